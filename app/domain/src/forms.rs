@@ -1,0 +1,104 @@
+//! What a form may hold: each field is parsed once into a type, or refused with a code that the interface puts into words.
+//!
+//! The same parsers serve the server and the islands.
+
+mod email;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+pub use email::Email;
+pub use text::{Message, NeedText, Reason, Title};
+
+use crate::code::codes;
+
+codes! {
+    /// What is wrong with a field. The interface says it in words, and what to do.
+    pub enum Complaint as "complaint" {
+        /// Nothing was given where something must be.
+        Missing = "missing",
+        /// Longer than the field takes.
+        TooLong = "too_long",
+        /// Shorter than is useful.
+        TooShort = "too_short",
+        /// Not of the right shape.
+        Malformed = "malformed",
+        /// Not one of the choices.
+        Unknown = "unknown",
+        /// A choice that the list already has.
+        Duplicate = "duplicate",
+        /// Outside the values that are believed.
+        OutOfRange = "out_of_range",
+        /// The address and the password do not belong together.
+        Credentials = "credentials",
+        /// Too many tries; wait.
+        TooMany = "too_many",
+        /// Changed by somebody else since the page was shown.
+        Stale = "stale",
+        /// Not possible in the present state of things.
+        NotNow = "not_now",
+    }
+}
+
+/// One field and what is wrong with it. `field` is the name of the control; the empty name is the form as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    pub field: String,
+    pub complaint: Complaint,
+    /// The limit that was passed, for `too_long`, `too_short` and `too_many` (characters, or minutes to wait).
+    pub limit: Option<u32>,
+}
+
+impl FieldError {
+    /// A complaint without a limit.
+    pub fn new(field: &str, complaint: Complaint) -> Self {
+        Self { field: field.to_owned(), complaint, limit: None }
+    }
+
+    /// A complaint with the limit that was passed.
+    pub fn with_limit(field: &str, complaint: Complaint, limit: u32) -> Self {
+        Self { field: field.to_owned(), complaint, limit: Some(limit) }
+    }
+}
+
+/// What a parser of one field answers; [`FieldErrors::take`] gives it the field's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    pub complaint: Complaint,
+    pub limit: Option<u32>,
+}
+
+/// Collects the complaints about a form, so that a person sees all of them at once.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldErrors(pub Vec<FieldError>);
+
+impl FieldErrors {
+    /// Keeps the complaint, if there is one, under the field's name.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Refused>) -> Option<T> {
+        parsed
+            .map_err(|refused| self.0.push(FieldError { field: field.to_owned(), complaint: refused.complaint, limit: refused.limit }))
+            .ok()
+    }
+
+    /// Parses a code, and complains that it is unknown otherwise.
+    pub fn code<T: std::str::FromStr>(&mut self, field: &str, text: &str) -> Option<T> {
+        let complaint = if text.is_empty() { Complaint::Missing } else { Complaint::Unknown };
+        self.take(field, text.parse().map_err(|_| Refused { complaint, limit: None }))
+    }
+
+    /// Adds a complaint.
+    pub fn push(&mut self, error: FieldError) {
+        self.0.push(error);
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<FieldError> for FieldErrors {
+    fn from(error: FieldError) -> Self {
+        Self(vec![error])
+    }
+}

@@ -1,0 +1,46 @@
+//! Ids are types: a mission's id cannot be handed where a profile's is wanted, in SQL neither.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "postgres", derive(sqlx::Type), sqlx(transparent))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::UnknownCode;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text).map(Self).map_err(|_| crate::UnknownCode::new(stringify!($name), text))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person who can sign in: a CEO, a CTO or a member of staff.
+    AccountId,
+    /// A mission, from its first draft (a need) to its end.
+    MissionId,
+    /// One wish of a mission.
+    CriterionId,
+    /// A CTO's profile.
+    ProfileId,
+    /// Everything between one mission and one CTO.
+    CandidacyId,
+    /// A meeting asked for within a candidacy.
+    IntroductionId,
+    /// One logged ranking: inputs, versions, result and what a person decided.
+    ShortlistId,
+    /// What was typed into a form that failed, kept for a quarter of an hour.
+    FormId,
+}

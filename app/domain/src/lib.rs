@@ -1,0 +1,30 @@
+//! What Passerelle is about, as values: ids, money, dates, criteria, the life of a mission and of a candidacy, and what a form may hold.
+//!
+//! Nothing here does I/O, reads a clock or draws at random, and everything compiles to wasm. The crate speaks in codes
+//! (`"build-mvp"`, `"too_long"`); only the interface crates speak French and English.
+
+mod code;
+
+pub mod criteria;
+pub mod forms;
+pub mod ids;
+pub mod labels;
+pub mod lifecycle;
+pub mod money;
+pub mod place;
+pub mod promises;
+pub mod rhythm;
+pub mod role;
+pub mod start;
+pub mod technology;
+
+pub use code::UnknownCode;
+pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
+pub use ids::{AccountId, CandidacyId, CriterionId, FormId, IntroductionId, MissionId, ProfileId, ShortlistId};
+pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
+pub use money::{DailyRate, RateRange};
+pub use place::{Language, Place};
+pub use rhythm::Rhythm;
+pub use role::Role;
+pub use start::Start;
+pub use technology::TechnologyId;

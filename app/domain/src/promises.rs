@@ -1,0 +1,43 @@
+//! What the community promises, as deadlines. A promise has an owner and a moment; what is past it is late.
+
+use chrono::{DateTime, Datelike, Duration, Utc, Weekday};
+use chrono_tz::Europe::Paris;
+
+/// A need is read within one business day: the same hour on the next day that is no Saturday or Sunday in Paris.
+pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
+    let mut due = submitted + Duration::days(1);
+    while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+        due += Duration::days(1);
+    }
+    due
+}
+
+/// About three people are proposed within 48 hours of opening.
+pub fn shortlist_by(opened: DateTime<Utc>) -> DateTime<Utc> {
+    opened + Duration::hours(48)
+}
+
+/// An invitation is answered within 48 hours.
+pub fn answer_by(invited: DateTime<Utc>) -> DateTime<Utc> {
+    invited + Duration::hours(48)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("a moment")
+    }
+
+    #[test]
+    fn friday_noon_is_due_monday_noon() {
+        assert_eq!(read_by(at("2026-11-20T11:00:00Z")), at("2026-11-23T11:00:00Z"));
+        assert_eq!(read_by(at("2026-11-17T09:10:00Z")), at("2026-11-18T09:10:00Z"));
+    }
+
+    #[test]
+    fn late_thursday_evening_in_utc_is_already_friday_in_paris() {
+        assert_eq!(read_by(at("2026-11-19T23:30:00Z")), at("2026-11-22T23:30:00Z"), "due Monday 0:30 in Paris");
+    }
+}
