@@ -1,0 +1,144 @@
+//! The words of a text as the rule of words compares them: folded, without those that every text has.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Bound;
+use std::sync::LazyLock;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Words of fewer letters say too little.
+const SHORTEST: usize = 3;
+
+/// Words that needs and profiles have anyway: French and English grammar, and the small talk of this trade. Folded.
+static EVERYWHERE: LazyLock<HashSet<&str>> = LazyLock::new(|| EVERYWHERE_TEXT.split_whitespace().collect());
+
+const EVERYWHERE_TEXT: &str = "
+    about ainsi alors also and apres are aussi autre autres aux avant avec avez avoir avons because been besoin bien bonjour but can
+    car ces cet cette ceux chez comme company cto dans des deux donc dont elle elles entre entreprise est etc ete etre experience
+    faire fait for from had has have her his how ils into its jour jours les leur leurs lui mais meme mes mission mois mon more need
+    nos not notre nous one ont our out par parce pas peu peut plus pour projet que quel quelle qui quoi sans semaine ses she should
+    some sommes son sont sous startup sur team tech than that the their them then there these they this tous tout toute toutes tres
+    two une vers very vos votre vous was week were what when where which who will with work would year years you your
+";
+
+/// The distinct words of a text that say something.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Words(BTreeSet<String>);
+
+impl Words {
+    /// Reads a text: letters and digits (and `+`, `#`) make words; accents and case are folded away.
+    pub fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '#')));
+        let telling = words
+            .filter(|word| word.chars().count() >= SHORTEST && !EVERYWHERE.contains(word) && !word.chars().all(|c| c.is_ascii_digit()));
+        Self(telling.map(str::to_owned).collect())
+    }
+
+    /// The words of `self` that `other` has too, or nearly, each with how much sharing it is worth (in thousandths, up to 1 000; see [`worth`]).
+    /// The most telling first, then by spelling.
+    pub fn shared_with(&self, other: &Self) -> Vec<(&str, u32)> {
+        let likely = self.0.iter().map(|word| (word.as_str(), other.likeness(word)));
+        let mut shared: Vec<(&str, u32)> =
+            likely.filter(|(_, likeness)| *likeness > 0).map(|(word, likeness)| (word, worth(word) * likeness / 1_000)).collect();
+        shared.sort_by_key(|(word, worth)| (Reverse(*worth), *word));
+        shared
+    }
+
+    /// How like the likest of these words is, in thousandths; 0 below [`ALIKE_FROM`]. Only words with the same beginning are looked at.
+    fn likeness(&self, word: &str) -> u32 {
+        if self.0.contains(word) {
+            return 1_000;
+        }
+        let end = word.char_indices().nth(SHORTEST).map_or(word.len(), |(end, _)| end);
+        let beginning = &word[..end];
+        let mut near = self
+            .0
+            .range::<str, _>((Bound::Included(beginning), Bound::Unbounded))
+            .take_while(|known| known.starts_with(beginning))
+            .peekable();
+        if near.peek().is_none() {
+            return 0;
+        }
+        let grams = trigrams(word);
+        near.map(|known| alike(&grams, &trigrams(known))).filter(|likeness| *likeness >= ALIKE_FROM).max().unwrap_or(0)
+    }
+}
+
+/// Lower case without accents.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase));
+        }
+    }
+    folded
+}
+
+/// The least likeness, in thousandths, at which two spellings are taken for one word (`restaurant`, `restaurants`).
+const ALIKE_FROM: u32 = 600;
+
+/// A long word says more than a short one: 400 thousandths for three letters, 100 more for each letter, at most 1 000.
+fn worth(word: &str) -> u32 {
+    u32::try_from(word.chars().count()).unwrap_or(u32::MAX).saturating_mul(100).saturating_add(100).min(1_000)
+}
+
+/// Dice's coefficient over trigrams, in thousandths: twice what is shared over what both have.
+fn alike(a: &[[char; 3]], b: &[[char; 3]]) -> u32 {
+    let shared = a.iter().filter(|gram| b.contains(gram)).count();
+    (2_000 * shared).checked_div(a.len() + b.len()).and_then(|likeness| u32::try_from(likeness).ok()).unwrap_or(0)
+}
+
+/// Every three characters in a row, each once, with one blank before the word: beginnings count more than ends.
+fn trigrams(word: &str) -> Vec<[char; 3]> {
+    let chars: Vec<char> = std::iter::once(' ').chain(word.chars()).collect();
+    let mut grams: Vec<[char; 3]> = chars.windows(3).filter_map(|window| window.try_into().ok()).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // 1. Accents, case and elision do not count.
+    // 2. Words that every text has are not shared.
+    // 3. A plural is nearly the same word.
+    // 4. More text on the other side never shares less.
+
+    fn shared(a: &str, b: &str) -> Vec<(String, u32)> {
+        Words::of(a).shared_with(&Words::of(b)).into_iter().map(|(word, worth)| (word.to_owned(), worth)).collect()
+    }
+
+    #[test]
+    fn law_1_accents_case_and_elision_do_not_count() {
+        assert_eq!(shared("L’ÉNERGIE", "d'energie"), [("energie".to_owned(), 800)]);
+    }
+
+    #[test]
+    fn law_2_what_every_text_has_is_not_shared() {
+        assert!(
+            shared("Nous avons besoin d’un CTO pour notre startup, 12 mois", "The startup: nous sommes là pour vous depuis 12 mois")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn law_3_a_plural_is_nearly_the_same() {
+        let found = shared("restaurants", "restaurant");
+        assert!(found.len() == 1 && found[0].1 > 800 && found[0].1 < 1_000, "{found:?}");
+    }
+
+    #[test]
+    fn law_4_more_text_never_shares_less() {
+        let sum = |text| shared("facturation des restaurants solidaires", text).iter().map(|(_, worth)| worth).sum::<u32>();
+        assert!(
+            sum("restaurant") <= sum("restaurant solidaire") && sum("restaurant solidaire") <= sum("restaurant solidaire, facturation")
+        );
+    }
+}

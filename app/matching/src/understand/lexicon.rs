@@ -1,0 +1,332 @@
+//! Every term of the vocabulary, looked for at once, and what was found.
+//!
+//! One automaton walks over the folded text once. A term of several fragments is followed by a small state of its own: the next fragment counts
+//! when it stands in the same sentence, at most [`REACH`] bytes after the one before.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use domain::CriterionKind;
+
+use super::fold::Folded;
+use super::sentences::Sentences;
+use crate::vocabulary::{
+    Technology, Vocabulary,
+    term::{Spelling, Term},
+    vocabulary,
+};
+
+/// How far apart, in bytes, two fragments of one term may stand.
+const REACH: usize = 56;
+
+/// A span of folded text, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// Its length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether two spans share a byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// Words that say how other words count; see [`crate::vocabulary::load::Cues`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cue {
+    Without,
+    Leaving,
+    Nice,
+    NiceAhead,
+    Must,
+    TechnicalBefore,
+    TechnicalAfter,
+    NeverTechnical,
+    PlaceBefore,
+    StartBefore,
+    StartNow,
+}
+
+/// A technology or a city that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// Its position in the vocabulary.
+    pub at: usize,
+    pub span: Span,
+    /// It may also be an ordinary word.
+    pub ambiguous: bool,
+    /// It stands for several technologies, one of which is this; in capitals only.
+    pub bundle: bool,
+}
+
+/// A term of a label that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signal {
+    /// The label's position among its kind.
+    pub label: usize,
+    /// Which term of the lexicon: two spellings of one term count once.
+    pub term: usize,
+    /// It suffices alone.
+    pub strong: bool,
+    pub span: Span,
+}
+
+/// Everything that was found in one text, by place.
+#[derive(Debug, Default)]
+pub struct Matches {
+    pub technologies: Vec<Named>,
+    pub cities: Vec<Named>,
+    signals: BTreeMap<CriterionKind, Vec<Signal>>,
+    cues: BTreeMap<Cue, Vec<Span>>,
+}
+
+impl Matches {
+    /// The terms of one kind's labels.
+    pub fn signals(&self, kind: CriterionKind) -> &[Signal] {
+        self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The cues of one sort, by their end.
+    pub fn cues(&self, cue: Cue) -> &[Span] {
+        self.cues.get(&cue).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The last cue that ends at or before an offset, at most `gap` bytes away.
+    pub fn cue_before(&self, cue: Cue, at: usize, gap: usize) -> Option<Span> {
+        let spans = self.cues(cue);
+        let last = spans.partition_point(|span| span.end <= at).checked_sub(1)?;
+        spans.get(last).copied().filter(|span| at - span.end <= gap)
+    }
+
+    /// Whether a cue covers a part of a span. Cues are short, so few ends need a look.
+    pub fn cue_covers(&self, cue: Cue, span: Span) -> bool {
+        let spans = self.cues(cue);
+        let from = spans.partition_point(|known| known.end <= span.start);
+        spans.iter().skip(from).take(4).any(|known| known.overlaps(span))
+    }
+
+    /// A cue that begins at or after an offset, at most `gap` bytes away. Cues are short, so few ends need a look.
+    pub fn cue_after(&self, cue: Cue, at: usize, gap: usize) -> Option<Span> {
+        let spans = self.cues(cue);
+        let from = spans.partition_point(|span| span.end <= at);
+        spans.iter().skip(from).take(4).copied().find(|span| span.start >= at && span.start - at <= gap)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Meaning {
+    Technology { at: usize, ambiguous: bool },
+    Bundle { at: usize },
+    City { at: usize, ambiguous: bool },
+    Label { kind: CriterionKind, label: usize, strong: bool },
+    Cue(Cue),
+}
+
+#[derive(Debug)]
+struct Entry {
+    meaning: Meaning,
+    fragments: usize,
+}
+
+/// The automaton and what its patterns mean.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    /// Per pattern: the last word may go on.
+    open: Vec<bool>,
+    /// Per pattern: the entries and fragments it stands for.
+    uses: Vec<Vec<(usize, usize)>>,
+    entries: Vec<Entry>,
+}
+
+/// How far a term of several fragments has come: for each fragment but the last, the two latest ways to it, as (start of the term, end so far).
+type Progress = HashMap<(usize, usize), [Option<Span>; 2]>;
+
+impl Lexicon {
+    /// The lexicon of the vocabulary, built once.
+    pub fn shared() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(vocabulary()));
+        &LEXICON
+    }
+
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut entries = Vec::new();
+        let mut patterns: BTreeMap<Spelling, Vec<(usize, usize)>> = BTreeMap::new();
+        for (meaning, written) in terms(vocabulary) {
+            let Some(term) = Term::parse(written) else { continue };
+            for (at, fragment) in term.fragments.iter().enumerate() {
+                for spelling in fragment {
+                    patterns.entry(spelling.clone()).or_default().push((entries.len(), at));
+                }
+            }
+            entries.push(Entry { meaning, fragments: term.fragments.len() });
+        }
+        #[expect(clippy::expect_used, reason = "only a vocabulary of over a thousand million bytes could not be built")]
+        let automaton = AhoCorasick::new(patterns.keys().map(|spelling| &spelling.words)).expect("the lexicon is of ordinary size");
+        Self { automaton, open: patterns.keys().map(|spelling| spelling.open).collect(), uses: patterns.into_values().collect(), entries }
+    }
+
+    /// Finds every term of a text.
+    pub fn matches(&self, folded: &Folded, sentences: &Sentences) -> Matches {
+        let text = folded.as_str();
+        let addresses = addresses(text);
+        let mut matches = Matches::default();
+        let mut progress = Progress::new();
+        for found in self.automaton.find_overlapping_iter(text) {
+            let pattern = found.pattern().as_usize();
+            let span = Span { start: found.start(), end: found.end() };
+            if !starts_word(text, span) || within(&addresses, span) {
+                continue;
+            }
+            for (entry, fragment) in &self.uses[pattern] {
+                let is_technology = matches!(self.entries[*entry].meaning, Meaning::Technology { .. });
+                let Some(end) = word_end(text, span, self.open[pattern], is_technology) else { continue };
+                let whole = self.advance(&mut progress, sentences, (*entry, *fragment), Span { end, ..span });
+                if let Some(whole) = whole {
+                    matches.add(self.entries[*entry].meaning, *entry, whole);
+                }
+            }
+        }
+        matches.technologies = longest(matches.technologies);
+        matches.cities = longest(matches.cities);
+        matches
+    }
+
+    /// Takes a fragment in; answers with the whole term when it was the last one.
+    fn advance(&self, progress: &mut Progress, sentences: &Sentences, (entry, fragment): (usize, usize), span: Span) -> Option<Span> {
+        let whole = if fragment == 0 {
+            span
+        } else {
+            let near = |before: &&Span| {
+                before.end <= span.start
+                    && span.start - before.end <= REACH
+                    && sentences.sentence(before.end) == sentences.sentence(span.start)
+            };
+            let start = progress.get(&(entry, fragment - 1))?.iter().flatten().find(near)?.start;
+            Span { start, end: span.end }
+        };
+        if fragment + 1 == self.entries[entry].fragments {
+            return Some(whole);
+        }
+        let ways = progress.entry((entry, fragment)).or_default();
+        ways[1] = ways[0].replace(whole);
+        None
+    }
+}
+
+impl Matches {
+    fn add(&mut self, meaning: Meaning, term: usize, span: Span) {
+        match meaning {
+            Meaning::Technology { at, ambiguous } => self.technologies.push(Named { at, span, ambiguous, bundle: false }),
+            Meaning::Bundle { at } => self.technologies.push(Named { at, span, ambiguous: false, bundle: true }),
+            Meaning::City { at, ambiguous } => self.cities.push(Named { at, span, ambiguous, bundle: false }),
+            Meaning::Label { kind, label, strong } => self.signals.entry(kind).or_default().push(Signal { label, term, strong, span }),
+            Meaning::Cue(cue) => self.cues.entry(cue).or_default().push(span),
+        }
+    }
+}
+
+fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
+    let technologies = vocabulary.technologies().iter().enumerate().flat_map(|(at, technology)| {
+        spellings(technology).map(move |(written, ambiguous)| (Meaning::Technology { at, ambiguous }, written))
+    });
+    let bundles = vocabulary.bundles().flat_map(|(name, parts)| parts.map(move |at| (Meaning::Bundle { at }, name)));
+    let cities = vocabulary.cities().iter().enumerate().flat_map(|(at, city)| {
+        let names = [&city.name.fr, &city.name.en].into_iter().filter(|name| !name.contains('('));
+        names.chain(&city.aliases).map(move |written| (Meaning::City { at, ambiguous: city.ambiguous }, written.as_str()))
+    });
+    let labels = CriterionKind::ALL.iter().flat_map(|kind| vocabulary.labels(*kind).iter().enumerate().map(move |entry| (*kind, entry)));
+    let labels = labels.flat_map(|(kind, (label, entry))| {
+        let signals = entry.signals.iter().map(move |written| (Meaning::Label { kind, label, strong: true }, written.as_str()));
+        signals.chain(entry.hints.iter().map(move |written| (Meaning::Label { kind, label, strong: false }, written.as_str())))
+    });
+    let cues = vocabulary.cues();
+    let cues = [
+        (Cue::Without, &cues.without),
+        (Cue::Leaving, &cues.leaving),
+        (Cue::Nice, &cues.nice),
+        (Cue::NiceAhead, &cues.nice_ahead),
+        (Cue::Must, &cues.must),
+        (Cue::TechnicalBefore, &cues.technical_before),
+        (Cue::TechnicalAfter, &cues.technical_after),
+        (Cue::NeverTechnical, &cues.never_technical),
+        (Cue::PlaceBefore, &cues.place_before),
+        (Cue::StartBefore, &cues.start_before),
+        (Cue::StartNow, &cues.start_now),
+    ];
+    let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
+    technologies.chain(bundles).chain(cities).chain(labels).chain(cues)
+}
+
+/// A technology's spellings, and whether each needs a context.
+pub fn spellings(technology: &Technology) -> impl Iterator<Item = (&str, bool)> {
+    let name_is_ambiguous = technology.ambiguous.iter().any(|word| word.eq_ignore_ascii_case(&technology.name));
+    let name = (!name_is_ambiguous).then_some((technology.name.as_str(), false));
+    let aliases = technology.aliases.iter().map(|written| (written.as_str(), false));
+    name.into_iter().chain(aliases).chain(technology.ambiguous.iter().map(|written| (written.as_str(), true)))
+}
+
+/// Web and mail addresses: what they spell is no wish.
+fn addresses(text: &str) -> Vec<Span> {
+    let is_address = |word: &str| word.contains("://") || word.contains('@') && word.contains('.') || word.starts_with("www.");
+    let mut start = 0;
+    let mut found = Vec::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        let end = start + word.len();
+        if is_address(word) {
+            found.push(Span { start, end });
+        }
+        start = end;
+    }
+    found
+}
+
+fn within(spans: &[Span], span: Span) -> bool {
+    spans.get(spans.partition_point(|known| known.end <= span.start)).is_some_and(|known| known.overlaps(span))
+}
+
+fn starts_word(text: &str, span: Span) -> bool {
+    let joins = |character: char| character.is_alphanumeric() || character == '_';
+    !text[span.start..].starts_with(joins) || !text[..span.start].ends_with(joins)
+}
+
+/// Where the word that a span ends in ends; `None` when the word goes on and may not. A technology may carry a version, and is no part of a longer name.
+fn word_end(text: &str, span: Span, open: bool, is_technology: bool) -> Option<usize> {
+    let rest = &text[span.end..];
+    let letters = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+    if open {
+        return Some(span.end + letters);
+    }
+    if !is_technology {
+        return (letters == 0 || !text[..span.end].ends_with(char::is_alphanumeric)).then_some(span.end);
+    }
+    let is_version = span.len() >= 3 && letters <= 2 && rest[..letters].bytes().all(|byte| byte.is_ascii_digit());
+    let goes_on = rest[letters..].starts_with(['.', '\'']) && rest[letters + 1..].starts_with(|next: char| next.is_alphabetic());
+    let is_part = text[..span.start].ends_with('.') && text[..span.start - 1].ends_with(char::is_alphanumeric);
+    ((letters == 0 || is_version || !text[..span.end].ends_with(char::is_alphanumeric)) && !goes_on && !is_part).then_some(span.end)
+}
+
+/// Of names that overlap, the longest; of equal ones the first.
+fn longest(mut names: Vec<Named>) -> Vec<Named> {
+    names.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end), name.ambiguous));
+    let mut kept: Vec<Named> = Vec::with_capacity(names.len());
+    for name in names {
+        match kept.last_mut() {
+            Some(last) if last.span.overlaps(name.span) && !(last.bundle && name.bundle) => {
+                if name.span.len() > last.span.len() {
+                    *last = name;
+                }
+            }
+            _ => kept.push(name),
+        }
+    }
+    kept
+}

@@ -1,0 +1,50 @@
+//! Where sentences and clauses of a folded text begin and end.
+
+use super::fold::Folded;
+
+/// Words between which a clause ends although no mark stands there.
+const TURNS: [&str; 4] = [" mais ", " but ", " however ", " cependant "];
+
+/// The boundaries of a text, ascending.
+pub struct Sentences {
+    /// Offsets where a sentence ends.
+    ends: Vec<usize>,
+    /// Offsets where a clause ends: sentences, lines, `, ; : ( )`, and turns such as "but".
+    clauses: Vec<usize>,
+}
+
+impl Sentences {
+    /// Finds the boundaries.
+    pub fn new(folded: &Folded) -> Self {
+        let text = folded.as_str();
+        let mut ends = Vec::new();
+        let mut clauses: Vec<usize> = folded.line_breaks().to_vec();
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let before_space = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
+            match character {
+                '\n' => ends.push(at),
+                '.' | '!' | '?' | '…' if before_space => ends.push(at),
+                ';' | '|' => clauses.push(at),
+                ',' | ':' if before_space => clauses.push(at),
+                '(' | ')' | '[' | ']' | '•' | '*' => clauses.push(at),
+                _ => {}
+            }
+        }
+        clauses.extend(TURNS.iter().flat_map(|turn| text.match_indices(turn).map(|(at, _)| at)));
+        clauses.extend(&ends);
+        clauses.sort_unstable();
+        clauses.dedup();
+        Self { ends, clauses }
+    }
+
+    /// Which sentence an offset lies in, counted from 0.
+    pub fn sentence(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end < at)
+    }
+
+    /// Which clause an offset lies in, counted from 0.
+    pub fn clause(&self, at: usize) -> usize {
+        self.clauses.partition_point(|end| *end < at)
+    }
+}

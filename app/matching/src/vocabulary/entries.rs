@@ -1,0 +1,124 @@
+//! What the vocabulary holds: technologies, labels, cities, the glossary.
+
+use domain::{TechnologyId, place::CityId};
+use serde::{Deserialize, Serialize};
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    Fr,
+    En,
+}
+
+/// Words in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    pub fr: String,
+    pub en: String,
+}
+
+impl Wording {
+    /// The words in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// What sort of technology something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TechnologyKind {
+    Language,
+    Framework,
+    Library,
+    Database,
+    Cloud,
+    Infrastructure,
+    Data,
+    Ai,
+    Mobile,
+    Cms,
+    Ecommerce,
+    Nocode,
+    Testing,
+    Security,
+    Messaging,
+    Monitoring,
+    Platform,
+    Tool,
+}
+
+/// A technology that criteria may name.
+#[derive(Debug, Clone)]
+pub struct Technology {
+    pub id: TechnologyId,
+    /// As its makers write it.
+    pub name: String,
+    pub kind: TechnologyKind,
+    /// Other spellings, as terms.
+    pub aliases: Vec<String>,
+    /// Spellings that are also ordinary words: they count in a technical context only.
+    pub ambiguous: Vec<String>,
+    /// What it is built on.
+    pub parents: Vec<TechnologyId>,
+    /// What is like it, and how far: see [`super::graph`].
+    pub neighbours: Vec<(TechnologyId, f32)>,
+    /// One plain sentence for someone who does not program.
+    pub explanation: Option<Wording>,
+}
+
+impl Technology {
+    /// The plain sentence in one language, where there is one.
+    pub fn explanation(&self, lang: Lang) -> Option<&str> {
+        self.explanation.as_ref().map(|explanation| explanation.get(lang))
+    }
+}
+
+/// A code of a closed set (a sector, a stage, …) and what signals it.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub code: String,
+    pub name: Wording,
+    /// One plain sentence.
+    pub explanation: Option<Wording>,
+    /// Terms that signal it alone.
+    pub signals: Vec<String>,
+    /// Terms that signal it when two different ones meet.
+    pub hints: Vec<String>,
+    /// What is like it, and how far: see [`super::graph`].
+    pub neighbours: Vec<(String, f32)>,
+}
+
+/// A city where people work.
+#[derive(Debug, Clone)]
+pub struct City {
+    pub id: CityId,
+    pub name: Wording,
+    /// The region in its own language.
+    pub region: String,
+    /// ISO 3166-1, two letters.
+    pub country: String,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Other spellings, as terms.
+    pub aliases: Vec<String>,
+    /// The name is also an ordinary word: a preposition must stand before it.
+    pub ambiguous: bool,
+}
+
+/// A word that a CEO meets, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GlossaryEntry {
+    /// The word itself.
+    pub word: Wording,
+    /// One plain sentence.
+    pub meaning: Wording,
+}

@@ -1,0 +1,233 @@
+//! The laws of the data files.
+//!
+//! 1. Every file reads, and every code of the domain has a label with names, and with terms, in both languages.
+//! 2. Parents and neighbours are known, distances are believable, nobody is their own ancestor.
+//! 3. Every term can be looked for.
+//! 4. A spelling belongs to one technology, or to none without a context.
+//! 5. Nothing shown is empty, and French is typeset as French.
+//! 6. There is as much as was promised.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Area, CriterionKind, Impact, Language, MissionType, Orientation, Sector, Stage};
+
+use super::{Lang, Technology, Vocabulary, Wording, entries::Label, load, term::Term, vocabulary};
+use crate::understand::lexicon_spellings;
+
+fn codes() -> Vec<(CriterionKind, Vec<&'static str>)> {
+    vec![
+        (CriterionKind::Sector, Sector::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Impact, Impact::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::MissionType, MissionType::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Area, Area::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Stage, Stage::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Orientation, Orientation::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Language, Language::ALL.iter().map(|code| code.code()).collect()),
+        (CriterionKind::Place, vec!["remote"]),
+    ]
+}
+
+fn labels(vocabulary: &Vocabulary) -> Vec<(CriterionKind, &Label)> {
+    codes().iter().flat_map(|(kind, _)| vocabulary.labels(*kind).iter().map(move |label| (*kind, label))).collect()
+}
+
+#[test]
+fn every_code_of_the_domain_has_a_label_with_terms_and_nothing_else_has() {
+    for (kind, codes) in codes() {
+        let written: BTreeSet<&str> = vocabulary().labels(kind).iter().map(|label| label.code.as_str()).collect();
+        assert_eq!(written, codes.iter().copied().collect(), "{kind}");
+        for code in codes {
+            assert!(vocabulary().label(kind, code, Lang::Fr).is_some_and(|name| !name.is_empty()));
+            assert!(vocabulary().label(kind, code, Lang::En).is_some_and(|name| !name.is_empty()));
+        }
+    }
+    for (kind, label) in labels(vocabulary()) {
+        let fewest = if kind == CriterionKind::Impact { 4 } else { 8 };
+        assert!(label.signals.len() >= fewest, "{kind} {} has few terms", label.code);
+    }
+}
+
+#[test]
+fn parents_and_neighbours_are_known() {
+    let known: BTreeSet<&str> = vocabulary().technologies().iter().map(|technology| technology.id.as_str()).collect();
+    let believable = |far: f32| (0.1..=1.5).contains(&far);
+    for technology in vocabulary().technologies() {
+        for parent in &technology.parents {
+            assert!(known.contains(parent.as_str()), "{}: unknown parent {parent}", technology.id);
+        }
+        for (near, far) in &technology.neighbours {
+            assert!(
+                known.contains(near.as_str()) && *near != technology.id && believable(*far),
+                "{}: neighbour {near} {far}",
+                technology.id
+            );
+        }
+    }
+    for (kind, label) in labels(vocabulary()) {
+        for (near, far) in &label.neighbours {
+            assert!(
+                vocabulary().label(kind, near, Lang::En).is_some() && *near != label.code && believable(*far),
+                "{kind} {}: neighbour {near}",
+                label.code
+            );
+        }
+    }
+}
+
+#[test]
+fn no_technology_is_its_own_ancestor() {
+    fn ancestors(of: &Technology, seen: &mut Vec<String>) {
+        assert!(!seen.contains(&of.id.to_string()), "{seen:?} goes round");
+        seen.push(of.id.to_string());
+        for parent in of.parents.iter().filter_map(|parent| vocabulary().technology(parent)) {
+            ancestors(parent, &mut seen.clone());
+        }
+    }
+    vocabulary().technologies().iter().for_each(|technology| ancestors(technology, &mut Vec::new()));
+}
+
+#[test]
+fn a_pair_of_labels_is_written_once_or_alike() {
+    for (kind, label) in labels(vocabulary()) {
+        for (near, far) in &label.neighbours {
+            let other = vocabulary().labels(kind).iter().find(|other| other.code == *near);
+            let back = other.and_then(|other| other.neighbours.iter().find(|(code, _)| *code == label.code));
+            assert!(back.is_none_or(|(_, back)| back == far), "{kind}: {} and {near} disagree", label.code);
+        }
+    }
+}
+
+#[test]
+fn every_term_can_be_looked_for() {
+    let cues = load::cues().expect("cues");
+    let cue_terms = [
+        &cues.without,
+        &cues.leaving,
+        &cues.nice,
+        &cues.nice_ahead,
+        &cues.must,
+        &cues.technical_before,
+        &cues.technical_after,
+        &cues.never_technical,
+        &cues.place_before,
+        &cues.start_before,
+        &cues.start_now,
+    ];
+    let labels = labels(vocabulary());
+    let label_terms = labels.iter().flat_map(|(_, label)| label.signals.iter().chain(&label.hints));
+    let technologies = vocabulary()
+        .technologies()
+        .iter()
+        .flat_map(|technology| std::iter::once(&technology.name).chain(&technology.aliases).chain(&technology.ambiguous));
+    let cities = vocabulary().cities().iter().flat_map(|city| &city.aliases);
+    for written in cue_terms.into_iter().flatten().chain(label_terms).chain(technologies).chain(cities) {
+        let term = Term::parse(written);
+        assert!(term.is_some(), "{written:?}");
+        for spelling in term.iter().flat_map(|term| term.fragments.iter().flatten()) {
+            assert!(!spelling.words.contains(['*', '(', ')', '|']), "{written:?} would look for {:?}", spelling.words);
+        }
+    }
+}
+
+#[test]
+fn a_label_says_each_term_once() {
+    for (kind, label) in labels(vocabulary()) {
+        let mut seen = BTreeSet::new();
+        for written in label.signals.iter().chain(&label.hints) {
+            assert!(seen.insert(written), "{kind} {}: {written:?} twice", label.code);
+        }
+    }
+}
+
+#[test]
+fn a_spelling_belongs_to_one_technology_or_needs_a_context() {
+    let mut owners: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for technology in vocabulary().technologies() {
+        let mut own = BTreeSet::new();
+        for (written, ambiguous) in lexicon_spellings(technology) {
+            let term = Term::parse(written).expect("a term");
+            for spelling in term.fragments.into_iter().flatten() {
+                if !own.insert(spelling.words.clone()) {
+                    continue;
+                }
+                if let Some((other, other_ambiguous)) = owners.insert(spelling.words.clone(), (technology.id.to_string(), ambiguous)) {
+                    assert!(ambiguous && other_ambiguous, "{:?} is both {other} and {}", spelling.words, technology.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_is_typeset() {
+    let labels = labels(vocabulary());
+    let names = labels.iter().flat_map(|(_, label)| std::iter::once(&label.name).chain(&label.explanation));
+    let glossary = vocabulary().glossary().iter().flat_map(|entry| [&entry.word, &entry.meaning]);
+    let technologies = vocabulary().technologies().iter().filter_map(|technology| technology.explanation.as_ref());
+    let cities = vocabulary().cities().iter().map(|city| &city.name);
+    for Wording { fr, en } in names.chain(glossary).chain(technologies).chain(cities) {
+        assert!(!fr.trim().is_empty() && !en.trim().is_empty(), "{fr:?} {en:?}");
+        assert!(!fr.contains('\''), "{fr:?} has a straight apostrophe");
+        for mark in [" :", " ;", " ?", " !", "« ", " »"] {
+            assert!(!fr.contains(mark), "{fr:?} breaks at {mark:?}");
+        }
+    }
+    for entry in vocabulary().glossary() {
+        assert!(entry.meaning.fr.ends_with('.') && entry.meaning.en.ends_with('.'), "{:?} is a sentence", entry.word.en);
+    }
+}
+
+#[test]
+fn there_is_enough_to_read_an_ordinary_need() {
+    let vocabulary = vocabulary();
+    assert!(vocabulary.technologies().len() >= 300, "{} technologies", vocabulary.technologies().len());
+    let explained = vocabulary.technologies().iter().filter(|technology| technology.explanation.is_some()).count();
+    assert!(explained >= 120, "{explained} explanations");
+    assert!(vocabulary.cities().iter().filter(|city| city.country == "FR").count() >= 60);
+    assert!(vocabulary.glossary().len() >= 60, "{} words", vocabulary.glossary().len());
+}
+
+#[test]
+fn a_word_of_the_glossary_is_explained_once() {
+    let mut seen = BTreeSet::new();
+    for entry in vocabulary().glossary() {
+        assert!(seen.insert(&entry.word.fr), "{:?} twice", entry.word.fr);
+    }
+}
+
+#[test]
+fn knowing_what_is_built_on_something_proves_it_and_not_the_other_way() {
+    let distance = |wanted: &str, known: &str| vocabulary().distance(&wanted.parse().expect("id"), &known.parse().expect("id"));
+    assert_eq!(distance("symfony", "symfony"), Some(0.0));
+    assert_eq!(distance("php", "symfony"), Some(0.1));
+    assert_eq!(distance("symfony", "php"), Some(0.7));
+    assert_eq!(distance("symfony", "laravel"), Some(0.5));
+    assert_eq!(distance("symfony", "sylius"), Some(0.1));
+    assert!(distance("django", "numpy").is_some_and(|far| far > 1.2), "cousins are far");
+    assert_eq!(distance("symfony", "unreal"), None);
+    assert_eq!(distance("not-known", "not-known"), Some(0.0));
+    assert_eq!(distance("not-known", "php"), None);
+}
+
+#[test]
+fn sectors_have_neighbours_both_ways() {
+    let distance = |wanted, known| vocabulary().sector_distance(wanted, known);
+    assert_eq!(distance(Sector::Foodtech, Sector::Agritech), Some(0.6));
+    assert_eq!(distance(Sector::Agritech, Sector::Foodtech), Some(0.6));
+    assert_eq!(distance(Sector::Foodtech, Sector::Foodtech), Some(0.0));
+    assert_eq!(distance(Sector::Gaming, Sector::Construction), None);
+}
+
+#[test]
+fn cities_lie_where_they_are() {
+    let distance = |one: &str, other: &str| vocabulary().city_distance_km(&one.parse().expect("id"), &other.parse().expect("id"));
+    assert!(distance("lyon", "paris").is_some_and(|km| (380.0..410.0).contains(&km)));
+    assert!(distance("lyon", "saint-etienne").is_some_and(|km| (40.0..60.0).contains(&km)));
+    assert_eq!(distance("lyon", "atlantis"), None);
+}
+
+#[test]
+fn the_fingerprint_is_of_the_files() {
+    assert_eq!(vocabulary().fingerprint(), load::fingerprint());
+    assert_ne!(vocabulary().fingerprint(), 0);
+}

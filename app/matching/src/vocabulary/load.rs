@@ -1,0 +1,235 @@
+//! The data files, read into entries. They are part of the program: what is wrong in them is found by this crate's tests, not by a user.
+
+use std::collections::BTreeMap;
+
+use domain::{CriterionKind, TechnologyId, UnknownCode};
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::entries::{City, GlossaryEntry, Label, Technology, TechnologyKind, Wording};
+
+/// A data file and the name to report it by.
+pub struct DataFile {
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+macro_rules! data_file {
+    ($name:literal) => {
+        DataFile { name: $name, text: include_str!(concat!("../../vocabulary/", $name)) }
+    };
+}
+
+pub const TECHNOLOGIES: &[DataFile] = &[
+    data_file!("technologies/languages.toml"),
+    data_file!("technologies/web.toml"),
+    data_file!("technologies/mobile.toml"),
+    data_file!("technologies/databases.toml"),
+    data_file!("technologies/clouds.toml"),
+    data_file!("technologies/infrastructure.toml"),
+    data_file!("technologies/data.toml"),
+    data_file!("technologies/products.toml"),
+    data_file!("technologies/tools.toml"),
+];
+
+pub const EXPLANATIONS: DataFile = data_file!("technologies/explanations.toml");
+pub const BUNDLES: DataFile = data_file!("technologies/bundles.toml");
+pub const CITIES: DataFile = data_file!("cities.toml");
+pub const GLOSSARY: DataFile = data_file!("glossary.toml");
+pub const CUES: DataFile = data_file!("cues.toml");
+
+/// The kinds whose values are labels, and where those are written.
+pub const LABELS: &[(CriterionKind, DataFile)] = &[
+    (CriterionKind::Sector, data_file!("sectors.toml")),
+    (CriterionKind::Impact, data_file!("impacts.toml")),
+    (CriterionKind::MissionType, data_file!("mission-types.toml")),
+    (CriterionKind::Area, data_file!("areas.toml")),
+    (CriterionKind::Stage, data_file!("stages.toml")),
+    (CriterionKind::Orientation, data_file!("orientations.toml")),
+    (CriterionKind::Language, data_file!("languages.toml")),
+    (CriterionKind::Place, data_file!("places.toml")),
+];
+
+/// What is wrong with the data files.
+#[derive(Debug, Error)]
+pub enum DataError {
+    #[error("{file}: {source}")]
+    Syntax { file: &'static str, source: Box<toml::de::Error> },
+    #[error(transparent)]
+    Code(#[from] UnknownCode),
+    #[error("`{0}` is written twice, or explains nothing")]
+    Stray(String),
+}
+
+fn read<T: for<'de> Deserialize<'de>>(file: &DataFile) -> Result<T, DataError> {
+    toml::from_str(file.text).map_err(|source| DataError::Syntax { file: file.name, source: Box::new(source) })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TechnologyLine {
+    name: String,
+    kind: TechnologyKind,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    ambiguous: Vec<String>,
+    #[serde(default)]
+    parents: Vec<String>,
+    #[serde(default)]
+    near: BTreeMap<String, f32>,
+}
+
+/// Every technology, by id.
+pub fn technologies() -> Result<Vec<Technology>, DataError> {
+    let mut explanations: BTreeMap<String, Wording> = read(&EXPLANATIONS)?;
+    let mut lines: BTreeMap<String, TechnologyLine> = BTreeMap::new();
+    for file in TECHNOLOGIES {
+        for (id, line) in read::<BTreeMap<String, TechnologyLine>>(file)? {
+            if lines.insert(id.clone(), line).is_some() {
+                return Err(DataError::Stray(id));
+            }
+        }
+    }
+    let technologies = lines
+        .into_iter()
+        .map(|(id, line)| {
+            Ok(Technology {
+                explanation: explanations.remove(&id),
+                id: id.parse()?,
+                name: line.name,
+                kind: line.kind,
+                aliases: line.aliases,
+                ambiguous: line.ambiguous,
+                parents: line.parents.iter().map(|parent| parent.parse()).collect::<Result<_, _>>()?,
+                neighbours: line.near.iter().map(|(near, far)| Ok((near.parse()?, *far))).collect::<Result<_, UnknownCode>>()?,
+            })
+        })
+        .collect::<Result<_, DataError>>()?;
+    match explanations.into_keys().next() {
+        Some(id) => Err(DataError::Stray(id)),
+        None => Ok(technologies),
+    }
+}
+
+/// Names of several technologies at once (`LAMP`), with the ids of those.
+pub fn bundles() -> Result<Vec<(String, Vec<TechnologyId>)>, DataError> {
+    let lines: BTreeMap<String, Vec<TechnologyId>> = read(&BUNDLES)?;
+    Ok(lines.into_iter().collect())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelLine {
+    name: Wording,
+    explanation: Option<Wording>,
+    #[serde(default)]
+    signals: Vec<String>,
+    #[serde(default)]
+    hints: Vec<String>,
+    #[serde(default)]
+    near: BTreeMap<String, f32>,
+}
+
+/// The labels of one file, by code.
+pub fn labels(file: &DataFile) -> Result<Vec<Label>, DataError> {
+    let lines: BTreeMap<String, LabelLine> = read(file)?;
+    let label = |(code, line): (String, LabelLine)| Label {
+        code,
+        name: line.name,
+        explanation: line.explanation,
+        signals: line.signals,
+        hints: line.hints,
+        neighbours: line.near.into_iter().collect(),
+    };
+    Ok(lines.into_iter().map(label).collect())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CityLine {
+    fr: String,
+    en: Option<String>,
+    region: String,
+    country: String,
+    latitude: f64,
+    longitude: f64,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    ambiguous: bool,
+}
+
+/// Every city, by id.
+pub fn cities() -> Result<Vec<City>, DataError> {
+    let lines: BTreeMap<String, CityLine> = read(&CITIES)?;
+    lines
+        .into_iter()
+        .map(|(id, line)| {
+            Ok(City {
+                id: id.parse()?,
+                name: Wording { en: line.en.unwrap_or_else(|| line.fr.clone()), fr: line.fr },
+                region: line.region,
+                country: line.country,
+                latitude: line.latitude,
+                longitude: line.longitude,
+                aliases: line.aliases,
+                ambiguous: line.ambiguous,
+            })
+        })
+        .collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GlossaryFile {
+    entry: Vec<GlossaryEntry>,
+}
+
+/// The glossary, in the order of its file.
+pub fn glossary() -> Result<Vec<GlossaryEntry>, DataError> {
+    read::<GlossaryFile>(&GLOSSARY).map(|file| file.entry)
+}
+
+/// Words that say how other words count; what each does is [`crate::understand`]'s to say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cues {
+    /// What follows is not wanted.
+    pub without: Vec<String>,
+    /// What follows is being left.
+    pub leaving: Vec<String>,
+    /// What stands in the same clause is a plus.
+    pub nice: Vec<String>,
+    /// Everything up to the end of the sentence is a plus.
+    pub nice_ahead: Vec<String>,
+    /// What stands in the same clause is indispensable.
+    pub must: Vec<String>,
+    /// A name that follows is technical.
+    pub technical_before: Vec<String>,
+    /// A name that stands before is technical.
+    pub technical_after: Vec<String>,
+    /// Names inside these words are not technologies.
+    pub never_technical: Vec<String>,
+    /// A city that follows is a place of work or the company's home.
+    pub place_before: Vec<String>,
+    /// A month or a day that follows is when the work begins.
+    pub start_before: Vec<String>,
+    /// The work begins as soon as possible.
+    pub start_now: Vec<String>,
+}
+
+/// The cues.
+pub fn cues() -> Result<Cues, DataError> {
+    read(&CUES)
+}
+
+/// FNV-1a over every data file, name and text: it changes when and only when the vocabulary does.
+pub fn fingerprint() -> u64 {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let labels = LABELS.iter().map(|(_, file)| file);
+    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES]).chain(labels);
+    let bytes = files.flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
+    bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
