@@ -1,0 +1,88 @@
+//! The log of every change of state: written in the transaction of the change, read by staff.
+
+mod store;
+
+use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+pub use store::{AuditLine, Filter};
+
+use crate::{Marketplace, Problem, accounts::CurrentStaff};
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    /// `None` for a draft that nobody has claimed yet, and for the system.
+    pub account: Option<AccountId>,
+    pub role: Role,
+}
+
+impl Actor {
+    /// Passerelle itself.
+    pub(crate) const SYSTEM: Self = Self { account: None, role: Role::System };
+}
+
+/// What a line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Account(AccountId),
+    Profile(ProfileId),
+    Mission(MissionId),
+    /// A candidacy, and the mission it belongs to.
+    Candidacy(CandidacyId, MissionId),
+}
+
+impl Subject {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Account(_) => "account",
+            Self::Profile(_) => "profile",
+            Self::Mission(_) => "mission",
+            Self::Candidacy(..) => "candidacy",
+        }
+    }
+
+    fn id(self) -> Uuid {
+        match self {
+            Self::Account(id) => id.0,
+            Self::Profile(id) => id.0,
+            Self::Mission(id) => id.0,
+            Self::Candidacy(id, _) => id.0,
+        }
+    }
+
+    fn mission(self) -> Option<MissionId> {
+        match self {
+            Self::Mission(id) | Self::Candidacy(_, id) => Some(id),
+            Self::Account(_) | Self::Profile(_) => None,
+        }
+    }
+}
+
+/// One line to write.
+pub(crate) struct Line<'a> {
+    pub actor: Actor,
+    pub subject: Subject,
+    pub event: &'static str,
+    pub from: Option<&'static str>,
+    pub to: Option<&'static str>,
+    /// Names of changed fields.
+    pub fields: &'a [&'a str],
+    /// What the person wrote; kept where erasure reaches it.
+    pub words: Option<&'a str>,
+}
+
+/// Writes the line, in the transaction of what it tells.
+pub(crate) async fn write(tx: &mut PgConnection, at: chrono::DateTime<chrono::Utc>, line: Line<'_>) -> Result<(), Problem> {
+    let id = store::insert(tx, at, &line).await?;
+    match line.words {
+        Some(words) => store::insert_words(tx, id, words).await,
+        None => Ok(()),
+    }
+}
+
+/// A page of the log, newest first.
+pub async fn read(market: &Marketplace, _staff: &CurrentStaff, filter: &Filter) -> Result<Vec<AuditLine>, Problem> {
+    store::page(&market.pool, filter).await
+}

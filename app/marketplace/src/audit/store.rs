@@ -1,0 +1,92 @@
+//! The rows of the audit log.
+
+use chrono::{DateTime, Utc};
+use domain::{MissionId, Role};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::Line;
+use crate::Problem;
+
+/// Which lines to read.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only lines of this mission and its candidacies.
+    pub mission: Option<MissionId>,
+    /// Only lines older than this one.
+    pub before: Option<i64>,
+}
+
+/// How many lines a page holds.
+pub const PAGE: i64 = 50;
+
+/// One line, with the names that staff knows people by.
+#[derive(Debug, Clone)]
+pub struct AuditLine {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub actor_role: Role,
+    /// Who, where somebody did.
+    pub actor: Option<String>,
+    /// `account`, `profile`, `mission` or `candidacy`.
+    pub subject: String,
+    pub subject_id: Uuid,
+    pub mission: Option<MissionId>,
+    /// The company of the mission.
+    pub company: Option<String>,
+    /// The CTO of a candidacy.
+    pub cto: Option<String>,
+    pub event: String,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub fields: Vec<String>,
+    pub words: Option<String>,
+}
+
+pub(super) async fn insert(tx: &mut PgConnection, at: DateTime<Utc>, line: &Line<'_>) -> Result<i64, Problem> {
+    let fields: Vec<String> = line.fields.iter().map(|field| (*field).to_owned()).collect();
+    Ok(sqlx::query_scalar!(
+        "INSERT INTO audit_events (at, actor_id, actor_role, subject, subject_id, mission_id, event, state_from, state_to, fields)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+        at,
+        line.actor.account.map(|id| id.0),
+        line.actor.role.code(),
+        line.subject.code(),
+        line.subject.id(),
+        line.subject.mission().map(|id| id.0),
+        line.event,
+        line.from,
+        line.to,
+        &fields,
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
+pub(super) async fn insert_words(tx: &mut PgConnection, event: i64, words: &str) -> Result<(), Problem> {
+    sqlx::query!("INSERT INTO audit_words (event_id, words) VALUES ($1, $2)", event, words).execute(tx).await?;
+    Ok(())
+}
+
+pub(super) async fn page(pool: &PgPool, filter: &Filter) -> Result<Vec<AuditLine>, Problem> {
+    Ok(sqlx::query_as!(
+        AuditLine,
+        r#"SELECT e.id, e.at, e.actor_role AS "actor_role: Role", actor.name AS "actor?", e.subject, e.subject_id,
+                  e.mission_id AS "mission: MissionId", m.company AS "company?", cto.name AS "cto?", e.event,
+                  e.state_from AS "from", e.state_to AS "to", e.fields, w.words AS "words?"
+           FROM audit_events e
+           LEFT JOIN accounts actor ON actor.id = e.actor_id
+           LEFT JOIN missions m ON m.id = e.mission_id
+           LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
+           LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
+           LEFT JOIN accounts cto ON cto.id = p.account_id
+           LEFT JOIN audit_words w ON w.event_id = e.id
+           WHERE ($1::uuid IS NULL OR e.mission_id = $1) AND ($2::bigint IS NULL OR e.id < $2)
+           ORDER BY e.id DESC LIMIT $3"#,
+        filter.mission.map(|id| id.0),
+        filter.before,
+        PAGE,
+    )
+    .fetch_all(pool)
+    .await?)
+}

@@ -1,0 +1,52 @@
+//! A CTO wants a mission, refuses an invitation, or takes a candidacy back.
+
+use domain::{
+    CandidacyId, MissionId,
+    forms::{FieldErrors, Message},
+    lifecycle::CandidacyEvent,
+};
+
+use super::{
+    ConcernedCto, store,
+    transition::{Which, step},
+};
+use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, matches, missions::life::read_reason, profiles};
+
+/// Applies with a message. A mission that is not open to this CTO does not exist.
+pub async fn apply(market: &Marketplace, cto: &CurrentCto, mission: MissionId, message: &str) -> Result<CandidacyId, Problem> {
+    if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty() || !store::open_to_ctos(&market.pool, mission, cto.profile()).await? {
+        return Err(Problem::NotFound);
+    }
+    let mut errors = FieldErrors::default();
+    let Some(message) = errors.take("message", Message::read(message)) else { return Err(errors.into()) };
+    let rank = matches::machine_rank(market, mission, cto.profile()).await?;
+    let actor = Actor { account: Some(cto.who().account()), role: domain::Role::Cto };
+    let mut tx = market.pool.begin().await?;
+    let id = step(&mut tx, market.now(), actor, Which::Pair(mission, cto.profile()), CandidacyEvent::Apply, None).await?;
+    store::set_message(&mut tx, id, message.as_str()).await?;
+    store::set_rank(&mut tx, id, rank).await?;
+    market.commit(tx).await?;
+    Ok(id)
+}
+
+/// Refuses an invitation, with a reason.
+pub async fn refuse_invitation(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
+    end(market, cto, CandidacyEvent::RefuseInvitation, reason).await
+}
+
+/// Would rather not meet, with a reason.
+pub async fn refuse_introduction(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
+    end(market, cto, CandidacyEvent::RefuseIntroduction, reason).await
+}
+
+/// Takes the candidacy back, with a reason.
+pub async fn withdraw(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
+    end(market, cto, CandidacyEvent::Withdraw, reason).await
+}
+
+async fn end(market: &Marketplace, cto: &ConcernedCto, event: CandidacyEvent, reason: &str) -> Result<(), Problem> {
+    let reason = read_reason(reason)?;
+    let mut tx = market.pool.begin().await?;
+    step(&mut tx, market.now(), cto.actor, Which::Candidacy(cto.candidacy), event, Some(&reason)).await?;
+    market.commit(tx).await
+}

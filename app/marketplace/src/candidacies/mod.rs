@@ -1,0 +1,19 @@
+//! Everything between one mission and one CTO.
+//!
+//! [`invite`] and [`apply`] bring them together, [`shortlist`] puts about three before the CEO, [`introduction`] lets them meet,
+//! [`choice`] ends it. [`permission`] proves whose it is; [`read`] shows it to each side, without a name until both said yes.
+
+pub mod apply;
+pub mod choice;
+pub mod introduction;
+pub mod invite;
+pub mod permission;
+pub mod read;
+pub mod shortlist;
+mod store;
+mod transition;
+
+pub use permission::{ConcernedCto, OwnersCandidacy};
+
+pub(crate) use choice::close_others;
+pub(crate) use store::refusals;

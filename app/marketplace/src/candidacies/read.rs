@@ -1,0 +1,224 @@
+//! Candidacies as each of the three readers may see them. Names, addresses, employers and exact rates appear only after both said yes.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState};
+use matching::{Match, Weights, rank::starting};
+
+use super::{ConcernedCto, OwnersCandidacy, store};
+use crate::{
+    Marketplace, Problem,
+    accounts::{CurrentCto, CurrentStaff},
+    missions::{self, MissionOwner},
+    profiles::{self, Experience},
+};
+
+/// Why and by whom a candidacy ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    pub by: Role,
+    pub reason: String,
+}
+
+/// The meeting, as one side sees it: its own verdict, and whether the other has answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    pub requested_at: DateTime<Utc>,
+    pub accepted_at: Option<DateTime<Utc>>,
+    /// This side's verdict: whether it wants to go on, and its words.
+    pub mine: Option<(bool, String)>,
+    pub other_answered: bool,
+    /// Both want to go on; said only to the CEO, who chooses.
+    pub both_want_to: bool,
+}
+
+/// What both learn when both said yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revealed {
+    pub name: String,
+    pub email: String,
+    pub rate: Option<DailyRate>,
+    pub about: String,
+    pub experiences: Vec<Experience>,
+}
+
+/// Somebody on the CEO's shortlist.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub id: CandidacyId,
+    pub state: CandidacyState,
+    /// From 1; the harbour name follows it.
+    pub position: u8,
+    pub headline: String,
+    pub rhythm: Option<Rhythm>,
+    pub places: Vec<Place>,
+    pub languages: Vec<Language>,
+    pub available_from: Option<NaiveDate>,
+    pub matched: Match,
+    pub message: Option<String>,
+    pub meeting: Option<Meeting>,
+    pub revealed: Option<Revealed>,
+    pub ending: Option<Ending>,
+}
+
+/// A candidacy as staff sees it.
+#[derive(Debug, Clone)]
+pub struct StaffCandidacy {
+    pub id: CandidacyId,
+    pub profile: ProfileId,
+    pub name: String,
+    pub state: CandidacyState,
+    pub position: Option<u8>,
+    pub machine_rank: Option<u32>,
+    pub message: Option<String>,
+    pub answer_by: Option<DateTime<Utc>>,
+    pub requested_at: Option<DateTime<Utc>>,
+    pub accepted_at: Option<DateTime<Utc>>,
+    pub ceo_verdict: Option<(bool, String)>,
+    pub cto_verdict: Option<(bool, String)>,
+    pub ending: Option<Ending>,
+}
+
+/// A candidacy on a running search that staff should look at: an application nobody has decided on, or an invitation whose time is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: CandidacyId,
+    pub mission: MissionId,
+    pub company: Option<String>,
+    pub profile: ProfileId,
+    pub name: String,
+    /// `applied` or `invited`.
+    pub state: CandidacyState,
+    /// Until when the invitation should have been answered.
+    pub answer_by: Option<DateTime<Utc>>,
+    /// Of the application or the invitation.
+    pub since: DateTime<Utc>,
+}
+
+/// A candidacy as its CTO sees it.
+#[derive(Debug, Clone)]
+pub struct CtoCandidacy {
+    pub id: CandidacyId,
+    pub mission: MissionId,
+    pub state: CandidacyState,
+    pub message: Option<String>,
+    /// Until when an invitation is answered.
+    pub answer_by: Option<DateTime<Utc>>,
+    pub updated_at: DateTime<Utc>,
+    pub meeting: Option<Meeting>,
+    pub ending: Option<Ending>,
+}
+
+/// The people put before the CEO, in staff's order.
+pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec<Candidate>, Problem> {
+    let sheet = missions::sheet(&market.pool, owner.mission).await?.ok_or(Problem::NotFound)?;
+    let rows: Vec<store::Row> =
+        store::of_mission(&market.pool, owner.mission).await?.into_iter().filter(|row| row.position.is_some() && shown(row)).collect();
+    if sheet.summary.shortlisted_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
+    let profiles = profiles::features(&market.pool, &ids).await?;
+    let revealed_ids: Vec<ProfileId> = rows.iter().filter(|row| row.accepted_at.is_some()).map(|row| row.profile).collect();
+    let mut contacts = profiles::contacts(&market.pool, &revealed_ids).await?;
+    let need = starting(&sheet.need(), market.now().date_naive());
+    let mut candidates = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
+        let contact = contacts.iter().position(|contact| contact.profile == row.profile).map(|at| contacts.swap_remove(at));
+        candidates.push(Candidate {
+            id: row.id,
+            state: row.state,
+            position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
+            headline: profile.headline.clone(),
+            rhythm: profile.rhythm,
+            places: profile.places.clone(),
+            languages: profile.languages.clone(),
+            available_from: profile.available_from,
+            matched: matching::score(&need, profile, Weights::current()),
+            message: row.message.clone(),
+            meeting: meeting(&row, Role::Ceo),
+            revealed: contact.map(|contact| Revealed {
+                name: contact.name,
+                email: contact.email,
+                rate: profile.rate,
+                about: contact.about,
+                experiences: contact.experiences,
+            }),
+            ending: ending(&row),
+        });
+    }
+    Ok(candidates)
+}
+
+/// One of them.
+pub async fn candidate(market: &Marketplace, owner: &MissionOwner, candidacy: &OwnersCandidacy) -> Result<Candidate, Problem> {
+    shortlist(market, owner).await?.into_iter().find(|candidate| candidate.id == candidacy.candidacy).ok_or(Problem::NotFound)
+}
+
+/// Every candidacy of a mission, for staff.
+pub async fn of_mission(market: &Marketplace, _staff: &CurrentStaff, mission: MissionId) -> Result<Vec<StaffCandidacy>, Problem> {
+    Ok(store::of_mission(&market.pool, mission).await?.into_iter().map(for_staff).collect())
+}
+
+/// What waits for staff on missions that search, oldest first, at most two hundred.
+pub async fn waiting(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Waiting>, Problem> {
+    store::waiting(&market.pool, market.now()).await
+}
+
+/// The CTO's candidacies, latest first, at most a hundred.
+pub async fn mine(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<CtoCandidacy>, Problem> {
+    Ok(store::of_profile(&market.pool, cto.profile()).await?.into_iter().map(for_cto).collect())
+}
+
+/// One of them.
+pub async fn concerned(market: &Marketplace, cto: &ConcernedCto) -> Result<CtoCandidacy, Problem> {
+    Ok(for_cto(store::one(&market.pool, cto.candidacy).await?.ok_or(Problem::NotFound)?))
+}
+
+/// A row that the CEO may still see: on the shortlist, or ended after having been there.
+fn shown(row: &store::Row) -> bool {
+    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Applied)
+}
+
+fn ending(row: &store::Row) -> Option<Ending> {
+    Some(Ending { by: row.ended_by?, reason: row.ended_reason.clone()? })
+}
+
+fn meeting(row: &store::Row, reader: Role) -> Option<Meeting> {
+    let ceo = row.ceo_wants_to.zip(row.ceo_words.clone());
+    let cto = row.cto_wants_to.zip(row.cto_words.clone());
+    let both_want_to = reader == Role::Ceo && row.ceo_wants_to == Some(true) && row.cto_wants_to == Some(true);
+    let (mine, other) = if reader == Role::Ceo { (ceo, cto) } else { (cto, ceo) };
+    Some(Meeting { requested_at: row.requested_at?, accepted_at: row.accepted_at, mine, other_answered: other.is_some(), both_want_to })
+}
+
+fn for_staff(row: store::Row) -> StaffCandidacy {
+    StaffCandidacy {
+        ending: ending(&row),
+        id: row.id,
+        profile: row.profile,
+        name: row.name,
+        state: row.state,
+        position: row.position.and_then(|position| u8::try_from(position).ok()),
+        machine_rank: row.machine_rank.and_then(|rank| u32::try_from(rank).ok()),
+        message: row.message,
+        answer_by: row.answer_by,
+        requested_at: row.requested_at,
+        accepted_at: row.accepted_at,
+        ceo_verdict: row.ceo_wants_to.zip(row.ceo_words),
+        cto_verdict: row.cto_wants_to.zip(row.cto_words),
+    }
+}
+
+fn for_cto(row: store::Row) -> CtoCandidacy {
+    CtoCandidacy {
+        meeting: meeting(&row, Role::Cto),
+        ending: ending(&row),
+        id: row.id,
+        mission: row.mission,
+        state: row.state,
+        message: row.message,
+        answer_by: row.answer_by,
+        updated_at: row.updated_at,
+    }
+}

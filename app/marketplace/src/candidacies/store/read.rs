@@ -1,0 +1,213 @@
+//! What is asked about candidacies.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    CandidacyId, MissionId, ProfileId, Role,
+    lifecycle::{CandidacyState, MissionState},
+};
+use sqlx::{PgConnection, PgPool};
+
+use super::super::read::Waiting;
+use crate::Problem;
+
+pub(crate) async fn mission_of(tx: &mut PgConnection, id: CandidacyId) -> Result<Option<MissionId>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT mission_id AS "mission: MissionId" FROM candidacies WHERE id = $1"#, id.0).fetch_optional(tx).await?)
+}
+
+pub(crate) async fn mission_of_cto(pool: &PgPool, id: CandidacyId, profile: ProfileId) -> Result<Option<MissionId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT mission_id AS "mission: MissionId" FROM candidacies WHERE id = $1 AND profile_id = $2 AND state <> 'suggested'"#,
+        id.0,
+        profile.0
+    )
+    .fetch_optional(pool)
+    .await?)
+}
+
+pub(crate) async fn shown(pool: &PgPool, id: CandidacyId, mission: MissionId) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM candidacies c JOIN missions m ON m.id = c.mission_id
+           WHERE c.id = $1 AND m.id = $2 AND c.position IS NOT NULL AND m.state IN ('shortlisted', 'engaged', 'completed')) AS "shown!""#,
+        id.0,
+        mission.0
+    )
+    .fetch_one(pool)
+    .await?)
+}
+
+/// Whether CTOs may see the mission: it is open or shortlisted, or this one has a part in it already.
+pub(crate) async fn open_to_ctos(pool: &PgPool, mission: MissionId, profile: ProfileId) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM missions m WHERE m.id = $1 AND (m.state IN ('open', 'shortlisted')
+             OR EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested'))) AS "open!""#,
+        mission.0,
+        profile.0
+    )
+    .fetch_one(pool)
+    .await?)
+}
+
+pub(crate) async fn lock_mission(tx: &mut PgConnection, mission: MissionId) -> Result<Option<MissionState>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1 FOR UPDATE"#, mission.0).fetch_optional(tx).await?)
+}
+
+/// What the guards of a candidacy ask about, read under the mission's lock.
+pub(crate) struct Facts {
+    pub id: CandidacyId,
+    pub state: CandidacyState,
+    pub introduction_requested: bool,
+    pub both_want_to: bool,
+}
+
+macro_rules! facts {
+    ($rest:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Facts,
+            r#"SELECT c.id AS "id: CandidacyId", c.state AS "state: CandidacyState", i.requested_at IS NOT NULL AS "introduction_requested!",
+                      COALESCE(i.ceo_wants_to AND i.cto_wants_to, false) AS "both_want_to!"
+               FROM candidacies c LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
+            $(, $argument)*
+        )
+    };
+}
+
+pub(crate) async fn facts(tx: &mut PgConnection, id: CandidacyId) -> Result<Option<Facts>, Problem> {
+    Ok(facts!("WHERE c.id = $1", id.0).fetch_optional(tx).await?)
+}
+
+pub(crate) async fn facts_of_pair(tx: &mut PgConnection, mission: MissionId, profile: ProfileId) -> Result<Option<Facts>, Problem> {
+    Ok(facts!("WHERE c.mission_id = $1 AND c.profile_id = $2", mission.0, profile.0).fetch_optional(tx).await?)
+}
+
+/// Somebody who may be, or is, on a shortlist.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub candidacy: CandidacyId,
+    pub profile: ProfileId,
+    pub machine_rank: Option<i32>,
+    pub position: Option<i16>,
+}
+
+impl Listed {
+    /// The machine's rank; who was never ranked comes last.
+    pub(crate) fn rank(&self) -> i32 {
+        self.machine_rank.unwrap_or(i32::MAX)
+    }
+}
+
+pub(crate) async fn applied(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<Listed>, Problem> {
+    Ok(sqlx::query_as!(
+        Listed,
+        r#"SELECT id AS "candidacy: CandidacyId", profile_id AS "profile: ProfileId", machine_rank, position FROM candidacies
+           WHERE mission_id = $1 AND state = 'applied' ORDER BY machine_rank NULLS LAST, id"#,
+        mission.0
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+pub(crate) async fn listed(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<Listed>, Problem> {
+    Ok(sqlx::query_as!(
+        Listed,
+        r#"SELECT id AS "candidacy: CandidacyId", profile_id AS "profile: ProfileId", machine_rank, position FROM candidacies
+           WHERE mission_id = $1 AND state IN ('shortlisted', 'introduced') ORDER BY position, id"#,
+        mission.0
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+/// The first free place: places are not given twice, so that a harbour name stays one person's.
+pub(crate) async fn next_position(tx: &mut PgConnection, mission: MissionId) -> Result<i16, Problem> {
+    let last = sqlx::query_scalar!(r#"SELECT COALESCE(max(position), 0)::smallint AS "last!" FROM candidacies WHERE mission_id = $1"#, mission.0)
+        .fetch_one(tx)
+        .await?;
+    Ok(last + 1)
+}
+
+pub(crate) async fn running(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<CandidacyId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT id AS "id: CandidacyId" FROM candidacies
+           WHERE mission_id = $1 AND state NOT IN ('selected', 'declined', 'withdrawn') ORDER BY id"#,
+        mission.0
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+/// Somebody who waits for staff, or lets staff wait: see [`super::super::read::Waiting`].
+pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Waiting>, Problem> {
+    Ok(sqlx::query_as!(
+        Waiting,
+        r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", m.company, c.profile_id AS "profile: ProfileId", a.name,
+                  c.state AS "state: CandidacyState", c.answer_by, c.updated_at AS since
+           FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
+           WHERE m.state IN ('open', 'shortlisted') AND (c.state = 'applied' OR c.state = 'invited' AND c.answer_by < $1)
+           ORDER BY c.updated_at, c.id LIMIT 200"#,
+        now
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// How many candidacies were declined since then, and how many of them with a reason.
+pub(crate) async fn refusals(pool: &PgPool, since: DateTime<Utc>) -> Result<(i64, i64), Problem> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) AS "declined!", count(*) FILTER (WHERE btrim(COALESCE(ended_reason, '')) <> '') AS "explained!"
+           FROM candidacies WHERE state = 'declined' AND updated_at > $1"#,
+        since
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok((row.declined, row.explained))
+}
+
+/// A candidacy with everything any of its three readers may be shown; [`super::super::read`] decides who sees what.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub id: CandidacyId,
+    pub mission: MissionId,
+    pub profile: ProfileId,
+    pub state: CandidacyState,
+    pub name: String,
+    pub message: Option<String>,
+    pub position: Option<i16>,
+    pub machine_rank: Option<i32>,
+    pub answer_by: Option<DateTime<Utc>>,
+    pub ended_by: Option<Role>,
+    pub ended_reason: Option<String>,
+    pub updated_at: DateTime<Utc>,
+    pub requested_at: Option<DateTime<Utc>>,
+    pub accepted_at: Option<DateTime<Utc>>,
+    pub ceo_wants_to: Option<bool>,
+    pub ceo_words: Option<String>,
+    pub cto_wants_to: Option<bool>,
+    pub cto_words: Option<String>,
+}
+
+macro_rules! rows {
+    ($rest:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", c.state AS "state: CandidacyState",
+                      a.name, c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_reason, c.updated_at,
+                      i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to AS "ceo_wants_to?", i.ceo_words AS "ceo_words?",
+                      i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?"
+               FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
+               LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
+            $(, $argument)*
+        )
+    };
+}
+
+pub(crate) async fn of_mission(pool: &PgPool, mission: MissionId) -> Result<Vec<Row>, Problem> {
+    Ok(rows!("WHERE c.mission_id = $1 ORDER BY c.position NULLS LAST, c.machine_rank NULLS LAST, c.id LIMIT 500", mission.0).fetch_all(pool).await?)
+}
+
+pub(crate) async fn of_profile(pool: &PgPool, profile: ProfileId) -> Result<Vec<Row>, Problem> {
+    Ok(rows!("WHERE c.profile_id = $1 AND c.state <> 'suggested' ORDER BY c.updated_at DESC LIMIT 100", profile.0).fetch_all(pool).await?)
+}
+
+pub(crate) async fn one(pool: &PgPool, id: CandidacyId) -> Result<Option<Row>, Problem> {
+    Ok(rows!("WHERE c.id = $1", id.0).fetch_optional(pool).await?)
+}

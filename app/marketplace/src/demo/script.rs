@@ -1,0 +1,94 @@
+//! What happens to each mission of the demo community, and when: acts in the order of time, over all missions, so that the audit log reads as it would have.
+
+use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
+
+use super::texts::{Ends, WrittenNeed};
+
+/// One thing that somebody does. Candidates are counted from 0, in the order in which they were invited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Act {
+    /// The CEO writes the need and sends it.
+    Submit,
+    /// The CEO writes the need and leaves it there.
+    Draft,
+    /// Staff adds what was said on the telephone.
+    Complete,
+    AskSignOff,
+    SignOff,
+    Open,
+    /// Staff invites the best who are free of other matters.
+    Invite,
+    /// Staff invites those whom the need names.
+    InviteGuests,
+    Apply(usize),
+    Refuse(usize),
+    /// Staff puts everybody who applied on the list and shows it to the CEO.
+    Shortlist,
+    Meet(usize),
+    Accept(usize),
+    /// Both say how it went; whether both want to go on.
+    Verdicts(usize, bool),
+    Select(usize),
+    Finish,
+    Cancel,
+}
+
+/// An act, and how many hours after the submission it happens.
+pub(super) fn acts(need: &WrittenNeed) -> Vec<(i64, Act)> {
+    let mut acts = vec![(0, if need.ends == Ends::Draft { Act::Draft } else { Act::Submit })];
+    if matches!(need.ends, Ends::Draft | Ends::Submitted) {
+        return acts;
+    }
+    acts.extend([(4, Act::Complete), (5, Act::AskSignOff)]);
+    if need.ends == Ends::Asked {
+        return acts;
+    }
+    acts.push((8, Act::SignOff));
+    if need.ends == Ends::Signed {
+        return acts;
+    }
+    acts.extend([(9, Act::Open), (10, Act::Invite)]);
+    let applying = (0..need.applies).map(|at| (14 + 6 * i64::try_from(at).unwrap_or(0), Act::Apply(at)));
+    let refusing = (need.applies..need.applies + need.refuses).map(|at| (20 + 3 * i64::try_from(at).unwrap_or(0), Act::Refuse(at)));
+    acts.extend(applying.chain(refusing));
+    if !need.guests.is_empty() {
+        acts.push((need.hours.saturating_sub(5).max(11), Act::InviteGuests));
+    }
+    match need.ends {
+        Ends::Cancelled => acts.push((60, Act::Cancel)),
+        Ends::Shortlisted => acts.push((48, Act::Shortlist)),
+        Ends::Meeting => acts.extend([(48, Act::Shortlist), (70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (170, Act::Verdicts(0, true))]),
+        Ends::Engaged | Ends::Completed => acts.extend(choice(need)),
+        _ => {}
+    }
+    acts.sort_by_key(|(hours, _)| *hours);
+    acts
+}
+
+fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
+    let last = need.applies.saturating_sub(1).min(1);
+    let mut acts = vec![(48, Act::Shortlist)];
+    for at in (0..=last).rev() {
+        let later = i64::try_from(at).unwrap_or(0);
+        acts.extend([(72 + later, Act::Meet(at)), (94 + later, Act::Accept(at)), (168 + later, Act::Verdicts(at, at == 0))]);
+    }
+    acts.push((220, Act::Select(0)));
+    if need.ends == Ends::Completed {
+        acts.push((860, Act::Finish));
+    }
+    acts
+}
+
+/// When something `hours` before now happened: what is more than four days ago fell on a working day, between eight and seventeen o'clock UTC.
+pub(super) fn moment(now: DateTime<Utc>, hours: i64) -> DateTime<Utc> {
+    let at = now - Duration::hours(hours);
+    if hours <= 96 {
+        return at;
+    }
+    let at = at - Duration::hours(i64::from(at.hour())) + Duration::hours(8 + i64::from(at.hour()) % 9);
+    match at.weekday() {
+        Weekday::Sat => at - Duration::days(1),
+        Weekday::Sun => at - Duration::days(2),
+        _ => at,
+    }
+}

@@ -1,0 +1,248 @@
+//! Plays the missions through the services, with the same proofs that people would bring, on a clock that is moved from act to act.
+
+use std::{collections::HashMap, sync::Arc};
+
+use chrono::{DateTime, Utc};
+use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role, lifecycle::MissionEvent};
+
+use super::{
+    person::Person,
+    script::{Act, acts, moment},
+    texts::{Addition, Startup, WrittenNeed},
+    voices,
+};
+use crate::{
+    Marketplace, Problem,
+    accounts::{CurrentCto, CurrentStaff, SignedIn, Visitor},
+    candidacies::{apply, choice, introduction, invite, permission, shortlist},
+    clock::SteppedClock,
+    matches,
+    missions::{self, MissionOwner, Reasons, criteria, draft, life},
+};
+
+/// A CTO takes part in so many missions at most, unless the need names them.
+const MOST_PARTS: usize = 3;
+
+/// A mission on the stage.
+struct Scene<'a> {
+    need: &'a WrittenNeed,
+    company: &'a str,
+    language: draft::Language,
+    ceo: Visitor,
+    mission: Option<MissionId>,
+    /// In the order of their invitations.
+    candidates: Vec<(CandidacyId, ProfileId)>,
+}
+
+/// The players and the clock.
+pub(super) struct Stage<'a> {
+    /// A second handle on the same database, at the time of the play.
+    market: Marketplace,
+    clock: Arc<SteppedClock>,
+    staff: CurrentStaff,
+    ctos: HashMap<ProfileId, CurrentCto>,
+    by_email: HashMap<&'a str, ProfileId>,
+    /// How many missions each has a part in. Whoever is reserved for the founding story has too many.
+    parts: HashMap<ProfileId, usize>,
+}
+
+/// A startup whose CEO has an account.
+pub(super) struct Company<'a> {
+    pub ceo: AccountId,
+    pub language: draft::Language,
+    pub startup: &'a Startup,
+}
+
+impl<'a> Stage<'a> {
+    /// `reserved` take part only where a need names them.
+    pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], reserved: usize) -> Self {
+        let clock = Arc::new(SteppedClock::at(market.now() - chrono::Duration::days(60)));
+        let cto = |person: &Person| {
+            let who = signed_in(person.account, Role::Cto, &person.name, &person.email, None, Some(person.facts.id));
+            (person.facts.id, CurrentCto { who, profile: person.facts.id })
+        };
+        Self {
+            market: market.with_clock(clock.clone()),
+            clock,
+            staff: CurrentStaff(staff),
+            ctos: people.iter().map(cto).collect(),
+            by_email: people.iter().map(|person| (person.email.as_str(), person.facts.id)).collect(),
+            parts: people.iter().take(reserved).map(|person| (person.facts.id, MOST_PARTS)).collect(),
+        }
+    }
+
+    /// Plays every need of these startups, act by act in the order of time. Answers how many missions there are.
+    pub async fn play(&mut self, companies: &[Company<'a>], now: DateTime<Utc>) -> Result<usize, Problem> {
+        let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
+        let mut program: Vec<(DateTime<Utc>, usize, Act)> = Vec::new();
+        for (at, scene) in scenes.iter().enumerate() {
+            let mut after = None;
+            for (later, act) in acts(scene.need) {
+                let when = moment(now, (scene.need.hours - later).max(0));
+                let when = after.map_or(when, |after| when.max(after + chrono::Duration::minutes(17))).min(now);
+                after = Some(when);
+                program.push((when, at, act));
+            }
+        }
+        program.sort_by_key(|(when, at, _)| (*when, *at));
+        for (when, at, act) in program {
+            self.clock.advance((when - self.market.now()).max(chrono::Duration::zero()));
+            if let Some(scene) = scenes.get_mut(at) {
+                self.act(scene, act).await?;
+            }
+        }
+        Ok(scenes.len())
+    }
+
+    /// Pauses those who take a break.
+    pub async fn pause(&self, people: &[Person]) -> Result<(), Problem> {
+        for person in people.iter().filter(|person| person.pauses) {
+            if let Some(cto) = self.ctos.get(&person.facts.id) {
+                crate::profiles::pause(&self.market, cto).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn act(&mut self, scene: &mut Scene<'_>, act: Act) -> Result<(), Problem> {
+        if matches!(act, Act::Submit | Act::Draft) {
+            return self.write(scene, act == Act::Submit).await;
+        }
+        let owner = self.owner(scene).await?;
+        let mission = owner.mission();
+        match act {
+            Act::Draft | Act::Submit => Ok(()),
+            Act::Complete => self.complete(scene, mission).await,
+            Act::AskSignOff => life::ask_sign_off(&self.market, &self.staff, mission).await,
+            Act::SignOff => life::sign_off(&self.market, &owner).await,
+            Act::Open => life::open(&self.market, &self.staff, mission).await,
+            Act::Invite => self.invite_best(scene, mission).await,
+            Act::InviteGuests => self.invite_guests(scene, mission).await,
+            Act::Apply(at) => self.apply(scene, mission, at).await,
+            Act::Refuse(at) => self.refuse(scene, at).await,
+            Act::Shortlist => self.shortlist(scene, mission).await,
+            Act::Meet(_) | Act::Accept(_) | Act::Verdicts(..) | Act::Select(_) => self.meet(scene, &owner, act).await,
+            Act::Finish => self.finish(mission).await,
+            Act::Cancel => life::cancel(&self.market, &owner, &scene.need.reason).await,
+        }
+    }
+
+    async fn owner(&self, scene: &Scene<'_>) -> Result<MissionOwner, Problem> {
+        let mission = scene.mission.ok_or(Problem::NotFound)?;
+        missions::holder(&self.market, &scene.ceo, mission).await?.owner()
+    }
+
+    async fn write(&self, scene: &mut Scene<'_>, send: bool) -> Result<(), Problem> {
+        scene.mission = Some(draft::begin(&self.market, &scene.ceo, scene.need.words.trim(), scene.language).await?);
+        if send {
+            draft::submit(&self.market, &self.owner(scene).await?, scene.company, &scene.need.title).await?;
+        }
+        Ok(())
+    }
+
+    async fn complete(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {
+        let editor = missions::staff_editor(&self.staff, mission);
+        let today = self.market.now().date_naive();
+        for text in &scene.need.adds {
+            let addition = Addition::read(text, today).map_err(Problem::broken)?;
+            match criteria::add(&self.market, &editor, addition.kind.code(), &addition.value, addition.importance.code()).await {
+                // The words said it already.
+                Err(Problem::Invalid(_)) | Ok(_) => {}
+                Err(problem) => return Err(problem),
+            }
+        }
+        Ok(())
+    }
+
+    async fn invite_best(&mut self, scene: &mut Scene<'_>, mission: MissionId) -> Result<(), Problem> {
+        let ranking = matches::ranking(&self.market, &self.staff, mission, 0, &[]).await?;
+        let best = ranking.profiles.iter().filter(|one| !one.matched.is_blocked()).map(|one| one.matched.profile);
+        let parts = &self.parts;
+        let free: Vec<ProfileId> = best.filter(|profile| parts.get(profile).is_none_or(|parts| *parts < MOST_PARTS)).take(scene.need.invites).collect();
+        for profile in free {
+            let candidacy = invite::invite(&self.market, &self.staff, mission, profile).await?;
+            scene.candidates.push((candidacy, profile));
+            *self.parts.entry(profile).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    async fn invite_guests(&self, scene: &mut Scene<'_>, mission: MissionId) -> Result<(), Problem> {
+        for email in &scene.need.guests {
+            let profile = *self.by_email.get(email.as_str()).ok_or(Problem::NotFound)?;
+            let candidacy = invite::invite(&self.market, &self.staff, mission, profile).await?;
+            scene.candidates.push((candidacy, profile));
+        }
+        Ok(())
+    }
+
+    async fn apply(&self, scene: &Scene<'_>, mission: MissionId, at: usize) -> Result<(), Problem> {
+        let Some((_, cto)) = self.candidate(scene, at) else { return Ok(()) };
+        apply::apply(&self.market, cto, mission, voices::message(scene.language, at, &scene.need.title)).await.map(drop)
+    }
+
+    async fn refuse(&self, scene: &Scene<'_>, at: usize) -> Result<(), Problem> {
+        let Some((candidacy, cto)) = self.candidate(scene, at) else { return Ok(()) };
+        let concerned = permission::concerned(&self.market, cto, candidacy).await?;
+        apply::refuse_invitation(&self.market, &concerned, voices::refusal(scene.language, at)).await
+    }
+
+    async fn shortlist(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {
+        for at in 0..scene.need.applies {
+            let Some((candidacy, _)) = self.candidate(scene, at) else { continue };
+            match shortlist::add(&self.market, &self.staff, candidacy, "").await {
+                // Somebody whom the machine ranks higher is passed over for a moment: staff says why.
+                Err(Problem::Invalid(_)) => shortlist::add(&self.market, &self.staff, candidacy, voices::override_reason(scene.language)).await?,
+                other => other?,
+            }
+        }
+        shortlist::publish(&self.market, &self.staff, mission).await
+    }
+
+    async fn meet(&self, scene: &Scene<'_>, owner: &MissionOwner, act: Act) -> Result<(), Problem> {
+        let (Act::Meet(at) | Act::Accept(at) | Act::Verdicts(at, _) | Act::Select(at)) = act else { return Ok(()) };
+        let Some((candidacy, cto)) = self.candidate(scene, at) else { return Ok(()) };
+        let shown = permission::shown_to(&self.market, owner, candidacy).await?;
+        let concerned = permission::concerned(&self.market, cto, candidacy).await?;
+        match act {
+            Act::Meet(_) => introduction::request(&self.market, &shown).await,
+            Act::Accept(_) => introduction::accept(&self.market, &concerned).await,
+            Act::Verdicts(_, wants_to) => {
+                let (ceo, cto) = voices::verdicts(scene.language, wants_to);
+                introduction::ceo_verdict(&self.market, &shown, introduction::Verdict { wants_to, words: ceo }).await?;
+                introduction::cto_verdict(&self.market, &concerned, introduction::Verdict { wants_to: true, words: cto }).await
+            }
+            _ => choice::select(&self.market, &shown, voices::to_the_others(scene.language)).await,
+        }
+    }
+
+    async fn finish(&self, mission: MissionId) -> Result<(), Problem> {
+        let mut tx = self.market.pool.begin().await?;
+        missions::step(&mut tx, self.market.now(), self.staff.who().actor(), mission, MissionEvent::Complete, Reasons::default()).await?;
+        self.market.commit(tx).await
+    }
+
+    fn candidate(&self, scene: &Scene<'_>, at: usize) -> Option<(CandidacyId, &CurrentCto)> {
+        let (candidacy, profile) = scene.candidates.get(at)?;
+        Some((*candidacy, self.ctos.get(profile)?))
+    }
+}
+
+/// Proof of having signed in, for somebody of the demo community.
+pub(super) fn signed_in(account: AccountId, role: Role, name: &str, email: &str, company: Option<&str>, profile: Option<ProfileId>) -> SignedIn {
+    SignedIn { account, role, name: name.to_owned(), email: email.to_owned(), company: company.map(str::to_owned), profile }
+}
+
+fn scenes<'a>(of: &Company<'a>) -> Vec<Scene<'a>> {
+    let startup = of.startup;
+    let ceo = signed_in(of.ceo, Role::Ceo, &startup.ceo, &startup.email, Some(&startup.company), None);
+    let scene = |need| Scene {
+        need,
+        company: &startup.company,
+        language: of.language,
+        ceo: Visitor { signed_in: Some(ceo.clone()), browser: None },
+        mission: None,
+        candidates: Vec::new(),
+    };
+    startup.need.iter().map(scene).collect()
+}

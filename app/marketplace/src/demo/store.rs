@@ -1,0 +1,231 @@
+//! The people of the demo community as rows, many at once.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{AccountId, Role};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::person::Person;
+use crate::Problem;
+
+pub(super) async fn is_empty(pool: &PgPool) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT NOT EXISTS (SELECT FROM accounts) AS "empty!""#).fetch_one(pool).await?)
+}
+
+/// Those of the addresses that somebody has.
+pub(super) async fn known(pool: &PgPool, emails: &[String]) -> Result<Vec<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT email FROM accounts WHERE email = ANY($1)", emails).fetch_all(pool).await?)
+}
+
+/// Somebody who can sign in.
+pub(super) struct Account {
+    pub id: AccountId,
+    pub role: Role,
+    pub email: String,
+    pub name: String,
+    pub company: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account], password_hash: &str) -> Result<(), Problem> {
+    let ids: Vec<Uuid> = accounts.iter().map(|one| one.id.0).collect();
+    let roles: Vec<String> = accounts.iter().map(|one| one.role.to_string()).collect();
+    let emails: Vec<String> = accounts.iter().map(|one| one.email.clone()).collect();
+    let names: Vec<String> = accounts.iter().map(|one| one.name.clone()).collect();
+    let companies: Vec<Option<String>> = accounts.iter().map(|one| one.company.clone()).collect();
+    let created: Vec<DateTime<Utc>> = accounts.iter().map(|one| one.created_at).collect();
+    sqlx::query!(
+        "INSERT INTO accounts (id, role, email, name, company, password_hash, created_at)
+         SELECT id, role, email, name, company, $7, created_at
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) AS t (id, role, email, name, company, created_at)",
+        &ids,
+        &roles,
+        &emails,
+        &names,
+        &companies as &[Option<String>],
+        &created,
+        password_hash
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Profiles and everything that is known of them. `staff` accepted each on the day it joined.
+pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], staff: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    insert_profiles(tx, people, now).await?;
+    insert_technologies(tx, people).await?;
+    insert_labels(tx, people).await?;
+    insert_careers(tx, people).await?;
+    insert_exclusions(tx, people).await?;
+    insert_acceptances(tx, people, staff, now).await
+}
+
+fn joined_at(person: &Person, now: DateTime<Utc>) -> DateTime<Utc> {
+    now - Duration::days(person.joined)
+}
+
+async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
+    let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
+    let accounts: Vec<Uuid> = people.iter().map(|one| one.account.0).collect();
+    let headlines: Vec<String> = people.iter().map(|one| one.facts.headline.clone()).collect();
+    let abouts: Vec<String> = people.iter().map(|one| one.about.clone()).collect();
+    let rhythms: Vec<Option<String>> = people.iter().map(|one| one.facts.rhythm.map(|rhythm| rhythm.to_string())).collect();
+    let rates: Vec<Option<i16>> = people.iter().map(|one| one.facts.rate.and_then(|rate| i16::try_from(rate.euros()).ok())).collect();
+    let free: Vec<Option<NaiveDate>> = people.iter().map(|one| one.facts.available_from).collect();
+    let years: Vec<Option<i16>> = people.iter().map(|one| one.facts.years.map(i16::from)).collect();
+    let joined: Vec<DateTime<Utc>> = people.iter().map(|one| joined_at(one, now)).collect();
+    sqlx::query!(
+        "INSERT INTO profiles (id, account_id, state, headline, about, rhythm, rate, available_from, availability_confirmed_on, years, created_at, updated_at)
+         SELECT id, account, 'accepted', headline, about, rhythm, rate, free, (CASE WHEN free IS NOT NULL THEN $10::date - 6 END), years, joined, joined
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::date[], $8::smallint[], $9::timestamptz[])
+           AS t (id, account, headline, about, rhythm, rate, free, years, joined)",
+        &ids,
+        &accounts,
+        &headlines,
+        &abouts,
+        &rhythms as &[Option<String>],
+        &rates as &[Option<i16>],
+        &free as &[Option<NaiveDate>],
+        &years as &[Option<i16>],
+        &joined,
+        now.date_naive()
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_technologies(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let known = || people.iter().flat_map(|one| one.facts.stack.iter().map(move |known| (one.facts.id.0, known)));
+    let profiles: Vec<Uuid> = known().map(|(id, _)| id).collect();
+    let technologies: Vec<String> = known().map(|(_, known)| known.technology.to_string()).collect();
+    let years: Vec<Option<i16>> = known().map(|(_, known)| known.years.map(i16::from)).collect();
+    let current: Vec<bool> = known().map(|(_, known)| known.current).collect();
+    sqlx::query!(
+        "INSERT INTO profile_technologies (profile_id, technology, years, current)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::boolean[]) ON CONFLICT DO NOTHING",
+        &profiles,
+        &technologies,
+        &years as &[Option<i16>],
+        &current
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A row of `profile_labels`.
+struct Label {
+    profile: Uuid,
+    relation: &'static str,
+    kind: &'static str,
+    code: String,
+    amount: Option<i16>,
+    evidence: Option<String>,
+}
+
+fn labels(person: &Person) -> Vec<Label> {
+    let facts = &person.facts;
+    let mut labels = Vec::new();
+    let mut put = |relation, kind, code: String, amount: Option<u8>, evidence: Option<&String>| {
+        labels.push(Label { profile: facts.id.0, relation, kind, code, amount: amount.map(i16::from), evidence: evidence.cloned() });
+    };
+    facts.sectors.iter().for_each(|one| put("has", "sector", one.sector.to_string(), one.years, None));
+    facts.impacts.iter().for_each(|one| put("has", "impact", one.impact.to_string(), None, one.evidence.as_ref()));
+    facts.mission_types.iter().for_each(|one| put("has", "mission_type", one.mission_type.to_string(), Some(one.times), None));
+    facts.areas.iter().for_each(|one| put("has", "area", one.to_string(), None, None));
+    facts.stages.iter().for_each(|one| put("has", "stage", one.to_string(), None, None));
+    facts.orientations.iter().for_each(|one| put("has", "orientation", one.to_string(), None, None));
+    facts.languages.iter().for_each(|one| put("has", "language", one.to_string(), None, None));
+    facts.places.iter().for_each(|one| put("has", "place", one.to_string(), None, None));
+    let wishes = &facts.wishes;
+    wishes.sectors.iter().for_each(|one| put("wants", "sector", one.to_string(), None, None));
+    wishes.impacts.iter().for_each(|one| put("wants", "impact", one.to_string(), None, None));
+    wishes.mission_types.iter().for_each(|one| put("wants", "mission_type", one.to_string(), None, None));
+    wishes.stages.iter().for_each(|one| put("wants", "stage", one.to_string(), None, None));
+    wishes.refused_sectors.iter().for_each(|one| put("refuses", "sector", one.to_string(), None, None));
+    wishes.refused_mission_types.iter().for_each(|one| put("refuses", "mission_type", one.to_string(), None, None));
+    labels
+}
+
+async fn insert_labels(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let rows: Vec<Label> = people.iter().flat_map(labels).collect();
+    let profiles: Vec<Uuid> = rows.iter().map(|row| row.profile).collect();
+    let relations: Vec<String> = rows.iter().map(|row| row.relation.to_owned()).collect();
+    let kinds: Vec<String> = rows.iter().map(|row| row.kind.to_owned()).collect();
+    let codes: Vec<String> = rows.iter().map(|row| row.code.clone()).collect();
+    let amounts: Vec<Option<i16>> = rows.iter().map(|row| row.amount).collect();
+    let evidence: Vec<Option<String>> = rows.into_iter().map(|row| row.evidence).collect();
+    sqlx::query!(
+        "INSERT INTO profile_labels (profile_id, relation, kind, code, amount, evidence)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::text[]) ON CONFLICT DO NOTHING",
+        &profiles,
+        &relations,
+        &kinds,
+        &codes,
+        &amounts as &[Option<i16>],
+        &evidence as &[Option<String>]
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_careers(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let stations = || people.iter().flat_map(|one| one.career.iter().map(move |station| (one.facts.id.0, station)));
+    let ids: Vec<Uuid> = stations().map(|_| Uuid::now_v7()).collect();
+    let profiles: Vec<Uuid> = stations().map(|(id, _)| id).collect();
+    let companies: Vec<String> = stations().map(|(_, station)| station.company.clone()).collect();
+    let titles: Vec<String> = stations().map(|(_, station)| station.title.clone()).collect();
+    let descriptions: Vec<String> = stations().map(|(_, station)| station.description.clone()).collect();
+    let started: Vec<i16> = stations().map(|(_, station)| station.started).collect();
+    let ended: Vec<Option<i16>> = stations().map(|(_, station)| station.ended).collect();
+    let confirmed: Vec<bool> = stations().map(|(_, station)| station.confirmed).collect();
+    sqlx::query!(
+        "INSERT INTO experiences (id, profile_id, company, title, description, started, ended, confirmed)
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::smallint[], $8::boolean[])",
+        &ids,
+        &profiles,
+        &companies,
+        &titles,
+        &descriptions,
+        &started,
+        &ended as &[Option<i16>],
+        &confirmed
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_exclusions(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let excluded = || people.iter().flat_map(|one| one.exclusions.iter().map(move |company| (one.facts.id.0, crate::profiles::fold_company(company))));
+    let profiles: Vec<Uuid> = excluded().map(|(id, _)| id).collect();
+    let companies: Vec<String> = excluded().map(|(_, company)| company).collect();
+    sqlx::query!(
+        "INSERT INTO profile_exclusions (profile_id, company) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING",
+        &profiles,
+        &companies
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The audit lines of everybody's acceptance, in the order in which they joined.
+async fn insert_acceptances(tx: &mut PgConnection, people: &[Person], staff: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
+    let joined: Vec<DateTime<Utc>> = people.iter().map(|one| joined_at(one, now)).collect();
+    sqlx::query!(
+        "INSERT INTO audit_events (at, actor_id, actor_role, subject, subject_id, event, state_from, state_to)
+         SELECT joined, $3, 'staff', 'profile', id, 'accept', 'applied', 'accepted'
+         FROM unnest($1::uuid[], $2::timestamptz[]) AS t (id, joined) ORDER BY joined, id",
+        &ids,
+        &joined,
+        staff.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

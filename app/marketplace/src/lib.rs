@@ -1,0 +1,88 @@
+//! The services of Passerelle, and the SQL next to the service that owns the table. Server only.
+//!
+//! - A service demands **proof of permission** (`&CurrentStaff`, `&MissionHolder`, …), made only by [`accounts::permission`].
+//! - A change of state is one transaction: the next state (asked of `domain::lifecycle`), its audit line, its index change.
+//! - SQL stands in a `store.rs` and nowhere else. Errors are codes; the interface crates speak.
+
+pub mod accounts;
+pub mod audit;
+pub mod candidacies;
+pub mod clock;
+pub mod database;
+pub mod demo;
+pub mod forms;
+pub mod matches;
+pub mod missions;
+pub mod problem;
+pub mod profiles;
+pub mod search;
+mod secret;
+
+use std::{path::PathBuf, sync::Arc};
+
+use sqlx::PgPool;
+use tokio::sync::Semaphore;
+
+pub use clock::Clock;
+pub use problem::Problem;
+pub use secret::Secret;
+
+/// What the application needs to open its doors.
+pub struct Settings {
+    /// Where this node keeps its copy of the search index.
+    pub index_dir: PathBuf,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// The whole application as one cloneable handle: the pool, the clock, this node's index.
+#[derive(Clone)]
+pub struct Marketplace {
+    pub(crate) pool: PgPool,
+    clock: Arc<dyn Clock>,
+    pub(crate) index: search::Index,
+    /// Hashing a password takes 19 MiB and a core: only so many at once.
+    pub(crate) hashing: Arc<Semaphore>,
+}
+
+impl Marketplace {
+    /// Opens the application on a migrated database. The index is opened, or made anew when it is missing or of another history.
+    pub async fn open(pool: PgPool, settings: Settings) -> Result<Self, Problem> {
+        let index = search::Index::open(&pool, &settings.index_dir).await?;
+        let hashing = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(Self { pool, clock: settings.clock, index, hashing: Arc::new(Semaphore::new(hashing)) })
+    }
+
+    /// The present moment, by the injected clock.
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.clock.now()
+    }
+
+    /// Follows the change feed and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
+    pub async fn work(&self, stop: impl Future<Output = ()>) {
+        tokio::select! {
+            () = search::follow(self) => {}
+            () = forms::sweep(self) => {}
+            () = stop => {}
+        }
+    }
+
+    /// Whether the database answers, and how far this node's index is behind it.
+    pub async fn readiness(&self) -> Result<search::Lag, Problem> {
+        search::lag(self).await
+    }
+}
+
+impl Marketplace {
+    /// The same application at another clock's time.
+    pub(crate) fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// Commits a change that the search index follows, and wakes the followers.
+    pub(crate) async fn commit(&self, tx: sqlx::Transaction<'_, sqlx::Postgres>) -> Result<(), Problem> {
+        tx.commit().await?;
+        self.index.hint();
+        Ok(())
+    }
+}

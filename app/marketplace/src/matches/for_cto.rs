@@ -1,0 +1,106 @@
+//! The missions that fit a CTO, and, for the others, why not.
+
+use domain::{MissionId, lifecycle::MissionState};
+use chrono::NaiveDate;
+use matching::{Match, Need, Profile, Weights, rank::starting, score};
+
+use super::store;
+use crate::{
+    Marketplace, Problem,
+    accounts::CurrentCto,
+    candidacies::{self, read::CtoCandidacy},
+    missions::{self, MissionSheet},
+    profiles, search,
+};
+
+/// How many missions are looked at for one CTO.
+const LOOKED_AT: usize = 200;
+
+/// A mission as one CTO sees it. The company's name appears with an invitation, or later.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    pub mission: MissionId,
+    pub state: MissionState,
+    pub title: String,
+    pub company: Option<String>,
+    /// The CEO's name and address, once both said yes to a meeting.
+    pub ceo: Option<(String, String)>,
+    /// `fr` or `en`.
+    pub language: String,
+    pub need: Need,
+    pub matched: Match,
+    pub candidacy: Option<CtoCandidacy>,
+}
+
+/// What a CTO finds when they come in.
+#[derive(Debug, Clone)]
+pub struct Fits {
+    /// Missions that the CTO has a part in, latest first.
+    pub mine: Vec<Offer>,
+    /// Good for both sides, best first.
+    pub fitting: Vec<Offer>,
+    /// The rest of what is open, nearest first.
+    pub others: Vec<Offer>,
+}
+
+/// Everything that is open to this CTO, and what they have a part in.
+pub async fn fits(market: &Marketplace, cto: &CurrentCto) -> Result<Fits, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let candidacies = candidacies::read::mine(market, cto).await?;
+    let mut wanted: Vec<MissionId> = candidacies.iter().map(|one| one.mission).collect();
+    let found = search::missions_for(market, &profile, LOOKED_AT)?;
+    wanted.extend(found.into_iter().filter(|mission| !candidacies.iter().any(|one| one.mission == *mission)));
+    let sheets = store::visible_sheets(market, cto.profile(), &wanted).await?;
+
+    let weights = Weights::current();
+    let (mut mine, mut fitting, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for sheet in sheets {
+        let candidacy = candidacies.iter().find(|one| one.mission == sheet.summary.id).cloned();
+        let has_part = candidacy.is_some();
+        let offer = build(market.now().date_naive(), &profile, sheet, candidacy);
+        match (has_part, offer.matched.is_good(weights)) {
+            (true, _) => mine.push(offer),
+            (false, true) => fitting.push(offer),
+            (false, false) => others.push(offer),
+        }
+    }
+    mine.sort_by_key(|offer| std::cmp::Reverse(offer.candidacy.as_ref().map(|one| one.updated_at)));
+    for list in [&mut fitting, &mut others] {
+        list.sort_by_key(|offer| (offer.matched.is_blocked(), std::cmp::Reverse(offer.matched.key), offer.mission));
+    }
+    Ok(Fits { mine, fitting, others })
+}
+
+/// One mission for this CTO. One that is not open to them does not exist.
+pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -> Result<Offer, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let sheet = store::visible_sheets(market, cto.profile(), &[mission]).await?.pop().ok_or(Problem::NotFound)?;
+    let candidacy = candidacies::read::mine(market, cto).await?.into_iter().find(|one| one.mission == mission);
+    let met = candidacy.as_ref().and_then(|one| one.meeting.as_ref()).is_some_and(|meeting| meeting.accepted_at.is_some());
+    let mut offer = build(market.now().date_naive(), &profile, sheet, candidacy);
+    if met {
+        offer.ceo = missions::ceo_of(&market.pool, mission).await?;
+    }
+    Ok(offer)
+}
+
+async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Problem> {
+    profiles::features(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)
+}
+
+fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Option<CtoCandidacy>) -> Offer {
+    let need = starting(&sheet.need(), today);
+    let MissionSheet { summary, .. } = sheet;
+    let invited = candidacy.as_ref().is_some_and(|one| one.answer_by.is_some() || one.meeting.is_some());
+    Offer {
+        mission: summary.id,
+        state: summary.state,
+        title: summary.title.unwrap_or_default(),
+        company: summary.company.filter(|_| invited),
+        ceo: None,
+        language: summary.language,
+        matched: score(&need, profile, Weights::current()),
+        need,
+        candidacy,
+    }
+}

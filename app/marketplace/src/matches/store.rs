@@ -1,0 +1,62 @@
+//! Rows that matches read and write.
+
+use domain::{MissionId, ProfileId};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::RankingLog;
+use crate::{
+    Marketplace, Problem,
+    missions::{self, MissionSheet},
+    profiles,
+};
+
+/// The sheets of those missions that this CTO may see: open ones whose company they did not exclude, and those they have a part in.
+pub(super) async fn visible_sheets(market: &Marketplace, profile: ProfileId, ids: &[MissionId]) -> Result<Vec<MissionSheet>, Problem> {
+    let uuids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"SELECT m.id AS "id: MissionId", m.company,
+                  EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested') AS "has_part!"
+           FROM missions m WHERE m.id = ANY($1) AND (m.state IN ('open', 'shortlisted')
+             OR EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested'))"#,
+        &uuids,
+        profile.0
+    )
+    .fetch_all(&market.pool)
+    .await?;
+    let excluded = sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1", profile.0).fetch_all(&market.pool).await?;
+    let visible: Vec<MissionId> = rows
+        .into_iter()
+        .filter(|row| row.has_part || row.company.as_ref().is_none_or(|company| !excluded.contains(&profiles::fold_company(company))))
+        .map(|row| row.id)
+        .collect();
+    missions::sheets(&market.pool, &visible).await
+}
+
+pub(super) async fn insert_log(tx: &mut PgConnection, id: Uuid, mission: MissionId, log: &RankingLog) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO ranking_logs (id, mission_id, at, weights_version, vocabulary_fingerprint, inputs, result, decision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        id,
+        mission.0,
+        log.at,
+        log.weights_version,
+        log.vocabulary_fingerprint,
+        log.inputs,
+        log.result,
+        log.decision
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn logs(pool: &PgPool, mission: MissionId) -> Result<Vec<RankingLog>, Problem> {
+    Ok(sqlx::query_as!(
+        RankingLog,
+        "SELECT at, weights_version, vocabulary_fingerprint, inputs, result, decision FROM ranking_logs WHERE mission_id = $1 ORDER BY at DESC LIMIT 20",
+        mission.0
+    )
+    .fetch_all(pool)
+    .await?)
+}

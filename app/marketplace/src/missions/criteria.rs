@@ -1,0 +1,138 @@
+//! The wishes of a mission: read from its words, corrected, weighed, removed, added, or "I don't know".
+//!
+//! A person's hand wins over the reader: what was removed does not come back, what was weighed keeps its weight.
+
+use domain::{
+    CriterionId, CriterionKind, CriterionValue, Importance, MissionId, Origin,
+    forms::{Complaint, FieldErrors, Refused},
+};
+use matching::{Understanding, vocabulary::vocabulary};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::{Editor, store};
+use crate::{
+    Marketplace, Problem,
+    audit::{self, Line, Subject},
+};
+
+/// How many criteria one mission holds at most.
+pub const MOST: i64 = 60;
+
+/// Replaces what was read before by what is read now.
+pub(super) async fn read_again(tx: &mut PgConnection, mission: MissionId, read: &Understanding) -> Result<(), Problem> {
+    store::forget_unread(tx, mission, read).await?;
+    for criterion in &read.criteria {
+        store::put_read(tx, CriterionId(Uuid::now_v7()), mission, criterion).await?;
+    }
+    store::known_again(tx, mission).await
+}
+
+/// Says how much a criterion counts.
+pub async fn weigh(market: &Marketplace, editor: &Editor, criterion: CriterionId, importance: Importance) -> Result<(), Problem> {
+    change(market, editor, "weigh", async |tx| store::set_importance(tx, editor.mission, criterion, importance).await).await
+}
+
+/// Replaces a criterion's value by another of the same kind.
+pub async fn correct(market: &Marketplace, editor: &Editor, criterion: CriterionId, value: &str) -> Result<(), Problem> {
+    change(market, editor, "correct", async |tx| {
+        let kind = store::kind_of(tx, editor.mission, criterion).await?.ok_or(Problem::NotFound)?;
+        let value = read_value(kind, value)?;
+        store::remove_twin(tx, editor.mission, criterion, &value).await?;
+        store::set_value(tx, editor.mission, criterion, &value, editor.origin).await
+    })
+    .await
+}
+
+/// Removes a criterion; reading the words again does not bring it back, [`restore`] does.
+pub async fn remove(market: &Marketplace, editor: &Editor, criterion: CriterionId) -> Result<(), Problem> {
+    change(market, editor, "remove", async |tx| store::set_removed(tx, editor.mission, criterion, true).await).await
+}
+
+/// Takes a removal back.
+pub async fn restore(market: &Marketplace, editor: &Editor, criterion: CriterionId) -> Result<(), Problem> {
+    change(market, editor, "restore", async |tx| store::set_removed(tx, editor.mission, criterion, false).await).await
+}
+
+/// Adds a wish that the words do not say. Of a kind that holds one value, it replaces the former.
+pub async fn add(market: &Marketplace, editor: &Editor, kind: &str, value: &str, importance: &str) -> Result<CriterionId, Problem> {
+    let mut errors = FieldErrors::default();
+    let kind: Option<CriterionKind> = errors.code("kind", kind);
+    let importance: Option<Importance> = errors.code("importance", importance);
+    let (Some(kind), Some(importance)) = (kind, importance) else { return Err(errors.into()) };
+    let value = read_value(kind, value)?;
+    let id = CriterionId(Uuid::now_v7());
+    change(market, editor, "add", async |tx| {
+        if store::count(tx, editor.mission).await? >= MOST {
+            return Err(Problem::field("value", Complaint::TooMany));
+        }
+        if !kind.holds_several() {
+            store::remove_kind(tx, editor.mission, kind).await?;
+        }
+        store::put_added(tx, id, editor.mission, &value, importance, editor.origin).await?;
+        store::known_again(tx, editor.mission).await
+    })
+    .await?;
+    Ok(id)
+}
+
+/// "I don't know": what was read of this kind goes, and the kind becomes a question for staff and for the CTOs.
+pub async fn dont_know(market: &Marketplace, editor: &Editor, kind: CriterionKind) -> Result<(), Problem> {
+    change(market, editor, "dont_know", async |tx| {
+        store::remove_kind(tx, editor.mission, kind).await?;
+        store::put_unknown(tx, editor.mission, kind).await
+    })
+    .await
+}
+
+/// Reads the value of a kind from a form: the code, a technology's or a city's name or alias, or what a person would type.
+fn read_value(kind: CriterionKind, text: &str) -> Result<CriterionValue, Problem> {
+    let mut errors = FieldErrors::default();
+    let text = text.trim();
+    let unknown = Refused { complaint: if text.is_empty() { Complaint::Missing } else { Complaint::Unknown }, limit: None };
+    let value = match kind {
+        CriterionKind::Stack => vocabulary().find_technology(text).map(|technology| CriterionValue::Stack(technology.id.clone())),
+        CriterionKind::Place => place(text),
+        _ => CriterionValue::parse(kind, text).ok(),
+    };
+    errors.take("value", value.ok_or(unknown)).ok_or(Problem::Invalid(errors))
+}
+
+/// A city, or a place that is none, by its code or its name in either language.
+fn place(text: &str) -> Option<CriterionValue> {
+    let is_called = |name: &str| name.to_lowercase() == text.to_lowercase();
+    let label = vocabulary().labels(CriterionKind::Place).iter().find(|label| [&label.code, &label.name.fr, &label.name.en].into_iter().any(|name| is_called(name)));
+    match label {
+        Some(label) => CriterionValue::parse(CriterionKind::Place, &label.code).ok(),
+        None => vocabulary().find_city(text).map(|city| CriterionValue::Place(domain::Place::City(city.id.clone()))),
+    }
+}
+
+/// Runs one change under the mission's lock, if this editor may change it now; counts the version up, takes a sign-off back, leaves a line.
+async fn change<T>(
+    market: &Marketplace,
+    editor: &Editor,
+    event: &'static str,
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    let facts = store::lock(&mut tx, editor.mission).await?.ok_or(Problem::NotFound)?;
+    if !editor.may_in(facts.state) {
+        return Err(Problem::NotNow("not_from"));
+    }
+    let made = make(&mut tx).await?;
+    store::criteria_changed(&mut tx, editor.mission, editor.origin == Origin::Staff, now).await?;
+    let line = Line {
+        actor: editor.actor,
+        subject: Subject::Mission(editor.mission),
+        event,
+        from: Some(facts.state.code()),
+        to: Some(facts.state.code()),
+        fields: &["criteria"],
+        words: None,
+    };
+    audit::write(&mut tx, now, line).await?;
+    tx.commit().await?;
+    Ok(made)
+}

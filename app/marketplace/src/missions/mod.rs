@@ -1,0 +1,19 @@
+//! A mission, from the first words of a need to its end.
+//!
+//! Writing goes through [`draft`], wishes through [`criteria`], the steps of its life through [`life`]; [`read`] shows it.
+//! [`holder`] proves whose it is.
+
+pub mod criteria;
+pub mod draft;
+pub mod life;
+pub mod permission;
+pub mod promises;
+pub mod read;
+mod store;
+mod transition;
+
+pub use permission::{Editor, MissionHolder, MissionOwner, holder, staff_editor};
+pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
+
+pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets};
+pub(crate) use transition::{Reasons, step};

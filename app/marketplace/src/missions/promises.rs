@@ -1,0 +1,86 @@
+//! How the community keeps its promises: what is late now, and what was kept over thirty days.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{lifecycle::MissionState, promises};
+
+use super::store::{self, Promised};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, candidacies};
+
+/// Over how many days promises are counted.
+pub const DAYS: i64 = 30;
+
+/// How many promises fell due, and how many of them were kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub kept: i64,
+    pub due: i64,
+}
+
+/// The promises of the last [`DAYS`] days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Promises {
+    /// A need is read within one business day.
+    pub read: Kept,
+    /// People are proposed within 48 hours of opening.
+    pub shortlisted: Kept,
+    /// A refusal has a reason.
+    pub explained: Kept,
+}
+
+/// What was promised for the last [`DAYS`] days, and kept.
+pub async fn kept(market: &Marketplace, _staff: &CurrentStaff) -> Result<Promises, Problem> {
+    let now = market.now();
+    let since = now - Duration::days(DAYS);
+    // A promise falls due some days after it was given: a weekend and a day at most.
+    let given_since = since - Duration::days(4);
+    let reads = store::reads(&market.pool, given_since).await?;
+    let shortlists = store::shortlists(&market.pool, given_since).await?;
+    let (declined, explained) = candidacies::refusals(&market.pool, since).await?;
+    Ok(Promises {
+        read: count(&reads, promises::read_by, since, now),
+        shortlisted: count(&shortlists, promises::shortlist_by, since, now),
+        explained: Kept { kept: explained, due: declined },
+    })
+}
+
+/// How many missions wait for staff past the promised moment, by state.
+pub async fn late(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<(MissionState, i64)>, Problem> {
+    let now = market.now();
+    let (submitted, opened) = store::overdue(&market.pool).await?;
+    let past = |given: &[DateTime<Utc>], due: fn(DateTime<Utc>) -> DateTime<Utc>| {
+        i64::try_from(given.iter().filter(|given| due(**given) < now).count()).unwrap_or(i64::MAX)
+    };
+    Ok(vec![(MissionState::Submitted, past(&submitted, promises::read_by)), (MissionState::Open, past(&opened, promises::shortlist_by))])
+}
+
+/// Those that fell due between the two moments.
+fn count(given: &[Promised], due: fn(DateTime<Utc>) -> DateTime<Utc>, since: DateTime<Utc>, now: DateTime<Utc>) -> Kept {
+    let mut counted = Kept::default();
+    for promised in given {
+        let due = due(promised.given);
+        if since < due && due <= now {
+            counted.due += 1;
+            counted.kept += i64::from(promised.done.is_some_and(|done| done <= due));
+        }
+    }
+    counted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_counts_once_it_is_due_and_is_kept_when_done_in_time() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let now = at("2026-11-17T09:00:00Z");
+        let given = [
+            Promised { given: at("2026-11-14T09:00:00Z"), done: Some(at("2026-11-15T09:00:00Z")) },
+            Promised { given: at("2026-11-14T09:00:00Z"), done: Some(at("2026-11-16T09:00:01Z")) },
+            Promised { given: at("2026-11-14T09:00:00Z"), done: None },
+            Promised { given: at("2026-11-16T09:00:00Z"), done: None },
+            Promised { given: at("2026-09-16T09:00:00Z"), done: None },
+        ];
+        assert_eq!(count(&given, promises::shortlist_by, now - Duration::days(DAYS), now), Kept { kept: 1, due: 3 });
+    }
+}

@@ -1,0 +1,13 @@
+//! Missions and their criteria, as rows.
+
+mod criteria;
+mod missions;
+mod promises;
+
+pub(super) use criteria::{
+    count, criteria_changed, forget_unread, kind_of, known_again, put_added, put_read, put_unknown, remove_kind, remove_twin, set_importance,
+    set_removed, set_value,
+};
+pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets};
+pub(super) use missions::{NewMission, awaiting_shortlist, counts, held_by, insert, lock, of_owner, page, queue, set_names, set_state, set_words};
+pub(super) use promises::{Promised, overdue, reads, shortlists};

@@ -1,0 +1,236 @@
+//! Missions as rows.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    AccountId, CriterionKind, MissionId,
+    lifecycle::{MissionEvent, MissionState},
+};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::super::read::{MissionSheet, MissionSummary, PAGE};
+use crate::Problem;
+
+pub(crate) struct NewMission<'a> {
+    pub id: MissionId,
+    pub owner: Option<AccountId>,
+    pub draft_key_hash: Option<&'a [u8]>,
+    pub company: Option<String>,
+    pub words: &'a str,
+    pub language: &'a str,
+}
+
+pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO missions (id, owner_id, draft_key_hash, company, words, language, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+        new.id.0,
+        new.owner.map(|id| id.0),
+        new.draft_key_hash,
+        new.company,
+        new.words,
+        new.language,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(crate) struct Held {
+    pub owner: Option<AccountId>,
+    pub draft_key_hash: Option<Vec<u8>>,
+}
+
+pub(crate) async fn held_by(pool: &PgPool, mission: MissionId) -> Result<Option<Held>, Problem> {
+    Ok(sqlx::query_as!(Held, r#"SELECT owner_id AS "owner: AccountId", draft_key_hash FROM missions WHERE id = $1"#, mission.0)
+        .fetch_optional(pool)
+        .await?)
+}
+
+/// What the guards of a mission ask about, read under its lock.
+pub(crate) struct Facts {
+    pub state: MissionState,
+    pub version: i32,
+    pub sign_off_asked: bool,
+    pub signed_off: bool,
+    pub criteria: i64,
+    pub shortlisted: i64,
+    pub chosen: bool,
+}
+
+pub(crate) async fn lock(tx: &mut PgConnection, mission: MissionId) -> Result<Option<Facts>, Problem> {
+    Ok(sqlx::query_as!(
+        Facts,
+        r#"SELECT state AS "state: MissionState", version, sign_off_asked_at IS NOT NULL AS "sign_off_asked!", signed_off_at IS NOT NULL AS "signed_off!",
+                  (SELECT count(*) FROM criteria c WHERE c.mission_id = m.id AND NOT c.removed AND c.importance <> 'indifferent') AS "criteria!",
+                  (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced')) AS "shortlisted!",
+                  EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.state = 'selected') AS "chosen!"
+           FROM missions m WHERE id = $1 FOR UPDATE OF m"#,
+        mission.0
+    )
+    .fetch_optional(tx)
+    .await?)
+}
+
+pub(crate) async fn set_state(
+    tx: &mut PgConnection,
+    mission: MissionId,
+    event: MissionEvent,
+    state: MissionState,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE missions SET state = $2, version = version + 1, updated_at = $4,
+            submitted_at = CASE WHEN $3 = 'submit' THEN $4 ELSE submitted_at END,
+            sign_off_asked_at = CASE WHEN $3 = 'ask_sign_off' THEN $4 ELSE sign_off_asked_at END,
+            signed_off_at = CASE WHEN $3 = 'sign_off' THEN $4 WHEN $3 = 'ask_sign_off' THEN NULL ELSE signed_off_at END,
+            opened_at = CASE WHEN $3 IN ('open', 'search_on', 'rematch') THEN $4 ELSE opened_at END,
+            shortlisted_at = CASE WHEN $3 = 'shortlist' THEN $4 ELSE shortlisted_at END,
+            engaged_at = CASE WHEN $3 = 'engage' THEN $4 ELSE engaged_at END,
+            ended_at = CASE WHEN $3 IN ('complete', 'cancel') THEN $4 ELSE ended_at END
+         WHERE id = $1",
+        mission.0,
+        state.code(),
+        event.code(),
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_words(tx: &mut PgConnection, mission: MissionId, words: &str, now: DateTime<Utc>) -> Result<i32, Problem> {
+    Ok(sqlx::query_scalar!(
+        "UPDATE missions SET words = $2, version = version + 1, updated_at = $3 WHERE id = $1 RETURNING version",
+        mission.0,
+        words,
+        now
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
+pub(crate) async fn set_names(tx: &mut PgConnection, mission: MissionId, company: &str, title: &str) -> Result<(), Problem> {
+    sqlx::query!("UPDATE missions SET company = $2, title = $3 WHERE id = $1", mission.0, company, title).execute(tx).await?;
+    Ok(())
+}
+
+/// Gives the drafts held by this browser to the account, if it is a CEO's.
+pub(crate) async fn claim_drafts(tx: &mut PgConnection, browser: &[u8], account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE missions SET owner_id = a.id, draft_key_hash = NULL, updated_at = $3, company = COALESCE(missions.company, a.company)
+         FROM accounts a WHERE missions.draft_key_hash = $1 AND missions.owner_id IS NULL AND a.id = $2 AND a.role = 'ceo'",
+        browser,
+        account.0,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The columns of [`MissionSummary`], once: each query adds its own condition, with at most three parameters.
+macro_rules! summaries {
+    ($rest:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            MissionSummary,
+            r#"SELECT m.id AS "id: MissionId", m.state AS "state: MissionState", m.company, m.title, m.language, a.name AS "ceo?", m.version,
+                      m.created_at, m.updated_at, m.submitted_at, m.sign_off_asked_at, m.signed_off_at, m.opened_at, m.shortlisted_at, m.engaged_at,
+                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('declined', 'withdrawn')) AS "candidacies!"
+               FROM missions m LEFT JOIN accounts a ON a.id = m.owner_id "# + $rest
+            $(, $argument)*
+        )
+    };
+}
+
+pub(crate) async fn of_owner(pool: &PgPool, owner: AccountId) -> Result<Vec<MissionSummary>, Problem> {
+    Ok(summaries!("WHERE m.owner_id = $1 ORDER BY m.updated_at DESC LIMIT 50", owner.0).fetch_all(pool).await?)
+}
+
+pub(crate) async fn queue(pool: &PgPool) -> Result<Vec<MissionSummary>, Problem> {
+    Ok(summaries!("WHERE m.state = 'submitted' ORDER BY m.submitted_at LIMIT 100").fetch_all(pool).await?)
+}
+
+pub(crate) async fn awaiting_shortlist(pool: &PgPool) -> Result<Vec<MissionSummary>, Problem> {
+    Ok(summaries!("WHERE m.state = 'open' ORDER BY m.opened_at LIMIT 100").fetch_all(pool).await?)
+}
+
+pub(crate) async fn page(pool: &PgPool, state: Option<MissionState>, page: i64) -> Result<Vec<MissionSummary>, Problem> {
+    Ok(summaries!(
+        "WHERE m.state <> 'draft' AND ($1::text IS NULL OR m.state = $1)
+         ORDER BY CASE m.state WHEN 'submitted' THEN 0 WHEN 'open' THEN 1 WHEN 'shortlisted' THEN 2 WHEN 'engaged' THEN 3 ELSE 4 END,
+                  COALESCE(CASE WHEN m.state = 'submitted' THEN m.submitted_at WHEN m.state = 'open' THEN m.opened_at END, m.updated_at), m.id
+         LIMIT $2 OFFSET $3",
+        state.map(MissionState::code),
+        PAGE,
+        page * PAGE
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+pub(crate) async fn counts(pool: &PgPool) -> Result<Vec<(MissionState, i64)>, Problem> {
+    let rows = sqlx::query!(r#"SELECT state AS "state: MissionState", count(*) AS "count!" FROM missions WHERE state <> 'draft' GROUP BY state"#)
+        .fetch_all(pool)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.state, row.count)).collect())
+}
+
+pub(crate) async fn sheet(pool: &PgPool, mission: MissionId) -> Result<Option<MissionSheet>, Problem> {
+    Ok(sheets(pool, &[mission]).await?.pop())
+}
+
+/// Whole needs: four queries, however many missions.
+pub(crate) async fn sheets(pool: &PgPool, missions: &[MissionId]) -> Result<Vec<MissionSheet>, Problem> {
+    let mut connection = pool.acquire().await?;
+    sheets_on(&mut connection, missions).await
+}
+
+/// The same, on a connection that holds a snapshot.
+async fn sheets_on(tx: &mut PgConnection, missions: &[MissionId]) -> Result<Vec<MissionSheet>, Problem> {
+    let ids: Vec<Uuid> = missions.iter().map(|id| id.0).collect();
+    let summaries = summaries!("WHERE m.id = ANY($1) ORDER BY m.id", &ids).fetch_all(&mut *tx).await?;
+    let mut words: HashMap<MissionId, String> =
+        sqlx::query!(r#"SELECT id AS "id: MissionId", words FROM missions WHERE id = ANY($1)"#, &ids)
+            .fetch_all(&mut *tx)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.words))
+            .collect();
+    let mut criteria = super::criteria::of_missions(tx, &ids).await?;
+    let unknown = sqlx::query!(
+        r#"SELECT mission_id AS "mission: MissionId", kind AS "kind: CriterionKind" FROM unknown_kinds WHERE mission_id = ANY($1) ORDER BY kind"#,
+        &ids
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    Ok(summaries
+        .into_iter()
+        .map(|summary| {
+            let (removed, standing) = criteria.remove(&summary.id).unwrap_or_default().into_iter().partition(|row| row.removed);
+            MissionSheet {
+                words: words.remove(&summary.id).unwrap_or_default(),
+                criteria: standing,
+                removed,
+                dont_know: unknown.iter().filter(|row| row.mission == summary.id).map(|row| row.kind).collect(),
+                summary,
+            }
+        })
+        .collect())
+}
+
+/// The CEO's name and address. The caller has proof that they may be shown.
+pub(crate) async fn ceo_of(pool: &PgPool, mission: MissionId) -> Result<Option<(String, String)>, Problem> {
+    let row = sqlx::query!("SELECT a.name, a.email FROM missions m JOIN accounts a ON a.id = m.owner_id WHERE m.id = $1", mission.0)
+        .fetch_optional(pool)
+        .await?;
+    Ok(row.map(|row| (row.name, row.email)))
+}
+
+/// Those of `ids` that belong in the index: open to CTOs.
+pub(crate) async fn indexable(snapshot: &mut PgConnection, ids: &[MissionId]) -> Result<Vec<MissionSheet>, Problem> {
+    let open = |sheet: &MissionSheet| matches!(sheet.summary.state, MissionState::Open | MissionState::Shortlisted);
+    Ok(sheets_on(snapshot, ids).await?.into_iter().filter(open).collect())
+}

@@ -1,0 +1,57 @@
+//! The one place where a mission's state changes: the table of `domain::lifecycle`, the row, the audit line, the index change.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    MissionId,
+    forms::Reason,
+    lifecycle::{MISSION, MissionEvent, MissionGuard, MissionState},
+};
+use sqlx::PgConnection;
+
+use super::store;
+use crate::{
+    Problem,
+    audit::{self, Actor, Line, Subject},
+    problem::refused,
+    search,
+};
+
+/// What the actor wrote with the step.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Reasons<'a> {
+    pub reason: Option<&'a Reason>,
+}
+
+/// Takes the step, inside the caller's transaction, with the mission's row locked until it ends.
+pub(crate) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    mission: MissionId,
+    event: MissionEvent,
+    reasons: Reasons<'_>,
+) -> Result<MissionState, Problem> {
+    let facts = store::lock(tx, mission).await?.ok_or(Problem::NotFound)?;
+    let holds = |guard| match guard {
+        MissionGuard::HasCriteria => facts.criteria > 0,
+        MissionGuard::SignOffAsked => facts.sign_off_asked,
+        MissionGuard::SignedOff => facts.signed_off,
+        MissionGuard::HasShortlist => (1..=5).contains(&facts.shortlisted),
+        MissionGuard::HasChoice => facts.chosen,
+        MissionGuard::HasReason => reasons.reason.is_some(),
+    };
+    let next = MISSION.apply(Some(facts.state), event, actor.role, holds).map_err(|refusal| refused(refusal, MissionGuard::code))?;
+    store::set_state(tx, mission, event, next, now).await?;
+    let line = Line {
+        actor,
+        subject: Subject::Mission(mission),
+        event: event.code(),
+        from: Some(facts.state.code()),
+        to: Some(next.code()),
+        fields: &[],
+        words: reasons.reason.map(Reason::as_str),
+    };
+    audit::write(tx, now, line).await?;
+    search::changed_mission(tx, mission).await?;
+    Ok(next)
+}

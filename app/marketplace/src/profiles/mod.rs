@@ -1,0 +1,11 @@
+//! CTO profiles: the facts that rules compare, who may be proposed to whom, and what is shown after an introduction.
+
+pub mod own;
+pub mod read;
+pub(crate) mod store;
+mod transition;
+
+pub use own::{OwnProfile, pause, resume};
+pub use read::{Contact, Experience, ProfileCard, ProfileSummary, Profiles};
+
+pub(crate) use read::{contacts, features, fold_company, visible};

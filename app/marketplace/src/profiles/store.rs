@@ -1,0 +1,113 @@
+//! Profiles as rows.
+
+mod facts;
+
+use chrono::{DateTime, Utc};
+use domain::{DailyRate, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{Contact, Experience, ProfileSummary, read::PAGE};
+use crate::Problem;
+
+pub(crate) use facts::{features, indexable};
+
+pub(crate) fn uuids(ids: &[ProfileId]) -> Vec<Uuid> {
+    ids.iter().map(|id| id.0).collect()
+}
+
+pub(super) async fn company_of(pool: &PgPool, mission: MissionId) -> Result<Option<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT company FROM missions WHERE id = $1", mission.0).fetch_optional(pool).await?.flatten())
+}
+
+pub(super) async fn visible(pool: &PgPool, company: Option<&str>, ids: &[ProfileId]) -> Result<Vec<ProfileId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT p.id AS "id: ProfileId" FROM profiles p JOIN accounts a ON a.id = p.account_id
+           WHERE p.id = ANY($1) AND p.state = 'accepted' AND a.state = 'active'
+             AND NOT EXISTS (SELECT FROM profile_exclusions e WHERE e.profile_id = p.id AND e.company = $2)"#,
+        &uuids(ids),
+        company
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Those of `ids` that are proposed at all, before any company's exclusion.
+pub(crate) async fn visible_to_all(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<ProfileId>, Problem> {
+    visible(pool, None, ids).await
+}
+
+pub(super) async fn state(pool: &PgPool, id: ProfileId) -> Result<Option<ProfileState>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1"#, id.0).fetch_optional(pool).await?)
+}
+
+pub(super) async fn lock(tx: &mut PgConnection, id: ProfileId) -> Result<Option<ProfileState>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1 FOR UPDATE"#, id.0).fetch_optional(tx).await?)
+}
+
+pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: ProfileState, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE profiles SET state = $2, updated_at = $3 WHERE id = $1", id.0, state.code(), now).execute(tx).await?;
+    Ok(())
+}
+
+pub(super) async fn exclusions(pool: &PgPool, id: ProfileId) -> Result<Vec<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1 ORDER BY company", id.0).fetch_all(pool).await?)
+}
+
+pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Contact>, Problem> {
+    let people = sqlx::query!(
+        r#"SELECT p.id AS "id: ProfileId", a.name, a.email, p.about FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.id = ANY($1)"#,
+        &uuids(ids)
+    )
+    .fetch_all(pool)
+    .await?;
+    let careers = sqlx::query!(
+        r#"SELECT profile_id AS "profile: ProfileId", company, title, description, started, ended, confirmed
+           FROM experiences WHERE profile_id = ANY($1) ORDER BY started DESC, id"#,
+        &uuids(ids)
+    )
+    .fetch_all(pool)
+    .await?;
+    let career = |id: ProfileId| {
+        let own = careers.iter().filter(|row| row.profile == id);
+        own.map(|row| Experience {
+            company: row.company.clone(),
+            title: row.title.clone(),
+            description: row.description.clone(),
+            started: row.started,
+            ended: row.ended,
+            confirmed: row.confirmed,
+        })
+        .collect()
+    };
+    Ok(people
+        .into_iter()
+        .map(|row| Contact { profile: row.id, name: row.name, email: row.email, about: row.about, experiences: career(row.id) })
+        .collect())
+}
+
+pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from
+           FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state <> 'draft'
+           ORDER BY p.state <> 'applied', a.name, p.id LIMIT $1 OFFSET $2"#,
+        PAGE,
+        page * PAGE
+    )
+    .fetch_all(pool)
+    .await?;
+    let summary = rows.into_iter().map(|row| ProfileSummary {
+        id: row.id,
+        name: row.name,
+        headline: row.headline,
+        state: row.state,
+        rhythm: row.rhythm,
+        rate: row.rate.and_then(|euros| DailyRate::new(euros.unsigned_abs())),
+        available_from: row.available_from,
+    });
+    Ok(summary.collect())
+}
+
+pub(super) async fn count(pool: &PgPool) -> Result<i64, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM profiles WHERE state <> 'draft'"#).fetch_one(pool).await?)
+}

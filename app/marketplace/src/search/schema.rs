@@ -1,0 +1,112 @@
+//! What is indexed: one field for each kind of criterion, holding ids of the vocabulary, and the words.
+
+use domain::CriterionKind;
+use matching::{Need, Profile, vocabulary::vocabulary};
+use tantivy::{
+    TantivyDocument,
+    schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions},
+};
+use uuid::Uuid;
+
+/// What a document is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    Profile,
+    Mission,
+}
+
+impl Subject {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Mission => "mission",
+        }
+    }
+}
+
+/// The kinds that are sets of labels, each with a field of its own. Quantities are left to the rules.
+pub(super) const LABELS: [CriterionKind; 8] = [
+    CriterionKind::Stack,
+    CriterionKind::Sector,
+    CriterionKind::Impact,
+    CriterionKind::MissionType,
+    CriterionKind::Area,
+    CriterionKind::Stage,
+    CriterionKind::Orientation,
+    CriterionKind::Place,
+];
+
+/// The fields of the index.
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    pub schema: Schema,
+    pub subject: Field,
+    pub id: Field,
+    /// In the order of [`LABELS`]. Indexed with frequencies, so that a union of terms can be pruned.
+    pub labels: [Field; LABELS.len()],
+    pub words: Field,
+}
+
+impl Fields {
+    pub(super) fn new() -> Self {
+        let mut schema = Schema::builder();
+        let subject = schema.add_text_field("subject", STRING);
+        let id = schema.add_text_field("id", STRING | STORED);
+        let with_frequencies =
+            TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs));
+        let labels = LABELS.map(|kind| schema.add_text_field(kind.code(), with_frequencies.clone()));
+        let folded = TextFieldIndexing::default().set_tokenizer(super::index::FOLDED).set_index_option(IndexRecordOption::WithFreqs);
+        let words = schema.add_text_field("words", TextOptions::default().set_indexing_options(folded));
+        Self { schema: schema.build(), subject, id, labels, words }
+    }
+
+    /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
+    pub(super) fn fingerprint() -> String {
+        format!("1-{:016x}", vocabulary().fingerprint())
+    }
+
+    fn begin(&self, subject: Subject, id: Uuid, words: &str) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        document.add_text(self.subject, subject.code());
+        document.add_text(self.id, id.to_string());
+        document.add_text(self.words, words);
+        document
+    }
+
+    /// A profile, as what its CTO knows and has done.
+    pub(super) fn profile(&self, profile: &Profile) -> TantivyDocument {
+        let mut document = self.begin(Subject::Profile, profile.id.0, &format!("{}\n{}", profile.headline, profile.text));
+        for (kind, field) in LABELS.iter().zip(self.labels) {
+            for code in labels_of(profile, *kind) {
+                document.add_text(field, code);
+            }
+        }
+        document
+    }
+
+    /// A mission, as what it asks for.
+    pub(super) fn mission(&self, id: domain::MissionId, need: &Need) -> TantivyDocument {
+        let mut document = self.begin(Subject::Mission, id.0, &need.text);
+        for (kind, field) in LABELS.iter().zip(self.labels) {
+            for value in need.values(*kind) {
+                document.add_text(field, value.code());
+            }
+        }
+        document
+    }
+}
+
+/// The codes of one kind that a profile has.
+pub(super) fn labels_of(profile: &Profile, kind: CriterionKind) -> Vec<String> {
+    match kind {
+        CriterionKind::Stack => profile.stack.iter().map(|known| known.technology.to_string()).collect(),
+        CriterionKind::Sector => profile.sectors.iter().map(|known| known.sector.to_string()).collect(),
+        CriterionKind::Impact => profile.impacts.iter().map(|known| known.impact.to_string()).collect(),
+        CriterionKind::MissionType => profile.mission_types.iter().map(|done| done.mission_type.to_string()).collect(),
+        CriterionKind::Area => profile.areas.iter().map(ToString::to_string).collect(),
+        CriterionKind::Stage => profile.stages.iter().map(ToString::to_string).collect(),
+        CriterionKind::Orientation => profile.orientations.iter().map(ToString::to_string).collect(),
+        CriterionKind::Place => profile.places.iter().map(ToString::to_string).collect(),
+        CriterionKind::Rhythm | CriterionKind::Rate | CriterionKind::Language | CriterionKind::Start => Vec::new(),
+    }
+}
