@@ -1,0 +1,17 @@
+//! French spaces and apostrophes. Nobody sees the difference between three blanks in an editor, so the locale files may be written with
+//! ordinary ones, and the build sets them: U+00A0 before `:` and inside « », U+202F before `; ? ! %`, and ’ for '.
+
+/// Sets a French text as French is set. A blank that is missing is not added.
+pub fn french(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let set = |(at, letter): (usize, &char)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        match (before, letter, letters.get(at + 1)) {
+            (_, ' ' | '\u{a0}' | '\u{202f}', Some(';' | '?' | '!' | '%')) => '\u{202f}',
+            (_, ' ' | '\u{202f}', Some(':' | '»')) | (Some('«'), ' ' | '\u{202f}', _) => '\u{a0}',
+            (_, '\'', _) => '’',
+            (_, letter, _) => *letter,
+        }
+    };
+    letters.iter().enumerate().map(set).collect()
+}

@@ -1,0 +1,139 @@
+//! Words taken from a person's own text, marked where they stand.
+
+use domain::Evidence;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A span to mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    pub evidence: Evidence,
+    /// The number of its criterion, shown on the mark's corner.
+    pub n: Option<u32>,
+    /// The criterion is open beside the text.
+    pub active: bool,
+    /// Read with doubt: dotted instead of filled.
+    pub doubt: bool,
+}
+
+impl From<Evidence> for Mark {
+    fn from(evidence: Evidence) -> Self {
+        Self { evidence, n: None, active: false, doubt: false }
+    }
+}
+
+/// A stretch of text under one mark, or under none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'a> {
+    pub words: &'a str,
+    pub mark: Option<Mark>,
+    /// Whether the mark begins here: only then is its number shown.
+    pub begins: bool,
+}
+
+/// Cuts a text at the edges of its marks. The pieces make up the whole text, in order. Where marks overlap, the shortest wins; a mark that
+/// is empty or does not lie on character boundaries of this text is left out.
+pub fn pieces<'a>(text: &'a str, marks: &[Mark]) -> Vec<Piece<'a>> {
+    let marks: Vec<Mark> = marks.iter().copied().filter(|mark| mark.evidence.words(text).is_some_and(|words| !words.is_empty())).collect();
+    let mut edges: Vec<usize> = marks.iter().flat_map(|mark| [mark.evidence.start as usize, mark.evidence.end as usize]).collect();
+    edges.extend([0, text.len()]);
+    edges.sort_unstable();
+    edges.dedup();
+    let mut seen = vec![false; marks.len()];
+    let mut pieces: Vec<(Piece<'a>, Option<usize>, usize)> = Vec::new();
+    for (start, end) in edges.iter().zip(edges.iter().skip(1)) {
+        let covers = |mark: &Mark| mark.evidence.start as usize <= *start && *end <= mark.evidence.end as usize;
+        let over = marks.iter().enumerate().filter(|(_, mark)| covers(mark));
+        let winner = over.min_by_key(|(at, mark)| (mark.evidence.end - mark.evidence.start, *at)).map(|(at, _)| at);
+        match pieces.last_mut() {
+            Some((piece, mark, from)) if *mark == winner => piece.words = text.get(*from..*end).unwrap_or_default(),
+            _ => {
+                let begins = winner.and_then(|at| seen.get_mut(at)).is_some_and(|seen| !std::mem::replace(seen, true));
+                let mark = winner.and_then(|at| marks.get(at)).copied();
+                pieces.push((Piece { words: text.get(*start..*end).unwrap_or_default(), mark, begins }, winner, *start));
+            }
+        }
+    }
+    pieces.into_iter().map(|(piece, ..)| piece).collect()
+}
+
+/// The clause around a span, at most `around` characters on each side, cut between words; the span in it comes with it.
+pub fn excerpt(text: &str, evidence: Evidence, around: usize) -> Option<(String, Evidence)> {
+    let words = evidence.words(text)?;
+    let (before, after) = (text.get(..evidence.start as usize)?, text.get(evidence.end as usize..)?);
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
+    let clause = before.rfind(ends).map_or(before, |at| before.get(at..).unwrap_or_default().trim_start_matches(ends));
+    let near = clause.char_indices().rev().take(around).last().map_or("", |(at, _)| clause.get(at..).unwrap_or_default());
+    let near = if near.len() == clause.len() { near } else { near.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) }.trim_start();
+    let clause = after.split(ends).next().unwrap_or_default();
+    let end = clause.char_indices().nth(around).map_or(clause.len(), |(at, _)| at);
+    let far = clause.get(..end).unwrap_or_default();
+    let far = if far.len() == clause.len() { far } else { far.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) }.trim_end();
+    let start = u32::try_from(near.len()).ok()?;
+    Some((format!("{near}{words}{far}"), Evidence { start, end: start + u32::try_from(words.len()).ok()? }))
+}
+
+/// A text with its marks, in place.
+#[component]
+pub fn Marked(#[prop(into)] text: String, #[prop(optional)] marks: Vec<Mark>) -> impl IntoView {
+    pieces(&text, &marks)
+        .into_iter()
+        .map(|piece| match piece.mark {
+            None => piece.words.to_owned().into_any(),
+            Some(mark) => {
+                let class = format!("evidence{}{}", if mark.active { " active" } else { "" }, if mark.doubt { " doubt" } else { "" });
+                let n = mark.n.filter(|_| piece.begins).map(|n| n.to_string());
+                view! { <mark class=class data-n=n>{piece.words.to_owned()}</mark> }.into_any()
+            }
+        })
+        .collect_view()
+}
+
+/// The inert copy of a text that carries its marks under the real `textarea`. It must hold the very same characters, or the two drift.
+#[component]
+pub fn Echo(#[prop(into)] text: String, #[prop(optional)] marks: Vec<Mark>) -> impl IntoView {
+    // A line break at the end opens a new line in a `textarea`, but not in a block, unless something stands on it.
+    view! { <div class="sheet-echo" aria-hidden="true"><Marked text marks/>{"\u{200b}"}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(start: u32, end: u32) -> Mark {
+        Mark { n: Some(start), ..Evidence { start, end }.into() }
+    }
+
+    #[test]
+    fn the_pieces_make_up_the_text() {
+        let text = "Écrire à l’équipe 🌉 : été\u{301}, 東京.";
+        let bytes = u32::try_from(text.len()).unwrap() + 2;
+        for start in 0..bytes {
+            for end in 0..bytes {
+                let marks = [mark(start, end), mark(end / 2, end), mark(0, start)];
+                let whole: String = pieces(text, &marks).iter().map(|piece| piece.words).collect();
+                assert_eq!(whole, text, "{start}..{end}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shortest_mark_wins_and_shows_its_number_once() {
+        let pieces = pieces("abcdef", &[mark(0, 6), mark(2, 4)]);
+        let said: Vec<_> = pieces.iter().map(|piece| (piece.words, piece.mark.and_then(|mark| mark.n), piece.begins)).collect();
+        assert_eq!(said, [("ab", Some(0), true), ("cd", Some(2), true), ("ef", Some(0), false)]);
+    }
+
+    #[test]
+    fn a_mark_inside_a_character_is_left_out() {
+        assert!(pieces("é", &[mark(0, 1)]).iter().all(|piece| piece.mark.is_none()));
+    }
+
+    #[test]
+    fn an_excerpt_keeps_to_its_clause() {
+        let text = "Bonjour. Une agence a construit notre version, et voilà. Fin.";
+        let start = u32::try_from(text.find("agence").unwrap()).unwrap();
+        let (clause, evidence) = excerpt(text, Evidence { start, end: start + 6 }, 20).unwrap();
+        assert_eq!((clause.as_str(), evidence.words(&clause)), ("Une agence a construit notre", Some("agence")));
+    }
+}

@@ -1,0 +1,52 @@
+//! A mission as a CTO reads it: whose words, both fits, why, and what may not work.
+
+use leptos::prelude::*;
+use matching::rank::Score;
+
+use super::{Deck, Facts, Line, Mark, Marked, Reasons};
+use crate::{Locale, t};
+
+/// One mission. `words` are the CEO's, with `marks`; `status` a badge or a clock; children are the actions.
+#[component]
+pub fn Offer(
+    #[prop(into)] id: String,
+    #[prop(into)] title: String,
+    /// Company (or none), sector, place.
+    #[prop(into)]
+    about: String,
+    #[prop(into)] words: String,
+    #[prop(optional)] marks: Vec<Mark>,
+    /// Fit for the CEO: "you suit them".
+    you_fit_them: Score,
+    /// Fit for the CTO: "it suits you".
+    it_fits_you: Score,
+    facts: Vec<(String, String)>,
+    why: Vec<Line>,
+    snags: Vec<Line>,
+    #[prop(optional, into)] status: ViewFn,
+    children: Children,
+) -> impl IntoView {
+    let locale = Locale::current();
+    let heading = id.clone();
+    view! {
+        <article class="offer" aria-labelledby=heading>
+            <div class="offer-head">
+                <div><h2 id=id>{title}</h2><p class="quiet-text">{about}</p></div>
+                {status.run()}
+            </div>
+            <p class="line"><Marked text=words marks/></p>
+            <div class="offer-body">
+                <div class="both">
+                    <div><h3>{t::shared::offer::you_fit_them(locale)}</h3><Deck score=you_fit_them/></div>
+                    <div><h3>{t::shared::offer::it_fits_you(locale)}</h3><Deck score=it_fits_you/></div>
+                    <Facts facts/>
+                </div>
+                <div class="why">
+                    <div><h3>{t::shared::offer::why(locale)}</h3><Reasons lines=why/></div>
+                    {(!snags.is_empty()).then(|| view! { <div><h3>{t::shared::offer::snags(locale)}</h3><Reasons lines=snags/></div> })}
+                </div>
+            </div>
+            <div class="cluster">{children()}</div>
+        </article>
+    }
+}

@@ -1,0 +1,15 @@
+//! The title of a page and the sentence under it.
+
+use leptos::prelude::*;
+
+/// `h1` and lead; children come after them (a deck key, tabs).
+#[component]
+pub fn PageHead(#[prop(into)] title: String, #[prop(optional, into)] lead: Option<String>, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    view! {
+        <div class="page-head">
+            <h1>{title}</h1>
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            {children.map(|children| children())}
+        </div>
+    }
+}

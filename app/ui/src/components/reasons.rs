@@ -1,0 +1,100 @@
+//! Reasons: yes, partly, to ask, no. Icon and word, never colour alone.
+
+use leptos::prelude::*;
+use matching::rank::Verdict as Found;
+use serde::{Deserialize, Serialize};
+
+use super::{Icon, IconName};
+use crate::{Locale, t};
+
+/// What a reason says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    Partly,
+    Ask,
+    No,
+}
+
+impl Answer {
+    /// The class, which colours the icon.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Partly => "partly",
+            Self::Ask => "ask",
+            Self::No => "no",
+        }
+    }
+
+    /// The icon.
+    pub const fn icon(self) -> IconName {
+        match self {
+            Self::Yes => IconName::Check,
+            Self::Partly => IconName::Contrast,
+            Self::Ask => IconName::CircleHelp,
+            Self::No => IconName::X,
+        }
+    }
+
+    /// The word that stands for the icon where nobody sees it, with its colon.
+    pub fn word(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Yes => t::shared::reason::yes(locale),
+            Self::Partly => t::shared::reason::partly(locale),
+            Self::Ask => t::shared::reason::ask(locale),
+            Self::No => t::shared::reason::no(locale),
+        }
+    }
+}
+
+impl From<Found> for Answer {
+    fn from(found: Found) -> Self {
+        match found {
+            Found::Holds => Self::Yes,
+            Found::Partial => Self::Partly,
+            Found::Gap => Self::No,
+        }
+    }
+}
+
+/// One reason, in words for its reader.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Line {
+    pub answer: Answer,
+    pub text: String,
+    /// What stands smaller beneath it.
+    pub detail: Option<String>,
+}
+
+/// A list of reasons.
+#[component]
+pub fn Reasons(lines: Vec<Line>) -> impl IntoView {
+    let locale = Locale::current();
+    let item = move |Line { answer, text, detail }| {
+        view! {
+            <li class=answer.class()>
+                <Icon name=answer.icon()/>
+                <span>
+                    <span class="visually-hidden">{answer.word(locale)}</span>
+                    {text}
+                    {detail.map(|detail| view! { <small>{detail}</small> })}
+                </span>
+            </li>
+        }
+    };
+    view! { <ul class="reasons" role="list">{lines.into_iter().map(item).collect_view()}</ul> }
+}
+
+/// A cell of staff's table: the icon and a few words.
+#[component]
+pub fn MarkCell(answer: Answer, #[prop(into)] text: String) -> impl IntoView {
+    view! {
+        <td class=format!("mark {}", answer.class())>
+            <Icon name=answer.icon()/>
+            <span class="visually-hidden">{answer.word(Locale::current())}</span>
+            <span>{text}</span>
+        </td>
+    }
+}

@@ -1,0 +1,15 @@
+//! What would change if one thing changed.
+
+use leptos::prelude::*;
+
+/// One change: what, and what it would bring.
+#[component]
+pub fn WhatIfItem(#[prop(into)] title: String, #[prop(into)] result: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    view! { <li><strong>{title}</strong><span>{result}</span>{children.map(|children| children())}</li> }
+}
+
+/// The list of changes, under its heading.
+#[component]
+pub fn WhatIfs(#[prop(into)] title: String, children: Children) -> impl IntoView {
+    view! { <aside class="what-ifs" aria-labelledby="what-ifs"><h2 id="what-ifs">{title}</h2><ul role="list">{children()}</ul></aside> }
+}

@@ -1,0 +1,98 @@
+//! A whole match: what ties both sides, what is missing, and both word by word.
+
+use std::cmp::Reverse;
+
+use domain::Criterion;
+use matching::rank::{Match, Outcome, Part, Side, Verdict};
+
+use super::{Reader, question_line, reason_line, rule::part_points};
+use crate::components::{Line, Mark, TieState, excerpt};
+use crate::{Locale, criterion_value};
+
+/// How many characters of the need's text are shown on each side of the words that were read.
+const AROUND: usize = 60;
+
+/// The parts of a side, those that give most first.
+fn by_contribution(found: &Match, side: Side) -> Vec<&Part> {
+    let mut parts: Vec<&Part> = found.side(side).collect();
+    parts.sort_by_key(|part| (Reverse(part.contribution()), part.rule));
+    parts
+}
+
+/// Adds the points to a line, for staff.
+fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line {
+    if reader == Reader::Staff {
+        let points = part_points(locale, part);
+        line.detail = Some(line.detail.map_or_else(|| points.clone(), |detail| format!("{detail} · {points}")));
+    }
+    line
+}
+
+/// What holds, then what holds in part; within each, what gives most first.
+pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
+    let parts = by_contribution(found, side);
+    let of = |verdict| {
+        let reasons = parts.iter().flat_map(|part| part.reasons().iter().map(move |reason| (*part, reason)));
+        reasons.filter(move |(_, reason)| reason.verdict == verdict).map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
+    };
+    of(Verdict::Holds).chain(of(Verdict::Partial)).collect()
+}
+
+/// What is unknown, then what is known not to be there; within each, what weighs most first.
+pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
+    let mut parts: Vec<&Part> = found.side(side).collect();
+    parts.sort_by_key(|part| (Reverse(part.weight), part.rule));
+    let unknown = parts.iter().flat_map(|part| {
+        part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question)))
+    });
+    let missing = parts.iter().flat_map(|part| {
+        let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap);
+        gaps.map(|reason| counted(locale, reader, part, reason_line(locale, reader, reason)))
+    });
+    unknown.chain(missing).collect()
+}
+
+/// One crossing in words, as `Crossing` takes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CrossingWords {
+    /// The clause of the need around the words that were read, or the wish in our words where nothing was read.
+    pub words: String,
+    pub marks: Vec<Mark>,
+    pub state: TieState,
+    pub proof: String,
+    pub note: Option<String>,
+}
+
+/// The match word by word, for the CEO's side: every reason that answers a wish, in the order of the words, then those without words, then
+/// what is unknown.
+pub fn crossings(locale: Locale, reader: Reader, text: &str, found: &Match) -> Vec<CrossingWords> {
+    let mut answered: Vec<(u32, CrossingWords)> = Vec::new();
+    let mut open = Vec::new();
+    for part in found.side(Side::Ceo) {
+        match &part.outcome {
+            Outcome::Known { reasons, .. } => answered.extend(reasons.iter().filter_map(|reason| {
+                let criterion = reason.criterion.as_ref()?;
+                let line = reason_line(locale, reader, reason);
+                let (words, marks) = need_side(locale, text, criterion);
+                let at = criterion.evidence.map_or(u32::MAX, |evidence| evidence.start);
+                Some((at, CrossingWords { words, marks, state: reason.verdict.into(), proof: line.text, note: line.detail }))
+            })),
+            Outcome::Unknown { questions } => open.extend(questions.iter().map(|question| CrossingWords {
+                words: super::rule_name(locale, part.rule).to_owned(),
+                marks: Vec::new(),
+                state: TieState::Unknown,
+                proof: question_line(locale, reader, question).text,
+                note: None,
+            })),
+        }
+    }
+    answered.sort_by_key(|(at, _)| *at);
+    answered.into_iter().map(|(_, crossing)| crossing).chain(open).collect()
+}
+
+fn need_side(locale: Locale, text: &str, criterion: &Criterion) -> (String, Vec<Mark>) {
+    match criterion.evidence.and_then(|evidence| excerpt(text, evidence, AROUND)) {
+        Some((clause, evidence)) => (clause, vec![evidence.into()]),
+        None => (criterion_value(locale, &criterion.value), Vec::new()),
+    }
+}

@@ -1,0 +1,27 @@
+//! Complaints in words: each says what to do.
+
+use domain::forms::{Complaint, FieldError};
+
+use crate::{Locale, t};
+
+/// The sentence for a complaint.
+pub fn complaint(locale: Locale, error: &FieldError) -> String {
+    let is_email = error.field.ends_with("email");
+    match (error.complaint, error.limit) {
+        (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
+        (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
+        (Complaint::TooLong, None) => t::errors::too_long_unsaid(locale).to_owned(),
+        (Complaint::TooShort, Some(limit)) => t::errors::too_short(locale, limit),
+        (Complaint::TooShort, None) => t::errors::too_short_unsaid(locale).to_owned(),
+        (Complaint::Malformed, _) if is_email => t::errors::malformed_email(locale).to_owned(),
+        (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
+        (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
+        (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
+        (Complaint::OutOfRange, _) => t::errors::out_of_range(locale).to_owned(),
+        (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),
+        (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
+        (Complaint::TooMany, None) => t::errors::too_many_unsaid(locale).to_owned(),
+        (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
+        (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
+    }
+}

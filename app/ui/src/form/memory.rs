@@ -1,0 +1,38 @@
+//! What a refused form remembers until the page is shown again.
+
+use domain::forms::{FieldError, FieldErrors};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What was typed into a form that was refused, and why. The server puts it into context, when the address names one that belongs to this
+/// browser. It holds no passwords.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormMemory {
+    /// The name of the form.
+    pub form: String,
+    /// Names and values, in the order in which they were sent; a name may come several times.
+    pub values: Vec<(String, String)>,
+    pub errors: FieldErrors,
+}
+
+impl FormMemory {
+    /// What this page remembers of the form of this name.
+    pub fn of(form: &str) -> Option<Self> {
+        use_context::<Self>().filter(|memory| memory.form == form)
+    }
+
+    /// The first value of a field.
+    pub fn value<'a>(&'a self, field: &'a str) -> Option<&'a str> {
+        self.values_of(field).next()
+    }
+
+    /// Every value of a field, for boxes.
+    pub fn values_of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// The first complaint about a field; the empty name is the form as a whole.
+    pub fn error(&self, field: &str) -> Option<&FieldError> {
+        self.errors.0.iter().find(|error| error.field == field)
+    }
+}

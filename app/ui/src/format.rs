@@ -1,0 +1,84 @@
+//! Numbers, money, days and hours as a reader of each language writes them. French spaces are the typographic ones: U+202F inside
+//! numbers, U+00A0 before a unit.
+
+mod clock;
+mod date;
+mod money;
+mod paris;
+mod rhythm;
+mod score;
+
+use std::fmt::Display;
+
+pub use clock::{Urgency, late, left, left_to_answer, span};
+pub use date::{date, date_short, day_month, moment, month, time, weekday_date};
+pub use money::{euros, rate, rate_range};
+pub use paris::local;
+pub use rhythm::{days_a_week, days_a_week_short};
+pub use score::{percent, points, range_figures, range_out_of_100, range_sentence};
+
+use crate::Locale;
+
+/// A whole number in groups of three: `1 200` with U+202F, or `1,200`.
+pub fn number(locale: Locale, number: impl Display) -> String {
+    let separator = match locale {
+        Locale::Fr => '\u{202f}',
+        Locale::En => ',',
+    };
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 4);
+    for (at, digit) in digits.char_indices() {
+        let left = digits.len() - at;
+        if at > 0 && left.is_multiple_of(3) && !grouped.ends_with('-') {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `a, b et c`, or `a, b and c`.
+pub fn list(locale: Locale, items: &[impl AsRef<str>]) -> String {
+    let and = crate::t::shared::and(locale);
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {and} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// Words between the quotation marks of the language.
+pub fn quoted(locale: Locale, words: &str) -> String {
+    match locale {
+        Locale::Fr => format!("«\u{a0}{words}\u{a0}»"),
+        Locale::En => format!("“{words}”"),
+    }
+}
+
+/// The same words with a capital first letter.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(number(Locale::Fr, 1_200), "1\u{202f}200");
+        assert_eq!(number(Locale::En, 1_234_567), "1,234,567");
+        assert_eq!(number(Locale::Fr, 999), "999");
+        assert_eq!(number(Locale::En, -100), "-100");
+    }
+
+    #[test]
+    fn a_list_ends_with_and() {
+        assert_eq!(list(Locale::Fr, &["Lyon", "Nantes", "Lille"]), "Lyon, Nantes et Lille");
+        assert_eq!(list(Locale::En, &["Lyon", "Nantes"]), "Lyon and Nantes");
+    }
+}

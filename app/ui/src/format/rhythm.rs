@@ -1,0 +1,51 @@
+//! Days a week.
+
+use domain::Rhythm;
+
+use crate::{Locale, t};
+
+/// `2 jours par semaine`, `2 à 3 jours par semaine`, `2.5 days a week`.
+pub fn days_a_week(locale: Locale, rhythm: Rhythm) -> String {
+    let (low, high) = (days(locale, rhythm.min_half_days()), days(locale, rhythm.max_half_days()));
+    // French counts up to, not including, two as one; English only one itself.
+    let one = match locale {
+        Locale::Fr => rhythm.max_half_days() < 4,
+        Locale::En => rhythm.max_half_days() <= 2,
+    };
+    match (low == high, one) {
+        (true, true) => t::shared::rhythm::a_day(locale, high),
+        (true, false) => t::shared::rhythm::days(locale, high),
+        (false, _) => t::shared::rhythm::days_between(locale, high, low),
+    }
+}
+
+/// `2 j/sem.`, `2 à 3 j/sem.`, `2 days/wk`.
+pub fn days_a_week_short(locale: Locale, rhythm: Rhythm) -> String {
+    let (low, high) = (days(locale, rhythm.min_half_days()), days(locale, rhythm.max_half_days()));
+    if low == high { t::shared::rhythm::short(locale, high) } else { t::shared::rhythm::short_between(locale, high, low) }
+}
+
+/// Half days as days, with the decimal mark of the language.
+fn days(locale: Locale, half_days: u8) -> String {
+    let half = match (half_days.is_multiple_of(2), locale) {
+        (true, _) => "",
+        (false, Locale::Fr) => ",5",
+        (false, Locale::En) => ".5",
+    };
+    format!("{}{half}", half_days / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rhythm_is_said_in_words() {
+        let said = |locale, text: &str| days_a_week(locale, text.parse().unwrap());
+        assert_eq!(said(Locale::Fr, "2"), "2 jours par semaine");
+        assert_eq!(said(Locale::Fr, "1.5"), "1,5 jour par semaine");
+        assert_eq!(said(Locale::Fr, "2-3"), "2 à 3 jours par semaine");
+        assert_eq!(said(Locale::En, "1"), "1 day a week");
+        assert_eq!(said(Locale::En, "1.5"), "1.5 days a week");
+    }
+}

@@ -1,0 +1,118 @@
+//! What codes are called: kinds of criteria, weights, states, roles, and the values of criteria.
+//!
+//! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
+//! are the same words.
+
+use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use domain::{CriterionKind, CriterionValue, Importance, Origin, Role, Start};
+use matching::vocabulary::vocabulary;
+
+use crate::{Locale, format, t};
+
+/// What a criterion is about: `Technologie`, `Budget par jour`.
+pub fn criterion_label(locale: Locale, kind: CriterionKind) -> &'static str {
+    match kind {
+        CriterionKind::Stack => t::labels::kind::stack(locale),
+        CriterionKind::Sector => t::labels::kind::sector(locale),
+        CriterionKind::Impact => t::labels::kind::impact(locale),
+        CriterionKind::MissionType => t::labels::kind::mission_type(locale),
+        CriterionKind::Area => t::labels::kind::area(locale),
+        CriterionKind::Stage => t::labels::kind::stage(locale),
+        CriterionKind::Orientation => t::labels::kind::orientation(locale),
+        CriterionKind::Rhythm => t::labels::kind::rhythm(locale),
+        CriterionKind::Rate => t::labels::kind::rate(locale),
+        CriterionKind::Place => t::labels::kind::place(locale),
+        CriterionKind::Language => t::labels::kind::language(locale),
+        CriterionKind::Start => t::labels::kind::start(locale),
+    }
+}
+
+/// A criterion's value in words: `2 jours par semaine`, `De 750 à 950 € HT`, `Lyon`.
+pub fn criterion_value(locale: Locale, value: &CriterionValue) -> String {
+    match value {
+        CriterionValue::Rhythm(rhythm) => format::days_a_week(locale, *rhythm),
+        CriterionValue::Rate(range) => format::rate_range(locale, *range),
+        CriterionValue::Start(Start::Asap) => t::shared::date::as_soon_as_possible(locale).to_owned(),
+        CriterionValue::Start(Start::On(day)) => t::shared::date::from_day(locale, format::date(locale, *day)),
+        value => named(locale, value.kind(), &value.code()),
+    }
+}
+
+/// What the vocabulary calls a code; the code itself where it has no name.
+pub fn named(locale: Locale, kind: CriterionKind, code: &str) -> String {
+    vocabulary().label(kind, code, locale.vocabulary()).unwrap_or(code).to_owned()
+}
+
+/// The plain sentence that explains a value, where the vocabulary has one.
+pub fn criterion_explanation(locale: Locale, value: &CriterionValue) -> Option<&'static str> {
+    vocabulary().explanation(value.kind(), &value.code(), locale.vocabulary())
+}
+
+/// How much a criterion counts; `None` is "I don't know".
+pub fn importance(locale: Locale, importance: Option<Importance>) -> &'static str {
+    match importance {
+        Some(Importance::Must) => t::labels::importance::must(locale),
+        Some(Importance::Important) => t::labels::importance::important(locale),
+        Some(Importance::Nice) => t::labels::importance::nice(locale),
+        Some(Importance::Indifferent) => t::labels::importance::indifferent(locale),
+        None => t::labels::importance::unknown(locale),
+    }
+}
+
+/// Who a criterion comes from.
+pub fn origin(locale: Locale, origin: Origin) -> &'static str {
+    match origin {
+        Origin::Text => t::labels::origin::text(locale),
+        Origin::Ceo => t::labels::origin::ceo(locale),
+        Origin::Staff => t::labels::origin::staff(locale),
+        Origin::Agency => t::labels::origin::agency(locale),
+    }
+}
+
+/// The part a person plays.
+pub fn role(locale: Locale, role: Role) -> &'static str {
+    match role {
+        Role::Ceo => t::labels::role::ceo(locale),
+        Role::Cto => t::labels::role::cto(locale),
+        Role::Staff => t::labels::role::staff(locale),
+        Role::System => t::labels::role::system(locale),
+    }
+}
+
+/// Where a mission stands.
+pub fn mission_state(locale: Locale, state: MissionState) -> &'static str {
+    match state {
+        MissionState::Draft => t::labels::mission::draft(locale),
+        MissionState::Submitted => t::labels::mission::submitted(locale),
+        MissionState::Open => t::labels::mission::open(locale),
+        MissionState::Shortlisted => t::labels::mission::shortlisted(locale),
+        MissionState::Engaged => t::labels::mission::engaged(locale),
+        MissionState::Completed => t::labels::mission::completed(locale),
+        MissionState::Cancelled => t::labels::mission::cancelled(locale),
+    }
+}
+
+/// Where a candidacy stands.
+pub fn candidacy_state(locale: Locale, state: CandidacyState) -> &'static str {
+    match state {
+        CandidacyState::Suggested => t::labels::candidacy::suggested(locale),
+        CandidacyState::Invited => t::labels::candidacy::invited(locale),
+        CandidacyState::Applied => t::labels::candidacy::applied(locale),
+        CandidacyState::Shortlisted => t::labels::candidacy::shortlisted(locale),
+        CandidacyState::Introduced => t::labels::candidacy::introduced(locale),
+        CandidacyState::Selected => t::labels::candidacy::selected(locale),
+        CandidacyState::Declined => t::labels::candidacy::declined(locale),
+        CandidacyState::Withdrawn => t::labels::candidacy::withdrawn(locale),
+    }
+}
+
+/// Where a profile stands.
+pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
+    match state {
+        ProfileState::Draft => t::labels::profile::draft(locale),
+        ProfileState::Applied => t::labels::profile::applied(locale),
+        ProfileState::Accepted => t::labels::profile::accepted(locale),
+        ProfileState::Paused => t::labels::profile::paused(locale),
+        ProfileState::Refused => t::labels::profile::refused(locale),
+    }
+}

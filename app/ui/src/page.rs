@@ -1,0 +1,30 @@
+//! The frame of a page: title, header, content, footer.
+
+use leptos::prelude::*;
+use leptos_meta::{Body, Title};
+
+use crate::site::{Nav, NavLink, SiteFooter, SiteHeader, Skip};
+use crate::{Locale, t};
+
+/// A whole page. `title` comes before the name of the site; `body_class` is the page's own class on `body` (`home`, `staff`); `nav` the entry of
+/// the header that is current; `beside` the pages of the mission at hand; `bare` leaves the footer out (sign in, editors).
+#[component]
+pub fn Page(
+    #[prop(into)] title: String,
+    #[prop(optional_no_strip)] nav: Option<Nav>,
+    #[prop(optional)] beside: Vec<NavLink>,
+    #[prop(optional)] body_class: &'static str,
+    #[prop(optional)] wide: bool,
+    #[prop(optional)] bare: bool,
+    children: Children,
+) -> impl IntoView {
+    let site = t::shared::site::name(Locale::current());
+    view! {
+        <Title text=format!("{title} · {site}")/>
+        <Body attr:class=body_class/>
+        <Skip/>
+        <SiteHeader current=nav beside wide/>
+        <main id="content" tabindex="-1">{children()}</main>
+        {(!bare).then(|| view! { <SiteFooter/> })}
+    }
+}

@@ -1,0 +1,21 @@
+//! What a page or a server function asks of its request: who is there, the services, what was typed, where to go next.
+//!
+//! - A page is `page(async move { … Ok(view) })`: a problem becomes its status and its sentence.
+//! - The server function of a form ends with [`settle`]: it redirects, and a refusal brings the person back to what they typed.
+//! - The server function of an island ends with [`answer`].
+//!
+//! [`meet`] runs before all of them and does what needs the database: the session, the browser's key, a form's memory.
+
+mod cookies;
+mod meet;
+mod page;
+mod request;
+mod settle;
+
+pub use cookies::Cookies;
+pub use meet::{Doors, meet};
+pub use page::page;
+pub use request::{Assets, Network, market, network, provide, typed, visitor};
+pub use settle::{answer, first_page, leave_session, open_session, settle};
+
+pub(crate) use settle::answer_malformed;

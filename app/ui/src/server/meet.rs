@@ -1,0 +1,90 @@
+//! Before a page or a server function: who is there, and what did they type?
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use domain::FormId;
+use http::{
+    Method, StatusCode,
+    header::{CONTENT_TYPE, SET_COOKIE},
+};
+use marketplace::{Marketplace, Problem, Secret, accounts, forms};
+
+use super::Cookies;
+use crate::form::FormMemory;
+
+/// What the meeting needs.
+#[derive(Clone)]
+pub struct Doors {
+    pub market: Marketplace,
+    pub cookies: Cookies,
+    /// The largest body that is read, in bytes.
+    pub body_bytes: usize,
+}
+
+/// What was typed into the form that this request sends: names and values in order, without passwords.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Typed(pub Vec<(String, String)>);
+
+/// What the page of this request remembers of a form that was refused.
+#[derive(Debug, Clone)]
+pub(super) struct Remembered(pub FormMemory);
+
+/// Looks up the session and the form memory, reads what was typed, and gives a key to a browser that has none.
+pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) -> Response {
+    let session = doors.cookies.session(request.headers());
+    let key = doors.cookies.browser(request.headers()).filter(|key| Secret::read(key).is_some());
+    let fresh = key.is_none().then(Secret::draw);
+    let browser = key.or_else(|| fresh.as_ref().map(Secret::reveal));
+    let visitor = match accounts::visitor(&doors.market, session.as_deref(), browser.as_deref()).await {
+        Ok(visitor) => visitor,
+        Err(problem) => return unavailable(&problem),
+    };
+    if let Some(id) = remembered_id(request.uri().query())
+        && let Some(browser) = visitor.browser()
+    {
+        match forms::recall(&doors.market, browser, id).await {
+            Ok(Some(forms::Memory { form, typed, errors })) => {
+                request.extensions_mut().insert(Remembered(FormMemory { form, values: typed, errors }));
+            }
+            Ok(None) => {}
+            Err(problem) => return unavailable(&problem),
+        }
+    }
+    request.extensions_mut().insert(visitor);
+    request.extensions_mut().insert(doors.cookies);
+    let request = match read_form(request, doors.body_bytes).await {
+        Ok(request) => request,
+        Err(status) => return status.into_response(),
+    };
+    let mut response = next.run(request).await;
+    if let Some(header) = fresh.as_ref().and_then(|key| doors.cookies.give_browser(key)) {
+        response.headers_mut().append(SET_COOKIE, header);
+    }
+    response
+}
+
+fn unavailable(problem: &Problem) -> Response {
+    tracing::error!(error = %problem, "the visitor could not be looked up");
+    StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+fn remembered_id(query: Option<&str>) -> Option<FormId> {
+    query?.split('&').find_map(|pair| pair.strip_prefix("form="))?.parse().ok()
+}
+
+/// Keeps the fields of a plain form beside the request; the server function reads its own from the body as ever.
+async fn read_form(request: Request, body_bytes: usize) -> Result<Request, StatusCode> {
+    let is_form = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    if request.method() != Method::POST || !is_form {
+        return Ok(request);
+    }
+    let (mut parts, body) = request.into_parts();
+    let bytes = to_bytes(body, body_bytes).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let typed = form_urlencoded::parse(&bytes).into_owned().filter(|(name, _)| !name.contains("password")).collect();
+    parts.extensions.insert(Typed(typed));
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}

@@ -1,0 +1,63 @@
+//! A page that loads something first.
+
+use http::{HeaderValue, StatusCode, header::LOCATION};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use marketplace::Problem;
+
+use crate::{
+    Here, Locale, Page,
+    components::{ButtonLink, PageHead},
+    href,
+    site::nav,
+    t,
+};
+
+/// Renders the page when it is loaded. A problem becomes a status and a page that says what to do; a stranger is sent to sign in and comes back.
+pub fn page(load: impl Future<Output = Result<AnyView, Problem>> + Send + 'static) -> impl IntoView {
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match load.await {
+                    Ok(view) => view,
+                    Err(problem) => refused(&problem),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+fn refused(problem: &Problem) -> AnyView {
+    let locale = Locale::current();
+    let response = expect_context::<ResponseOptions>();
+    let (status, title, sentence) = match problem {
+        Problem::SignInFirst => {
+            let back: String = form_urlencoded::byte_serialize(href(locale, &Here::current().0).as_bytes()).collect();
+            if let Ok(address) = HeaderValue::from_str(&format!("{}?next={back}", href(locale, nav::SIGN_IN))) {
+                response.insert_header(LOCATION, address);
+            }
+            (StatusCode::SEE_OTHER, t::errors::page::sign_in_title(locale), t::errors::page::sign_in_sentence(locale))
+        }
+        Problem::NotFound | Problem::Invalid(_) => {
+            (StatusCode::NOT_FOUND, t::errors::page::not_found_title(locale), t::errors::page::not_found_sentence(locale))
+        }
+        Problem::Stale | Problem::NotNow(_) => {
+            (StatusCode::CONFLICT, t::errors::page::not_now_title(locale), t::errors::page::not_now_sentence(locale))
+        }
+        Problem::Broken(_) => {
+            tracing::error!(error = %problem, "a page broke");
+            (StatusCode::INTERNAL_SERVER_ERROR, t::errors::page::broken_title(locale), t::errors::page::broken_sentence(locale))
+        }
+    };
+    response.set_status(status);
+    view! {
+        <Page title=title>
+            <div class="page narrow">
+                <PageHead title=title lead=sentence.to_owned()>
+                    <p><ButtonLink href=href(locale, "/")>{t::errors::page::home(locale)}</ButtonLink></p>
+                </PageHead>
+            </div>
+        </Page>
+    }
+    .into_any()
+}

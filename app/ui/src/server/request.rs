@@ -1,0 +1,64 @@
+//! What this request is about, from the context that the host provides.
+
+use http::request::Parts;
+use leptos::prelude::*;
+use marketplace::{Marketplace, accounts::Visitor};
+
+use super::{
+    Cookies,
+    meet::{Remembered, Typed},
+};
+use crate::{i18n, site};
+
+/// The names of the site's files, with their hashes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assets {
+    pub js: String,
+    pub wasm: String,
+    pub css: String,
+    /// Fonts to fetch before the style sheet asks for them.
+    pub fonts: Vec<String>,
+    pub icon: Option<String>,
+}
+
+/// Tells the components of this request its language, its visitor, and the form that is shown again. `asked` is the address that the
+/// browser asked for, with the prefix of its language.
+pub fn provide(asked: &str) {
+    i18n::provide(asked);
+    let Some(parts) = use_context::<Parts>() else { return };
+    if let Some(Remembered(memory)) = parts.extensions.get::<Remembered>() {
+        provide_context(memory.clone());
+    }
+    if let Some(who) = parts.extensions.get::<Visitor>().and_then(Visitor::signed_in) {
+        let detail = who.company().map(str::to_owned);
+        provide_context(site::Visitor { role: who.role(), name: who.name().to_owned(), detail });
+    }
+}
+
+/// The services.
+pub fn market() -> Marketplace {
+    expect_context()
+}
+
+/// Who sends this request. Nobody, where the host let nobody be met.
+pub fn visitor() -> Visitor {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()).unwrap_or_default()
+}
+
+/// What was typed into the form that this request sends, without passwords.
+pub fn typed() -> Vec<(String, String)> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Typed>().cloned()).unwrap_or_default().0
+}
+
+pub(super) fn cookies() -> Cookies {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Cookies>().copied()).unwrap_or(Cookies { secure: true })
+}
+
+/// The address that the request comes from, as the host saw it; tries to sign in are limited by it.
+pub fn network() -> String {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Network>().cloned()).map_or_else(String::new, |Network(network)| network)
+}
+
+/// The address of the other end, put into the request by the host.
+#[derive(Debug, Clone)]
+pub struct Network(pub String);

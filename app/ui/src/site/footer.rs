@@ -1,0 +1,26 @@
+//! The foot of every page.
+
+use leptos::prelude::*;
+
+use super::nav;
+use crate::{Here, Locale, href, t};
+
+/// The footer.
+#[component]
+pub fn SiteFooter() -> impl IntoView {
+    let locale = Locale::current();
+    let other = locale.other();
+    view! {
+        <footer class="site-footer">
+            <div class="page">
+                <p>{t::shared::site::promise(locale)}</p>
+                <ul role="list">
+                    <li><a href=href(locale, nav::RANKING)>{t::shared::nav::ranking(locale)}</a></li>
+                    <li>
+                        <a href=href(other, &Here::current().0) lang=other.lang() hreflang=other.lang()>{t::shared::site::other_language(locale)}</a>
+                    </li>
+                </ul>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,74 @@
+//! The head of every page: brand, pages of the role, the other language, the account.
+
+use leptos::prelude::*;
+
+use super::{Brand, Nav, NavLink, Visitor, nav};
+use crate::components::{FigureMark, Look, button_class};
+use crate::{Here, Locale, href, t};
+
+/// The first link of a page, for people who go by keyboard.
+#[component]
+pub fn Skip() -> impl IntoView {
+    view! { <a class="skip" href="#content">{t::shared::site::skip(Locale::current())}</a> }
+}
+
+/// The header. Whose it is comes from [`Visitor::current`]; `beside` are the pages of the mission at hand.
+#[component]
+pub fn SiteHeader(#[prop(optional_no_strip)] current: Option<Nav>, #[prop(optional)] beside: Vec<NavLink>, #[prop(optional)] wide: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let visitor = Visitor::current();
+    let pages = Nav::of(visitor.as_ref().map(|visitor| visitor.role));
+    let links = pages
+        .iter()
+        .map(|page| NavLink { href: href(locale, page.path()), label: page.label(locale).to_owned(), current: current == Some(*page) })
+        .chain(beside)
+        .map(|link| view! { <li><a href=link.href aria-current=link.current.then_some("page")>{link.label}</a></li> })
+        .collect_view();
+    view! {
+        <header class="site-header">
+            <div class=if wide { "page wide" } else { "page" }>
+                <Brand/>
+                <nav aria-label=t::shared::site::navigation(locale)><ul role="list">{links}</ul></nav>
+                <div class="end">
+                    <Account visitor/>
+                    <OtherLanguage/>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// Who is signed in and the way out, or the way in.
+#[component]
+fn Account(visitor: Option<Visitor>) -> impl IntoView {
+    let locale = Locale::current();
+    match visitor {
+        None => view! { <a class=button_class(Look::Secondary, true, false) href=href(locale, nav::SIGN_IN)>{t::shared::site::sign_in(locale)}</a> }.into_any(),
+        Some(Visitor { name, detail, .. }) => {
+            let account = t::shared::site::account(locale, &name);
+            view! {
+                {detail.map(|detail| view! { <span class="quiet-text desktop-only">{detail}</span> })}
+                <span>
+                    <FigureMark name small=true/>
+                    <span class="visually-hidden">{account}</span>
+                </span>
+                <form method="post" action=href(locale, nav::SIGN_OUT)>
+                    <button class=button_class(Look::Plain, true, false) type="submit">{t::shared::site::sign_out(locale)}</button>
+                </form>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The same page in the other language.
+#[component]
+fn OtherLanguage() -> impl IntoView {
+    let locale = Locale::current();
+    let other = locale.other();
+    view! {
+        <a href=href(other, &Here::current().0) lang=other.lang() hreflang=other.lang() aria-label=t::shared::site::other_language_label(locale)>
+            {t::shared::site::other_language_short(locale)}
+        </a>
+    }
+}

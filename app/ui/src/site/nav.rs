@@ -1,0 +1,76 @@
+//! The way round, for each role: the only place that knows which pages stand in the header.
+
+use domain::Role;
+
+use crate::{Locale, t};
+
+/// Where a stranger signs in.
+pub const SIGN_IN: &str = "/sign-in";
+/// The endpoint that ends a session.
+pub const SIGN_OUT: &str = "/api/sign_out";
+/// How ranking works.
+pub const RANKING: &str = "/ranking";
+
+/// A page of the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nav {
+    Home,
+    Ranking,
+    Needs,
+    Offers,
+    Profile,
+    Today,
+    Missions,
+    Profiles,
+    Audit,
+}
+
+/// A page of one mission, which stands in the header beside the others while one is there: its address (complete) and its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavLink {
+    pub href: String,
+    pub label: String,
+    pub current: bool,
+}
+
+impl Nav {
+    /// The pages in the header of a role; `None` is a stranger.
+    pub const fn of(role: Option<Role>) -> &'static [Self] {
+        match role {
+            None | Some(Role::System) => &[Self::Home, Self::Ranking],
+            Some(Role::Ceo) => &[Self::Needs, Self::Ranking],
+            Some(Role::Cto) => &[Self::Offers, Self::Profile, Self::Ranking],
+            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Audit, Self::Ranking],
+        }
+    }
+
+    /// The path without the prefix of the language.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::Ranking => RANKING,
+            Self::Needs => "/needs",
+            Self::Offers => "/offers",
+            Self::Profile => "/profile",
+            Self::Today => "/staff",
+            Self::Missions => "/staff/missions",
+            Self::Profiles => "/staff/profiles",
+            Self::Audit => "/staff/audit",
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Home => t::shared::nav::home(locale),
+            Self::Ranking => t::shared::nav::ranking(locale),
+            Self::Needs => t::shared::nav::needs(locale),
+            Self::Offers => t::shared::nav::offers(locale),
+            Self::Profile => t::shared::nav::profile(locale),
+            Self::Today => t::shared::nav::today(locale),
+            Self::Missions => t::shared::nav::missions(locale),
+            Self::Profiles => t::shared::nav::profiles(locale),
+            Self::Audit => t::shared::nav::audit(locale),
+        }
+    }
+}

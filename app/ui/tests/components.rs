@@ -1,0 +1,136 @@
+//! Components as a browser and a screen reader get them.
+
+use domain::Evidence;
+use domain::forms::{Complaint, FieldError, FieldErrors};
+use domain::lifecycle::MissionState;
+use leptos::prelude::*;
+use matching::rank::Score;
+use ui::components::*;
+use ui::form::*;
+use ui::site::{SiteHeader, Visitor};
+use ui::{Locale, i18n};
+
+/// The HTML of a view, rendered for this address, without the markers that hydration needs.
+fn html<V: IntoView + 'static>(address: &str, view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| {
+        i18n::provide(address);
+        view().into_view().to_html().replace("<!>", "").replace("<!---->", "")
+    })
+}
+
+#[test]
+fn a_deck_says_its_range_in_both_languages() {
+    let deck = || view! { <Deck score=Score { low: 800_000, high: 900_000 }/> };
+    let french = html("/", deck);
+    assert!(french.contains(r#"aria-label="Entre 80 et 90 sur 100""#), "{french}");
+    assert!(french.contains("80–90") && french.contains("2 planches à vérifier"), "{french}");
+    assert!(html("/en", deck).contains(r#"aria-label="Between 80 and 90 out of 100""#));
+}
+
+#[test]
+fn reasons_have_words_beside_their_icons() {
+    let lines = vec![
+        Line { answer: Answer::Yes, text: "Six ans de Symfony".to_owned(), detail: Some("dont deux en reprise".to_owned()) },
+        Line { answer: Answer::Ask, text: "Libre quand ?".to_owned(), detail: None },
+    ];
+    let page = html("/", || view! { <Reasons lines/> });
+    assert!(page.contains("<span class=\"visually-hidden\">Oui\u{a0}: </span>Six ans de Symfony<small>dont deux en reprise</small>"), "{page}");
+    assert!(page.contains(r#"<li class="ask">"#), "{page}");
+}
+
+#[test]
+fn an_echo_holds_the_text_as_it_stands() {
+    let marks = vec![Mark { n: Some(1), ..Evidence { start: 3, end: 9 }.into() }];
+    let page = html("/", || view! { <Echo text="Un <b>été</b>\nà Lyon" marks/> });
+    assert!(page.contains(r#"aria-hidden="true""#) && page.contains(r#"class="sheet-echo""#), "{page}");
+    assert!(page.contains(r#"Un <mark data-n="1" class="evidence">"#) || page.contains(r#"Un <mark class="evidence" data-n="1">"#), "{page}");
+    assert!(page.contains("&lt;b&gt;") && !page.contains("<b>"), "{page}");
+}
+
+#[test]
+fn the_header_leads_to_the_same_page_in_the_other_language() {
+    let header = || view! { <SiteHeader/> };
+    assert!(html("/offers?page=2", header).contains(r#"href="/en/offers?page=2""#));
+    assert!(html("/en/offers", header).contains(r#"href="/offers""#));
+}
+
+#[test]
+fn a_visitor_can_sign_out_and_a_stranger_in() {
+    let signed_in = html("/en", || {
+        provide_context(Visitor { role: domain::Role::Cto, name: "Salomé Garnier".to_owned(), detail: None });
+        view! { <SiteHeader/> }
+    });
+    assert!(signed_in.contains(r#"action="/en/api/sign_out""#) && signed_in.contains("My account, Salomé Garnier"), "{signed_in}");
+    assert!(html("/", || view! { <SiteHeader/> }).contains("Se connecter"));
+}
+
+#[test]
+fn a_journey_knows_where_it_is() {
+    let page = html("/", || view! { <Journey state=MissionState::Open/> });
+    assert_eq!(page.matches(r#"class="done""#).count(), 2, "{page}");
+    assert_eq!(page.matches(r#"aria-current="step""#).count(), 1, "{page}");
+}
+
+fn form() -> impl IntoView {
+    let locale = Locale::current();
+    view! {
+        <Form name="sign_in" action="/api/sign_in">
+            <Field name="email" label="Adresse" hint=Some("La vôtre".to_owned())><TextInput kind="email" value="camille@exemple.fr"/></Field>
+            <Field name="password" label="Mot de passe"><TextInput kind="password" value="secret"/></Field>
+            <Field name="weight" label="Poids" group=true>
+                <Choice options=vec![Choosable::new("must", "Oui"), Choosable::new("nice", "Non")] selected=Some("must".to_owned())/>
+            </Field>
+            <Check name="keep" label="Rester" checked=true/>
+            <Submit>{ui::t::shared::site::sign_in(locale)}</Submit>
+        </Form>
+    }
+}
+
+#[test]
+fn a_fresh_form_shows_its_own_values() {
+    let page = html("/en/sign-in?form=abc", form);
+    for part in [
+        r#"action="/en/api/sign_in""#,
+        r#"method="post""#,
+        r#"value="camille@exemple.fr""#,
+        r#"aria-describedby="sign_in-email-hint""#,
+        r#"for="sign_in-email""#,
+        r#"value="/en/sign-in""#,
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("aria-invalid") && !page.contains("error-summary") && !page.contains("secret"), "{page}");
+    assert_eq!(page.matches(" checked").count(), 2, "{page}");
+}
+
+#[test]
+fn a_refused_form_shows_what_was_typed_and_what_to_do() {
+    let page = html("/sign-in", || {
+        let errors = FieldErrors(vec![FieldError::new("email", Complaint::Malformed), FieldError::new("", Complaint::Stale)]);
+        let values = vec![("email".to_owned(), "camille".to_owned()), ("weight".to_owned(), "nice".to_owned())];
+        provide_context(FormMemory { form: "sign_in".to_owned(), values, errors });
+        form()
+    });
+    for part in [
+        r#"role="alert""#,
+        "2 réponses à revoir",
+        r##"<a href="#sign_in-email">"##,
+        r#"value="camille""#,
+        r#"aria-invalid="true""#,
+        r#"aria-describedby="sign_in-email-hint sign_in-email-error""#,
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("camille@exemple.fr\""), "what was typed wins: {page}");
+    assert_eq!(page.matches(" checked").count(), 1, "an unticked box stays so: {page}");
+    assert!(page.find("error-summary") < page.find(r#"id="sign_in-email""#), "the summary comes first");
+}
+
+#[test]
+fn another_form_forgets_nothing_and_remembers_nothing() {
+    let page = html("/sign-in", || {
+        provide_context(FormMemory { form: "other".to_owned(), errors: FieldError::new("email", Complaint::Missing).into(), ..FormMemory::default() });
+        form()
+    });
+    assert!(!page.contains("error-summary") && page.contains("camille@exemple.fr"), "{page}");
+}

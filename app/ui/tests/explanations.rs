@@ -1,0 +1,169 @@
+//! The laws of explanations.
+//!
+//! - Every fact and every question has its own sentence, for every reader, in both languages.
+//! - A line about somebody anonymous shows no gender and no "he" or "she".
+//! - The CEO gets at least two questions to speak.
+
+use std::collections::BTreeSet;
+
+use domain::{Area, Impact, Language, MissionType, Orientation, Sector, Stage};
+use matching::rank::{Block, Fact, Match, Outcome, Part, Question, RuleId, Score, Side, Verdict, Wish};
+use ui::Locale;
+use ui::explain::{self, Reader};
+
+fn read<T: std::str::FromStr>(code: &str) -> T
+where
+    T::Err: std::fmt::Debug,
+{
+    code.parse().unwrap()
+}
+
+fn facts() -> Vec<Fact> {
+    let day = |text: &str| text.parse().unwrap();
+    vec![
+        Fact::TechnologyKnown { technology: read("symfony"), years: Some(6), current: true },
+        Fact::TechnologyKnown { technology: read("symfony"), years: None, current: true },
+        Fact::TechnologyKnown { technology: read("symfony"), years: Some(1), current: false },
+        Fact::TechnologyKnown { technology: read("symfony"), years: None, current: false },
+        Fact::TechnologyNear { wanted: read("symfony"), known: read("laravel") },
+        Fact::TechnologyMissing { technology: read("symfony") },
+        Fact::SectorKnown { sector: Sector::Foodtech, years: Some(4) },
+        Fact::SectorKnown { sector: Sector::Energy, years: None },
+        Fact::SectorNear { wanted: Sector::Foodtech, known: Sector::Agritech },
+        Fact::SectorOther { wanted: Sector::Foodtech },
+        Fact::ImpactShown { impact: Impact::Ess, evidence: true },
+        Fact::ImpactNear { wanted: Impact::Ess, known: Impact::BCorp },
+        Fact::ImpactOther { wanted: Impact::Ess },
+        Fact::MissionTypeDone { mission_type: MissionType::AgencySteering, times: 2 },
+        Fact::MissionTypeNear { wanted: MissionType::Insourcing, done: MissionType::AgencySteering },
+        Fact::MissionTypeOther { wanted: MissionType::Insourcing },
+        Fact::AreaCovered { area: Area::Hosting },
+        Fact::AreaOther { area: Area::Hosting },
+        Fact::StageKnown { stage: Stage::Mvp },
+        Fact::StageNear { wanted: Stage::Mvp, known: Stage::Seed },
+        Fact::StageOther { wanted: Stage::Mvp },
+        Fact::OrientationShared { orientation: Orientation::Tech },
+        Fact::OrientationOther { orientation: Orientation::Tech },
+        Fact::RhythmFits { wanted: read("2"), free: read("2-3") },
+        Fact::RhythmShort { wanted: read("3"), free: read("1") },
+        Fact::RhythmLong { wanted: read("1"), free: read("3") },
+        Fact::RateWithin,
+        Fact::RateAbove { percent: 10 },
+        Fact::RateAbove { percent: 50 },
+        Fact::PlaceOnSite { city: read("lyon") },
+        Fact::PlaceRemote,
+        Fact::PlaceFar { wanted: read("lyon"), known: read("nantes"), km: 1_520 },
+        Fact::PlaceOther { wanted: read("lyon") },
+        Fact::PlaceRemoteOnly { wanted: read("lyon") },
+        Fact::PlaceNoRemote,
+        Fact::LanguageSpoken { language: Language::De },
+        Fact::LanguageMissing { language: Language::De },
+        Fact::StartFits { wanted: day("2026-12-01"), free: day("2026-12-01") },
+        Fact::StartLate { wanted: day("2026-12-01"), free: day("2026-12-11"), days: 10 },
+        Fact::WordsShared { words: vec!["titres".to_owned(), "solidaires".to_owned()] },
+        Fact::WordsApart,
+        Fact::ProofsConfirmed { count: 3 },
+        Fact::ProofsNone,
+        Fact::WishMet { wish: Wish::Sector(Sector::Foodtech) },
+        Fact::WishNear { wish: Wish::Stage(Stage::Mvp), given: Wish::Stage(Stage::Seed) },
+        Fact::WishUnmet { wish: Wish::Impact(Impact::Ess) },
+        Fact::Refused { refusal: Wish::MissionType(MissionType::Audit) },
+    ]
+}
+
+fn questions() -> Vec<Question> {
+    use Question::*;
+    vec![
+        AskTechnology { technology: read("symfony") },
+        AskSector { sector: Sector::Foodtech },
+        AskImpact { impact: Impact::Ess },
+        AskMissionType { mission_type: MissionType::Insourcing },
+        AskArea { area: Area::Hosting },
+        AskStage { stage: Stage::Mvp },
+        AskOrientation { orientation: Orientation::Tech },
+        AskRhythm,
+        AskRate,
+        AskPlace,
+        AskLanguage { language: Language::De },
+        AskStart,
+        AskStory,
+        AskBudget,
+        AskDays,
+        AskWhere,
+        AskWhen,
+        AskCompanySector,
+        AskCompanyImpact,
+        AskTask,
+        AskCompanyStage,
+    ]
+}
+
+fn found(parts: Vec<Part>) -> Match {
+    let score = Score { low: 0, high: 0 };
+    Match { profile: read("00000000-0000-0000-0000-000000000000"), ceo: score, cto: score, key: 0, parts, blocked_by: Vec::new() }
+}
+
+#[test]
+fn every_fact_and_question_has_its_own_sentence() {
+    for locale in Locale::ALL {
+        for reader in [Reader::Ceo, Reader::Cto] {
+            let said: Vec<String> = facts()
+                .iter()
+                .map(|fact| explain::fact_line(*locale, reader, Verdict::Holds, fact))
+                .chain(questions().iter().map(|question| explain::question_line(*locale, reader, question)))
+                .map(|line| line.text)
+                .collect();
+            let unlike: BTreeSet<&String> = said.iter().collect();
+            assert_eq!(unlike.len(), said.len(), "two alike in {said:#?}");
+            assert!(said.iter().all(|text| !text.contains(['{', '}']) && text.starts_with(char::is_uppercase) || text.starts_with(char::is_numeric)), "{said:#?}");
+        }
+    }
+}
+
+#[test]
+fn an_anonymous_line_shows_no_gender() {
+    for locale in Locale::ALL {
+        for fact in facts() {
+            let line = explain::fact_line(*locale, Reader::Ceo, Verdict::Holds, &fact);
+            let text = format!(" {} {} ", line.text, line.detail.unwrap_or_default()).to_lowercase();
+            let gendered = [" il ", " elle ", " lui ", " he ", " she ", " his ", " her ", " him "];
+            assert!(gendered.iter().all(|word| !text.contains(word)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_fact_reads_well_in_french() {
+    let line = |fact| explain::fact_line(Locale::Fr, Reader::Ceo, Verdict::Holds, &fact).text;
+    assert_eq!(line(Fact::TechnologyKnown { technology: read("symfony"), years: Some(6), current: true }), "Pratique Symfony, 6\u{a0}ans");
+    assert_eq!(line(Fact::RhythmFits { wanted: read("2"), free: read("2") }), "Peut donner 2 jours par semaine");
+}
+
+#[test]
+fn a_block_says_what_would_change_it() {
+    for locale in Locale::ALL {
+        for fact in facts() {
+            let block = Block { rule: RuleId::Stack, side: Side::Ceo, criterion: None, fact };
+            assert!(!explain::what_would_change(*locale, &block).is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_name_and_a_sentence() {
+    for locale in Locale::ALL {
+        let names: BTreeSet<&str> = RuleId::ALL.iter().map(|rule| explain::rule_name(*locale, *rule)).collect();
+        assert_eq!(names.len(), RuleId::ALL.len());
+        assert!(RuleId::ALL.iter().all(|rule| explain::rule_says(*locale, *rule).ends_with('.')));
+    }
+}
+
+#[test]
+fn there_are_always_two_questions_to_ask() {
+    assert_eq!(explain::questions_to_ask(Locale::Fr, &found(Vec::new()), 3).len(), 2);
+    assert_eq!(explain::questions_to_ask(Locale::Fr, &found(Vec::new()), 1).len(), 1);
+    let unknown = Part { rule: RuleId::Start, side: Side::Ceo, weight: 10, outcome: Outcome::Unknown { questions: vec![Question::AskStart, Question::AskStory, Question::AskRate] } };
+    let asked = explain::questions_to_ask(Locale::Fr, &found(vec![unknown.clone()]), 2);
+    assert_eq!(asked, ["À partir de quand pouvez-vous commencer\u{202f}?", "Racontez-moi une mission qui s’est bien passée, et une qui a mal tourné."]);
+    assert_eq!(explain::gaps(Locale::Fr, Reader::Ceo, &found(vec![unknown]), Side::Ceo).len(), 3);
+}

@@ -1,0 +1,18 @@
+//! French spaces and apostrophes, set by the build.
+
+#[path = "../build/typography.rs"]
+mod typography;
+
+use typography::french;
+
+#[test]
+fn ordinary_blanks_become_the_right_ones() {
+    assert_eq!(french("Il dit : « Qu'est-ce ? Rien ! » à 8 %"), "Il dit\u{a0}: «\u{a0}Qu’est-ce\u{202f}? Rien\u{202f}!\u{a0}» à 8\u{202f}%");
+}
+
+#[test]
+fn a_text_that_is_right_stays() {
+    let set = "Trop long\u{a0}: «\u{a0}2\u{202f}000\u{a0}» signes, d’accord\u{202f}?";
+    assert_eq!(french(set), set);
+    assert_eq!(french(&french("Ah ! Vraiment ?")), french("Ah ! Vraiment ?"));
+}
