@@ -1,0 +1,44 @@
+//! The subcommands, one a file.
+
+mod demo;
+mod doctor;
+mod matches;
+mod migrate;
+mod open;
+mod reindex;
+mod serve;
+mod staff;
+mod understand;
+
+use std::io::Read as _;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use crate::cli::{Command, Staff};
+use crate::config::Config;
+
+/// Runs one of them.
+///
+/// # Errors
+/// What stopped it, in a sentence for the operator.
+pub async fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve { no_demo } => serve::run(config, !no_demo).await?,
+        Command::Migrate => migrate::run(config).await?,
+        Command::Demo(output) => demo::run(config, output).await?,
+        Command::Reindex(output) => reindex::run(config, output).await?,
+        Command::Staff(Staff::Add { name, email, output }) => staff::add(config, &name, &email, output).await?,
+        Command::Understand(output) => understand::run(output)?,
+        Command::Match { limit, output } => matches::run(config, limit, output).await?,
+        Command::Doctor(output) => return doctor::run(config, output).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All of standard input. A need is at most 20 KB; a little more is read so that the limit is somebody else's to explain.
+fn standard_input() -> anyhow::Result<String> {
+    let mut text = String::new();
+    std::io::stdin().take(1 << 20).read_to_string(&mut text).context("standard input is not readable UTF-8 text")?;
+    Ok(text)
+}

@@ -1,0 +1,120 @@
+//! `passerelle serve`
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use marketplace::Marketplace;
+use marketplace::demo::{self, Summary};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::open::{self, IndexFolder};
+use crate::accept;
+use crate::config::Config;
+use crate::database::{Database, Sharing};
+use crate::http::{Host, router};
+use crate::signals::Stop;
+use crate::site::Site;
+
+/// How often the private cluster is looked at.
+const HEARTBEAT: Duration = Duration::from_secs(1);
+
+/// Lies in the data folder while the demo community moves into the private database: nobody was served from it yet, so
+/// half of it may be thrown away.
+const FILLING: &str = "demo.unfinished";
+
+pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
+    let mut stop = Stop::listen().context("signals cannot be received")?;
+    let site = Site::open(&config.site_dir)?;
+    // Before the database: an address that is taken is said at once, and whoever comes early waits in the queue.
+    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("PASSERELLE_LISTEN = {} cannot be used", config.listen))?;
+    let index = IndexFolder::open(&config.data_dir)?;
+    if !index.is_own() {
+        bail!("another Passerelle runs on {}; stop it, or choose another PASSERELLE_DATA_DIR", config.data_dir.display());
+    }
+    let mut database = Database::open(config, Sharing::Alone).await?;
+    let prepared = tokio::select! {
+        prepared = prepare(config, &index, &database, fill) => prepared.map(Some),
+        () = stop.asked() => Ok(None),
+    };
+    let outcome = match prepared {
+        Ok(Some((marketplace, pool))) => {
+            let host = Host { marketplace, site, public_url: config.public_url.clone(), limits: config.limits };
+            let outcome = serve(host, listener, &mut database, stop).await;
+            pool.close().await;
+            outcome
+        }
+        Ok(None) => Ok(()),
+        Err(error) => Err(error),
+    };
+    database.close().await?;
+    outcome
+}
+
+/// A migrated database, filled where that is wanted, and the services on it.
+async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill: bool) -> anyhow::Result<(Marketplace, PgPool)> {
+    let filling = config.data_dir.join(FILLING);
+    if database.is_private() && filling.exists() {
+        tracing::warn!("the demo community was interrupted while it moved in: it begins again");
+        database.begin_again().await?;
+    }
+    database.migrate().await?;
+    let pool = database.pool(config.pool_size).await?;
+    let marketplace = open::marketplace(index, pool.clone()).await?;
+    if fill && database.is_private() && demo::is_empty(&marketplace).await? {
+        tracing::info!("first start: the demo community moves in");
+        std::fs::write(&filling, "").with_context(|| format!("{} cannot be written", filling.display()))?;
+        let Summary { profiles, missions, accounts } = demo::fill(&marketplace).await?;
+        tracing::info!(profiles, missions, accounts, "the demo community has moved in");
+    }
+    if filling.exists() {
+        std::fs::remove_file(&filling).with_context(|| format!("{} cannot be removed", filling.display()))?;
+    }
+    Ok((marketplace, pool))
+}
+
+async fn serve(host: Host, listener: TcpListener, database: &mut Database, mut stop: Stop) -> anyhow::Result<()> {
+    let address = listener.local_addr()?;
+    let (end, ended) = watch::channel(false);
+    let worker = {
+        let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
+        tokio::spawn(async move { marketplace.work(until(ended)).await })
+    };
+    let server = tokio::spawn(accept::serve(listener, router(&host), host.limits, until(ended)));
+    announce(&host, address).await?;
+    let asked = tokio::select! {
+        () = stop.asked() => true,
+        () = database_ended(database) => false,
+    };
+    tracing::info!("stopping");
+    end.send_replace(true);
+    let cut_off = server.await?;
+    if cut_off > 0 {
+        tracing::warn!(requests = cut_off, "cut off at the deadline");
+    }
+    worker.await?;
+    if asked { Ok(()) } else { bail!("the private PostgreSQL has ended; its log is in the data folder") }
+}
+
+/// Resolves when the server is to end, or its starter is gone.
+async fn until(mut ended: watch::Receiver<bool>) {
+    let _ = ended.wait_for(|ended| *ended).await;
+}
+
+async fn database_ended(database: &mut Database) {
+    while !database.has_ended() {
+        tokio::time::sleep(HEARTBEAT).await;
+    }
+}
+
+/// Says where the site is, to whoever started it by hand or waits for the line.
+async fn announce(host: &Host, address: SocketAddr) -> anyhow::Result<()> {
+    tracing::info!(%address, "serving");
+    println!("Passerelle is at {}", host.public_url);
+    for account in demo::accounts(&host.marketplace).await? {
+        println!("  {:<6} {}  {}", account.role.code(), account.email, account.password);
+    }
+    Ok(())
+}

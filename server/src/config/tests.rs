@@ -1,0 +1,84 @@
+//! Laws: the environment wins over the file, the file over the default; an unknown key or a wrong value stops the start
+//! with its name, its value and what is allowed.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::Duration;
+
+use super::*;
+
+fn read(file: &str, environment: &[(&str, &str)]) -> Result<Config, String> {
+    let environment: HashMap<_, _> = environment.iter().copied().collect();
+    let file = (Path::new("passerelle.toml"), file);
+    Config::read(Some(file), |name| environment.get(name).map(|value| (*value).to_owned())).map_err(|error| error.to_string())
+}
+
+#[test]
+fn defaults_serve_this_machine_from_a_private_cluster() {
+    let config = read("", &[]).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
+    assert_eq!(config.public_url.origin(), "http://127.0.0.1:3000");
+    assert!(!config.public_url.is_https());
+    assert_eq!(config.data_dir, Path::new("./data"));
+    assert_eq!(config.database_url, None);
+    assert_eq!(config.limits.header_timeout, Duration::from_secs(10));
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_the_file_over_the_default() {
+    let file = "listen = \"127.0.0.1:1\"\npool_size = 5\n";
+    let config = read(file, &[("PASSERELLE_LISTEN", "127.0.0.1:2")]).unwrap();
+    assert_eq!((config.listen.port(), config.pool_size), (2, 5));
+    let config = read(file, &[("PASSERELLE_LISTEN", "")]).unwrap();
+    assert_eq!(config.listen.port(), 1, "an empty variable is not set");
+}
+
+#[test]
+fn an_unknown_key_is_named_with_the_known_ones() {
+    let error = read("lisen = \"127.0.0.1:1\"", &[]).unwrap_err();
+    assert!(error.contains("`lisen`") && error.contains("listen, data_dir"), "{error}");
+}
+
+#[test]
+fn every_wrong_value_is_refused_with_name_value_and_rule() {
+    for (variable, value, rule) in [
+        ("PASSERELLE_LISTEN", "localhost", "IP address and a port"),
+        ("PASSERELLE_PUBLIC_URL", "passerelle.example", "https://host"),
+        ("PASSERELLE_PUBLIC_URL", "https://passerelle.example/app", "without a path"),
+        ("PASSERELLE_PUBLIC_URL", "http://passerelle.example", "travel in clear"),
+        ("DATABASE_URL", "mysql://localhost/x", "PostgreSQL address"),
+        ("PASSERELLE_POOL_SIZE", "1", "from 2 to 1000"),
+        ("PASSERELLE_LOG", "info,=", "filter"),
+        ("PASSERELLE_LOG_FORMAT", "xml", "text or json"),
+        ("PASSERELLE_CONNECTIONS", "many", "whole number from 1"),
+        ("PASSERELLE_HEADER_TIMEOUT", "0", "seconds from 1 to 600"),
+        ("PASSERELLE_BODY_BYTES", "12", "from 32768"),
+    ] {
+        let error = read("", &[(variable, value)]).unwrap_err();
+        assert!(error.starts_with(variable) && error.contains(&format!("{value:?}")) && error.contains(rule), "{error}");
+    }
+    let error = read("pool_size = true", &[]).unwrap_err();
+    assert!(error.contains("pool_size (in passerelle.toml) = \"true\""), "{error}");
+}
+
+#[test]
+fn listening_to_everyone_needs_a_public_url() {
+    let error = read("", &[("PASSERELLE_LISTEN", "0.0.0.0:3000")]).unwrap_err();
+    assert!(error.starts_with("PASSERELLE_PUBLIC_URL") && error.contains("set it"), "{error}");
+    let everyone = [("PASSERELLE_LISTEN", "0.0.0.0:3000"), ("PASSERELLE_PUBLIC_URL", "https://Passerelle.example:443/")];
+    let url = read("", &everyone).unwrap().public_url;
+    assert_eq!((url.origin(), url.is_https()), ("https://passerelle.example", true));
+}
+
+#[test]
+fn loopback_in_every_spelling_may_use_http() {
+    for url in ["http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:3000"] {
+        assert_eq!(PublicUrl::parse(url).unwrap().origin(), url);
+    }
+}
+
+#[test]
+fn a_password_is_not_printed() {
+    let error = read("", &[("DATABASE_URL", "mysql://anna:secret@localhost/x")]).unwrap_err();
+    assert!(error.contains("mysql://anna:***@localhost/x"), "{error}");
+}

@@ -1,0 +1,52 @@
+//! How each kind of value is read. An error is the sentence that says what is allowed.
+
+use std::fmt::Display;
+use std::net::SocketAddr;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::PgConnectOptions;
+use tracing_subscriber::EnvFilter;
+
+use super::LogFormat;
+
+pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "it must be an IP address and a port, such as 127.0.0.1:3000 or [::1]:3000".into())
+}
+
+pub(super) fn folder(text: &str) -> Result<PathBuf, String> {
+    if text.trim().is_empty() { Err("it must be the path of a folder".into()) } else { Ok(PathBuf::from(text)) }
+}
+
+pub(super) fn database_url(text: &str) -> Result<String, String> {
+    let rule = || "it must be a PostgreSQL address, such as postgres://user:password@host:5432/passerelle".to_owned();
+    if !(text.starts_with("postgres://") || text.starts_with("postgresql://")) {
+        return Err(rule());
+    }
+    PgConnectOptions::from_str(text).map(|_| text.to_owned()).map_err(|_| rule())
+}
+
+pub(super) fn number<N: FromStr + PartialOrd + Display>(text: &str, allowed: RangeInclusive<N>) -> Result<N, String> {
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| format!("it must be a whole number from {} to {}", allowed.start(), allowed.end()))
+}
+
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = number(text, 1..=600).map_err(|_| "it must be a whole number of seconds from 1 to 600".to_owned())?;
+    Ok(Duration::from_secs(seconds))
+}
+
+pub(super) fn log_filter(text: &str) -> Result<String, String> {
+    let rule = || "it must be off, error, warn, info, debug, trace, or a filter such as info,sqlx=warn".to_owned();
+    EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|_| rule())
+}
+
+pub(super) fn log_format(text: &str) -> Result<LogFormat, String> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err("it must be text or json".into()),
+    }
+}

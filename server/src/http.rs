@@ -1,0 +1,63 @@
+//! The HTTP surface: what a request passes before it reaches a page, and what an answer gets on its way out.
+//!
+//! [`router`] is the site as both the program and the tests see it. Its layers, outermost first: the access log, the
+//! security headers, the plain pages of refusals, panics, the time limit, the size limit, the language in the address,
+//! other sites' requests.
+
+mod access_log;
+mod cross_site;
+mod files;
+mod health;
+mod locale;
+mod pages;
+mod panics;
+mod plain_page;
+mod security_headers;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use marketplace::Marketplace;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::config::{Limits, PublicUrl};
+use crate::site::Site;
+pub use access_log::RequestId;
+pub use locale::Asked;
+
+/// What the HTTP surface stands on.
+#[derive(Clone)]
+pub struct Host {
+    pub marketplace: Marketplace,
+    pub site: Site,
+    pub public_url: PublicUrl,
+    pub limits: Limits,
+}
+
+/// The whole site.
+pub fn router(host: &Host) -> Router {
+    let inside = pages::routes(host)
+        .merge(files::routes(&host.site.folder, host.site.icon()))
+        .merge(health::routes(host.marketplace.clone()));
+    protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
+}
+
+/// Puts every layer around a router.
+fn protect(inside: Router, public_url: PublicUrl, limits: Limits, style_sheet: Option<String>) -> Router {
+    // A layer of the inner router runs after routing: the address must lose its prefix before.
+    Router::new()
+        .fallback_service(inside)
+        .layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
+        .layer(from_fn(locale::take_prefix))
+        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_timeout))
+        .layer(CatchPanicLayer::custom(panics::answer))
+        .layer(from_fn_with_state(plain_page::StyleSheet(style_sheet), plain_page::write))
+        .layer(from_fn_with_state(public_url, security_headers::add))
+        .layer(from_fn(access_log::write))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! The page of a refusal that the application did not write itself: another site's form, a body too large, a request
+//! too slow, a panic. It needs neither the database nor the renderer, which may be what failed.
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+use ui::i18n::{Locale, href, t};
+
+/// The address of the style sheet, if the site is built.
+#[derive(Clone, Debug)]
+pub(super) struct StyleSheet(pub Option<String>);
+
+/// Writes the page where a layer answered with a status alone and the browser wants to show something.
+pub(super) async fn write(State(style): State<StyleSheet>, request: Request, next: Next) -> Response {
+    let accepts = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wants_page = accepts.contains("text/html");
+    let (locale, _) = Locale::of_path(request.uri().path());
+    let mut response = next.run(request).await;
+    if wants_page && is_bare(&response)
+        && let Some((title, sentence)) = words(locale, response.status())
+    {
+        let page = page(locale, title, sentence, style.0.as_deref());
+        response.headers_mut().remove(CONTENT_LENGTH);
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        *response.body_mut() = Body::from(page);
+    }
+    response
+}
+
+/// A layer's answer has no body, or a line of English.
+fn is_bare(response: &Response) -> bool {
+    response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+fn words(locale: Locale, status: StatusCode) -> Option<(&'static str, &'static str)> {
+    use t::host;
+    Some(match status {
+        StatusCode::FORBIDDEN => (host::other_site::title(locale), host::other_site::sentence(locale)),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => (host::nothing_here::title(locale), host::nothing_here::sentence(locale)),
+        StatusCode::PAYLOAD_TOO_LARGE => (host::too_large::title(locale), host::too_large::sentence(locale)),
+        StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => {
+            (host::too_slow::title(locale), host::too_slow::sentence(locale))
+        }
+        status if status.is_server_error() => (host::our_fault::title(locale), host::our_fault::sentence(locale)),
+        _ => return None,
+    })
+}
+
+fn page(locale: Locale, title: &str, sentence: &str, style: Option<&str>) -> String {
+    let lang = locale.lang();
+    let style = style.map(|address| format!(r#"<link rel="stylesheet" href="{address}">"#)).unwrap_or_default();
+    let home = href(locale, "/");
+    let back = t::host::back(locale);
+    format!(
+        r#"<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title} · Passerelle</title>{style}</head><body><main id="content"><h1>{title}</h1><p>{sentence}</p><p><a href="{home}">{back}</a></p></main></body></html>"#
+    )
+}

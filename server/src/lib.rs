@@ -1,0 +1,14 @@
+//! The host of Passerelle: configuration, the private PostgreSQL, the HTTP surface and the subcommands. It knows no
+//! rule of the marketplace: it opens the services of `marketplace`, gives them to the pages of `app`, and serves.
+
+pub mod accept;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod database;
+pub mod http;
+mod lock;
+pub mod logging;
+pub mod private_postgres;
+pub mod signals;
+pub mod site;
