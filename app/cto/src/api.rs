@@ -1,0 +1,5 @@
+//! The server functions of CTOs, one file a noun.
+
+pub mod candidacy;
+pub mod introduction;
+pub mod profile;

@@ -1,0 +1,43 @@
+//! Wanting a mission, refusing an invitation, taking a candidacy back.
+
+use leptos::prelude::*;
+use ui::Failure;
+
+/// Applies, invited or not.
+#[server(endpoint = "candidacy/apply")]
+pub async fn apply(#[server(default)] mission: String, #[server(default)] message: String) -> Result<(), Failure> {
+    use marketplace::{Problem, candidacies::apply::apply};
+    use ui::server::{market, settle, visitor};
+
+    let done = async {
+        let id = mission.parse().map_err(|_| Problem::NotFound)?;
+        apply(&market(), &visitor().cto()?, id, &message).await
+    };
+    settle(done.await.map(|_| format!("/offers/{mission}"))).await
+}
+
+/// Refuses an invitation, with a reason.
+#[server(endpoint = "candidacy/refuse_invitation")]
+pub async fn refuse_invitation(#[server(default)] candidacy: String, #[server(default)] reason: String) -> Result<(), Failure> {
+    use marketplace::candidacies::apply::refuse_invitation;
+    use ui::server::{market, settle};
+
+    let done = async {
+        let concerned = crate::pages::concerned(&candidacy).await?;
+        refuse_invitation(&market(), &concerned, &reason).await.map(|()| concerned.mission())
+    };
+    settle(done.await.map(|mission| format!("/offers/{mission}"))).await
+}
+
+/// Takes a candidacy back, with a reason.
+#[server(endpoint = "candidacy/withdraw")]
+pub async fn withdraw(#[server(default)] candidacy: String, #[server(default)] reason: String) -> Result<(), Failure> {
+    use marketplace::candidacies::apply::withdraw;
+    use ui::server::{market, settle};
+
+    let done = async {
+        let concerned = crate::pages::concerned(&candidacy).await?;
+        withdraw(&market(), &concerned, &reason).await.map(|()| concerned.mission())
+    };
+    settle(done.await.map(|mission| format!("/offers/{mission}"))).await
+}

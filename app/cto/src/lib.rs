@@ -1,0 +1,5 @@
+//! What a CTO sees and does: missions with honest reasons, invitations, meetings, and their profile.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;

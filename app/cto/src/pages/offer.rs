@@ -1,0 +1,113 @@
+//! One mission as a CTO reads it: whose words, both fits, why, and what may not work.
+
+use domain::{CriterionKind, MissionId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::{
+    Problem,
+    matches::{self, Offer as Found},
+};
+use matching::{Need, rank::Side};
+use ui::{
+    Locale, Nav, Page,
+    components::{Line, Mark, Offer},
+    criterion_label, criterion_value,
+    explain::{self, Reader},
+    href,
+    server::{market, page, visitor},
+    t,
+};
+
+use super::{actions::{Actions, status}, meeting::Meeting};
+
+/// How many reasons a list shows; the mission's own page shows all.
+const SHOWN: usize = 4;
+
+/// The kinds that stand in the short facts.
+const FACTS: [CriterionKind; 4] = [CriterionKind::Rhythm, CriterionKind::Rate, CriterionKind::Start, CriterionKind::Place];
+
+/// A mission on its own page, with what can be done about it.
+#[component]
+pub fn OfferPage() -> impl IntoView {
+    let asked = use_params_map().read_untracked().get("mission").unwrap_or_default();
+    page(async move {
+        let id: MissionId = asked.parse().map_err(|_| Problem::NotFound)?;
+        let offer = matches::offer(&market(), &visitor().cto()?, id).await?;
+        let locale = Locale::current();
+        let title = offer.title.clone();
+        Ok(view! {
+            <Page title nav=Some(Nav::Offers)>
+                <div class="page narrow offers">
+                    <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
+                    <OfferView offer=offer.clone() whole=true/>
+                    <Meeting offer/>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The mission itself. `whole` shows every reason, the whole text, and the forms.
+#[component]
+pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let id = format!("m-{}", offer.mission);
+    let shown = if whole { usize::MAX } else { SHOWN };
+    let lines = |of: fn(Locale, Reader, &matching::Match, Side) -> Vec<Line>| {
+        let mut lines = of(locale, Reader::Cto, &offer.matched, Side::Ceo);
+        lines.extend(of(locale, Reader::Cto, &offer.matched, Side::Cto));
+        lines.truncate(shown);
+        lines
+    };
+    let mut snags: Vec<Line> = offer.matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Cto, block)).collect();
+    snags.extend(lines(explain::gaps));
+    snags.dedup();
+    let (words, marks) = if whole { (offer.need.text.clone(), marks(&offer.need)) } else { first_words(&offer.need) };
+    let (for_status, for_actions) = (offer.clone(), offer.clone());
+    view! {
+        <Offer
+            id
+            title=offer.title.clone()
+            about=about(locale, &offer)
+            words
+            marks
+            you_fit_them=offer.matched.ceo
+            it_fits_you=offer.matched.cto
+            facts=facts(locale, &offer.need)
+            why=lines(explain::ties)
+            snags
+            status=move || status(locale, &for_status)
+        >
+            <Actions offer=for_actions whole/>
+        </Offer>
+    }
+}
+
+/// The company where it may be named, its sectors, its places.
+fn about(locale: Locale, offer: &Found) -> String {
+    let company = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
+    let of = |kind| offer.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
+    [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(", ")
+}
+
+/// Rhythm, rate, start and place; "not said" where the need is silent.
+fn facts(locale: Locale, need: &Need) -> Vec<(String, String)> {
+    let fact = |kind| {
+        let values: Vec<String> = need.values(kind).map(|value| criterion_value(locale, value)).collect();
+        let said = if values.is_empty() { t::cto::offer::not_said(locale).to_owned() } else { values.join(", ") };
+        (criterion_label(locale, kind).to_owned(), said)
+    };
+    FACTS.map(fact).to_vec()
+}
+
+fn marks(need: &Need) -> Vec<Mark> {
+    need.criteria.iter().filter_map(|criterion| criterion.evidence).map(Mark::from).collect()
+}
+
+/// The first paragraph, with its marks.
+fn first_words(need: &Need) -> (String, Vec<Mark>) {
+    let first = need.text.split("\n\n").next().unwrap_or_default();
+    let inside = marks(need).into_iter().filter(|mark| mark.evidence.end as usize <= first.len()).collect();
+    (first.to_owned(), inside)
+}

@@ -1,0 +1,121 @@
+//! The missions of a CTO: those they have a part in, those that fit, and for every other one the reason.
+
+use leptos::prelude::*;
+use marketplace::matches::{self, Offer as Found};
+use ui::{
+    Locale, Nav, Page,
+    components::{CandidacyBadge, Empty, PageHead},
+    explain::{self, Reader},
+    href,
+    server::{market, page, visitor},
+    t,
+};
+
+use super::{actions::status, offer::OfferView};
+
+/// Everything that is open to this CTO.
+#[component]
+pub fn OffersPage() -> impl IntoView {
+    page(async {
+        let fits = matches::fits(&market(), &visitor().cto()?).await?;
+        let locale = Locale::current();
+        let fitting = u32::try_from(fits.fitting.len()).unwrap_or(u32::MAX);
+        let open = u32::try_from(fits.fitting.len() + fits.others.len()).unwrap_or(u32::MAX);
+        let nothing = fits.mine.is_empty() && fits.fitting.is_empty();
+        Ok(view! {
+            <Page title=t::cto::offers::title(locale) nav=Some(Nav::Offers)>
+                <div class="page narrow offers">
+                    <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)/>
+                    <Mine offers=fits.mine/>
+                    {fits.fitting.into_iter().map(|offer| view! { <OfferView offer whole=false/> }).collect_view()}
+                    {nothing.then(|| view! { <Empty title=t::cto::offers::empty(locale) text=t::cto::offers::empty_text(locale) laid=3/> })}
+                    <Others offers=fits.others/>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Where the CTO already has a part: one row each, what waits for them first.
+#[component]
+fn Mine(offers: Vec<Found>) -> impl IntoView {
+    let locale = Locale::current();
+    let rows = offers
+        .iter()
+        .map(|offer| {
+            let name = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
+            let badge = offer.candidacy.as_ref().map(|candidacy| view! { <CandidacyBadge state=candidacy.state/> });
+            view! {
+                <tr>
+                    <th scope="row"><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a><small>{name}</small></th>
+                    <td>{badge}</td>
+                    <td>{status(locale, offer)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    (!offers.is_empty()).then(|| {
+        view! {
+            <section class="refused" aria-labelledby="mine">
+                <h2 id="mine">{t::cto::offers::mine(locale)}</h2>
+                <table class="dense">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::cto::offers::mission(locale)}</th>
+                            <th scope="col">{t::cto::offers::state(locale)}</th>
+                            <th scope="col">{t::cto::offers::next(locale)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    })
+}
+
+/// The other open missions, each with what stands in the way and what would change it.
+#[component]
+fn Others(offers: Vec<Found>) -> impl IntoView {
+    let locale = Locale::current();
+    let rows = offers.iter().map(|offer| view! { <Other offer=offer.clone()/> }).collect_view();
+    let count = u32::try_from(offers.len()).unwrap_or(u32::MAX);
+    (!offers.is_empty()).then(|| {
+        view! {
+            <section class="refused" aria-labelledby="others">
+                <h2 id="others">{t::cto::offers::others(locale, count)}</h2>
+                <table class="dense">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::cto::offers::mission(locale)}</th>
+                            <th scope="col">{t::cto::offers::snag(locale)}</th>
+                            <th scope="col">{t::cto::offers::would_change(locale)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                <p class="quiet-text">{t::cto::offers::no_blame(locale)}</p>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Other(offer: Found) -> impl IntoView {
+    let locale = Locale::current();
+    let block = offer.matched.blocked_by.first();
+    let snag = block.map(|block| explain::block_line(locale, Reader::Cto, block).text);
+    let weakest = || {
+        let of = |side| explain::gaps(locale, Reader::Cto, &offer.matched, side).into_iter().next();
+        of(matching::rank::Side::Ceo).or_else(|| of(matching::rank::Side::Cto)).map(|line| line.text)
+    };
+    let snag = snag.or_else(weakest).unwrap_or_else(|| t::cto::offers::little_shared(locale).to_owned());
+    let change = block.map_or_else(|| t::cto::offers::answers_would(locale).to_owned(), |block| explain::what_would_change(locale, block));
+    view! {
+        <tr>
+            <th scope="row"><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a></th>
+            <td>{snag}</td>
+            <td>{change}</td>
+        </tr>
+    }
+}
