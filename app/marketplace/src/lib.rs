@@ -10,6 +10,7 @@ pub mod candidacies;
 pub mod clock;
 pub mod database;
 pub mod demo;
+mod discretion;
 pub mod forms;
 pub mod matches;
 pub mod missions;

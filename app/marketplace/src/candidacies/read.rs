@@ -8,6 +8,7 @@ use super::{ConcernedCto, OwnersCandidacy, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
+    discretion::without_person,
     missions::{self, MissionOwner},
     profiles::{self, Experience},
 };
@@ -124,6 +125,7 @@ pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
+        let met = row.accepted_at.is_some();
         let contact = contacts.iter().position(|contact| contact.profile == row.profile).map(|at| contacts.swap_remove(at));
         candidates.push(Candidate {
             id: row.id,
@@ -135,7 +137,7 @@ pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec
             languages: profile.languages.clone(),
             available_from: profile.available_from,
             matched: matching::score(&need, profile, Weights::current()),
-            message: row.message.clone(),
+            message: row.message.as_deref().map(|message| if met { message.to_owned() } else { without_person(message, &row.name) }),
             meeting: meeting(&row, Role::Ceo),
             revealed: contact.map(|contact| Revealed {
                 name: contact.name,

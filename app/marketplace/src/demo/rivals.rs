@@ -58,13 +58,12 @@ pub(super) const RIVALS: [Rival; 13] = [
         name: "Aïssatou Bangoura",
         email: "aissatou@bangoura.example",
         fails: RuleId::Impact,
-        headline: "Pilote les agences des marques alimentaires qui décarbonent",
-        about: "Je suis venue à l’impact par le carbone et les emballages ; les fermes, je les connais mal et je le dis.",
+        headline: "Pilote les agences des services de restauration",
+        about: "Mon engagement, c’est la santé : des repas d’hôpital aux régimes. Les fermes et le climat, je les connais mal et je le dis.",
         company: "Zeste Public",
-        career: "Épicerie en ligne sans emballage : agence, budget, planning, puis premiers développeurs.",
+        career: "Repas d’hôpitaux et de maisons de retraite : agence, budget, planning, puis premiers développeurs.",
         but: |facts, _| {
-            facts.impacts = vec![engaged(Impact::Ess, None), engaged(Impact::Sdg12, None), engaged(Impact::Sdg13, None)];
-            facts.wishes.impacts = vec![Impact::Sdg13];
+            facts.impacts = vec![engaged(Impact::Sdg3, None)];
             Ok(())
         },
     },

@@ -9,6 +9,7 @@ use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
     candidacies::{self, read::CtoCandidacy},
+    discretion::{title_without_company, without_company},
     missions::{self, MissionSheet},
     profiles, search,
 };
@@ -91,16 +92,18 @@ async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Pr
 fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Option<CtoCandidacy>) -> Offer {
     let need = starting(&sheet.need(), today);
     let MissionSheet { summary, .. } = sheet;
+    let matched = score(&need, profile, Weights::current());
     let invited = candidacy.as_ref().is_some_and(|one| one.answer_by.is_some() || one.meeting.is_some());
+    let title = summary.title.unwrap_or_default();
     Offer {
         mission: summary.id,
         state: summary.state,
-        title: summary.title.unwrap_or_default(),
-        company: summary.company.filter(|_| invited),
+        title: if invited { title } else { title_without_company(&title, summary.company.as_deref()) },
+        company: summary.company.clone().filter(|_| invited),
         ceo: None,
         language: summary.language,
-        matched: score(&need, profile, Weights::current()),
-        need,
+        matched,
+        need: if invited { need } else { without_company(need, summary.company.as_deref()) },
         candidacy,
     }
 }

@@ -142,6 +142,7 @@ fn mission_types_are_read_from_what_happened() {
             ("Mise en conformité RGPD et ISO 27001.", &["security-compliance"]),
             ("Notre site ne tient plus la charge.", &["architecture"]),
             ("Someone to mentor our lead developer.", &["mentoring"]),
+            ("Notre lead dev a besoin d’être épaulé.", &["mentoring"]),
             ("Bonjour.", &[]),
         ],
     );

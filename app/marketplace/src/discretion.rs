@@ -1,0 +1,156 @@
+//! Keeping a name out of a text until both sides said yes. What is veiled becomes `…`; spans of the text move with it.
+
+use domain::Evidence;
+use matching::Need;
+
+const VEIL: &str = "…";
+
+/// The need without the company's name in its words; the spans of the criteria still mark the same words.
+pub(crate) fn without_company(mut need: Need, company: Option<&str>) -> Need {
+    let Some(company) = company else { return need };
+    let cuts = occurrences(&need.text, company);
+    if cuts.is_empty() {
+        return need;
+    }
+    for criterion in &mut need.criteria {
+        criterion.evidence = criterion.evidence.map(|span| Evidence { start: moved(&cuts, span.start), end: moved(&cuts, span.end) });
+    }
+    need.text = veil(&need.text, &cuts);
+    need
+}
+
+/// A title without the company's name.
+pub(crate) fn title_without_company(title: &str, company: Option<&str>) -> String {
+    company.map_or_else(|| title.to_owned(), |company| veil(title, &occurrences(title, company)))
+}
+
+/// A person's message without their name, and without anything that looks like an address.
+pub(crate) fn without_person(message: &str, name: &str) -> String {
+    let mut cuts: Vec<(usize, usize)> = occurrences(message, name);
+    for part in name.split_whitespace().filter(|part| part.chars().count() > 2) {
+        cuts.extend(occurrences(message, part));
+    }
+    let start_of = |word: &str| word.as_ptr().addr() - message.as_ptr().addr();
+    let addresses = message.split_whitespace().filter(|word| word.contains('@') || word.contains("://") || word.starts_with("www."));
+    cuts.extend(addresses.map(|word| (start_of(word), start_of(word) + word.len())));
+    cuts.sort_unstable();
+    let mut apart: Vec<(usize, usize)> = Vec::with_capacity(cuts.len());
+    for (start, end) in cuts {
+        match apart.last_mut() {
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
+            _ => apart.push((start, end)),
+        }
+    }
+    veil(message, &apart)
+}
+
+/// Where `name` stands in `text` as whole words, whatever the case: byte spans, in order.
+fn occurrences(text: &str, name: &str) -> Vec<(usize, usize)> {
+    let name: Vec<char> = name.trim().chars().flat_map(char::to_lowercase).collect();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut before: Option<char> = None;
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = prefix_length(rest, &name).filter(|length| {
+            let after = rest.get(*length..).and_then(|after| after.chars().next());
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        });
+        let step = length.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+        if length.is_some() {
+            found.push((at, at + step));
+        }
+        before = rest.get(..step).and_then(|taken| taken.chars().next_back());
+        at += step;
+    }
+    found
+}
+
+/// How many bytes of `text` read like `name`, where it begins with it.
+fn prefix_length(text: &str, name: &[char]) -> Option<usize> {
+    let mut wanted = name.iter();
+    for (at, character) in text.char_indices() {
+        if wanted.as_slice().is_empty() {
+            return Some(at);
+        }
+        for lower in character.to_lowercase() {
+            if wanted.next() != Some(&lower) {
+                return None;
+            }
+        }
+    }
+    wanted.as_slice().is_empty().then_some(text.len())
+}
+
+fn veil(text: &str, cuts: &[(usize, usize)]) -> String {
+    let mut veiled = String::with_capacity(text.len());
+    let mut at = 0;
+    for (start, end) in cuts {
+        veiled.push_str(text.get(at..*start).unwrap_or_default());
+        veiled.push_str(VEIL);
+        at = *end;
+    }
+    veiled.push_str(text.get(at..).unwrap_or_default());
+    veiled
+}
+
+/// Where an offset of the old text lies in the veiled one; inside a veil, it is the veil's beginning.
+fn moved(cuts: &[(usize, usize)], offset: u32) -> u32 {
+    let offset = offset as usize;
+    let mut shift = 0isize;
+    for (start, end) in cuts {
+        if offset >= *end {
+            shift += VEIL.len().cast_signed() - (end - start).cast_signed();
+        } else if offset > *start {
+            shift -= (offset - start).cast_signed();
+            break;
+        }
+    }
+    u32::try_from(offset.cast_signed() + shift).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Criterion, CriterionValue, Importance, Origin, Sector};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn need(text: &str, words: &str) -> Need {
+        let start = text.find(words).expect("the words are there");
+        let evidence = Evidence { start: start as u32, end: (start + words.len()) as u32 };
+        let criterion =
+            Criterion { value: CriterionValue::Sector(Sector::Foodtech), importance: Importance::Must, origin: Origin::Text, evidence: Some(evidence) };
+        Need { text: text.to_owned(), criteria: vec![criterion] }
+    }
+
+    #[test]
+    fn the_company_is_veiled_and_the_marks_stay_on_their_words() {
+        let veiled = without_company(need("La Tablée vend des titres. LA TABLÉE grandit, sans attablée.", "titres"), Some("La Tablée"));
+        assert_eq!(veiled.text, "… vend des titres. … grandit, sans attablée.");
+        let criterion = veiled.criteria.first().expect("a criterion");
+        assert_eq!(veiled.words(criterion), Some("titres"));
+    }
+
+    #[test]
+    fn a_message_names_nobody() {
+        let told = without_person("Salomé Garnier ici, salome@garnier.example ou https://x.example. Garnier !", "Salomé Garnier");
+        assert_eq!(told, "… ici, … ou … … !");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_and_any_name_leave_spans_on_character_boundaries(text in "\\PC{0,60}", name in "\\PC{1,8}", at in 0usize..60) {
+            let boundary = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let mut one = need(&format!("{text}"), "");
+            if let Some(criterion) = one.criteria.first_mut() {
+                criterion.evidence = Some(Evidence { start: boundary as u32, end: text.len() as u32 });
+            }
+            let veiled = without_company(one, Some(&name));
+            let criterion = veiled.criteria.first().expect("a criterion");
+            prop_assert!(veiled.words(criterion).is_some());
+        }
+    }
+}
