@@ -8,8 +8,8 @@ CREATE TABLE candidacies (
         ('suggested', 'invited', 'applied', 'shortlisted', 'introduced', 'selected', 'declined', 'withdrawn')),
     -- The CTO's words to the company.
     message text,
-    -- Place on the shortlist, from 1; the harbour name follows it.
-    position smallint CHECK (position BETWEEN 1 AND 26),
+    -- Place on the shortlist, from 1; the harbour name follows it. Once the CEO has seen it, it stays this person's.
+    position smallint CHECK (position BETWEEN 1 AND 200),
     -- The machine's rank when staff first acted.
     machine_rank integer,
     invited_at timestamptz,

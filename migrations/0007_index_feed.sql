@@ -17,3 +17,10 @@ CREATE TABLE index_feed (
     -- Rows of transactions below this one have been pruned.
     pruned_below xid8 NOT NULL
 );
+
+-- Rows of the feed are kept for a week, so that a node that was away only catches up. A transaction id says nothing
+-- about time: each hour one mark is set, and a week later the rows below it go.
+CREATE TABLE index_feed_marks (
+    at timestamptz PRIMARY KEY,
+    below xid8 NOT NULL
+);

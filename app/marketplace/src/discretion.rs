@@ -121,8 +121,12 @@ mod tests {
     fn need(text: &str, words: &str) -> Need {
         let start = text.find(words).expect("the words are there");
         let evidence = Evidence { start: start as u32, end: (start + words.len()) as u32 };
-        let criterion =
-            Criterion { value: CriterionValue::Sector(Sector::Foodtech), importance: Importance::Must, origin: Origin::Text, evidence: Some(evidence) };
+        let criterion = Criterion {
+            value: CriterionValue::Sector(Sector::Foodtech),
+            importance: Importance::Must,
+            origin: Origin::Text,
+            evidence: Some(evidence),
+        };
         Need { text: text.to_owned(), criteria: vec![criterion] }
     }
 

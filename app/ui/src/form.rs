@@ -31,7 +31,7 @@ pub use field::{Field, FieldState};
 pub use hidden::Hidden;
 pub use input::{TextArea, TextInput};
 pub use kit::{FORM_FIELD, Form, FormState, PAGE_FIELD};
-pub use memory::FormMemory;
+pub use memory::{FormMemory, Shown};
 pub use select::{Choosable, Select};
 pub use submit::Submit;
 pub use summary::ErrorSummary;

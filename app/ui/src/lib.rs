@@ -39,8 +39,8 @@
 //!
 //! # Components
 //! In [`components`]; props marked `?` are optional.
-//! - Frame: `PageHead(title, lead?, children?)`, `ButtonLink(href, look?, small?, wide?, children)`, `button_class(look, small, wide)`,
-//!   `Icon(name: IconName, class?)`, `Tabs(label, tabs: Vec<Tab>)`, `Pagination(first, last, total, previous?, next?)`,
+//! - Frame: `PageHead(title, lead?, above?, children?)`, `ButtonLink(href, look?, small?, wide?, children)`, `button_class(look, small, wide)`,
+//!   `Icon(name: IconName, class?)`, `Tabs(label, tabs: Vec<Tab>)`, `Pagination(first, last, total, previous?, next?, children?)`,
 //!   `Notice(kind?, title, icon?, children?)`, `Empty(title, text, laid?, children?)`, `Term(id, word, definition, children)`.
 //! - Scores: `Deck(score, note?)`, `SmallDeck(score)`, `DeckKey(explained?)`, `Glance(label, people)`.
 //! - Need: `Marked(text, marks?)`, `Echo(text, marks?)`, `CriterionDetails(numbered, kind, value, importance, quote?, id?, name?, open?,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 
+use crate::form::{FormMemory, complaint};
 use crate::site::{Nav, NavLink, SiteFooter, SiteHeader, Skip};
 use crate::{Locale, t};
 
@@ -19,12 +20,22 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let site = t::shared::site::name(Locale::current());
+    let content = children();
     view! {
         <Title text=format!("{title} · {site}")/>
         <Body attr:class=body_class/>
         <Skip/>
         <SiteHeader current=nav beside wide/>
-        <main id="content" tabindex="-1">{children()}</main>
+        <main id="content" tabindex="-1"><Undone/>{content}</main>
         {(!bare).then(|| view! { <SiteFooter/> })}
     }
+}
+
+/// What was tried on a form that this page no longer has, and why it was not done.
+#[component]
+fn Undone() -> impl IntoView {
+    let locale = Locale::current();
+    let memory = FormMemory::of_no_form()?;
+    let sentences = memory.errors.0.iter().map(|error| view! { <p>{complaint(locale, error)}</p> }).collect_view();
+    Some(view! { <div class="page"><div class="error-summary" role="alert">{sentences}</div></div> })
 }

@@ -31,9 +31,18 @@ pub async fn add_staff(market: &Marketplace, name: &str, email: &str, password: 
     let hash = password::hash(market, password.to_owned()).await?;
     let id = AccountId(Uuid::now_v7());
     let mut tx = market.pool.begin().await?;
-    let account = store::NewAccount { id, role: Role::Staff, email: email.as_str(), name: name.trim(), company: None, password_hash: &hash };
+    let account =
+        store::NewAccount { id, role: Role::Staff, email: email.as_str(), name: name.trim(), company: None, password_hash: &hash };
     store::insert_account(&mut tx, &account, market.now()).await?;
-    let line = audit::Line { actor: Actor::SYSTEM, subject: Subject::Account(id), event: "add", from: None, to: Some("active"), fields: &[], words: None };
+    let line = audit::Line {
+        actor: Actor::SYSTEM,
+        subject: Subject::Account(id),
+        event: "add",
+        from: None,
+        to: Some("active"),
+        fields: &[],
+        words: None,
+    };
     audit::write(&mut tx, market.now(), line).await?;
     tx.commit().await?;
     Ok(id)

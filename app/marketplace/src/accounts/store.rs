@@ -89,7 +89,9 @@ pub(super) async fn delete_session(pool: &PgPool, token_hash: &[u8]) -> Result<(
 pub(super) async fn count_try(tx: &mut PgConnection, key: &[u8], now: DateTime<Utc>, since: DateTime<Utc>) -> Result<i64, Problem> {
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))", key).execute(&mut *tx).await?;
     sqlx::query!("INSERT INTO sign_in_tries (key_hash, at) VALUES ($1, $2)", key, now).execute(&mut *tx).await?;
-    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM sign_in_tries WHERE key_hash = $1 AND at > $2"#, key, since).fetch_one(tx).await?)
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM sign_in_tries WHERE key_hash = $1 AND at > $2"#, key, since)
+        .fetch_one(tx)
+        .await?)
 }
 
 pub(super) async fn forget_tries(tx: &mut PgConnection, key: &[u8]) -> Result<(), Problem> {

@@ -6,7 +6,7 @@ use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-pub use store::{AuditLine, Filter};
+pub use store::{AuditLine, Filter, PAGE};
 
 use crate::{Marketplace, Problem, accounts::CurrentStaff};
 

@@ -14,7 +14,9 @@ use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, matches, m
 
 /// Applies with a message. A mission that is not open to this CTO does not exist.
 pub async fn apply(market: &Marketplace, cto: &CurrentCto, mission: MissionId, message: &str) -> Result<CandidacyId, Problem> {
-    if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty() || !store::open_to_ctos(&market.pool, mission, cto.profile()).await? {
+    if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty()
+        || !store::open_to_ctos(&market.pool, mission, cto.profile()).await?
+    {
         return Err(Problem::NotFound);
     }
     let mut errors = FieldErrors::default();

@@ -23,6 +23,9 @@ use crate::{
 /// How many people a shortlist holds at most.
 pub const MOST: usize = 5;
 
+/// The last place that one mission gives over all its selections.
+const LAST_PLACE: i16 = 200;
+
 /// What staff does against, or with, the machine's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Move {
@@ -33,15 +36,21 @@ pub enum Move {
 /// Puts somebody who applied at the end of the selection. Passing over somebody whom the machine ranks higher needs a reason.
 pub async fn add(market: &Marketplace, staff: &CurrentStaff, candidacy: CandidacyId, reason: &str) -> Result<(), Problem> {
     let mut tx = market.pool.begin().await?;
-    let (mission, applied, listed) = selection(&mut tx, candidacy).await?;
+    let Selection { mission, applied, listed, .. } = selection(&mut tx, candidacy).await?;
     if listed.len() >= MOST {
         return Err(Problem::field("reason", Complaint::TooMany));
     }
     let one = applied.iter().find(|one| one.candidacy == candidacy).ok_or(Problem::NotNow("not_from"))?;
     let passed_over = applied.iter().any(|other| other.rank() < one.rank());
     let reason = departure(passed_over, reason)?;
-    step(&mut tx, market.now(), staff.0.actor(), Which::Candidacy(candidacy), CandidacyEvent::Shortlist, None).await?;
-    let position = store::next_position(&mut tx, mission).await?;
+    step(&mut tx, market.now(), staff.0.actor(), Which::Candidacy(candidacy), CandidacyEvent::Shortlist, reason.as_ref()).await?;
+    let position = match one.position {
+        Some(former) => former,
+        None => store::next_position(&mut tx, mission).await?,
+    };
+    if position > LAST_PLACE {
+        return Err(Problem::field("reason", Complaint::TooMany));
+    }
     store::set_position(&mut tx, candidacy, Some(position)).await?;
     if let Some(reason) = &reason {
         keep(market, &mut tx, staff, mission, one, "add", Some(position), reason).await?;
@@ -53,21 +62,32 @@ pub async fn add(market: &Marketplace, staff: &CurrentStaff, candidacy: Candidac
 pub async fn remove(market: &Marketplace, staff: &CurrentStaff, candidacy: CandidacyId, reason: &str) -> Result<(), Problem> {
     let reason = missions::life::read_reason(reason)?;
     let mut tx = market.pool.begin().await?;
-    let (mission, _, listed) = selection(&mut tx, candidacy).await?;
+    let Selection { mission, listed, published, .. } = selection(&mut tx, candidacy).await?;
     let one = listed.iter().find(|one| one.candidacy == candidacy).ok_or(Problem::NotNow("not_from"))?;
     step(&mut tx, market.now(), staff.0.actor(), Which::Candidacy(candidacy), CandidacyEvent::Unlist, Some(&reason)).await?;
-    store::set_position(&mut tx, candidacy, None).await?;
-    let staying: Vec<Listed> = listed.iter().filter(|other| other.candidacy != candidacy).cloned().collect();
-    seat(&mut tx, &staying, &places(&listed)).await?;
+    if !published {
+        store::set_position(&mut tx, candidacy, None).await?;
+        let staying: Vec<Listed> = listed.iter().filter(|other| other.candidacy != candidacy).cloned().collect();
+        seat(&mut tx, &staying, &places(&listed)).await?;
+    }
     keep(market, &mut tx, staff, mission, one, "remove", None, &reason).await?;
     market.commit(tx).await
 }
 
 /// Moves somebody one place. Where the result departs from the machine's order, it needs a reason.
-pub async fn reorder(market: &Marketplace, staff: &CurrentStaff, candidacy: CandidacyId, direction: Move, reason: &str) -> Result<(), Problem> {
+pub async fn reorder(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    candidacy: CandidacyId,
+    direction: Move,
+    reason: &str,
+) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let (mission, _, mut listed) = selection(&mut tx, candidacy).await?;
+    let Selection { mission, mut listed, published, .. } = selection(&mut tx, candidacy).await?;
+    if published {
+        return Err(Problem::NotNow("not_from"));
+    }
     let at = listed.iter().position(|one| one.candidacy == candidacy).ok_or(Problem::NotNow("not_from"))?;
     let to = match direction {
         Move::Up => at.checked_sub(1),
@@ -107,11 +127,22 @@ pub async fn publish(market: &Marketplace, staff: &CurrentStaff, mission: Missio
     market.commit(tx).await
 }
 
-/// The mission, locked; who has applied; who is listed, in order.
-async fn selection(tx: &mut PgConnection, candidacy: CandidacyId) -> Result<(MissionId, Vec<Listed>, Vec<Listed>), Problem> {
+/// A mission's selection, with the mission locked.
+struct Selection {
+    mission: MissionId,
+    /// Who has applied and is not listed, by the machine's rank.
+    applied: Vec<Listed>,
+    /// Who is listed, in order.
+    listed: Vec<Listed>,
+    /// The CEO has seen it: places, and the harbour names that follow them, no longer change.
+    published: bool,
+}
+
+async fn selection(tx: &mut PgConnection, candidacy: CandidacyId) -> Result<Selection, Problem> {
     let mission = store::mission_of(tx, candidacy).await?.ok_or(Problem::NotFound)?;
     store::lock_mission(tx, mission).await?.ok_or(Problem::NotFound)?;
-    Ok((mission, store::applied(tx, mission).await?, store::listed(tx, mission).await?))
+    let published = store::was_published(tx, mission).await?;
+    Ok(Selection { mission, applied: store::applied(tx, mission).await?, listed: store::listed(tx, mission).await?, published })
 }
 
 /// The reason, demanded where the act departs from the machine's order and welcome where it does not.

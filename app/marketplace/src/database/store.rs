@@ -23,7 +23,11 @@ pub(super) async fn unsafe_settings(pool: &PgPool) -> Result<Vec<&'static str>, 
     )
     .fetch_one(pool)
     .await?;
-    Ok([("fsync", row.fsync_off), ("synchronous_commit", row.commit_off)].into_iter().filter(|(_, off)| *off).map(|(name, _)| name).collect())
+    Ok([("fsync", row.fsync_off), ("synchronous_commit", row.commit_off)]
+        .into_iter()
+        .filter(|(_, off)| *off)
+        .map(|(name, _)| name)
+        .collect())
 }
 
 pub(super) async fn applied_migrations(pool: &PgPool) -> Result<Vec<i64>, Problem> {

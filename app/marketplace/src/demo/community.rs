@@ -3,14 +3,7 @@
 use chrono::NaiveDate;
 use domain::UnknownCode;
 
-use super::{
-    chance::Chance,
-    generator::Generator,
-    person::Person,
-    rivals::RIVALS,
-    story,
-    texts::Texts,
-};
+use super::{chance::Chance, generator::Generator, person::Person, rivals::RIVALS, story, texts::Texts};
 
 /// The seed of the community; another one gives other people.
 pub(super) const SEED: u64 = 0x1a_7ab1ee;

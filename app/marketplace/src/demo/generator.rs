@@ -16,13 +16,60 @@ use crate::missions::draft::Language;
 
 /// Where the people live, the larger cities more often.
 const CITIES: &[&str] = &[
-    "paris", "paris", "paris", "paris", "paris", "lyon", "lyon", "lyon", "nantes", "nantes", "bordeaux", "bordeaux", "lille", "lille", "toulouse", "toulouse", "rennes", "rennes",
-    "marseille", "marseille", "montpellier", "grenoble", "strasbourg", "nice", "aix-en-provence", "clermont-ferrand", "angers", "brest", "tours", "rouen", "dijon", "annecy",
-    "la-rochelle", "bayonne", "nancy", "saint-etienne", "caen", "metz", "saint-denis-reunion", "fort-de-france", "brussels", "geneva", "lausanne", "luxembourg", "barcelona", "berlin", "london", "lisbon",
+    "paris",
+    "paris",
+    "paris",
+    "paris",
+    "paris",
+    "lyon",
+    "lyon",
+    "lyon",
+    "nantes",
+    "nantes",
+    "bordeaux",
+    "bordeaux",
+    "lille",
+    "lille",
+    "toulouse",
+    "toulouse",
+    "rennes",
+    "rennes",
+    "marseille",
+    "marseille",
+    "montpellier",
+    "grenoble",
+    "strasbourg",
+    "nice",
+    "aix-en-provence",
+    "clermont-ferrand",
+    "angers",
+    "brest",
+    "tours",
+    "rouen",
+    "dijon",
+    "annecy",
+    "la-rochelle",
+    "bayonne",
+    "nancy",
+    "saint-etienne",
+    "caen",
+    "metz",
+    "saint-denis-reunion",
+    "fort-de-france",
+    "brussels",
+    "geneva",
+    "lausanne",
+    "luxembourg",
+    "barcelona",
+    "berlin",
+    "london",
+    "lisbon",
 ];
 const RHYTHMS: &[&str] = &["1", "1", "1-2", "1-2", "2", "2", "2", "2-3", "2-3", "3", "1.5", "0.5-1", "3-4", "2-4", "4"];
-const REFUSED_SECTORS: &[Sector] = &[Sector::Crypto, Sector::Crypto, Sector::Space, Sector::Marketing, Sector::Gaming, Sector::Insurtech, Sector::Fashion];
-const REFUSED_TYPES: &[MissionType] = &[MissionType::Interim, MissionType::DueDiligence, MissionType::Fundraising, MissionType::BuildMvp, MissionType::SecurityCompliance];
+const REFUSED_SECTORS: &[Sector] =
+    &[Sector::Crypto, Sector::Crypto, Sector::Space, Sector::Marketing, Sector::Gaming, Sector::Insurtech, Sector::Fashion];
+const REFUSED_TYPES: &[MissionType] =
+    &[MissionType::Interim, MissionType::DueDiligence, MissionType::Fundraising, MissionType::BuildMvp, MissionType::SecurityCompliance];
 
 /// Which engagements go with a sector.
 fn engagements(sector: Sector) -> &'static [Impact] {
@@ -51,7 +98,7 @@ enum Page {
     Sparse,
 }
 
-/// Draws people; the names that were given are not given again.
+/// Draws people; names, and as far as possible headlines, are not given twice.
 pub(super) struct Generator<'a> {
     texts: &'a Texts,
     writer: Writer<'a>,
@@ -79,7 +126,7 @@ impl<'a> Generator<'a> {
         self.practice(chance, &mut person, trade, years)?;
         self.terms(chance, &mut person, language, years)?;
         self.wishes(chance, &mut person);
-        person.facts.headline = self.writer.headline(chance, trade, person.facts.mission_types.first().map(|one| one.mission_type), language);
+        person.facts.headline = self.headline(chance, trade, &person, language);
         person.about = match page {
             Page::Sparse => self.writer.sparse(chance, language),
             Page::New => self.writer.about(chance, trade, language, true),
@@ -110,6 +157,20 @@ impl<'a> Generator<'a> {
                 return (format!("{given} {family}"), email);
             }
         }
+    }
+
+    /// A headline that nobody else has, as far as a few tries find one.
+    fn headline(&mut self, chance: &mut Chance, trade: &Trade, person: &Person, language: Language) -> String {
+        let deed = |chance: &mut Chance| chance.one(&person.facts.mission_types).map(|one| one.mission_type);
+        let mut headline = String::new();
+        for _ in 0..12 {
+            let deed = deed(chance);
+            headline = self.writer.headline(chance, trade, deed, language);
+            if self.taken.insert(headline.clone()) {
+                break;
+            }
+        }
+        headline
     }
 
     fn trade(&self, chance: &mut Chance) -> Option<&'a Trade> {

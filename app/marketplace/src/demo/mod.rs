@@ -19,8 +19,9 @@ mod texts;
 mod voices;
 mod wording;
 
-use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, Role};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{AccountId, Criterion, CriterionValue, Origin, Role};
+use matching::{Need, rank::RuleId};
 
 pub use story::{FOUNDING_ADDITIONS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
 
@@ -48,6 +49,22 @@ pub struct Summary {
     pub profiles: usize,
     pub missions: usize,
     pub accounts: usize,
+}
+
+/// Those who almost fit the founding need: their names, and the one rule by which each fails.
+pub fn rivals() -> impl Iterator<Item = (&'static str, RuleId)> {
+    rivals::RIVALS.iter().map(|rival| (rival.name, rival.fails))
+}
+
+/// The founding need as it stands once staff has completed it, read from one of the two texts on this day.
+pub fn founding_need(words: &str, today: NaiveDate) -> Result<Need, Problem> {
+    let mut criteria = matching::understand(words, today).criteria;
+    for text in FOUNDING_ADDITIONS {
+        let texts::Addition { kind, value, importance } = texts::Addition::read(text, today).map_err(Problem::broken)?;
+        let value = CriterionValue::parse(kind, &value).map_err(Problem::broken)?;
+        criteria.push(Criterion { value, importance, origin: Origin::Staff, evidence: None });
+    }
+    Ok(Need { text: words.to_owned(), criteria })
 }
 
 /// Whether nobody has an account yet.
@@ -79,7 +96,7 @@ pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
 
     let mut tx = market.pool.begin().await?;
     store::insert_accounts(&mut tx, &accounts, &hash).await?;
-    store::insert_people(&mut tx, &people, staff, now).await?;
+    store::insert_people(&mut tx, &people, now).await?;
     let ids: Vec<_> = people.iter().map(|person| person.facts.id.0).collect();
     search::changed_profiles(&mut tx, &ids).await?;
     market.commit(tx).await?;
@@ -94,7 +111,13 @@ pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
 }
 
 /// Everybody who can sign in: staff, the CEO of the founding story, the other CEOs, the CTOs.
-fn everybody(staff: AccountId, founder: AccountId, companies: &[Company<'_>], people: &[Person], now: DateTime<Utc>) -> Vec<store::Account> {
+fn everybody(
+    staff: AccountId,
+    founder: AccountId,
+    companies: &[Company<'_>],
+    people: &[Person],
+    now: DateTime<Utc>,
+) -> Vec<store::Account> {
     let account = |id, role, name: &str, email: &str, company: Option<&str>, days| store::Account {
         id,
         role,
@@ -107,7 +130,8 @@ fn everybody(staff: AccountId, founder: AccountId, companies: &[Company<'_>], pe
         account(staff, Role::Staff, story::STAFF.name, story::STAFF.email, None, 1_200),
         account(founder, Role::Ceo, story::CEO.name, story::CEO.email, Some(story::COMPANY), 2),
     ];
-    let ceos = companies.iter().map(|one| account(one.ceo, Role::Ceo, &one.startup.ceo, &one.startup.email, Some(&one.startup.company), 61));
+    let ceos =
+        companies.iter().map(|one| account(one.ceo, Role::Ceo, &one.startup.ceo, &one.startup.email, Some(&one.startup.company), 61));
     let ctos = people.iter().map(|one| account(one.account, Role::Cto, &one.name, &one.email, None, one.joined));
     shown.into_iter().chain(ceos).chain(ctos).collect()
 }

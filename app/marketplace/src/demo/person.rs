@@ -1,6 +1,6 @@
 //! A CTO of the demo community, before any row is written: what the rules see, and what an introduction shows.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::{AccountId, Impact, MissionType, ProfileId, Sector, TechnologyId, UnknownCode};
 use matching::{
     Profile,
@@ -64,6 +64,11 @@ impl Person {
         }
     }
 
+    /// When the profile joined the community.
+    pub fn joined_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        now - Duration::days(self.joined)
+    }
+
     /// With the text and the number of proofs that Postgres will give back: latest experience first.
     pub fn finished(mut self) -> Self {
         self.career.sort_by_key(|station| std::cmp::Reverse(station.started));
@@ -101,7 +106,7 @@ pub(super) fn engaged(impact: Impact, evidence: Option<&str>) -> KnownImpact {
 
 /// A station that somebody confirmed to staff, `ago` years before the year of `today`, for so many years; 0 is "until now".
 pub(super) fn confirmed(today: NaiveDate, ago: i16, years: i16, company: &str, title: &str, description: &str) -> Experience {
-    let year = i16::try_from(chrono::Datelike::year(&today)).unwrap_or(i16::MAX);
+    let year = i16::try_from(today.year()).unwrap_or(i16::MAX);
     let started = year - ago;
     Experience {
         company: company.to_owned(),

@@ -223,9 +223,12 @@ impl Rival {
 /// What all of them share: they fit, though less deeply than the one whom staff chooses.
 fn almost(facts: &mut Profile, chance: &mut Chance, today: NaiveDate) -> Result<(), UnknownCode> {
     facts.stack = technologies("symfony 2, php 6, mysql 5, vue 2")?;
-    facts.stack.extend(technologies(&chance.some(&["docker 3", "redis 2", "react 2", "gitlab-ci 3", "elasticsearch 1", "ovh 4"], 2).join(", "))?);
+    facts
+        .stack
+        .extend(technologies(&chance.some(&["docker 3", "redis 2", "react 2", "gitlab-ci 3", "elasticsearch 1", "ovh 4"], 2).join(", "))?);
     facts.sectors = vec![sector(Sector::Foodtech, 1), sector(Sector::Agritech, 1)];
-    facts.impacts = vec![engaged(Impact::Sdg2, None), engaged(Impact::Ess, None), engaged(Impact::Sdg12, None), engaged(Impact::Sdg13, None)];
+    facts.impacts =
+        vec![engaged(Impact::Sdg2, None), engaged(Impact::Ess, None), engaged(Impact::Sdg12, None), engaged(Impact::Sdg13, None)];
     facts.mission_types = vec![
         done(MissionType::AgencySteering, 1),
         done(MissionType::Interim, 1),

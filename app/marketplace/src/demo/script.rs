@@ -57,7 +57,9 @@ pub(super) fn acts(need: &WrittenNeed) -> Vec<(i64, Act)> {
     match need.ends {
         Ends::Cancelled => acts.push((60, Act::Cancel)),
         Ends::Shortlisted => acts.push((48, Act::Shortlist)),
-        Ends::Meeting => acts.extend([(48, Act::Shortlist), (70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (170, Act::Verdicts(0, true))]),
+        Ends::Meeting => {
+            acts.extend([(48, Act::Shortlist), (70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (170, Act::Verdicts(0, true))])
+        }
         Ends::Engaged | Ends::Completed => acts.extend(choice(need)),
         _ => {}
     }

@@ -3,7 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role, lifecycle::MissionEvent};
+use domain::{
+    AccountId, CandidacyId, MissionId, ProfileId, Role,
+    lifecycle::{MissionEvent, ProfileEvent, ProfileState},
+};
 
 use super::{
     person::Person,
@@ -14,14 +17,23 @@ use super::{
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff, SignedIn, Visitor},
+    audit::{self, Line, Subject},
     candidacies::{apply, choice, introduction, invite, permission, shortlist},
     clock::SteppedClock,
     matches,
     missions::{self, MissionOwner, Reasons, criteria, draft, life},
+    profiles,
 };
 
 /// A CTO takes part in so many missions at most, unless the need names them.
 const MOST_PARTS: usize = 3;
+
+/// What happens at a moment, to the scene or the person of this number.
+#[derive(Clone, Copy)]
+enum Beat {
+    Act(usize, Act),
+    Join(usize),
+}
 
 /// A mission on the stage.
 struct Scene<'a> {
@@ -41,7 +53,9 @@ pub(super) struct Stage<'a> {
     clock: Arc<SteppedClock>,
     staff: CurrentStaff,
     ctos: HashMap<ProfileId, CurrentCto>,
+    people: &'a [Person],
     by_email: HashMap<&'a str, ProfileId>,
+    joined: HashMap<ProfileId, DateTime<Utc>>,
     /// How many missions each has a part in. Whoever is reserved for the founding story has too many.
     parts: HashMap<ProfileId, usize>,
 }
@@ -56,7 +70,7 @@ pub(super) struct Company<'a> {
 impl<'a> Stage<'a> {
     /// `reserved` take part only where a need names them.
     pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], reserved: usize) -> Self {
-        let clock = Arc::new(SteppedClock::at(market.now() - chrono::Duration::days(60)));
+        let clock = Arc::new(SteppedClock::at(market.now() - chrono::Duration::days(4_000)));
         let cto = |person: &Person| {
             let who = signed_in(person.account, Role::Cto, &person.name, &person.email, None, Some(person.facts.id));
             (person.facts.id, CurrentCto { who, profile: person.facts.id })
@@ -66,39 +80,65 @@ impl<'a> Stage<'a> {
             clock,
             staff: CurrentStaff(staff),
             ctos: people.iter().map(cto).collect(),
+            people,
+            joined: people.iter().map(|person| (person.facts.id, person.joined_at(market.now()))).collect(),
             by_email: people.iter().map(|person| (person.email.as_str(), person.facts.id)).collect(),
             parts: people.iter().take(reserved).map(|person| (person.facts.id, MOST_PARTS)).collect(),
         }
     }
 
-    /// Plays every need of these startups, act by act in the order of time. Answers how many missions there are.
+    /// Plays every need of these startups and every arrival of a CTO, in the order of time. Answers how many missions there are.
     pub async fn play(&mut self, companies: &[Company<'a>], now: DateTime<Utc>) -> Result<usize, Problem> {
         let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
-        let mut program: Vec<(DateTime<Utc>, usize, Act)> = Vec::new();
+        let mut program: Vec<(DateTime<Utc>, Beat)> = Vec::new();
         for (at, scene) in scenes.iter().enumerate() {
             let mut after = None;
             for (later, act) in acts(scene.need) {
                 let when = moment(now, (scene.need.hours - later).max(0));
                 let when = after.map_or(when, |after| when.max(after + chrono::Duration::minutes(17))).min(now);
                 after = Some(when);
-                program.push((when, at, act));
+                program.push((when, Beat::Act(at, act)));
             }
         }
-        program.sort_by_key(|(when, at, _)| (*when, *at));
-        for (when, at, act) in program {
-            self.clock.advance((when - self.market.now()).max(chrono::Duration::zero()));
-            if let Some(scene) = scenes.get_mut(at) {
-                self.act(scene, act).await?;
+        program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
+        program.sort_by_key(|(when, _)| *when);
+        for (when, beat) in program {
+            self.clock.advance(when - self.market.now());
+            match beat {
+                Beat::Act(at, act) => {
+                    if let Some(scene) = scenes.get_mut(at) {
+                        self.act(scene, act).await?;
+                    }
+                }
+                Beat::Join(at) => self.join(at).await?,
             }
         }
         Ok(scenes.len())
+    }
+
+    /// Staff accepts a profile into the community.
+    async fn join(&self, at: usize) -> Result<(), Problem> {
+        let Some(person) = self.people.get(at) else { return Ok(()) };
+        let (from, to) = (ProfileState::Applied, ProfileState::Accepted);
+        let line = Line {
+            actor: self.staff.who().actor(),
+            subject: Subject::Profile(person.facts.id),
+            event: ProfileEvent::Accept.code(),
+            from: Some(from.code()),
+            to: Some(to.code()),
+            fields: &[],
+            words: None,
+        };
+        let mut tx = self.market.pool.begin().await?;
+        audit::write(&mut tx, self.market.now(), line).await?;
+        self.market.commit(tx).await
     }
 
     /// Pauses those who take a break.
     pub async fn pause(&self, people: &[Person]) -> Result<(), Problem> {
         for person in people.iter().filter(|person| person.pauses) {
             if let Some(cto) = self.ctos.get(&person.facts.id) {
-                crate::profiles::pause(&self.market, cto).await?;
+                profiles::pause(&self.market, cto).await?;
             }
         }
         Ok(())
@@ -155,11 +195,16 @@ impl<'a> Stage<'a> {
     }
 
     async fn invite_best(&mut self, scene: &mut Scene<'_>, mission: MissionId) -> Result<(), Problem> {
-        let ranking = matches::ranking(&self.market, &self.staff, mission, 0, &[]).await?;
-        let best = ranking.profiles.iter().filter(|one| !one.matched.is_blocked()).map(|one| one.matched.profile);
-        let parts = &self.parts;
-        let free: Vec<ProfileId> = best.filter(|profile| parts.get(profile).is_none_or(|parts| *parts < MOST_PARTS)).take(scene.need.invites).collect();
-        for profile in free {
+        let need = missions::sheet(&self.market.pool, mission).await?.ok_or(Problem::NotFound)?.need();
+        let order = matches::preview(&self.market, &need).await?;
+        let best: Vec<ProfileId> = order.iter().filter(|one| !one.is_blocked()).map(|one| one.profile).collect();
+        let visible = profiles::visible(&self.market, mission, &best).await?;
+        let now = self.market.now();
+        let free = best.into_iter().filter(|profile| {
+            let joined = self.joined.get(profile).is_some_and(|joined| *joined <= now);
+            joined && visible.contains(profile) && self.parts.get(profile).is_none_or(|parts| *parts < MOST_PARTS)
+        });
+        for profile in free.take(scene.need.invites).collect::<Vec<_>>() {
             let candidacy = invite::invite(&self.market, &self.staff, mission, profile).await?;
             scene.candidates.push((candidacy, profile));
             *self.parts.entry(profile).or_default() += 1;
@@ -192,7 +237,9 @@ impl<'a> Stage<'a> {
             let Some((candidacy, _)) = self.candidate(scene, at) else { continue };
             match shortlist::add(&self.market, &self.staff, candidacy, "").await {
                 // Somebody whom the machine ranks higher is passed over for a moment: staff says why.
-                Err(Problem::Invalid(_)) => shortlist::add(&self.market, &self.staff, candidacy, voices::override_reason(scene.language)).await?,
+                Err(Problem::Invalid(_)) => {
+                    shortlist::add(&self.market, &self.staff, candidacy, voices::override_reason(scene.language)).await?
+                }
                 other => other?,
             }
         }
@@ -229,7 +276,14 @@ impl<'a> Stage<'a> {
 }
 
 /// Proof of having signed in, for somebody of the demo community.
-pub(super) fn signed_in(account: AccountId, role: Role, name: &str, email: &str, company: Option<&str>, profile: Option<ProfileId>) -> SignedIn {
+pub(super) fn signed_in(
+    account: AccountId,
+    role: Role,
+    name: &str,
+    email: &str,
+    company: Option<&str>,
+    profile: Option<ProfileId>,
+) -> SignedIn {
     SignedIn { account, role, name: name.to_owned(), email: email.to_owned(), company: company.map(str::to_owned), profile }
 }
 

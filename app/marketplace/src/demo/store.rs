@@ -1,6 +1,6 @@
 //! The people of the demo community as rows, many at once.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{AccountId, Role};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -51,18 +51,13 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
     Ok(())
 }
 
-/// Profiles and everything that is known of them. `staff` accepted each on the day it joined.
-pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], staff: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+/// Profiles and everything that is known of them.
+pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
     insert_profiles(tx, people, now).await?;
     insert_technologies(tx, people).await?;
     insert_labels(tx, people).await?;
     insert_careers(tx, people).await?;
-    insert_exclusions(tx, people).await?;
-    insert_acceptances(tx, people, staff, now).await
-}
-
-fn joined_at(person: &Person, now: DateTime<Utc>) -> DateTime<Utc> {
-    now - Duration::days(person.joined)
+    insert_exclusions(tx, people).await
 }
 
 async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
@@ -74,7 +69,7 @@ async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime
     let rates: Vec<Option<i16>> = people.iter().map(|one| one.facts.rate.and_then(|rate| i16::try_from(rate.euros()).ok())).collect();
     let free: Vec<Option<NaiveDate>> = people.iter().map(|one| one.facts.available_from).collect();
     let years: Vec<Option<i16>> = people.iter().map(|one| one.facts.years.map(i16::from)).collect();
-    let joined: Vec<DateTime<Utc>> = people.iter().map(|one| joined_at(one, now)).collect();
+    let joined: Vec<DateTime<Utc>> = people.iter().map(|one| one.joined_at(now)).collect();
     sqlx::query!(
         "INSERT INTO profiles (id, account_id, state, headline, about, rhythm, rate, available_from, availability_confirmed_on, years, created_at, updated_at)
          SELECT id, account, 'accepted', headline, about, rhythm, rate, free, (CASE WHEN free IS NOT NULL THEN $10::date - 6 END), years, joined, joined
@@ -200,30 +195,14 @@ async fn insert_careers(tx: &mut PgConnection, people: &[Person]) -> Result<(), 
 }
 
 async fn insert_exclusions(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
-    let excluded = || people.iter().flat_map(|one| one.exclusions.iter().map(move |company| (one.facts.id.0, crate::profiles::fold_company(company))));
+    let excluded =
+        || people.iter().flat_map(|one| one.exclusions.iter().map(move |company| (one.facts.id.0, crate::profiles::fold_company(company))));
     let profiles: Vec<Uuid> = excluded().map(|(id, _)| id).collect();
     let companies: Vec<String> = excluded().map(|(_, company)| company).collect();
     sqlx::query!(
         "INSERT INTO profile_exclusions (profile_id, company) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING",
         &profiles,
         &companies
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The audit lines of everybody's acceptance, in the order in which they joined.
-async fn insert_acceptances(tx: &mut PgConnection, people: &[Person], staff: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
-    let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
-    let joined: Vec<DateTime<Utc>> = people.iter().map(|one| joined_at(one, now)).collect();
-    sqlx::query!(
-        "INSERT INTO audit_events (at, actor_id, actor_role, subject, subject_id, event, state_from, state_to)
-         SELECT joined, $3, 'staff', 'profile', id, 'accept', 'applied', 'accepted'
-         FROM unnest($1::uuid[], $2::timestamptz[]) AS t (id, joined) ORDER BY joined, id",
-        &ids,
-        &joined,
-        staff.0
     )
     .execute(tx)
     .await?;

@@ -1,9 +1,7 @@
 //! The founding story: the startup, the words that its CEO types first, and the CTO whom staff finds for it.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{
-    Area, DailyRate, Impact, Language, MissionType, Orientation, Place, Role, Rhythm, Sector, Stage, UnknownCode,
-};
+use domain::{Area, DailyRate, Impact, Language, MissionType, Orientation, Place, Rhythm, Role, Sector, Stage, UnknownCode};
 use matching::profile::Wishes;
 
 use super::{
@@ -11,6 +9,7 @@ use super::{
     chance::Chance,
     person::{Person, confirmed, done, engaged, sector, technologies},
 };
+use crate::profiles::Experience;
 
 /// What the CEO of La Tablée writes, in French.
 pub const FOUNDING_WORDS_FR: &str = "La Tablée vend des titres-restaurant éthiques et solidaires aux entreprises engagées dans la transition. L’argent dépensé finance la résilience agricole.
@@ -32,9 +31,12 @@ pub const FOUNDING_ADDITIONS: [&str; 3] = ["rate 750-950 important", "language f
 /// The founding startup.
 pub(super) const COMPANY: &str = "La Tablée";
 pub(super) const PASSWORD: &str = "traversee-2026";
-pub(super) const STAFF: DemoAccount = DemoAccount { name: "Nadia Benali", email: "nadia@passerelle.example", password: PASSWORD, role: Role::Staff };
-pub(super) const CEO: DemoAccount = DemoAccount { name: "Camille Aubry", email: "camille@latablee.example", password: PASSWORD, role: Role::Ceo };
-pub(super) const CTO: DemoAccount = DemoAccount { name: "Salomé Garnier", email: "salome@garnier.example", password: PASSWORD, role: Role::Cto };
+pub(super) const STAFF: DemoAccount =
+    DemoAccount { name: "Nadia Benali", email: "nadia@passerelle.example", password: PASSWORD, role: Role::Staff };
+pub(super) const CEO: DemoAccount =
+    DemoAccount { name: "Camille Aubry", email: "camille@latablee.example", password: PASSWORD, role: Role::Ceo };
+pub(super) const CTO: DemoAccount =
+    DemoAccount { name: "Salomé Garnier", email: "salome@garnier.example", password: PASSWORD, role: Role::Cto };
 
 /// The first day of the next month.
 pub(super) fn next_month(today: NaiveDate) -> NaiveDate {
@@ -46,17 +48,13 @@ pub(super) fn next_month(today: NaiveDate) -> NaiveDate {
 pub(super) fn chosen(chance: &mut Chance, today: NaiveDate) -> Result<Person, UnknownCode> {
     let mut person = Person::named(chance, CTO.name, CTO.email);
     person.about = "Je reprends des produits que d’autres ont construits, et je reste assez près du code pour en répondre. Avec les fondatrices et les fondateurs, je parle ventes, clients et dates ; avec l’agence, je parle tests, dette et recette. Les deux conversations figurent dans le même compte rendu d’une page.\nJ’ai grandi dans une ferme de la Drôme. La résilience agricole n’est pas pour moi une ligne de présentation.".to_owned();
-    person.career = vec![
-        confirmed(today, 3, 0, "Graine de Midi", "CTO à temps partagé", "Paniers-repas de producteurs pour les entreprises. Pilotage de l’agence qui avait construit la première version sous Symfony, reprise du code, recrutement d’une équipe de trois développeurs chez nous."),
-        confirmed(today, 5, 2, "Quatre Épices", "CTO par intérim", "Titres et cartes de cantine pour PME. Relais après le départ du CTO : budget, planning et choix techniques de l’agence rendus lisibles aux fondateurs, version vendable livrée à l’automne."),
-        confirmed(today, 9, 4, "Sillon Neuf", "Lead technique et produit", "Coopérative d’achat alimentaire. Développement et feuille de route produit, de la première version à 40 000 clients."),
-        confirmed(today, 13, 4, "Brume & Fils", "Développement senior", "Boutiques en ligne et logiciels de caisse pour des commerces de bouche."),
-    ];
+    person.career = career(today);
     person.exclusions = vec!["Graine de Midi".to_owned()];
     person.joined = 410;
     let facts = &mut person.facts;
     facts.headline = "Reprend les produits d’une agence et en fait l’affaire de l’équipe".to_owned();
-    facts.stack = technologies("symfony 6, php 11, api-platform 5, vue 4, postgresql 8, docker 6, gitlab-ci 5, typescript 4, sylius 2 past")?;
+    facts.stack =
+        technologies("symfony 6, php 11, api-platform 5, vue 4, postgresql 8, docker 6, gitlab-ci 5, typescript 4, sylius 2 past")?;
     facts.sectors = vec![sector(Sector::Foodtech, 5), sector(Sector::Retail, 4)];
     facts.impacts = vec![
         engaged(Impact::Sdg2, Some("A tenu trois ans la technique d’une coopérative d’achat en circuit court")),
@@ -90,4 +88,42 @@ pub(super) fn chosen(chance: &mut Chance, today: NaiveDate) -> Result<Person, Un
         refused_mission_types: Vec::new(),
     };
     Ok(person.finished())
+}
+
+/// Four stations, each of which somebody confirmed.
+fn career(today: NaiveDate) -> Vec<Experience> {
+    vec![
+        confirmed(
+            today,
+            3,
+            0,
+            "Graine de Midi",
+            "CTO à temps partagé",
+            "Paniers-repas de producteurs pour les entreprises. Pilotage de l’agence qui avait construit la première version sous Symfony, reprise du code, recrutement d’une équipe de trois développeurs chez nous.",
+        ),
+        confirmed(
+            today,
+            5,
+            2,
+            "Quatre Épices",
+            "CTO par intérim",
+            "Titres et cartes de cantine pour PME. Relais après le départ du CTO : budget, planning et choix techniques de l’agence rendus lisibles aux fondateurs, version vendable livrée à l’automne.",
+        ),
+        confirmed(
+            today,
+            9,
+            4,
+            "Sillon Neuf",
+            "Lead technique et produit",
+            "Coopérative d’achat alimentaire. Développement et feuille de route produit, de la première version à 40 000 clients.",
+        ),
+        confirmed(
+            today,
+            13,
+            4,
+            "Brume & Fils",
+            "Développement senior",
+            "Boutiques en ligne et logiciels de caisse pour des commerces de bouche.",
+        ),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Criterion, CriterionKind, CriterionValue, Impact, Importance, MissionType, Orientation, Origin, Sector, TechnologyId, UnknownCode};
+use domain::{CriterionKind, Impact, Importance, MissionType, Orientation, Sector, TechnologyId, UnknownCode};
 use serde::Deserialize;
 
 use crate::{Problem, missions::draft::Language};
@@ -180,10 +180,5 @@ impl Addition {
             _ => value.to_owned(),
         };
         Ok(Self { kind, value, importance })
-    }
-
-    /// As a criterion of a need that is not stored.
-    pub fn criterion(&self) -> Result<Criterion, UnknownCode> {
-        Ok(Criterion { value: CriterionValue::parse(self.kind, &self.value)?, importance: self.importance, origin: Origin::Staff, evidence: None })
     }
 }

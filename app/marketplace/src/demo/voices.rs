@@ -3,7 +3,7 @@
 use crate::missions::draft::Language;
 
 const MESSAGES_FR: [&str; 5] = [
-    "Votre texte m’a parlé dès la deuxième phrase. J’ai mené une mission très proche l’an dernier ; je peux vous raconter ce qui a marché et ce que je referais autrement.",
+    "Votre texte m’a parlé dès la deuxième phrase. J’ai mené une mission très proche l’an dernier ; je peux vous raconter ce qui a marché et ce que je referais autrement.",
     "Disponible aux dates que vous indiquez. Avant d’aller plus loin, j’aimerais savoir qui détient aujourd’hui les accès au code et à l’hébergement.",
     "Je ne coche peut-être pas toutes les cases, mais je connais bien la situation que vous décrivez, et l’équipe que vous avez déjà me semble être votre meilleure carte.",
     "Le sujet me tient à cœur et le rythme me convient. Je propose de commencer par une semaine d’écoute, avant toute décision technique.",
@@ -17,7 +17,7 @@ const MESSAGES_EN: [&str; 4] = [
 ];
 const REFUSALS_FR: [&str; 3] = [
     "Merci d’avoir pensé à moi. Le sujet me plaît, mais je prends un autre engagement ce trimestre.",
-    "Je connais l’un des associés de près ; je préfère ne pas mélanger.",
+    "Je connais l’un des associés de près ; je préfère ne pas mélanger.",
     "Le rythme ne va pas avec mes deux missions actuelles. Avec plaisir au printemps.",
 ];
 const REFUSALS_EN: [&str; 2] = [
@@ -53,12 +53,12 @@ pub(super) fn override_reason(language: Language) -> &'static str {
 pub(super) fn verdicts(language: Language, wants_to: bool) -> (&'static str, &'static str) {
     match (language, wants_to) {
         (Language::Fr, true) => (
-            "Des réponses claires, y compris « je ne sais pas ». L’équipe a posé ses propres questions et en redemande.",
+            "Des réponses claires, y compris « je ne sais pas ». L’équipe a posé ses propres questions et en redemande.",
             "Une équipe franche sur ses difficultés, un besoin bien compris. Je m’y vois.",
         ),
         (Language::Fr, false) => (
             "Une belle rencontre, mais un style trop éloigné de celui de l’équipe pour commencer dans l’urgence.",
-            "Échange agréable. Je sens que l’urgence passera avant le reste ; je reste partant.",
+            "Échange agréable. Je sens que l’urgence passera avant le reste ; je reste partant.",
         ),
         (Language::En, true) => (
             "Clear answers, including “I don’t know”. The team asked its own questions and wants more.",
@@ -74,7 +74,9 @@ pub(super) fn verdicts(language: Language, wants_to: bool) -> (&'static str, &'s
 /// What those who were not chosen read.
 pub(super) fn to_the_others(language: Language) -> &'static str {
     match language {
-        Language::Fr => "Merci pour votre temps et vos questions. Nous avons choisi une personne qui avait déjà vécu notre situation presque à l’identique.",
+        Language::Fr => {
+            "Merci pour votre temps et vos questions. Nous avons choisi une personne qui avait déjà vécu notre situation presque à l’identique."
+        }
         Language::En => "Thank you for your time and your questions. We chose somebody who had been through almost the same situation.",
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
     pub fn about(&self, chance: &mut Chance, trade: &Trade, language: Language, newcomer: bool) -> String {
         let opening = chance.one(trade.opening.get(language)).cloned();
         let joined = chance.one(self.phrases.newcomer.get(language)).filter(|_| newcomer).cloned();
-        let count = usize::from(chance.within(2, 4));
+        let count = usize::from(chance.within(1, 3));
         let habits = chance.some(self.phrases.habits.get(language), count);
         opening.into_iter().chain(joined).chain(habits).collect::<Vec<_>>().join(" ")
     }
@@ -65,12 +65,14 @@ impl<'a> Writer<'a> {
         let titles = self.phrases.titles.get(language);
         let mut ended = this_year;
         let mut left = i16::from(years);
+        let deeds = chance.some(&facts.mission_types, facts.mission_types.len());
+        let sectors = chance.some(&facts.sectors, facts.sectors.len());
         let mut stations = Vec::new();
         for at in 0..count {
             let Some(company) = companies.next() else { break };
             let lasted = i16::from(chance.within(1, 5)).min(left.max(1));
-            let sector = chance.one(&facts.sectors).map_or(Sector::Services, |known| known.sector);
-            let deed = chance.one(&facts.mission_types).map(|one| one.mission_type);
+            let sector = sectors.get(at % sectors.len().max(1)).map_or(Sector::Services, |known| known.sector);
+            let deed = deeds.get(at % deeds.len().max(1)).map(|one| one.mission_type);
             let title = titles.get((at * 2 + chance.below(2)).min(titles.len().saturating_sub(1))).cloned().unwrap_or_default();
             stations.push(Experience {
                 company,
@@ -90,7 +92,8 @@ impl<'a> Writer<'a> {
     }
 
     fn station(&self, chance: &mut Chance, sector: Sector, deed: Option<MissionType>, language: Language) -> String {
-        let product = self.phrases.product.get(&sector).and_then(|products| chance.one(products.get(language))).cloned().unwrap_or_default();
+        let product =
+            self.phrases.product.get(&sector).and_then(|products| chance.one(products.get(language))).cloned().unwrap_or_default();
         let deed = deed.and_then(|kind| self.phrases.deed.get(&kind)).and_then(|deed| chance.one(deed.career.get(language)));
         match deed {
             Some(line) => spoken(&line.replace("{product}", &product)),

@@ -3,13 +3,10 @@
 mod store;
 
 use chrono::Duration;
-use domain::{
-    FormId,
-    forms::FieldErrors,
-};
+use domain::{FormId, forms::FieldErrors};
 use uuid::Uuid;
 
-use crate::{Marketplace, Problem, Secret, accounts};
+use crate::{Marketplace, Problem, Secret, accounts, search};
 
 /// How long a memory lasts, in minutes.
 pub const MINUTES: i64 = 15;
@@ -36,7 +33,7 @@ pub async fn recall(market: &Marketplace, browser: &Secret, id: FormId) -> Resul
     store::get(&market.pool, id, &browser.hash(), market.now()).await
 }
 
-/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in.
+/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in, old rows of the index feed.
 pub(crate) async fn sweep(market: &Marketplace) {
     let mut tick = tokio::time::interval(std::time::Duration::from_secs(300));
     loop {
@@ -44,7 +41,8 @@ pub(crate) async fn sweep(market: &Marketplace) {
         let now = market.now();
         let swept = async {
             store::sweep(&market.pool, now).await?;
-            accounts::store::sweep(&market.pool, now - Duration::hours(1), now).await
+            accounts::store::sweep(&market.pool, now - Duration::hours(1), now).await?;
+            search::prune(market).await.map(drop)
         };
         if let Err(problem) = swept.await {
             tracing::warn!(error = %problem, "sweeping failed; it is tried again");

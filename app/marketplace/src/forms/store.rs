@@ -31,7 +31,8 @@ pub(super) async fn get(pool: &PgPool, id: FormId, browser: &[u8], now: DateTime
     )
     .fetch_optional(pool)
     .await?;
-    row.map(|row| Ok(Memory { form: row.form, typed: serde_json::from_value(row.typed)?, errors: serde_json::from_value(row.errors)? })).transpose()
+    row.map(|row| Ok(Memory { form: row.form, typed: serde_json::from_value(row.typed)?, errors: serde_json::from_value(row.errors)? }))
+        .transpose()
 }
 
 pub(super) async fn sweep(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Problem> {

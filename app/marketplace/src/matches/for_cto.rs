@@ -1,7 +1,7 @@
 //! The missions that fit a CTO, and, for the others, why not.
 
-use domain::{MissionId, lifecycle::MissionState};
 use chrono::NaiveDate;
+use domain::{MissionId, lifecycle::MissionState};
 use matching::{Match, Need, Profile, Weights, rank::starting, score};
 
 use super::store;

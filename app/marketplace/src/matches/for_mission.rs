@@ -36,7 +36,13 @@ pub struct Ranking {
 pub const PAGE: usize = 20;
 
 /// A page of the ranking, from 0, and, beside it, the profiles in `also`.
-pub async fn ranking(market: &Marketplace, _staff: &CurrentStaff, mission: MissionId, page: usize, also: &[ProfileId]) -> Result<Ranking, Problem> {
+pub async fn ranking(
+    market: &Marketplace,
+    _staff: &CurrentStaff,
+    mission: MissionId,
+    page: usize,
+    also: &[ProfileId],
+) -> Result<Ranking, Problem> {
     let (need, profiles, matches) = ranked(market, mission).await?;
     let weights = Weights::current();
     let total = matches.len();

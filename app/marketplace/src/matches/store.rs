@@ -24,7 +24,8 @@ pub(super) async fn visible_sheets(market: &Marketplace, profile: ProfileId, ids
     )
     .fetch_all(&market.pool)
     .await?;
-    let excluded = sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1", profile.0).fetch_all(&market.pool).await?;
+    let excluded =
+        sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1", profile.0).fetch_all(&market.pool).await?;
     let visible: Vec<MissionId> = rows
         .into_iter()
         .filter(|row| row.has_part || row.company.as_ref().is_none_or(|company| !excluded.contains(&profiles::fold_company(company))))

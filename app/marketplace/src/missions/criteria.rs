@@ -101,7 +101,10 @@ fn read_value(kind: CriterionKind, text: &str) -> Result<CriterionValue, Problem
 /// A city, or a place that is none, by its code or its name in either language.
 fn place(text: &str) -> Option<CriterionValue> {
     let is_called = |name: &str| name.to_lowercase() == text.to_lowercase();
-    let label = vocabulary().labels(CriterionKind::Place).iter().find(|label| [&label.code, &label.name.fr, &label.name.en].into_iter().any(|name| is_called(name)));
+    let label = vocabulary()
+        .labels(CriterionKind::Place)
+        .iter()
+        .find(|label| [&label.code, &label.name.fr, &label.name.en].into_iter().any(|name| is_called(name)));
     match label {
         Some(label) => CriterionValue::parse(CriterionKind::Place, &label.code).ok(),
         None => vocabulary().find_city(text).map(|city| CriterionValue::Place(domain::Place::City(city.id.clone()))),

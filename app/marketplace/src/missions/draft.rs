@@ -55,7 +55,15 @@ pub async fn begin(market: &Marketplace, visitor: &Visitor, words: &str, languag
     store::insert(&mut tx, &new, now).await?;
     criteria::read_again(&mut tx, id, &understand(words.as_str(), now.date_naive())).await?;
     let actor = Actor { account, role: domain::Role::Ceo };
-    let line = Line { actor, subject: Subject::Mission(id), event: "begin", from: None, to: Some(MissionState::Draft.code()), fields: &["words"], words: None };
+    let line = Line {
+        actor,
+        subject: Subject::Mission(id),
+        event: "begin",
+        from: None,
+        to: Some(MissionState::Draft.code()),
+        fields: &["words"],
+        words: None,
+    };
     audit::write(&mut tx, now, line).await?;
     tx.commit().await?;
     Ok(id)

@@ -75,7 +75,8 @@ impl MissionSheet {
 
     /// Kinds about which nothing is known and nobody has said "I don't know" yet, in the order in which a person meets them.
     pub fn open_questions(&self) -> Vec<CriterionKind> {
-        let said = |kind: &CriterionKind| self.criteria.iter().any(|row| row.criterion.value.kind() == *kind) || self.dont_know.contains(kind);
+        let said =
+            |kind: &CriterionKind| self.criteria.iter().any(|row| row.criterion.value.kind() == *kind) || self.dont_know.contains(kind);
         CriterionKind::ALL.iter().copied().filter(|kind| !said(kind)).collect()
     }
 }

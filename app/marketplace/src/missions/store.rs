@@ -5,9 +5,11 @@ mod missions;
 mod promises;
 
 pub(super) use criteria::{
-    count, criteria_changed, forget_unread, kind_of, known_again, put_added, put_read, put_unknown, remove_kind, remove_twin, set_importance,
-    set_removed, set_value,
+    count, criteria_changed, forget_unread, kind_of, known_again, put_added, put_read, put_unknown, remove_kind, remove_twin,
+    set_importance, set_removed, set_value,
+};
+pub(super) use missions::{
+    NewMission, awaiting_shortlist, counts, held_by, insert, lock, of_owner, page, queue, set_names, set_state, set_words,
 };
 pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets};
-pub(super) use missions::{NewMission, awaiting_shortlist, counts, held_by, insert, lock, of_owner, page, queue, set_names, set_state, set_words};
 pub(super) use promises::{Promised, overdue, reads, shortlists};

@@ -42,7 +42,9 @@ pub(super) async fn state(pool: &PgPool, id: ProfileId) -> Result<Option<Profile
 }
 
 pub(super) async fn lock(tx: &mut PgConnection, id: ProfileId) -> Result<Option<ProfileState>, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1 FOR UPDATE"#, id.0).fetch_optional(tx).await?)
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1 FOR UPDATE"#, id.0)
+        .fetch_optional(tx)
+        .await?)
 }
 
 pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: ProfileState, now: DateTime<Utc>) -> Result<(), Problem> {

@@ -15,12 +15,25 @@ use crate::{
     search,
 };
 
-pub(super) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, profile: ProfileId, event: ProfileEvent) -> Result<(), Problem> {
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    profile: ProfileId,
+    event: ProfileEvent,
+) -> Result<(), Problem> {
     let from = store::lock(tx, profile).await?.ok_or(Problem::NotFound)?;
     let next = PROFILE.apply(Some(from), event, actor.role, |_| true).map_err(|refusal| refused(refusal, |guard| guard.code()))?;
     store::set_state(tx, profile, next, now).await?;
-    let line =
-        Line { actor, subject: Subject::Profile(profile), event: event.code(), from: Some(from.code()), to: Some(next.code()), fields: &[], words: None };
+    let line = Line {
+        actor,
+        subject: Subject::Profile(profile),
+        event: event.code(),
+        from: Some(from.code()),
+        to: Some(next.code()),
+        fields: &[],
+        words: None,
+    };
     audit::write(tx, now, line).await?;
     search::changed_profile(tx, profile).await
 }

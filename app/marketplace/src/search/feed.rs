@@ -84,7 +84,9 @@ pub async fn catch_up(market: &Marketplace) -> Result<usize, Problem> {
     let identity = store::identity(&market.pool).await?;
     let generation = market.index.current();
     let follows = generation.payload.as_ref().is_some_and(|payload| payload.identity == identity);
-    if !follows || progress.cursor < store::pruned_below(&market.pool).await? {
+    // Somebody may have deleted the copy while it was in use.
+    let is_there = generation.is_on_disk(&market.index.shared.root);
+    if !follows || !is_there || progress.cursor < store::pruned_below(&market.pool).await? {
         drop(snapshot);
         rebuild_into(market, &mut progress).await?;
         return Ok(0);
@@ -131,6 +133,15 @@ pub async fn lag(market: &Marketplace) -> Result<Lag, Problem> {
     let mut snapshot = store::snapshot(&market.pool).await?;
     let rows = store::changes_since(&mut snapshot, progress.cursor).await?;
     Ok(Lag { changes: rows.iter().filter(|row| !progress.applied.contains(&(row.xid, row.subject_id))).count() })
+}
+
+/// How long rows of the feed are kept, in days.
+const KEPT_DAYS: i64 = 7;
+
+/// Removes rows of the feed that are older than a week. Answers how many went.
+pub async fn prune(market: &Marketplace) -> Result<u64, Problem> {
+    let now = market.now();
+    store::prune(&market.pool, now, now - chrono::Duration::days(KEPT_DAYS)).await
 }
 
 /// Makes the index anew beside the one in use, and swaps. Answers how many documents it holds.

@@ -53,7 +53,14 @@ impl Generation {
         if !root.join(&name).is_dir() {
             return None;
         }
-        Self::open_or_create(root, name).inspect_err(|problem| tracing::warn!(error = %problem, "the search index cannot be opened; it is made anew")).ok()
+        Self::open_or_create(root, name)
+            .inspect_err(|problem| tracing::warn!(error = %problem, "the search index cannot be opened; it is made anew"))
+            .ok()
+    }
+
+    /// Whether its files are still there, and named as the ones in use.
+    pub(super) fn is_on_disk(&self, root: &Path) -> bool {
+        root.join(&self.name).join("meta.json").is_file() && root.join("CURRENT").is_file()
     }
 
     fn open_or_create(root: &Path, name: String) -> Result<Self, Problem> {

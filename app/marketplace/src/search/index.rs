@@ -61,7 +61,12 @@ impl Index {
             None => feed::build(pool, dir, &identity).await?,
         };
         let progress = Progress { cursor, applied: HashSet::new() };
-        let shared = Shared { root: dir.to_owned(), current: RwLock::new(Arc::new(generation)), progress: Mutex::new(progress), bell: Notify::new() };
+        let shared = Shared {
+            root: dir.to_owned(),
+            current: RwLock::new(Arc::new(generation)),
+            progress: Mutex::new(progress),
+            bell: Notify::new(),
+        };
         Ok(Self { shared: Arc::new(shared) })
     }
 

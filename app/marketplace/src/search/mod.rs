@@ -10,9 +10,9 @@ mod query;
 mod schema;
 mod store;
 
-pub use feed::{Lag, catch_up, lag, rebuild};
+pub use feed::{Lag, catch_up, lag, prune, rebuild};
 pub use index::Index;
-pub use store::{Identity, prune};
+pub use store::Identity;
 
 pub(crate) use feed::follow;
 pub(crate) use query::{missions_for, profiles_for};

@@ -49,7 +49,12 @@ pub(crate) fn missions_for(market: &Marketplace, profile: &Profile, limit: usize
     Ok(search(&generation, Subject::Mission, terms, limit)?.into_iter().map(MissionId).collect())
 }
 
-fn search(generation: &Generation, subject: Subject, terms: Vec<(tantivy::schema::Field, String, f32)>, limit: usize) -> Result<Vec<Uuid>, Problem> {
+fn search(
+    generation: &Generation,
+    subject: Subject,
+    terms: Vec<(tantivy::schema::Field, String, f32)>,
+    limit: usize,
+) -> Result<Vec<Uuid>, Problem> {
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = terms
         .into_iter()
         .map(|(field, code, boost)| {
@@ -60,7 +65,8 @@ fn search(generation: &Generation, subject: Subject, terms: Vec<(tantivy::schema
     let of_subject = TermQuery::new(Term::from_field_text(generation.fields.subject, subject.code()), IndexRecordOption::Basic);
     clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(of_subject), 0.0))));
     let searcher = generation.reader.searcher();
-    let found: Vec<(Score, DocAddress)> = searcher.search(&BooleanQuery::new(clauses), &TopDocs::with_limit(limit.max(1)).order_by_score())?;
+    let found: Vec<(Score, DocAddress)> =
+        searcher.search(&BooleanQuery::new(clauses), &TopDocs::with_limit(limit.max(1)).order_by_score())?;
     let mut ids = Vec::with_capacity(found.len());
     for (_, address) in found {
         let document: TantivyDocument = searcher.doc(address)?;

@@ -52,8 +52,8 @@ impl Fields {
         let mut schema = Schema::builder();
         let subject = schema.add_text_field("subject", STRING);
         let id = schema.add_text_field("id", STRING | STORED);
-        let with_frequencies =
-            TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs));
+        let with_frequencies = TextOptions::default()
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs));
         let labels = LABELS.map(|kind| schema.add_text_field(kind.code(), with_frequencies.clone()));
         let folded = TextFieldIndexing::default().set_tokenizer(super::index::FOLDED).set_index_option(IndexRecordOption::WithFreqs);
         let words = schema.add_text_field("words", TextOptions::default().set_indexing_options(folded));

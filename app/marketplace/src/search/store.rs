@@ -1,5 +1,6 @@
 //! The feed of changes, as rows and snapshots.
 
+use chrono::{DateTime, Utc};
 use domain::{MissionId, ProfileId};
 use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
@@ -47,7 +48,8 @@ pub(super) async fn snapshot(pool: &PgPool) -> Result<Transaction<'static, Postg
 
 /// Below this id every transaction of the cluster had ended when the snapshot was taken.
 pub(super) async fn xmin(snapshot: &mut PgConnection) -> Result<u64, Problem> {
-    let xmin = sqlx::query_scalar!(r#"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "xmin!""#).fetch_one(snapshot).await?;
+    let xmin =
+        sqlx::query_scalar!(r#"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "xmin!""#).fetch_one(snapshot).await?;
     Ok(xmin.unsigned_abs())
 }
 
@@ -91,7 +93,8 @@ async fn new_epoch(pool: &PgPool, system_identifier: i64) -> Result<Uuid, Proble
     .await?;
     let epoch = match written {
         Some(epoch) => {
-            sqlx::query!("DELETE FROM index_changes WHERE xid <> pg_current_xact_id()").execute(&mut *tx).await?;
+            sqlx::query!("DELETE FROM index_changes").execute(&mut *tx).await?;
+            sqlx::query!("DELETE FROM index_feed_marks").execute(&mut *tx).await?;
             epoch
         }
         None => sqlx::query_scalar!("SELECT epoch FROM index_feed").fetch_one(&mut *tx).await?,
@@ -105,11 +108,25 @@ pub(super) async fn pruned_below(pool: &PgPool) -> Result<u64, Problem> {
     Ok(below.unwrap_or(0).unsigned_abs())
 }
 
-/// Removes rows that every node has had time to apply: those of transactions below the present `xmin`. A node that was away longer
-/// finds its cursor below the mark and makes its index anew.
-pub async fn prune(pool: &PgPool) -> Result<u64, Problem> {
+/// Sets this hour's mark, and removes the rows below the newest mark that is older than `keep_since`. A node that was away longer finds its
+/// cursor below what was pruned and makes its index anew. Answers how many rows went.
+pub(super) async fn prune(pool: &PgPool, now: DateTime<Utc>, keep_since: DateTime<Utc>) -> Result<u64, Problem> {
     let mut tx = pool.begin().await?;
-    sqlx::query!("UPDATE index_feed SET pruned_below = pg_snapshot_xmin(pg_current_snapshot())").execute(&mut *tx).await?;
+    sqlx::query!(
+        "INSERT INTO index_feed_marks (at, below) SELECT date_trunc('hour', $1::timestamptz), pg_snapshot_xmin(pg_current_snapshot()) ON CONFLICT DO NOTHING",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE index_feed SET pruned_below = GREATEST(pruned_below, (SELECT below FROM index_feed_marks WHERE at <= $1 ORDER BY at DESC LIMIT 1))",
+        keep_since
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("DELETE FROM index_feed_marks WHERE at < $1 AND at < (SELECT max(at) FROM index_feed_marks WHERE at <= $1)", keep_since)
+        .execute(&mut *tx)
+        .await?;
     let gone = sqlx::query!("DELETE FROM index_changes WHERE xid < (SELECT pruned_below FROM index_feed)").execute(&mut *tx).await?;
     tx.commit().await?;
     Ok(gone.rows_affected())

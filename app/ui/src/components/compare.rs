@@ -11,7 +11,12 @@ pub struct CompareRow {
 
 /// The comparison. `best` is the position of the column to raise.
 #[component]
-pub fn Compare(#[prop(into)] caption: String, heads: Vec<String>, rows: Vec<CompareRow>, #[prop(optional_no_strip)] best: Option<usize>) -> impl IntoView {
+pub fn Compare(
+    #[prop(into)] caption: String,
+    heads: Vec<String>,
+    rows: Vec<CompareRow>,
+    #[prop(optional_no_strip)] best: Option<usize>,
+) -> impl IntoView {
     let class = move |at| (best == Some(at)).then_some("best");
     let head = move |(at, head): (usize, String)| view! { <th scope="col" class=class(at)>{head}</th> };
     let cell = move |(at, cell): (usize, String)| view! { <td class=class(at)>{cell}</td> };

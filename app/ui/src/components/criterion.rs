@@ -4,8 +4,8 @@ use domain::Importance;
 use leptos::prelude::*;
 
 use super::{Icon, IconName, Weight};
-use crate::format;
 use crate::Locale;
+use crate::format;
 
 /// What stands before a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -144,7 +144,9 @@ fn offered(locale: Locale, kind: CriterionKind, today: NaiveDate) -> Option<Vec<
     let said = |value: &CriterionValue| Choosable::new(value.code(), criterion_value(locale, value));
     match kind {
         CriterionKind::Stack | CriterionKind::Rate => None,
-        CriterionKind::Rhythm => Some(RHYTHMS.iter().filter_map(|code| CriterionValue::parse(kind, code).ok()).map(|value| said(&value)).collect()),
+        CriterionKind::Rhythm => {
+            Some(RHYTHMS.iter().filter_map(|code| CriterionValue::parse(kind, code).ok()).map(|value| said(&value)).collect())
+        }
         CriterionKind::Start => {
             let months = (0..=MONTHS_AHEAD).filter_map(|ahead| today.checked_add_months(Months::new(ahead)));
             let days = months.flat_map(|month| [month.with_day(1), month.with_day(15)]).flatten().filter(|day| *day > today);

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn there_are_twenty_planks_and_their_numbers_are_the_range() {
-        for (low, high, laid, maybe) in [(0, 0, 0, 0), (800_000, 900_000, 16, 2), (349_000, 751_000, 6, 10), (1_000_000, 1_000_000, 20, 0)] {
+        for (low, high, laid, maybe) in [(0, 0, 0, 0), (800_000, 900_000, 16, 2), (349_000, 751_000, 6, 10), (1_000_000, 1_000_000, 20, 0)]
+        {
             let drawing = planks(Score { low, high });
             let count = |class: &str| drawing.matches(class).count();
             assert_eq!((count("<rect"), count("plank laid"), count("plank maybe")), (20, laid, maybe), "{low}–{high}");

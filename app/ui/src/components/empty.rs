@@ -24,7 +24,12 @@ fn bridge(laid: usize) -> String {
 
 /// Nothing to show. `laid` planks of ten are there; children are the button that lays the next one.
 #[component]
-pub fn Empty(#[prop(into)] title: String, #[prop(into)] text: String, #[prop(optional)] laid: usize, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Empty(
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(optional)] laid: usize,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="empty">
             <svg class="bridge" viewBox="0 0 240 96" aria-hidden="true" inner_html=bridge(laid)></svg>

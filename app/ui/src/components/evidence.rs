@@ -64,7 +64,8 @@ pub fn excerpt(text: &str, evidence: Evidence, around: usize) -> Option<(String,
     let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
     let clause = before.rfind(ends).map_or(before, |at| before.get(at..).unwrap_or_default().trim_start_matches(ends));
     let near = clause.char_indices().rev().take(around).last().map_or("", |(at, _)| clause.get(at..).unwrap_or_default());
-    let near = if near.len() == clause.len() { near } else { near.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) }.trim_start();
+    let near =
+        if near.len() == clause.len() { near } else { near.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) }.trim_start();
     let clause = after.split(ends).next().unwrap_or_default();
     let end = clause.char_indices().nth(around).map_or(clause.len(), |(at, _)| at);
     let far = clause.get(..end).unwrap_or_default();

@@ -5,8 +5,14 @@ use leptos::prelude::*;
 
 use crate::{Locale, t};
 
-const STEPS: [MissionState; 6] =
-    [MissionState::Draft, MissionState::Submitted, MissionState::Open, MissionState::Shortlisted, MissionState::Engaged, MissionState::Completed];
+const STEPS: [MissionState; 6] = [
+    MissionState::Draft,
+    MissionState::Submitted,
+    MissionState::Open,
+    MissionState::Shortlisted,
+    MissionState::Engaged,
+    MissionState::Completed,
+];
 
 /// The steps up to the current one are done. `dates` are words beneath a step (`3 nov.`). A cancelled mission has no current step.
 #[component]

@@ -2,11 +2,17 @@
 
 use leptos::prelude::*;
 
-/// `h1` and lead; children come after them (a deck key, tabs).
+/// `h1` and lead; `above` comes before them (a journey, the way back), children after (a deck key, tabs).
 #[component]
-pub fn PageHead(#[prop(into)] title: String, #[prop(optional, into)] lead: Option<String>, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn PageHead(
+    #[prop(into)] title: String,
+    #[prop(optional, into)] lead: Option<String>,
+    #[prop(optional, into)] above: ViewFn,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="page-head">
+            {above.run()}
             <h1>{title}</h1>
             {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
             {children.map(|children| children())}

@@ -5,15 +5,24 @@ use leptos::prelude::*;
 use super::{Icon, IconName};
 use crate::{Locale, format, t};
 
-/// `first` to `last` of `total` are shown, counted from 1; the addresses of the neighbouring pages, where there are any.
+/// `first` to `last` of `total` are shown, counted from 1; the addresses of the neighbouring pages, where there are any;
+/// children (the keys of the table) stand between.
 #[component]
-pub fn Pagination(first: u32, last: u32, total: u32, #[prop(optional_no_strip)] previous: Option<String>, #[prop(optional_no_strip)] next: Option<String>) -> impl IntoView {
+pub fn Pagination(
+    first: u32,
+    last: u32,
+    total: u32,
+    #[prop(optional_no_strip)] previous: Option<String>,
+    #[prop(optional_no_strip)] next: Option<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let locale = Locale::current();
     let number = |n| format::number(locale, n);
     let (first, last, total) = (number(first), number(last), number(total));
     view! {
         <nav class="pagination" aria-label=t::shared::pages::label(locale)>
             <span>{t::shared::pages::shown(locale, first, last, total)}</span>
+            {children.map(|children| children())}
             {previous.map(|href| view! { <a href=href rel="prev">{t::shared::pages::previous(locale)}</a> })}
             {next.map(|href| view! { <a href=href rel="next">{t::shared::pages::next(locale)} " " <Icon name=IconName::ArrowRight/></a> })}
         </nav>

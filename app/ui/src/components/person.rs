@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 /// Things of a harbour, in alphabetical order, one for each letter that has a good one; the same in both languages, like names.
 const HARBOUR: [&str; 20] = [
-    "Ancre", "Balise", "Cabestan", "Drisse", "Estacade", "Foc", "Galet", "Hauban", "Îlot", "Jetée", "Lagune", "Mât", "Nacelle", "Orin", "Ponton", "Quai",
-    "Rade", "Sillage", "Taquet", "Vigie",
+    "Ancre", "Balise", "Cabestan", "Drisse", "Estacade", "Foc", "Galet", "Hauban", "Îlot", "Jetée", "Lagune", "Mât", "Nacelle", "Orin",
+    "Ponton", "Quai", "Rade", "Sillage", "Taquet", "Vigie",
 ];
 
 /// The harbour name of the person at this position of a selection, from 0: `Ancre`, `Balise`, …; after the last, `Ancre 2`.
@@ -28,7 +28,11 @@ pub fn FigureMark(#[prop(into)] name: String, #[prop(optional)] small: bool) -> 
 
 /// The square, the name as a heading, and a line beneath.
 #[component]
-pub fn Person(#[prop(into)] name: String, #[prop(optional, into)] id: Option<String>, #[prop(optional_no_strip)] detail: Option<String>) -> impl IntoView {
+pub fn Person(
+    #[prop(into)] name: String,
+    #[prop(optional, into)] id: Option<String>,
+    #[prop(optional_no_strip)] detail: Option<String>,
+) -> impl IntoView {
     view! {
         <div class="person">
             <FigureMark name=name.clone()/>

@@ -20,7 +20,12 @@ pub fn Timeline(children: Children) -> impl IntoView {
 
 /// One point on it: when, what, and children beneath.
 #[component]
-pub fn TimelineItem(#[prop(optional)] state: Milestone, #[prop(into)] when: String, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn TimelineItem(
+    #[prop(optional)] state: Milestone,
+    #[prop(into)] when: String,
+    #[prop(into)] title: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let class = match state {
         Milestone::Ahead => None,
         Milestone::Done => Some("done"),

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// One change: what, and what it would bring.
 #[component]
-pub fn WhatIfItem(#[prop(into)] title: String, #[prop(into)] result: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn WhatIfItem(
+    #[prop(into)] title: String,
+    #[prop(into)] result: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! { <li><strong>{title}</strong><span>{result}</span>{children.map(|children| children())}</li> }
 }
 

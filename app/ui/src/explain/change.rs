@@ -19,7 +19,9 @@ pub fn what_would_change(locale: Locale, block: &Block) -> String {
         Fact::TechnologyNear { wanted, .. } => say::technology(locale, name!(locale, Stack, wanted)),
         Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => say::sector(locale, name!(locale, Sector, wanted)),
         Fact::ImpactOther { wanted } | Fact::ImpactNear { wanted, .. } => say::impact(locale, name!(locale, Impact, wanted)),
-        Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => say::mission(locale, name!(locale, MissionType, wanted)),
+        Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => {
+            say::mission(locale, name!(locale, MissionType, wanted))
+        }
         Fact::AreaOther { area } => say::area(locale, name!(locale, Area, area)),
         Fact::StageOther { wanted } | Fact::StageNear { wanted, .. } => say::stage(locale, name!(locale, Stage, wanted)),
         Fact::OrientationOther { orientation } => say::orientation(locale, name!(locale, Orientation, orientation)),

@@ -69,7 +69,9 @@ fn experience(locale: Locale, reader: Reader, fact: &Fact) -> Option<Said> {
         Fact::MissionTypeOther { wanted } => (say!(reader, locale, mission_type_other, name!(locale, MissionType, wanted)), None),
         Fact::AreaCovered { area } => (say!(reader, locale, area_covered, name!(locale, Area, area)), None),
         Fact::AreaOther { area } => (say!(reader, locale, area_other, name!(locale, Area, area)), None),
-        Fact::OrientationShared { orientation } => (say!(reader, locale, orientation_shared, name!(locale, Orientation, orientation)), None),
+        Fact::OrientationShared { orientation } => {
+            (say!(reader, locale, orientation_shared, name!(locale, Orientation, orientation)), None)
+        }
         Fact::OrientationOther { orientation } => (say!(reader, locale, orientation_other, name!(locale, Orientation, orientation)), None),
         _ => return None,
     };
@@ -143,9 +145,10 @@ fn beyond(locale: Locale, reader: Reader, fact: &Fact) -> Said {
         Fact::ProofsConfirmed { count } => (say!(reader, locale, proofs_confirmed, (*count).into()), None),
         Fact::ProofsNone => (say!(reader, locale, proofs_none), None),
         Fact::WishMet { wish } => (say!(reader, locale, wish_met, wish_name(locale, *wish)), None),
-        Fact::WishNear { wish, given } => {
-            (say!(reader, locale, wish_near, wish_name(locale, *wish)), Some(say!(reader, locale, wish_near_detail, wish_name(locale, *given))))
-        }
+        Fact::WishNear { wish, given } => (
+            say!(reader, locale, wish_near, wish_name(locale, *wish)),
+            Some(say!(reader, locale, wish_near_detail, wish_name(locale, *given))),
+        ),
         Fact::WishUnmet { wish } => (say!(reader, locale, wish_unmet, wish_name(locale, *wish)), None),
         Fact::Refused { refusal } => (say!(reader, locale, refused, wish_name(locale, *refusal)), None),
         // `WordsApart`; every other fact was said above, and a test says each of them.

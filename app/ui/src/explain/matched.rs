@@ -33,7 +33,9 @@ pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Li
     let parts = by_contribution(found, side);
     let of = |verdict| {
         let reasons = parts.iter().flat_map(|part| part.reasons().iter().map(move |reason| (*part, reason)));
-        reasons.filter(move |(_, reason)| reason.verdict == verdict).map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
+        reasons
+            .filter(move |(_, reason)| reason.verdict == verdict)
+            .map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
     };
     of(Verdict::Holds).chain(of(Verdict::Partial)).collect()
 }
@@ -42,9 +44,9 @@ pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Li
 pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let mut parts: Vec<&Part> = found.side(side).collect();
     parts.sort_by_key(|part| (Reverse(part.weight), part.rule));
-    let unknown = parts.iter().flat_map(|part| {
-        part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question)))
-    });
+    let unknown = parts
+        .iter()
+        .flat_map(|part| part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question))));
     let missing = parts.iter().flat_map(|part| {
         let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap);
         gaps.map(|reason| counted(locale, reader, part, reason_line(locale, reader, reason)))

@@ -72,12 +72,18 @@ fn about_gap(locale: Locale, fact: &Fact) -> Option<String> {
         Fact::TechnologyNear { wanted, .. } => say::technology(locale, name!(locale, Stack, wanted)),
         Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => say::sector(locale, name!(locale, Sector, wanted)),
         Fact::ImpactOther { wanted } | Fact::ImpactNear { wanted, .. } => say::impact(locale, name!(locale, Impact, wanted)),
-        Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => say::mission(locale, name!(locale, MissionType, wanted)),
+        Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => {
+            say::mission(locale, name!(locale, MissionType, wanted))
+        }
         Fact::AreaOther { area } => say::area(locale, name!(locale, Area, area)),
         Fact::StageOther { wanted } | Fact::StageNear { wanted, .. } => say::stage(locale, name!(locale, Stage, wanted)),
         Fact::OrientationOther { orientation } => say::orientation(locale, name!(locale, Orientation, orientation)),
-        Fact::RhythmShort { wanted, free } => say::rhythm_short(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted)),
-        Fact::RhythmLong { wanted, free } => say::rhythm_long(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted)),
+        Fact::RhythmShort { wanted, free } => {
+            say::rhythm_short(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
+        }
+        Fact::RhythmLong { wanted, free } => {
+            say::rhythm_long(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
+        }
         Fact::RateAbove { .. } => say::rate(locale).to_owned(),
         Fact::PlaceFar { .. } | Fact::PlaceOther { .. } | Fact::PlaceRemoteOnly { .. } => say::place(locale).to_owned(),
         Fact::LanguageMissing { language } => say::language(locale, name!(locale, Language, language)),

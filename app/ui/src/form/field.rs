@@ -55,7 +55,8 @@ pub fn Field(
     let id = form.id(&name);
     let error = form.memory.as_ref().and_then(|memory| memory.error(&name)).map(|error| complaint(locale, error));
     let (hint_id, error_id, label_id) = (format!("{id}-hint"), format!("{id}-error"), format!("{id}-label"));
-    let described: Vec<&str> = [hint.as_ref().map(|_| hint_id.as_str()), error.as_ref().map(|_| error_id.as_str())].into_iter().flatten().collect();
+    let described: Vec<&str> =
+        [hint.as_ref().map(|_| hint_id.as_str()), error.as_ref().map(|_| error_id.as_str())].into_iter().flatten().collect();
     let state = FieldState {
         id: id.clone(),
         described_by: (!described.is_empty()).then(|| described.join(" ")),

@@ -1,5 +1,10 @@
 //! What a refused form remembers until the page is shown again.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use domain::forms::{FieldError, FieldErrors};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,10 +20,24 @@ pub struct FormMemory {
     pub errors: FieldErrors,
 }
 
+/// Whether the form that is remembered was rendered. The host gives each page its own.
+#[derive(Debug, Clone, Default)]
+pub struct Shown(Arc<AtomicBool>);
+
 impl FormMemory {
     /// What this page remembers of the form of this name.
     pub fn of(form: &str) -> Option<Self> {
-        use_context::<Self>().filter(|memory| memory.form == form)
+        let memory = use_context::<Self>().filter(|memory| memory.form == form)?;
+        if let Some(Shown(shown)) = use_context::<Shown>() {
+            shown.store(true, Ordering::Relaxed);
+        }
+        Some(memory)
+    }
+
+    /// What this page remembers of a form that it no longer has: the step that was tried is not possible any more. Ask after every form was rendered.
+    pub fn of_no_form() -> Option<Self> {
+        let Shown(shown) = use_context()?;
+        if shown.load(Ordering::Relaxed) { None } else { use_context() }
     }
 
     /// The first value of a field.

@@ -20,7 +20,11 @@ impl Choosable {
 
 /// A list to choose from. `none` is what the empty choice is called, where there is one.
 #[component]
-pub fn Select(options: Vec<Choosable>, #[prop(optional, into)] selected: Option<String>, #[prop(optional, into)] none: Option<String>) -> impl IntoView {
+pub fn Select(
+    options: Vec<Choosable>,
+    #[prop(optional, into)] selected: Option<String>,
+    #[prop(optional, into)] none: Option<String>,
+) -> impl IntoView {
     let field = FieldState::current();
     let selected = field.value(selected);
     let none = none.map(|label| Choosable { value: String::new(), label });

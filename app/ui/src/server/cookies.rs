@@ -1,4 +1,4 @@
-//! The two cookies: the session, and the browser's key that drafts and form memories hang on. Nothing else is stored in a browser.
+//! The two cookies: the session, and the browser's key that drafts and form memories hang on.
 
 use http::{HeaderMap, HeaderValue, header::COOKIE};
 use marketplace::{Secret, accounts::SESSION_DAYS};

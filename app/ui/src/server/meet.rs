@@ -1,8 +1,10 @@
 //! Before a page or a server function: who is there, and what did they type?
 
+use std::net::SocketAddr;
+
 use axum::{
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -13,7 +15,7 @@ use http::{
 };
 use marketplace::{Marketplace, Problem, Secret, accounts, forms};
 
-use super::Cookies;
+use super::{Cookies, request::Network};
 use crate::form::FormMemory;
 
 /// What the meeting needs.
@@ -53,6 +55,9 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
             Ok(None) => {}
             Err(problem) => return unavailable(&problem),
         }
+    }
+    if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
+        request.extensions_mut().insert(Network(peer.ip().to_string()));
     }
     request.extensions_mut().insert(visitor);
     request.extensions_mut().insert(doors.cookies);

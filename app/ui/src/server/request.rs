@@ -8,7 +8,7 @@ use super::{
     Cookies,
     meet::{Remembered, Typed},
 };
-use crate::{i18n, site};
+use crate::{form::Shown, i18n, site};
 
 /// The names of the site's files, with their hashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub fn provide(asked: &str) {
     let Some(parts) = use_context::<Parts>() else { return };
     if let Some(Remembered(memory)) = parts.extensions.get::<Remembered>() {
         provide_context(memory.clone());
+        provide_context(Shown::default());
     }
     if let Some(who) = parts.extensions.get::<Visitor>().and_then(Visitor::signed_in) {
         let detail = who.company().map(str::to_owned);
@@ -59,6 +60,6 @@ pub fn network() -> String {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Network>().cloned()).map_or_else(String::new, |Network(network)| network)
 }
 
-/// The address of the other end, put into the request by the host.
+/// The address of the other end of the connection; behind a proxy, the proxy's.
 #[derive(Debug, Clone)]
 pub struct Network(pub String);

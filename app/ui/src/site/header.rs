@@ -14,7 +14,11 @@ pub fn Skip() -> impl IntoView {
 
 /// The header. Whose it is comes from [`Visitor::current`]; `beside` are the pages of the mission at hand.
 #[component]
-pub fn SiteHeader(#[prop(optional_no_strip)] current: Option<Nav>, #[prop(optional)] beside: Vec<NavLink>, #[prop(optional)] wide: bool) -> impl IntoView {
+pub fn SiteHeader(
+    #[prop(optional_no_strip)] current: Option<Nav>,
+    #[prop(optional)] beside: Vec<NavLink>,
+    #[prop(optional)] wide: bool,
+) -> impl IntoView {
     let locale = Locale::current();
     let visitor = Visitor::current();
     let pages = Nav::of(visitor.as_ref().map(|visitor| visitor.role));

@@ -10,6 +10,8 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// How ranking works.
 pub const RANKING: &str = "/ranking";
+/// What is kept of people, and who sees it.
+pub const PRIVACY: &str = "/privacy";
 
 /// A page of the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

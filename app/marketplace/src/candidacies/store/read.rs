@@ -48,7 +48,9 @@ pub(crate) async fn open_to_ctos(pool: &PgPool, mission: MissionId, profile: Pro
 }
 
 pub(crate) async fn lock_mission(tx: &mut PgConnection, mission: MissionId) -> Result<Option<MissionState>, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1 FOR UPDATE"#, mission.0).fetch_optional(tx).await?)
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1 FOR UPDATE"#, mission.0)
+        .fetch_optional(tx)
+        .await?)
 }
 
 /// What the guards of a candidacy ask about, read under the mission's lock.
@@ -119,10 +121,18 @@ pub(crate) async fn listed(tx: &mut PgConnection, mission: MissionId) -> Result<
 
 /// The first free place: places are not given twice, so that a harbour name stays one person's.
 pub(crate) async fn next_position(tx: &mut PgConnection, mission: MissionId) -> Result<i16, Problem> {
-    let last = sqlx::query_scalar!(r#"SELECT COALESCE(max(position), 0)::smallint AS "last!" FROM candidacies WHERE mission_id = $1"#, mission.0)
-        .fetch_one(tx)
-        .await?;
+    let last =
+        sqlx::query_scalar!(r#"SELECT COALESCE(max(position), 0)::smallint AS "last!" FROM candidacies WHERE mission_id = $1"#, mission.0)
+            .fetch_one(tx)
+            .await?;
     Ok(last + 1)
+}
+
+/// Whether a selection of this mission was ever before the CEO.
+pub(crate) async fn was_published(tx: &mut PgConnection, mission: MissionId) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT shortlisted_at IS NOT NULL AS "published!" FROM missions WHERE id = $1"#, mission.0)
+        .fetch_one(tx)
+        .await?)
 }
 
 pub(crate) async fn running(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<CandidacyId>, Problem> {
@@ -201,7 +211,9 @@ macro_rules! rows {
 }
 
 pub(crate) async fn of_mission(pool: &PgPool, mission: MissionId) -> Result<Vec<Row>, Problem> {
-    Ok(rows!("WHERE c.mission_id = $1 ORDER BY c.position NULLS LAST, c.machine_rank NULLS LAST, c.id LIMIT 500", mission.0).fetch_all(pool).await?)
+    Ok(rows!("WHERE c.mission_id = $1 ORDER BY c.position NULLS LAST, c.machine_rank NULLS LAST, c.id LIMIT 500", mission.0)
+        .fetch_all(pool)
+        .await?)
 }
 
 pub(crate) async fn of_profile(pool: &PgPool, profile: ProfileId) -> Result<Vec<Row>, Problem> {

@@ -38,7 +38,12 @@ pub(crate) async fn set_end(tx: &mut PgConnection, id: CandidacyId, by: Role, re
     Ok(())
 }
 
-pub(crate) async fn set_invited(tx: &mut PgConnection, id: CandidacyId, now: DateTime<Utc>, answer_by: DateTime<Utc>) -> Result<(), Problem> {
+pub(crate) async fn set_invited(
+    tx: &mut PgConnection,
+    id: CandidacyId,
+    now: DateTime<Utc>,
+    answer_by: DateTime<Utc>,
+) -> Result<(), Problem> {
     sqlx::query!("UPDATE candidacies SET invited_at = $2, answer_by = $3 WHERE id = $1", id.0, now, answer_by).execute(tx).await?;
     Ok(())
 }
@@ -60,7 +65,9 @@ pub(crate) async fn set_position(tx: &mut PgConnection, id: CandidacyId, positio
 }
 
 pub(crate) async fn insert_introduction(tx: &mut PgConnection, id: CandidacyId, now: DateTime<Utc>) -> Result<(), Problem> {
-    sqlx::query!("INSERT INTO introductions (candidacy_id, requested_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", id.0, now).execute(tx).await?;
+    sqlx::query!("INSERT INTO introductions (candidacy_id, requested_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", id.0, now)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 

@@ -43,7 +43,8 @@ pub(super) async fn of_missions(tx: &mut PgConnection, missions: &[Uuid]) -> Res
 /// Before reading again: what nobody touched and the words no longer say goes, what stays loses its span until it is found again. A criterion
 /// that is read once more keeps its id, so that a form which is already on a screen still finds it.
 pub(crate) async fn forget_unread(tx: &mut PgConnection, mission: MissionId, read: &Understanding) -> Result<(), Problem> {
-    let said: Vec<String> = read.criteria.iter().map(|criterion| format!("{}:{}", criterion.value.kind(), criterion.value.code())).collect();
+    let said: Vec<String> =
+        read.criteria.iter().map(|criterion| format!("{}:{}", criterion.value.kind(), criterion.value.code())).collect();
     sqlx::query!(
         "DELETE FROM criteria WHERE mission_id = $1 AND origin = 'text' AND NOT touched AND NOT removed AND NOT kind || ':' || value = ANY($2)",
         mission.0,
@@ -103,7 +104,12 @@ pub(crate) async fn put_added(
     if put.rows_affected() == 0 { Err(Problem::field("value", domain::forms::Complaint::Duplicate)) } else { Ok(()) }
 }
 
-pub(crate) async fn set_importance(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId, importance: Importance) -> Result<(), Problem> {
+pub(crate) async fn set_importance(
+    tx: &mut PgConnection,
+    mission: MissionId,
+    criterion: CriterionId,
+    importance: Importance,
+) -> Result<(), Problem> {
     let done = sqlx::query!(
         "UPDATE criteria SET importance = $3, touched = true, removed = false WHERE mission_id = $1 AND id = $2",
         mission.0,
@@ -116,14 +122,10 @@ pub(crate) async fn set_importance(tx: &mut PgConnection, mission: MissionId, cr
 }
 
 pub(crate) async fn set_removed(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId, removed: bool) -> Result<(), Problem> {
-    let done = sqlx::query!(
-        "UPDATE criteria SET removed = $3, touched = true WHERE mission_id = $1 AND id = $2",
-        mission.0,
-        criterion.0,
-        removed
-    )
-    .execute(tx)
-    .await?;
+    let done =
+        sqlx::query!("UPDATE criteria SET removed = $3, touched = true WHERE mission_id = $1 AND id = $2", mission.0, criterion.0, removed)
+            .execute(tx)
+            .await?;
     found(done.rows_affected())
 }
 
@@ -149,7 +151,12 @@ pub(crate) async fn set_value(
 }
 
 /// A removed criterion of the same value makes room for a corrected one.
-pub(crate) async fn remove_twin(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId, value: &CriterionValue) -> Result<(), Problem> {
+pub(crate) async fn remove_twin(
+    tx: &mut PgConnection,
+    mission: MissionId,
+    criterion: CriterionId,
+    value: &CriterionValue,
+) -> Result<(), Problem> {
     sqlx::query!(
         "DELETE FROM criteria WHERE mission_id = $1 AND id <> $2 AND kind = $3 AND value = $4 AND removed",
         mission.0,
@@ -170,7 +177,9 @@ pub(crate) async fn remove_kind(tx: &mut PgConnection, mission: MissionId, kind:
 }
 
 pub(crate) async fn put_unknown(tx: &mut PgConnection, mission: MissionId, kind: CriterionKind) -> Result<(), Problem> {
-    sqlx::query!("INSERT INTO unknown_kinds (mission_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING", mission.0, kind.code()).execute(tx).await?;
+    sqlx::query!("INSERT INTO unknown_kinds (mission_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING", mission.0, kind.code())
+        .execute(tx)
+        .await?;
     Ok(())
 }
 
@@ -197,7 +206,9 @@ pub(crate) async fn kind_of(tx: &mut PgConnection, mission: MissionId, criterion
 }
 
 pub(crate) async fn count(tx: &mut PgConnection, mission: MissionId) -> Result<i64, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM criteria WHERE mission_id = $1 AND NOT removed"#, mission.0).fetch_one(tx).await?)
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM criteria WHERE mission_id = $1 AND NOT removed"#, mission.0)
+        .fetch_one(tx)
+        .await?)
 }
 
 /// The version moves on and a sign-off no longer covers what stands. When staff changed it, the CEO must be asked again.

@@ -172,9 +172,10 @@ pub(crate) async fn page(pool: &PgPool, state: Option<MissionState>, page: i64) 
 }
 
 pub(crate) async fn counts(pool: &PgPool) -> Result<Vec<(MissionState, i64)>, Problem> {
-    let rows = sqlx::query!(r#"SELECT state AS "state: MissionState", count(*) AS "count!" FROM missions WHERE state <> 'draft' GROUP BY state"#)
-        .fetch_all(pool)
-        .await?;
+    let rows =
+        sqlx::query!(r#"SELECT state AS "state: MissionState", count(*) AS "count!" FROM missions WHERE state <> 'draft' GROUP BY state"#)
+            .fetch_all(pool)
+            .await?;
     Ok(rows.into_iter().map(|row| (row.state, row.count)).collect())
 }
 

@@ -127,11 +127,9 @@ fn small(number: Option<i16>) -> Option<u8> {
 
 /// Those of `ids` that belong in the index: in the community and not paused.
 pub(crate) async fn indexable(snapshot: &mut PgConnection, ids: &[ProfileId]) -> Result<Vec<Profile>, Problem> {
-    let accepted = sqlx::query_scalar!(
-        r#"SELECT id AS "id: ProfileId" FROM profiles WHERE id = ANY($1) AND state = 'accepted'"#,
-        &uuids(ids)
-    )
-    .fetch_all(&mut *snapshot)
-    .await?;
+    let accepted =
+        sqlx::query_scalar!(r#"SELECT id AS "id: ProfileId" FROM profiles WHERE id = ANY($1) AND state = 'accepted'"#, &uuids(ids))
+            .fetch_all(&mut *snapshot)
+            .await?;
     features_on(snapshot, &accepted).await
 }
