@@ -1,0 +1,6 @@
+//! What wakes up in the browser. Everything here makes a page nicer that works without it.
+
+mod echo;
+mod kept;
+pub mod need_editor;
+mod typing;

@@ -1,0 +1,26 @@
+//! The pages of a CEO, one file a page or a section.
+
+mod asks;
+mod cancel;
+mod candidate;
+mod criteria;
+mod draft;
+mod life;
+mod meeting;
+mod need;
+mod needs;
+mod new_need;
+mod people;
+pub(crate) mod proof;
+pub(crate) mod reading;
+mod send;
+mod sheet;
+mod shortlist;
+mod values;
+mod wishes;
+
+pub use candidate::CandidatePage;
+pub use need::NeedPage;
+pub use needs::NeedsPage;
+pub use new_need::NewNeedPage;
+pub use shortlist::ShortlistPage;

@@ -1,0 +1,131 @@
+//! One person of the shortlist: the meeting, from the question to the choice.
+
+use chrono::NaiveDate;
+use domain::{
+    MissionId,
+    lifecycle::{CandidacyState, MissionState},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::{
+    candidacies::read::{self, Candidate},
+    missions::{self, MissionSheet},
+};
+use matching::rank::Side;
+use ui::{
+    Locale, Page,
+    components::{ButtonLink, CandidacyBadge, Deck, Facts, Look, PageHead, Reasons},
+    explain::{self, Reader},
+    format::{self, local},
+    href,
+    server::{market, page},
+    t,
+};
+
+use super::{
+    meeting::Outcome,
+    need::beside,
+    people::{Actions, Contact, ending, has_ended, name, practice},
+    proof,
+    shortlist::Message,
+};
+
+/// How many questions the interview kit holds.
+const QUESTIONS: usize = 6;
+
+/// `/needs/:mission/candidates/:candidacy`.
+#[component]
+pub fn CandidatePage() -> impl IntoView {
+    let params = use_params_map();
+    let read_param = |name: &str| params.with_untracked(|params| params.get(name)).unwrap_or_default();
+    let (mission, candidacy) = (read_param("mission"), read_param("candidacy"));
+    page(async move {
+        let market = market();
+        let (owner, candidacy) = proof::candidacy(&mission, &candidacy).await?;
+        let candidate = read::candidate(&market, &owner, &candidacy).await?;
+        let sheet = missions::read::sheet(&market, &proof::holder(&mission).await?).await?;
+        let today = local(market.now()).date();
+        Ok(view! { <Introduction sheet candidate today/> }.into_any())
+    })
+}
+
+/// The title and the sentence under it, by where the candidacy stands.
+fn head(locale: Locale, candidate: &Candidate) -> (String, String) {
+    use t::ceo::candidate as say;
+    let name = name(candidate);
+    match candidate.state {
+        CandidacyState::Selected => (say::chosen_title(locale, name), say::chosen_lead(locale).to_owned()),
+        CandidacyState::Introduced => (say::met_title(locale, name), say::met_lead(locale).to_owned()),
+        _ if has_ended(candidate) => {
+            let why = candidate.ending.as_ref().map(|end| ending(locale, end)).unwrap_or_default();
+            (say::ended_title(locale, name), why)
+        }
+        _ if candidate.meeting.is_some() => (say::asked_title(locale, name), say::asked_lead(locale).to_owned()),
+        _ => (say::plain_title(locale, name), say::plain_lead(locale).to_owned()),
+    }
+}
+
+#[component]
+fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> impl IntoView {
+    let locale = Locale::current();
+    let links = beside(locale, &sheet, true);
+    let mission = sheet.summary.id;
+    let running = sheet.summary.state == MissionState::Shortlisted;
+    let (title, lead) = head(locale, &candidate);
+    let back = href(locale, &format!("/needs/{mission}/shortlist"));
+    let again = back.clone();
+    let met = candidate.state == CandidacyState::Introduced;
+    let state = candidate.state;
+    view! {
+        <Page title=title.clone() nav=None beside=links>
+            <div class="page narrow">
+                <PageHead title lead>
+                    <p class="cluster"><CandidacyBadge state/><a href=again>{t::ceo::candidate::back(locale)}</a></p>
+                </PageHead>
+                <div class="stack">
+                    {candidate.revealed.clone().map(|revealed| view! { <section class="panel stack"><h2>{t::ceo::candidate::contact(locale)}</h2><Contact revealed/></section> })}
+                    {(met && running).then(|| view! { <Outcome mission candidate=candidate.clone()/> })}
+                    <Kit candidate=candidate.clone() today/>
+                    {(!met && !has_ended(&candidate)).then(|| view! { <Standing mission candidate running/> })}
+                    <p class="section"><ButtonLink look=Look::Secondary href=back>{t::ceo::candidate::back(locale)}</ButtonLink></p>
+                </div>
+            </div>
+        </Page>
+    }
+}
+
+/// What to ask, why the two go together, what is missing, and the practical side.
+#[component]
+fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
+    use t::ceo::candidate as say;
+    let locale = Locale::current();
+    let found = &candidate.matched;
+    let question = |question: String| view! { <li>{format::quoted(locale, &question)}</li> };
+    let questions = explain::questions_to_ask(locale, found, QUESTIONS).into_iter().map(question).collect_view();
+    view! {
+        <section class="ask-them stack">
+            <h2>{say::kit(locale)}</h2>
+            <p class="quiet-text">{say::kit_hint(locale)}</p>
+            <ol>{questions}</ol>
+        </section>
+        <section class="stack">
+            <p class="lead">{candidate.headline.clone()}</p>
+            <Deck score=found.ceo/>
+            {candidate.message.clone().map(|message| view! { <Message message/> })}
+            <h2>{say::fit(locale)}</h2>
+            <Reasons lines=explain::ties(locale, Reader::Ceo, found, Side::Ceo)/>
+            <h2>{say::gaps(locale)}</h2>
+            <Reasons lines=explain::gaps(locale, Reader::Ceo, found, Side::Ceo)/>
+            <h2>{t::shared::candidate::practice(locale)}</h2>
+            <Facts facts=practice(locale, &candidate, today)/>
+        </section>
+    }
+}
+
+/// Before the meeting: asked or to be asked, and the way to say no.
+#[component]
+fn Standing(mission: MissionId, candidate: Candidate, running: bool) -> impl IntoView {
+    let is_open = candidate.state == CandidacyState::Shortlisted && candidate.meeting.is_none();
+    let may_decline = running && candidate.state == CandidacyState::Shortlisted;
+    (is_open || may_decline).then(|| view! { <section class="stack"><Actions mission candidate running first=is_open/></section> })
+}

@@ -1,0 +1,58 @@
+//! A need while it is written: the sheet, what was understood beside it, and the way to the team.
+
+use domain::{CriterionId, CriterionKind, lifecycle::MissionState};
+use leptos::prelude::*;
+use marketplace::{Marketplace, missions::MissionSheet};
+use ui::{Locale, Nav, Page, components::PageHead, format::local, t};
+
+use super::{
+    asks::Asks,
+    cancel::Cancel,
+    criteria::Criteria,
+    send::{Send, Sender},
+    sheet::Sheet,
+    values::Suggestions,
+    wishes::Desk,
+};
+
+/// What the forms of this need's criteria need to know.
+pub fn desk(market: &Marketplace, sheet: &MissionSheet) -> Desk {
+    let editable = matches!(sheet.summary.state, MissionState::Draft | MissionState::Submitted);
+    Desk { mission: sheet.summary.id, today: local(market.now()).date(), editable }
+}
+
+/// What the address asks for: a criterion to unfold, a kind to add.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked {
+    pub open: Option<CriterionId>,
+    pub add: Option<CriterionKind>,
+}
+
+/// The page of a draft. The first criterion is unfolded where nothing else is asked for, to show that they unfold.
+#[component]
+pub fn DraftPage(desk: Desk, sheet: MissionSheet, asked: Asked, sender: Sender) -> impl IntoView {
+    let locale = Locale::current();
+    let first = sheet.criteria.first().map(|row| row.id).filter(|_| asked.add.is_none());
+    let open = asked.open.or(first);
+    let is_owned = sheet.summary.ceo.is_some();
+    view! {
+        <Page title=t::need::title(locale) nav=Some(Nav::Needs)>
+            <div class="page need-editor">
+                <PageHead title=t::need::title(locale) lead=t::need::lead(locale)/>
+                <div class="need-grid">
+                    <div class="sheet-side">
+                        <Sheet sheet=sheet.clone() open/>
+                        <div id="asks"><Asks desk sheet=sheet.clone()/></div>
+                    </div>
+                    <section class="criteria-side" id="understood" aria-labelledby="criteria">
+                        <Criteria desk sheet=sheet.clone() open add=asked.add/>
+                    </section>
+                    <span class="live-tie" aria-hidden="true"></span>
+                </div>
+                <Send summary=sheet.summary sender/>
+                {is_owned.then(|| view! { <Cancel mission=desk.mission/> })}
+                <Suggestions/>
+            </div>
+        </Page>
+    }
+}

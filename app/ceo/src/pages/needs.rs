@@ -1,0 +1,96 @@
+//! The CEO's missions: where each stands, who acts next, until when.
+
+use chrono::{DateTime, Utc};
+use domain::lifecycle::MissionState;
+use leptos::prelude::*;
+use marketplace::missions::{MissionSummary, read};
+use ui::{
+    Locale, Nav, Page,
+    components::{ButtonLink, Clock, Empty, MissionBadge, PageHead},
+    format::{self, Urgency, local},
+    href,
+    server::{market, page, visitor},
+    t,
+};
+
+/// `/needs`.
+#[component]
+pub fn NeedsPage() -> impl IntoView {
+    page(async move {
+        let locale = Locale::current();
+        let market = market();
+        let missions = read::mine(&market, &visitor().ceo()?).await?;
+        let now = market.now();
+        let new = href(locale, "/needs/new");
+        let content = if missions.is_empty() {
+            view! {
+                <Empty title=t::ceo::list::empty_title(locale) text=t::ceo::list::empty(locale)>
+                    <ButtonLink href=new>{t::ceo::list::empty_button(locale)}</ButtonLink>
+                </Empty>
+            }
+            .into_any()
+        } else {
+            let rows = missions.into_iter().map(|summary| view! { <Row summary now/> }).collect_view();
+            view! {
+                <ul role="list" class="stack">{rows}</ul>
+                <p class="section"><ButtonLink href=new>{t::ceo::list::new(locale)}</ButtonLink></p>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs)>
+                <div class="page narrow">
+                    <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)/>
+                    {content}
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// One mission.
+#[component]
+fn Row(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    let (sentence, due) = next_step(locale, &summary);
+    let created = format::day_month(locale, local(summary.created_at).date());
+    let is_draft = summary.state == MissionState::Draft;
+    let title = summary
+        .title
+        .clone()
+        .unwrap_or_else(|| if is_draft { t::ceo::list::draft(locale, &created) } else { t::ceo::list::untitled(locale).to_owned() });
+    let place = match summary.state {
+        MissionState::Shortlisted => format!("/needs/{}/shortlist", summary.id),
+        _ => format!("/needs/{}", summary.id),
+    };
+    let clock = due.map(|due| {
+        let text = t::ceo::next::by(locale, format::moment(locale, due, now));
+        view! { <Clock urgency=Urgency::of(due, now) text/> }
+    });
+    let changed = t::ceo::list::changed(locale, format::moment(locale, summary.updated_at, now));
+    view! {
+        <li class="panel stack">
+            <div class="cluster spread"><h2><a href=href(locale, &place)>{title}</a></h2><MissionBadge state=summary.state/></div>
+            <p>{sentence}</p>
+            <p class="cluster">{clock}<span class="quiet-text">{changed}</span></p>
+        </li>
+    }
+}
+
+/// Who acts next, and until when where that was promised.
+fn next_step(locale: Locale, summary: &MissionSummary) -> (&'static str, Option<DateTime<Utc>>) {
+    use t::ceo::next as say;
+    let sentence = match summary.state {
+        MissionState::Draft => say::draft(locale),
+        MissionState::Submitted if summary.signed_off_at.is_some() => say::signed(locale),
+        MissionState::Submitted if summary.sign_off_asked_at.is_some() => say::sign_off(locale),
+        MissionState::Submitted => say::read(locale),
+        MissionState::Open => say::open(locale),
+        MissionState::Shortlisted => say::shortlisted(locale),
+        MissionState::Engaged => say::engaged(locale),
+        MissionState::Completed => say::completed(locale),
+        MissionState::Cancelled => say::cancelled(locale),
+    };
+    (sentence, summary.due().filter(|_| summary.signed_off_at.is_none() || summary.state != MissionState::Submitted))
+}

@@ -1,0 +1,137 @@
+//! The control for a criterion's value, by its kind: a list to choose from, a name to type with suggestions, or two ends of a budget.
+
+use chrono::{Datelike as _, Months, NaiveDate};
+use domain::{CriterionKind, CriterionValue, RateRange, Rhythm, Start};
+use leptos::prelude::*;
+use matching::vocabulary::vocabulary;
+use ui::{
+    Locale, criterion_value,
+    form::{Choosable, Field, FieldState, FormState, Select},
+    format, labels, t,
+};
+
+/// The lists of suggestions, once a page.
+const TECHNOLOGIES: &str = "technologies";
+const PLACES: &str = "places";
+/// Rhythms to choose from, as codes.
+const RHYTHMS: [&str; 11] = ["0.5", "1", "1-2", "1.5", "2", "2-3", "2.5", "3", "3-4", "4", "5"];
+/// How many months ahead a mission may start.
+const MONTHS: u32 = 9;
+
+/// The field `value`, with what stands now. `today` is where months begin.
+#[component]
+pub fn ValueField(kind: CriterionKind, #[prop(optional_no_strip)] current: Option<CriterionValue>, today: NaiveDate) -> impl IntoView {
+    let locale = Locale::current();
+    let label = t::need::criteria::value(locale);
+    let named = |value: &CriterionValue| labels::named(locale, kind, &value.code());
+    let hint = match kind {
+        CriterionKind::Stack => Some(t::need::add::stack_hint(locale).to_owned()),
+        CriterionKind::Place => Some(t::need::add::place_hint(locale).to_owned()),
+        CriterionKind::Rate => Some(t::need::add::rate_hint(locale).to_owned()),
+        _ => None,
+    };
+    match kind {
+        CriterionKind::Rate => {
+            let range = current.and_then(|value| if let CriterionValue::Rate(range) = value { Some(range) } else { None });
+            view! { <Field name="value" label=label hint group=true><Budget range/></Field> }.into_any()
+        }
+        CriterionKind::Stack | CriterionKind::Place => {
+            let list = if kind == CriterionKind::Stack { TECHNOLOGIES } else { PLACES };
+            let value = current.as_ref().map(named);
+            view! { <Field name="value" label=label hint><Suggested list value/></Field> }.into_any()
+        }
+        _ => {
+            let (options, selected) = choices(locale, kind, current.as_ref(), today);
+            view! { <Field name="value" label=label><Select options selected=selected.unwrap_or_default() none=t::need::add::choose_value(locale)/></Field> }.into_any()
+        }
+    }
+}
+
+/// What there is to choose from, with what stands now among it.
+fn choices(locale: Locale, kind: CriterionKind, current: Option<&CriterionValue>, today: NaiveDate) -> (Vec<Choosable>, Option<String>) {
+    let mut options: Vec<Choosable> = match kind {
+        CriterionKind::Rhythm => {
+            let rhythms = RHYTHMS.iter().filter_map(|code| code.parse::<Rhythm>().ok());
+            rhythms.map(|rhythm| Choosable::new(rhythm.to_string(), format::days_a_week(locale, rhythm))).collect()
+        }
+        CriterionKind::Start => months(locale, today),
+        _ => {
+            vocabulary().labels(kind).iter().map(|label| Choosable::new(label.code.clone(), label.name.get(locale.vocabulary()))).collect()
+        }
+    };
+    let selected = current.map(CriterionValue::code);
+    if let (Some(value), Some(code)) = (current, &selected)
+        && !options.iter().any(|option| option.value == *code)
+    {
+        options.insert(0, Choosable::new(code.clone(), criterion_value(locale, value)));
+    }
+    (options, selected)
+}
+
+/// As soon as possible, then the first days of the coming months.
+fn months(locale: Locale, today: NaiveDate) -> Vec<Choosable> {
+    let asap = CriterionValue::Start(Start::Asap);
+    let this = today.with_day(1).unwrap_or(today);
+    let coming = (1..=MONTHS).filter_map(|ahead| this.checked_add_months(Months::new(ahead)));
+    let month = |first: NaiveDate| Choosable::new(first.to_string(), t::need::add::start_month(locale, format::month(locale, first)));
+    [Choosable::new(asap.code(), criterion_value(locale, &asap))].into_iter().chain(coming.map(month)).collect()
+}
+
+/// One line with suggestions from a list of the page.
+#[component]
+fn Suggested(list: &'static str, value: Option<String>) -> impl IntoView {
+    let field = FieldState::current();
+    view! {
+        <input
+            type="text"
+            id=field.id.clone()
+            name=field.name.clone()
+            value=field.value(value)
+            list=list
+            autocomplete="off"
+            aria-describedby=field.described_by.clone()
+            aria-invalid=field.invalid()
+        />
+    }
+}
+
+/// The two ends of a budget, either of which may stay open.
+#[component]
+fn Budget(range: Option<RateRange>) -> impl IntoView {
+    let locale = Locale::current();
+    let field = FieldState::current();
+    let form = FormState::current();
+    let end = |name: &str, label: &'static str, id: String, now: Option<u16>| {
+        let typed = form.memory.as_ref().map(|memory| memory.value(name).unwrap_or_default().to_owned());
+        let value = typed.or_else(|| now.map(|euros| euros.to_string()));
+        view! {
+            <label>
+                {label}
+                " "
+                <input type="text" inputmode="numeric" size="6" id=id name=name.to_owned() value=value aria-describedby=field.described_by.clone() aria-invalid=field.invalid()/>
+            </label>
+        }
+    };
+    let (low, high) = (range.and_then(RateRange::low), range.and_then(RateRange::high));
+    view! {
+        <div class="cluster">
+            {end("low", t::need::add::low(locale), field.id.clone(), low.map(|rate| rate.euros()))}
+            {end("high", t::need::add::high(locale), format!("{}-high", field.id), high.map(|rate| rate.euros()))}
+        </div>
+    }
+}
+
+/// What [`ValueField`] suggests; once on each page that uses it.
+#[component]
+pub fn Suggestions() -> impl IntoView {
+    let locale = Locale::current();
+    let technologies =
+        vocabulary().technologies().iter().map(|technology| view! { <option value=technology.name.clone()></option> }).collect_view();
+    let labels = vocabulary().labels(CriterionKind::Place).iter().map(|label| &label.name);
+    let places = labels.chain(vocabulary().cities().iter().map(|city| &city.name));
+    let places = places.map(|name| view! { <option value=name.get(locale.vocabulary()).to_owned()></option> }).collect_view();
+    view! {
+        <datalist id=TECHNOLOGIES>{technologies}</datalist>
+        <datalist id=PLACES>{places}</datalist>
+    }
+}
