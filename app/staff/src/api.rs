@@ -1,0 +1,5 @@
+//! What staff changes: each function demands proof of being staff, calls one service, and leads back to the page.
+
+pub mod criteria;
+pub mod curation;
+pub mod missions;

@@ -1,0 +1,59 @@
+//! What a request of staff asks for: proof, ids, codes, the number of a page.
+
+use std::str::FromStr;
+
+use domain::{
+    MissionId,
+    forms::{Complaint, FieldErrors, Refused},
+};
+use marketplace::{Problem, accounts::CurrentStaff};
+use ui::server::visitor;
+
+/// Proof that this request is a member of staff's.
+pub(crate) fn staff() -> Result<CurrentStaff, Problem> {
+    visitor().staff()
+}
+
+/// An id from an address or a hidden field. One that is no id names nothing.
+pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Problem> {
+    text.parse().map_err(|_| Problem::NotFound)
+}
+
+/// A code that a person chose in a field.
+pub(crate) fn code<T: FromStr>(field: &str, text: &str) -> Result<T, Problem> {
+    let mut errors = FieldErrors::default();
+    errors.code(field, text).ok_or(Problem::Invalid(errors))
+}
+
+/// A complaint about a choice that is not on the list.
+pub(crate) fn unknown(field: &str) -> Problem {
+    let mut errors = FieldErrors::default();
+    errors.take::<()>(field, Err(Refused { complaint: Complaint::Unknown, limit: None }));
+    Problem::Invalid(errors)
+}
+
+/// The number of a page as the service counts it, from 0; addresses count from 1. Anything else is the first page.
+pub(crate) fn page_number(text: Option<&str>) -> i64 {
+    text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000))
+}
+
+/// Where a mission is qualified.
+pub(crate) fn mission_path(mission: MissionId) -> String {
+    format!("/staff/missions/{mission}")
+}
+
+/// Where people are chosen for a mission.
+pub(crate) fn curation_path(mission: MissionId) -> String {
+    format!("/staff/missions/{mission}/curation")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_number;
+
+    #[test]
+    fn pages_are_counted_from_one_in_addresses() {
+        let read = |text| page_number(Some(text));
+        assert_eq!((read("1"), read("3"), read("0"), read("-7"), read("x"), page_number(None)), (0, 2, 0, 0, 0, 0));
+    }
+}

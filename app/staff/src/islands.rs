@@ -1,0 +1,5 @@
+//! What wakes up in the browser.
+
+mod keyboard;
+
+pub use keyboard::KeyboardTable;

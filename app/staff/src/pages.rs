@@ -1,0 +1,19 @@
+//! The pages, on the server. Each asks for proof of being staff before anything else.
+
+mod audit;
+mod curation;
+mod mission;
+mod missions;
+mod paging;
+mod profile;
+mod profiles;
+mod today;
+mod words;
+
+pub use audit::AuditPage;
+pub use curation::CurationPage;
+pub use mission::MissionPage;
+pub use missions::MissionsPage;
+pub use profile::ProfilePage;
+pub use profiles::ProfilesPage;
+pub use today::TodayPage;

@@ -1,0 +1,108 @@
+//! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
+
+use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use ui::{Locale, labels, t};
+
+/// A function from a code to the text under it in one group of the locale.
+macro_rules! by_code {
+    ($group:ident, $locale:expr, $code:expr, [$($known:ident),+ $(,)?]) => {
+        match $code {
+            $(stringify!($known) => Some(t::staff::event::$group::$known($locale)),)+
+            _ => None,
+        }
+    };
+}
+
+/// What happened.
+pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
+    let words = match subject {
+        "mission" => by_code!(
+            mission,
+            locale,
+            code,
+            [
+                begin,
+                submit,
+                ask_sign_off,
+                sign_off,
+                open,
+                shortlist,
+                search_on,
+                engage,
+                rematch,
+                complete,
+                cancel,
+                weigh,
+                correct,
+                remove,
+                restore,
+                add,
+                dont_know,
+            ]
+        ),
+        "candidacy" => by_code!(
+            candidacy,
+            locale,
+            code,
+            [
+                suggest,
+                invite,
+                apply,
+                refuse_invitation,
+                shortlist,
+                unlist,
+                reorder,
+                request_introduction,
+                accept_introduction,
+                refuse_introduction,
+                give_verdict,
+                select,
+                decline,
+                close,
+                withdraw,
+            ]
+        ),
+        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume]),
+        "account" => by_code!(account, locale, code, [add, suspend, reinstate]),
+        _ => None,
+    };
+    words.unwrap_or(code).to_owned()
+}
+
+/// A state of the thing that the line is about.
+pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
+    let words = match subject {
+        "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
+        "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
+        "profile" => code.parse::<ProfileState>().ok().map(|state| labels::profile_state(locale, state)),
+        "account" => by_code!(account_state, locale, code, [active, suspended]),
+        _ => None,
+    };
+    words.unwrap_or(code).to_owned()
+}
+
+/// A field that changed.
+pub(super) fn field(locale: Locale, code: &str) -> &str {
+    by_code!(field, locale, code, [words, criteria, position]).unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::lifecycle::{AccountEvent, CandidacyEvent, MissionEvent, ProfileEvent};
+
+    use super::*;
+
+    #[test]
+    fn every_event_of_a_life_has_its_words() {
+        let codes = |subject: &'static str, codes: Vec<&'static str>| codes.into_iter().map(move |code| (subject, code));
+        let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
+            .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
+        for (subject, code) in all {
+            for locale in Locale::ALL {
+                assert_ne!(event(*locale, subject, code), code, "{subject} {code}");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The ranked profiles, a page at a time: both sides' decks, the heaviest rules, what blocks, and the invitation.
+
+use std::cmp::Reverse;
+
+use domain::{CriterionKind, ProfileId, lifecycle::CandidacyState};
+use leptos::prelude::*;
+use marketplace::{
+    candidacies::read::StaffCandidacy,
+    matches::{PAGE, RankedProfile, Ranking},
+};
+use matching::{
+    Weights,
+    rank::{Match, Outcome, Part, RuleId, Side, Verdict},
+};
+use server_fn::ServerFn as _;
+use ui::{
+    Locale,
+    components::{Answer, Badge, CandidacyBadge, Column, DenseTable, Empty, IconName, Look, MarkCell, SmallDeck, Tone},
+    explain::{self, Reader},
+    form::{Form, Submit},
+    format, labels, t,
+};
+
+use super::Shown;
+use crate::{
+    api::curation::Invite,
+    pages::{
+        paging::{KeyedPages, Paging},
+        words::count,
+    },
+};
+
+/// How many rules have a column of their own.
+const MAIN_RULES: usize = 3;
+
+/// The table and its pages.
+#[component]
+pub(super) fn Pool(shown: Shown, found: Ranking, people: Vec<StaffCandidacy>, peeked: Option<ProfileId>) -> impl IntoView {
+    let locale = Locale::current();
+    let total = i64::try_from(found.total).unwrap_or(i64::MAX);
+    let size = i64::try_from(PAGE).unwrap_or(i64::MAX);
+    let paging = Paging::new(shown.page, size, found.profiles.len(), total, |page| shown.page_address(locale, page));
+    let about = t::staff::curation::pool_about(locale, count(found.total), &Weights::current().version);
+    let heading = view! { <h2 id="pool">{t::staff::curation::pool(locale)}" "<span class="quiet-text">{about}</span></h2> };
+    let Some(first) = found.profiles.first() else {
+        return view! { {heading}<Empty title=t::staff::curation::none(locale) text=t::staff::curation::none_text(locale)/> }.into_any();
+    };
+    let rules = main_rules(&first.matched);
+    let columns = columns(locale, &rules);
+    let row = |one: &RankedProfile| {
+        let candidacy = people.iter().find(|person| person.profile == one.facts.id).map(|person| person.state);
+        row(locale, shown, one, &rules, candidacy, peeked == Some(one.facts.id))
+    };
+    let rows = found.profiles.iter().map(row).collect_view();
+    view! {
+        {heading}
+        <DenseTable label=t::staff::curation::pool(locale) columns>{rows}</DenseTable>
+        <KeyedPages paging/>
+    }
+    .into_any()
+}
+
+/// The rules that weigh most for this mission and read a criterion. Their weights on the CEO's side are the same for everybody.
+fn main_rules(found: &Match) -> Vec<RuleId> {
+    let mut parts: Vec<&Part> = found.side(Side::Ceo).filter(|part| part.rule.reads().is_some()).collect();
+    parts.sort_by_key(|part| (Reverse(part.weight), part.rule));
+    parts.into_iter().take(MAIN_RULES).map(|part| part.rule).collect()
+}
+
+fn columns(locale: Locale, rules: &[RuleId]) -> Vec<Column> {
+    let before = [
+        Column::number(t::staff::curation::rank(locale)),
+        Column::new(t::staff::curation::person(locale)),
+        Column::new(t::staff::curation::both(locale)),
+    ];
+    let after = [
+        Column::number(t::staff::profiles::rate(locale)),
+        Column::new(t::staff::curation::to_know(locale)),
+        Column::silent(t::staff::curation::action(locale)),
+    ];
+    before.into_iter().chain(rules.iter().map(|rule| Column::new(explain::rule_name(locale, *rule)))).chain(after).collect()
+}
+
+fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], candidacy: Option<CandidacyState>, peeked: bool) -> AnyView {
+    let RankedProfile { rank, name, facts, matched } = one;
+    let place = facts.places.first().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string()));
+    let about: Vec<String> = [Some(facts.headline.clone()), place].into_iter().flatten().collect();
+    let marks = rules.iter().map(|rule| mark(locale, matched, *rule)).collect_view();
+    let rate = facts.rate.map_or_else(|| t::staff::not_said(locale).to_owned(), |rate| format::euros(locale, rate.euros().into()));
+    view! {
+        <tr class="candidate" aria-selected=peeked.then_some("true")>
+            <td class="num">{format::number(locale, rank)}</td>
+            <th scope="row"><a href=shown.peek_address(locale, facts.id)>{name.clone()}</a><small>{about.join(", ")}</small></th>
+            <td>
+                <span class="visually-hidden">{t::staff::curation::for_ceo(locale)}</span><SmallDeck score=matched.ceo/>
+                <span class="visually-hidden">{t::staff::curation::for_cto(locale)}</span><SmallDeck score=matched.cto/>
+            </td>
+            {marks}
+            <td class="num">{rate}</td>
+            <td><ToKnow matched=matched.clone()/></td>
+            <td><Act shown profile=facts.id name=name.clone() candidacy/></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// One rule for one person: how it stands, and what it gives in points.
+fn mark(locale: Locale, found: &Match, rule: RuleId) -> AnyView {
+    let Some(part) = found.parts.iter().find(|part| part.rule == rule) else { return view! { <td></td> }.into_any() };
+    let (answer, text) = match &part.outcome {
+        Outcome::Unknown { .. } => (Answer::Ask, t::staff::not_said(locale).to_owned()),
+        Outcome::Known { reasons, .. } => {
+            let has = |verdict| reasons.iter().any(|reason| reason.verdict == verdict);
+            let answer = match (has(Verdict::Holds), has(Verdict::Partial), has(Verdict::Gap)) {
+                (true, false, false) => Answer::Yes,
+                (false, false, _) => Answer::No,
+                _ => Answer::Partly,
+            };
+            (answer, format::percent(locale, part.contribution()))
+        }
+    };
+    view! { <MarkCell answer text/> }.into_any()
+}
+
+/// What rules the person out, in red, and how much is still to ask.
+#[component]
+fn ToKnow(matched: Match) -> impl IntoView {
+    let locale = Locale::current();
+    let blocks = matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Staff, block).text);
+    let blocks = blocks.map(|text| view! { <Badge tone=Tone::Late icon=IconName::X>{text}</Badge>" " }).collect_view();
+    let questions = count(matched.parts.iter().map(|part| part.questions().len()).sum::<usize>());
+    let ask = (questions > 0).then(|| view! { <Badge tone=Tone::Unknown>{t::staff::curation::to_ask(locale, questions)}</Badge> });
+    view! { {blocks}{ask} }
+}
+
+/// The invitation, or where the candidacy stands.
+#[component]
+fn Act(shown: Shown, profile: ProfileId, name: String, candidacy: Option<CandidacyState>) -> impl IntoView {
+    let locale = Locale::current();
+    match candidacy {
+        Some(state) if state != CandidacyState::Suggested => view! { <CandidacyBadge state/> }.into_any(),
+        _ if !shown.is_open() => ().into_any(),
+        _ => {
+            let hidden = vec![("mission", shown.mission.to_string()), ("profile", profile.to_string())];
+            view! {
+                <Form name=format!("invite-{profile}") action=Invite::PATH hidden>
+                    <Submit look=Look::Secondary small=true label=t::staff::curation::invite_name(locale, name)>{t::staff::curation::invite(locale)}</Submit>
+                </Form>
+            }
+            .into_any()
+        }
+    }
+}

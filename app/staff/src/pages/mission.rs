@@ -1,0 +1,97 @@
+//! One mission for staff: the CEO's words beside the criteria, what is still open, the next step, and the people.
+
+mod candidacies;
+mod criteria;
+mod steps;
+
+use chrono::{DateTime, Utc};
+use domain::lifecycle::MissionState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::{
+    candidacies::read::{StaffCandidacy, of_mission},
+    missions::{MissionSheet, MissionSummary, read},
+};
+use ui::{
+    Locale, Nav, Page,
+    components::{Journey, MissionBadge},
+    format, href,
+    server::{market, page},
+    t,
+};
+
+use super::words::{Due, company};
+use crate::asked::{id, staff};
+use candidacies::Candidacies;
+use criteria::Criteria;
+use steps::Steps;
+
+/// `/staff/missions/:mission`.
+#[component]
+pub fn MissionPage() -> impl IntoView {
+    let locale = Locale::current();
+    let mission = use_params_map().read_untracked().get("mission").unwrap_or_default();
+    page(async move {
+        let (market, staff) = (market(), staff()?);
+        let mission = id(&mission)?;
+        let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
+        let people = of_mission(&market, &staff, mission).await?;
+        let title = company(locale, sheet.summary.company.as_deref());
+        Ok(view! {
+            <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
+                <div class="page wide"><Whole sheet people now=market.now()/></div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Whole(sheet: MissionSheet, people: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    let summary = sheet.summary.clone();
+    let dates = dates(locale, &summary);
+    let state = summary.state;
+    view! {
+        <Head summary=summary.clone() now/>
+        <Journey state dates/>
+        <div class="curation-grid">
+            <div class="pool">
+                <Criteria sheet now/>
+                <Candidacies people state now/>
+            </div>
+            <Steps summary now/>
+        </div>
+    }
+}
+
+#[component]
+fn Head(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    view! {
+        <div class="mission-line">
+            <div>
+                <p class="quiet-text"><a href=href(locale, Nav::Missions.path())>{t::staff::missions::title(locale)}</a></p>
+                <h1>{company(locale, summary.company.as_deref())}</h1>
+            </div>
+            <div class="cluster">
+                <MissionBadge state=summary.state/>
+                <span>{summary.title.clone().unwrap_or_default()}</span>
+                <span class="quiet-text">{summary.ceo.clone().unwrap_or_default()}</span>
+            </div>
+            <Due due=summary.due() now/>
+        </div>
+    }
+}
+
+/// When each step was reached.
+fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, String)> {
+    let steps = [
+        (MissionState::Draft, Some(summary.created_at)),
+        (MissionState::Submitted, summary.submitted_at),
+        (MissionState::Open, summary.opened_at),
+        (MissionState::Shortlisted, summary.shortlisted_at),
+        (MissionState::Engaged, summary.engaged_at),
+    ];
+    steps.into_iter().filter_map(|(state, at)| Some((state, format::date_short(locale, format::local(at?).date())))).collect()
+}

@@ -1,0 +1,79 @@
+//! The people of a mission: where each stands, what they wrote, how the meetings went.
+
+use chrono::{DateTime, Utc};
+use domain::lifecycle::{CandidacyState, MissionState};
+use leptos::prelude::*;
+use marketplace::candidacies::read::StaffCandidacy;
+use ui::{
+    Locale, Nav,
+    components::{CandidacyBadge, Clock, Column, DenseTable, harbour_name},
+    format, href, labels, t,
+};
+
+use crate::islands::KeyboardTable;
+
+/// The table; before the mission opens there is nothing to say about people.
+#[component]
+pub(super) fn Candidacies(people: Vec<StaffCandidacy>, state: MissionState, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    if people.is_empty() {
+        let text = match state {
+            MissionState::Draft | MissionState::Submitted => None,
+            _ => Some(view! { <p class="quiet-text">{t::staff::people::none(locale)}</p> }),
+        };
+        return text.into_any();
+    }
+    let columns = vec![
+        Column::new(t::staff::people::person(locale)),
+        Column::new(t::staff::people::state(locale)),
+        Column::number(t::staff::people::rank(locale)),
+        Column::new(t::staff::people::message(locale)),
+        Column::new(t::staff::people::meeting(locale)),
+    ];
+    view! {
+        <section class="pipeline" aria-labelledby="people">
+            <h2 id="people">{t::staff::people::title(locale)}</h2>
+                <DenseTable label=t::staff::people::title(locale) columns>
+                    {people.into_iter().map(|one| row(locale, one, now)).collect_view()}
+                </DenseTable>
+            <KeyboardTable/>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(locale: Locale, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView {
+    let seat = one.position.map(|position| view! { <small>{harbour_name(usize::from(position).saturating_sub(1))}</small> });
+    let deadline = one.answer_by.filter(|_| one.state == CandidacyState::Invited).map(|by| {
+        view! { " " <Clock urgency=format::Urgency::of(by, now) text=format::left_to_answer(locale, by, now)/> }
+    });
+    let ending = one.ending.clone().map(|ending| {
+        view! { <small>{t::staff::people::ended(locale, labels::role(locale, ending.by), format::quoted(locale, &ending.reason))}</small> }
+    });
+    let meeting: Vec<String> = meeting(locale, &one, now);
+    view! {
+        <tr>
+            <th scope="row"><a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))>{one.name}</a>{seat}</th>
+            <td><CandidacyBadge state=one.state/>{deadline}{ending}</td>
+            <td class="num">{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
+            <td>{one.message}</td>
+            <td>{meeting.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</td>
+        </tr>
+    }
+}
+
+/// The meeting and both verdicts, as sentences.
+fn meeting(locale: Locale, one: &StaffCandidacy, now: DateTime<Utc>) -> Vec<String> {
+    use t::staff::people as say;
+    let asked = one.requested_at.map(|at| say::asked(locale, format::moment(locale, at, now)));
+    let accepted = one.accepted_at.map(|at| say::accepted(locale, format::moment(locale, at, now)));
+    let verdict = |who: &'static str, verdict: &Option<(bool, String)>| {
+        verdict.as_ref().map(|(wants, words)| {
+            let answer = if *wants { say::wants(locale) } else { say::wants_not(locale) };
+            say::verdict(locale, answer, who, format::quoted(locale, words))
+        })
+    };
+    let ceo = verdict(t::labels::role::ceo(locale), &one.ceo_verdict);
+    let cto = verdict(t::labels::role::cto(locale), &one.cto_verdict);
+    [asked, accepted, ceo, cto].into_iter().flatten().collect()
+}

@@ -1,0 +1,103 @@
+//! Where the mission stands, who must act, and staff's own next step.
+
+use chrono::{DateTime, Utc};
+use domain::{MissionId, lifecycle::MissionState};
+use leptos::prelude::*;
+use marketplace::missions::MissionSummary;
+use server_fn::ServerFn as _;
+use ui::{
+    Locale, Nav,
+    components::{ButtonLink, Look, button_class},
+    form::{Form, Submit},
+    format, href, t,
+};
+
+use crate::{
+    api::missions::{AskSignOff, OpenMission},
+    asked::curation_path,
+    pages::words::next_step,
+};
+
+/// The sheet beside the criteria.
+#[component]
+pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    let id = summary.id;
+    let actions = match summary.state {
+        MissionState::Submitted => view! { <Qualifying summary=summary.clone()/> }.into_any(),
+        MissionState::Open => {
+            view! { <ButtonLink href=href(locale, &curation_path(id)) wide=true>{t::staff::steps::choose(locale)}</ButtonLink> }.into_any()
+        }
+        MissionState::Draft | MissionState::Cancelled => ().into_any(),
+        MissionState::Shortlisted | MissionState::Engaged | MissionState::Completed => view! {
+            <ButtonLink href=href(locale, &curation_path(id)) look=Look::Secondary wide=true>{t::staff::steps::see_choice(locale)}</ButtonLink>
+        }
+        .into_any(),
+    };
+    view! {
+        <aside class="shortlist" aria-labelledby="next-step">
+            <h2 id="next-step">{next_step(locale, &summary)}</h2>
+            {state_text(locale, &summary, now).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            <div class="stack">
+                {actions}
+                <a href=href(locale, &format!("{}?mission={id}", Nav::Audit.path()))>{t::staff::steps::audit(locale)}</a>
+            </div>
+        </aside>
+    }
+}
+
+/// What has happened and who acts now.
+fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> Vec<String> {
+    use t::staff::steps as say;
+    let ceo = summary.ceo.clone().unwrap_or_else(|| t::labels::role::ceo(locale).to_owned());
+    let when = |at: Option<DateTime<Utc>>| at.map(|at| format::moment(locale, at, now)).unwrap_or_default();
+    let promise = summary.due().map(|due| say::promise(locale, format::moment(locale, due, now)));
+    let text = match summary.state {
+        MissionState::Submitted if summary.signed_off_at.is_some() => say::signed(locale, ceo, when(summary.signed_off_at)),
+        MissionState::Submitted if summary.sign_off_asked_at.is_some() => say::asked(locale, ceo, when(summary.sign_off_asked_at)),
+        MissionState::Submitted => say::complete(locale, ceo, when(summary.submitted_at)),
+        MissionState::Open => say::open(locale, when(summary.opened_at)),
+        MissionState::Shortlisted => say::shortlisted(locale, ceo, when(summary.shortlisted_at)),
+        MissionState::Engaged => say::engaged(locale, when(summary.engaged_at)),
+        MissionState::Completed => say::completed(locale).to_owned(),
+        MissionState::Draft | MissionState::Cancelled => say::cancelled(locale).to_owned(),
+    };
+    std::iter::once(text).chain(promise).collect()
+}
+
+/// Before the mission opens: ask for the sign-off, then open. Opening is shown from the start, with the reason why it must wait.
+#[component]
+fn Qualifying(summary: MissionSummary) -> impl IntoView {
+    let locale = Locale::current();
+    let id = summary.id;
+    match (summary.signed_off_at, summary.sign_off_asked_at) {
+        (Some(_), _) => view! {
+            <Form name="open" action=OpenMission::PATH hidden=vec![("mission", id.to_string())]>
+                <Submit wide=true>{t::staff::steps::open_action(locale)}</Submit>
+            </Form>
+        }
+        .into_any(),
+        (None, asked) => view! {
+            <AskForm id again=asked.is_some()/>
+            <button type="button" class=button_class(Look::Secondary, false, true) disabled=true aria-describedby="why-not-open">
+                {t::staff::steps::open_action(locale)}
+            </button>
+            <p class="quiet-text" id="why-not-open">
+                {if asked.is_some() { t::staff::steps::not_signed(locale) } else { t::staff::steps::not_asked(locale) }}
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn AskForm(id: MissionId, again: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let (look, words) =
+        if again { (Look::Secondary, t::staff::steps::ask_again(locale)) } else { (Look::Primary, t::staff::steps::ask(locale)) };
+    view! {
+        <Form name="ask_sign_off" action=AskSignOff::PATH hidden=vec![("mission", id.to_string())]>
+            <Submit look wide=true>{words}</Submit>
+        </Form>
+    }
+}

@@ -1,0 +1,124 @@
+//! Every mission, by the state it is in; what waits longest comes first.
+
+use chrono::{DateTime, Utc};
+use domain::lifecycle::MissionState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use marketplace::missions::{
+    MissionSummary, promises,
+    read::{self, PAGE},
+};
+use ui::{
+    Locale, Nav, Page,
+    components::{Column, DenseTable, Empty, MissionBadge, PageHead, Tab, Tabs},
+    format, href, labels,
+    server::{market, page},
+    t,
+};
+
+use super::{
+    paging::{KeyedPages, Paging},
+    words::{Due, company, count, next_step},
+};
+use crate::asked::{mission_path, page_number, staff};
+
+/// `/staff/missions?state=…&page=…`.
+#[component]
+pub fn MissionsPage() -> impl IntoView {
+    let locale = Locale::current();
+    let query = use_query_map().read_untracked().clone();
+    page(async move {
+        let (market, staff) = (market(), staff()?);
+        // A state that is none shows them all, as an address without one does.
+        let state: Option<MissionState> = query.get("state").and_then(|code| code.parse().ok());
+        let number = page_number(query.get("page").as_deref());
+        let pipeline = read::pipeline(&market, &staff, state, number).await?;
+        let late = promises::late(&market, &staff).await?;
+        let paging = Paging::new(number, PAGE, pipeline.missions.len(), pipeline.total, |page| address(locale, state, page));
+        let tabs = tabs(locale, state, &pipeline.counts, &late);
+        let late: i64 = late.iter().map(|(_, count)| count).sum();
+        let lead = if late > 0 { t::staff::missions::late(locale, count(late)) } else { t::staff::missions::on_time(locale).to_owned() };
+        Ok(view! {
+            <Page title=t::staff::missions::title(locale) nav=Some(Nav::Missions) body_class="staff" wide=true>
+                <div class="page wide">
+                    <PageHead title=t::staff::missions::title(locale) lead/>
+                    <section class="pipeline" aria-label=t::staff::missions::title(locale)>
+                        <Tabs label=t::staff::missions::states(locale) tabs/>
+                        <Table missions=pipeline.missions now=market.now() paging/>
+                    </section>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn address(locale: Locale, state: Option<MissionState>, page: i64) -> String {
+    let state = state.map(|state| format!("state={state}"));
+    let page = (page > 1).then(|| format!("page={page}"));
+    let query: Vec<String> = state.into_iter().chain(page).collect();
+    let question = if query.is_empty() { "" } else { "?" };
+    href(locale, &format!("{}{question}{}", Nav::Missions.path(), query.join("&")))
+}
+
+/// A tab a state, drafts aside: they are their CEO's.
+fn tabs(locale: Locale, current: Option<MissionState>, counts: &[(MissionState, i64)], late: &[(MissionState, i64)]) -> Vec<Tab> {
+    let of = |numbers: &[(MissionState, i64)], state| numbers.iter().find(|(of, _)| *of == state).map_or(0, |(_, count)| *count);
+    let all = Tab {
+        href: address(locale, None, 1),
+        label: t::staff::missions::all(locale).to_owned(),
+        current: current.is_none(),
+        count: Some(count(counts.iter().map(|(_, count)| count).sum::<i64>())),
+        late: false,
+    };
+    let states = MissionState::ALL.iter().copied().filter(|state| *state != MissionState::Draft).map(|state| {
+        let overdue = of(late, state);
+        let name = labels::mission_state(locale, state);
+        Tab {
+            href: address(locale, Some(state), 1),
+            label: if overdue > 0 { t::staff::missions::state_late(locale, count(overdue), name) } else { name.to_owned() },
+            current: current == Some(state),
+            count: Some(count(of(counts, state))),
+            late: overdue > 0,
+        }
+    });
+    std::iter::once(all).chain(states).collect()
+}
+
+#[component]
+fn Table(missions: Vec<MissionSummary>, now: DateTime<Utc>, paging: Paging) -> impl IntoView {
+    let locale = Locale::current();
+    if missions.is_empty() {
+        return view! { <Empty title=t::staff::missions::none(locale) text=t::staff::missions::none_text(locale)/> }.into_any();
+    }
+    let columns = vec![
+        Column::new(t::staff::missions::mission(locale)),
+        Column::new(t::staff::missions::state(locale)),
+        Column::new(t::staff::missions::next(locale)),
+        Column::new(t::staff::missions::due(locale)),
+        Column::number(t::staff::missions::candidacies(locale)),
+        Column::new(t::staff::missions::ceo(locale)),
+        Column::new(t::staff::missions::changed(locale)),
+    ];
+    let row = move |mission: MissionSummary| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <a href=href(locale, &mission_path(mission.id))>{company(locale, mission.company.as_deref())}</a>
+                    <small>{mission.title.clone().unwrap_or_default()}</small>
+                </th>
+                <td><MissionBadge state=mission.state/></td>
+                <td>{next_step(locale, &mission)}</td>
+                <td><Due due=mission.due() now/></td>
+                <td class="num">{format::number(locale, mission.candidacies)}</td>
+                <td>{mission.ceo.clone().unwrap_or_default()}</td>
+                <td>{format::moment(locale, mission.updated_at, now)}</td>
+            </tr>
+        }
+    };
+    view! {
+            <DenseTable label=t::staff::missions::title(locale) columns>{missions.into_iter().map(row).collect_view()}</DenseTable>
+        <KeyedPages paging/>
+    }
+    .into_any()
+}

@@ -1,0 +1,159 @@
+//! What there is to do, made from the missions and candidacies that wait.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    MissionId,
+    lifecycle::{CandidacyState, MissionState},
+};
+use marketplace::{candidacies::read::Waiting, missions::MissionSummary};
+use ui::{
+    Locale,
+    format::{self, Urgency},
+    href, t,
+};
+
+use crate::{
+    asked::{curation_path, mission_path},
+    pages::words::{company, count},
+};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Job {
+    pub due: Option<DateTime<Utc>>,
+    pub urgency: Urgency,
+    pub deadline: String,
+    pub title: String,
+    pub href: String,
+    pub note: String,
+    pub who: String,
+    pub action: String,
+}
+
+/// Everything there is to do, the oldest promise first in each group.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Day {
+    pub late: Vec<Job>,
+    /// Due before midnight in Paris.
+    pub today: Vec<Job>,
+    pub later: Vec<Job>,
+    /// How many missions wait for their CEO.
+    pub awaited: i64,
+}
+
+/// The language of the page and the present moment.
+#[derive(Clone, Copy)]
+struct At {
+    locale: Locale,
+    now: DateTime<Utc>,
+}
+
+impl Day {
+    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations whose time is over.
+    pub(super) fn plan(
+        locale: Locale,
+        now: DateTime<Utc>,
+        queue: &[MissionSummary],
+        open: &[MissionSummary],
+        waiting: &[Waiting],
+        counts: &[(MissionState, i64)],
+    ) -> Self {
+        let at = At { locale, now };
+        let applied = |mission: &MissionSummary| {
+            waiting.iter().filter(|one| one.mission == mission.id && one.state == CandidacyState::Applied).count()
+        };
+        let mut jobs: Vec<Job> = queue.iter().filter(|mission| mission.due().is_some()).map(|mission| at.need(mission)).collect();
+        jobs.extend(open.iter().map(|mission| at.shortlist(mission, count(applied(mission)))));
+        // Applications to an open mission are read with its shortlist; those that come after it stand alone.
+        let after =
+            waiting.iter().filter(|one| one.state == CandidacyState::Applied && !open.iter().any(|mission| mission.id == one.mission));
+        jobs.extend(after.map(|one| at.application(one)));
+        let silent: Vec<&Waiting> = waiting.iter().filter(|one| one.state == CandidacyState::Invited).collect();
+        let mut missions: Vec<MissionId> = silent.iter().map(|one| one.mission).collect();
+        missions.sort_unstable();
+        missions.dedup();
+        jobs.extend(missions.iter().filter_map(|mission| {
+            let people: Vec<&Waiting> = silent.iter().copied().filter(|one| one.mission == *mission).collect();
+            at.invitations(&people)
+        }));
+
+        let signing = queue.iter().filter(|mission| mission.due().is_none()).count();
+        let choosing: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
+        let mut day = Self { awaited: choosing + i64::try_from(signing).unwrap_or(0), ..Self::default() };
+        jobs.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
+        let tonight = format::local(now).date();
+        for job in jobs {
+            match job.due {
+                Some(due) if due < now => day.late.push(job),
+                Some(due) if format::local(due).date() <= tonight => day.today.push(job),
+                _ => day.later.push(job),
+            }
+        }
+        day
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.late.is_empty() && self.today.is_empty() && self.later.is_empty()
+    }
+}
+
+impl At {
+    /// A need to read, or, once it is signed off, to open.
+    fn need(self, mission: &MissionSummary) -> Job {
+        use t::staff::today as say;
+        let At { locale, now } = self;
+        let name = company(locale, mission.company.as_deref());
+        let (title, note, action) = match (mission.signed_off_at, mission.submitted_at) {
+            (Some(signed), _) => {
+                (say::open(locale, name), say::open_note(locale, format::moment(locale, signed, now)), say::open_action(locale))
+            }
+            (None, sent) => {
+                let when = sent.map(|sent| format::moment(locale, sent, now)).unwrap_or_default();
+                (say::read(locale, name), say::read_note(locale, when), say::read_action(locale))
+            }
+        };
+        self.job(mission.due(), title, mission_path(mission.id), note, mission.ceo.clone(), action)
+    }
+
+    /// People to propose.
+    fn shortlist(self, mission: &MissionSummary, applied: u32) -> Job {
+        use t::staff::today as say;
+        let At { locale, now } = self;
+        let title = say::propose(locale, company(locale, mission.company.as_deref()));
+        let since = mission.opened_at.map(|opened| format::span(locale, now - opened)).unwrap_or_default();
+        let note = format!("{} · {}", say::propose_note(locale, since), say::applications(locale, applied));
+        self.job(mission.due(), title, curation_path(mission.id), note, mission.ceo.clone(), say::propose_action(locale))
+    }
+
+    /// An application that came after the shortlist.
+    fn application(self, one: &Waiting) -> Job {
+        use t::staff::today as say;
+        let At { locale, now } = self;
+        let title = say::application(locale, company(locale, one.company.as_deref()), &one.name);
+        let note = say::application_note(locale, format::moment(locale, one.since, now));
+        self.job(None, title, curation_path(one.mission), note, None, say::application_action(locale))
+    }
+
+    /// Invitations to one mission that nobody answered in time, under the one that is over longest.
+    fn invitations(self, people: &[&Waiting]) -> Option<Job> {
+        use t::staff::today as say;
+        let At { locale, .. } = self;
+        let first = people.iter().min_by_key(|one| one.answer_by)?;
+        let title = say::invitations(locale, count(people.len()), company(locale, first.company.as_deref()));
+        let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+        let note = say::invitations_note(locale, format::list(locale, &names));
+        Some(self.job(first.answer_by, title, curation_path(first.mission), note, None, say::invitations_action(locale)))
+    }
+
+    fn job(self, due: Option<DateTime<Utc>>, title: String, path: String, note: String, who: Option<String>, action: &str) -> Job {
+        let At { locale, now } = self;
+        let urgency = due.map_or(Urgency::Calm, |due| Urgency::of(due, now));
+        let deadline = match due {
+            Some(due) if due < now => format::span(locale, now - due),
+            Some(due) if format::local(due).date() == format::local(now).date() => format::time(locale, due),
+            Some(due) => format::moment(locale, due, now),
+            None => t::staff::today::any_time(locale).to_owned(),
+        };
+        Job { due, urgency, deadline, title, href: href(locale, &path), note, who: who.unwrap_or_default(), action: action.to_owned() }
+    }
+}
