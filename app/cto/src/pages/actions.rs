@@ -24,7 +24,9 @@ pub fn status(locale: Locale, offer: &Offer) -> AnyView {
     let now = market().now();
     let waits_for_you = candidacy.meeting.as_ref().is_some_and(|meeting| meeting.accepted_at.is_none());
     match (candidacy.state, candidacy.answer_by) {
-        (CandidacyState::Invited, Some(by)) => view! { <Clock urgency=Urgency::of(by, now) text=left_to_answer(locale, by, now)/> }.into_any(),
+        (CandidacyState::Invited, Some(by)) => {
+            view! { <Clock urgency=Urgency::of(by, now) text=left_to_answer(locale, by, now)/> }.into_any()
+        }
         (CandidacyState::Shortlisted, _) if waits_for_you => {
             view! { <Badge tone=Tone::Warning>{words::meeting_asked(locale)}</Badge> }.into_any()
         }
@@ -43,26 +45,30 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     if !whole {
-        return view! { <ButtonLink href=href(locale, &format!("/offers/{}", offer.mission))>{words::read(locale)}</ButtonLink> }.into_any();
+        return view! { <ButtonLink href=href(locale, &format!("/offers/{}", offer.mission))>{words::read(locale)}</ButtonLink> }
+            .into_any();
     }
     let is_open = matches!(offer.state, MissionState::Open | MissionState::Shortlisted);
     match offer.candidacy.clone() {
         None if is_open => view! { <ApplyForm offer/> }.into_any(),
-        Some(candidacy) if candidacy.state == CandidacyState::Invited && is_open => {
-            view! {
-                <ApplyForm offer/>
-                <Refuse candidacy/>
-            }
-            .into_any()
+        Some(candidacy) if candidacy.state == CandidacyState::Invited && is_open => view! {
+            <ApplyForm offer/>
+            <Refuse candidacy/>
         }
-        Some(candidacy) if matches!(candidacy.state, CandidacyState::Applied | CandidacyState::Shortlisted | CandidacyState::Introduced) => {
+        .into_any(),
+        Some(candidacy)
+            if matches!(candidacy.state, CandidacyState::Applied | CandidacyState::Shortlisted | CandidacyState::Introduced) =>
+        {
             view! {
                 {candidacy.message.clone().map(|message| view! { <blockquote class="own-words"><p>{message}</p></blockquote> })}
                 <TakeBack candidacy/>
             }
             .into_any()
         }
-        Some(candidacy) => candidacy.ending.map(|ending| view! { <p>{words::ended(locale, ui::labels::role(locale, ending.by), ending.reason)}</p> }).into_any(),
+        Some(candidacy) => candidacy
+            .ending
+            .map(|ending| view! { <p>{words::ended(locale, ui::labels::role(locale, ending.by), ending.reason)}</p> })
+            .into_any(),
         None => view! { <p class="quiet-text">{words::closed(locale)}</p> }.into_any(),
     }
 }

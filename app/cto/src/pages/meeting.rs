@@ -23,7 +23,9 @@ pub fn Meeting(offer: Offer) -> impl IntoView {
         _ => return None,
     };
     let locale = Locale::current();
-    Some(view! { <section class="panel stack" aria-labelledby="meeting"><h2 id="meeting">{t::cto::meeting::title(locale)}</h2>{body}</section> })
+    Some(
+        view! { <section class="panel stack" aria-labelledby="meeting"><h2 id="meeting">{t::cto::meeting::title(locale)}</h2>{body}</section> },
+    )
 }
 
 #[component]

@@ -18,7 +18,10 @@ use ui::{
     t,
 };
 
-use super::{actions::{Actions, status}, meeting::Meeting};
+use super::{
+    actions::{Actions, status},
+    meeting::Meeting,
+};
 
 /// How many reasons a list shows; the mission's own page shows all.
 const SHOWN: usize = 4;

@@ -66,7 +66,10 @@ fn Practice(profile: OwnProfile) -> impl IntoView {
         (words::rhythm(locale).to_owned(), facts.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week(locale, rhythm))),
         (words::rate(locale).to_owned(), facts.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))),
         (words::from(locale).to_owned(), facts.available_from.map_or_else(unsaid, |day| format::date(locale, day))),
-        (words::places(locale).to_owned(), list(facts.places.iter().map(|place| named(locale, CriterionKind::Place, &place.to_string())).collect())),
+        (
+            words::places(locale).to_owned(),
+            list(facts.places.iter().map(|place| named(locale, CriterionKind::Place, &place.to_string())).collect()),
+        ),
         (
             words::languages(locale).to_owned(),
             list(facts.languages.iter().map(|language| named(locale, CriterionKind::Language, language.code())).collect()),
@@ -88,10 +91,19 @@ fn Known(profile: OwnProfile) -> impl IntoView {
     };
     let wishes = &facts.wishes;
     let groups = [
-        (words::stack(locale), facts.stack.iter().map(|one| with_years(label(CriterionKind::Stack, one.technology.as_str()), one.years)).collect()),
-        (words::sectors(locale), facts.sectors.iter().map(|one| with_years(label(CriterionKind::Sector, one.sector.code()), one.years)).collect()),
+        (
+            words::stack(locale),
+            facts.stack.iter().map(|one| with_years(label(CriterionKind::Stack, one.technology.as_str()), one.years)).collect(),
+        ),
+        (
+            words::sectors(locale),
+            facts.sectors.iter().map(|one| with_years(label(CriterionKind::Sector, one.sector.code()), one.years)).collect(),
+        ),
         (words::impacts(locale), facts.impacts.iter().map(|one| label(CriterionKind::Impact, one.impact.code())).collect()),
-        (words::missions(locale), facts.mission_types.iter().map(|one| label(CriterionKind::MissionType, one.mission_type.code())).collect()),
+        (
+            words::missions(locale),
+            facts.mission_types.iter().map(|one| label(CriterionKind::MissionType, one.mission_type.code())).collect(),
+        ),
         (words::strengths(locale), facts.orientations.iter().map(|one| label(CriterionKind::Orientation, one.code())).collect()),
         (
             words::wants(locale),
@@ -144,7 +156,8 @@ fn Career(experiences: Vec<Experience>) -> impl IntoView {
 fn Hidden(profile: OwnProfile) -> impl IntoView {
     use t::cto::profile as words;
     let locale = Locale::current();
-    let text = if profile.exclusions.is_empty() { words::nobody_excluded(locale).to_owned() } else { format::list(locale, &profile.exclusions) };
+    let text =
+        if profile.exclusions.is_empty() { words::nobody_excluded(locale).to_owned() } else { format::list(locale, &profile.exclusions) };
     view! {
         <section class="stack">
             <h2>{words::excluded(locale)}</h2>

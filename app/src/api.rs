@@ -1,0 +1,3 @@
+//! The server functions that belong to everybody.
+
+pub mod account;

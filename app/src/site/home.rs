@@ -1,0 +1,148 @@
+//! The home page: what this is, in ten seconds, and the first words of a need.
+
+use ceo::api::need::BeginNeed;
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_meta::Meta;
+use matching::rank::Score;
+use ui::{
+    Locale, Nav, Page,
+    components::{Answer, ButtonLink, Deck, Icon, IconName, Line, Reasons, Tie, TieState},
+    form::{Field, Form, Submit, TextArea},
+    href,
+    site::nav,
+    t,
+};
+
+/// Two shores, one field to begin with, the way, and the other side's door.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let locale = Locale::current();
+    view! {
+        <Meta name="description" content=t::public::home::description(locale)/>
+        <Page title=t::public::home::title(locale) nav=Some(Nav::Home) body_class="home">
+            <Shores/>
+            <Start/>
+            <Way/>
+            <Honest/>
+            <ForCtos/>
+        </Page>
+    }
+}
+
+#[component]
+fn Shores() -> impl IntoView {
+    use t::public::home as words;
+    let locale = Locale::current();
+    let row = |before: &'static str, marked: &'static str, after: &'static str, state, fact: &'static str, strong: &'static str| {
+        view! {
+            <li>
+                <span class="left"><q>{before}<span class="evidence">{marked}</span>{after}</q></span>
+                <Tie state/>
+                <span class="right">{fact}<strong>{strong}</strong></span>
+            </li>
+        }
+    };
+    view! {
+        <section class="shores" aria-label=words::idea(locale)>
+            <h1>
+                <span class="left">{words::words(locale)}</span>" "
+                <Tie state=TieState::Holds/>
+                <span class="right">{words::proof(locale)}</span>
+            </h1>
+            <ul role="list" class="shore-rows">
+                {row(words::row_1_before(locale), words::row_1(locale), words::row_1_after(locale), TieState::Holds, words::row_1_fact(locale), words::row_1_strong(locale))}
+                {row(words::row_2_before(locale), words::row_2(locale), words::row_2_after(locale), TieState::Holds, words::row_2_fact(locale), words::row_2_strong(locale))}
+                {row(words::row_3_before(locale), words::row_3(locale), words::row_3_after(locale), TieState::Partial, words::row_3_fact(locale), words::row_3_strong(locale))}
+                {row(words::row_4_before(locale), words::row_4(locale), words::row_4_after(locale), TieState::Unknown, words::row_4_fact(locale), words::row_4_strong(locale))}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Start() -> impl IntoView {
+    use t::public::home as words;
+    let locale = Locale::current();
+    view! {
+        <section class="page start" id="start">
+            <p class="lead">{words::start(locale)}</p>
+            <Form name="begin_need" action=BeginNeed::PATH class="first-words">
+                <Field name="words" label=words::first_words(locale)>
+                    <TextArea rows=3 placeholder=words::placeholder(locale) required=true/>
+                </Field>
+                <Submit>{words::send(locale)}" "<Icon name=IconName::ArrowRight/></Submit>
+                <p class="quiet-text">{words::no_account(locale)}</p>
+            </Form>
+        </section>
+    }
+}
+
+#[component]
+fn Way() -> impl IntoView {
+    use t::public::home as words;
+    let locale = Locale::current();
+    let steps = [
+        (words::step_1_when(locale), words::step_1(locale), words::step_1_text(locale)),
+        (words::step_2_when(locale), words::step_2(locale), words::step_2_text(locale)),
+        (words::step_3_when(locale), words::step_3(locale), words::step_3_text(locale)),
+        (words::step_4_when(locale), words::step_4(locale), words::step_4_text(locale)),
+        (words::step_5_when(locale), words::step_5(locale), words::step_5_text(locale)),
+    ];
+    let steps =
+        steps.map(|(when, what, text)| view! { <li><span class="when">{when}</span><h3>{what}</h3><p>{text}</p></li> }).collect_view();
+    view! {
+        <section class="page section way" aria-labelledby="way">
+            <div class="way-head"><h2 id="way">{words::way(locale)}</h2><p class="lead">{words::way_lead(locale)}</p></div>
+            <ol role="list" class="way-steps">{steps}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Honest() -> impl IntoView {
+    use t::public::home as words;
+    let locale = Locale::current();
+    let line = |answer, text: &str| Line { answer, text: text.to_owned(), detail: None };
+    let lines = vec![
+        line(Answer::Yes, words::sample_1(locale)),
+        line(Answer::Yes, words::sample_2(locale)),
+        line(Answer::Ask, words::sample_3(locale)),
+        line(Answer::No, words::sample_4(locale)),
+    ];
+    view! {
+        <section class="page honest" aria-labelledby="honest">
+            <div>
+                <h2 id="honest">{words::honest(locale)}</h2>
+                <p class="lead">{words::honest_lead(locale)}</p>
+                <p><a href=href(locale, nav::RANKING)>{words::honest_link(locale)}</a></p>
+            </div>
+            <figure class="sample">
+                <figcaption class="quiet-text">{words::sample(locale)}</figcaption>
+                <Deck score=Score { low: 800_000, high: 900_000 } note=words::sample_note(locale)/>
+                <Reasons lines/>
+            </figure>
+        </section>
+    }
+}
+
+#[component]
+fn ForCtos() -> impl IntoView {
+    use t::public::home as words;
+    let locale = Locale::current();
+    view! {
+        <section class="for-cto" aria-labelledby="for-cto">
+            <div class="page">
+                <div>
+                    <h2 id="for-cto">{words::cto(locale)}</h2>
+                    <p class="lead">{words::cto_lead(locale)}</p>
+                    <ButtonLink href=href(locale, Nav::Offers.path())>{words::cto_link(locale)}</ButtonLink>
+                </div>
+                <dl>
+                    <div><dt>{words::cto_1(locale)}</dt><dd>{words::cto_1_text(locale)}</dd></div>
+                    <div><dt>{words::cto_2(locale)}</dt><dd>{words::cto_2_text(locale)}</dd></div>
+                    <div><dt>{words::cto_3(locale)}</dt><dd>{words::cto_3_text(locale)}</dd></div>
+                </dl>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,11 @@
+// Wakes the islands of a page, when the browser is idle. A page without one never fetches the wasm.
+// Our islands have no children and do not nest, so the order of the document is enough.
+const wake = async (script, wasm) => {
+  const islands = document.querySelectorAll("leptos-island");
+  if (islands.length === 0) return;
+  const module = await import(script);
+  await module.default({ module_or_path: wasm });
+  module.hydrate();
+  for (const island of islands) await module[island.dataset.component]?.(island);
+  document.documentElement.dataset.islands = "awake";
+};

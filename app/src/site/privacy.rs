@@ -1,0 +1,30 @@
+//! What is kept, why, and who sees it.
+
+use leptos::prelude::*;
+use ui::{Locale, Page, components::PageHead, t};
+
+/// The page about personal data.
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    use t::public::privacy as words;
+    let locale = Locale::current();
+    view! {
+        <Page title=words::title(locale)>
+            <div class="page narrow">
+                <PageHead title=words::title(locale) lead=words::lead(locale).to_owned()/>
+                <div class="stack">
+                    <h2>{words::who(locale)}</h2>
+                    <p>{words::who_1(locale)}</p>
+                    <p>{words::who_2(locale)}</p>
+                    <p>{words::who_3(locale)}</p>
+                    <h2>{words::kept(locale)}</h2>
+                    <p>{words::kept_1(locale)}</p>
+                    <p>{words::kept_2(locale)}</p>
+                    <p>{words::kept_3(locale)}</p>
+                    <h2>{words::cookies(locale)}</h2>
+                    <p>{words::cookies_text(locale)}</p>
+                </div>
+            </div>
+        </Page>
+    }
+}

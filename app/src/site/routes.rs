@@ -1,0 +1,45 @@
+//! The map of the site. Each page is rendered whole before its first byte, so that its status is true.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use super::{home::HomePage, missing::MissingPage, privacy::PrivacyPage, ranking::RankingPage, sign_in::SignInPage};
+
+/// Every page. Addresses have no prefix of a language here: the host has taken it.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <FlatRoutes fallback=MissingPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+
+                <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission") view=ceo::pages::NeedPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/shortlist") view=ceo::pages::ShortlistPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
+
+                <Route path=path!("/offers") view=cto::pages::OffersPage ssr=SsrMode::Async/>
+                <Route path=path!("/offers/:mission") view=cto::pages::OfferPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
+
+                <Route path=path!("/staff") view=staff::pages::TodayPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/missions") view=staff::pages::MissionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/missions/:mission") view=staff::pages::MissionPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/missions/:mission/curation") view=staff::pages::CurationPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}

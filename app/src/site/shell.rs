@@ -1,0 +1,45 @@
+//! The document around every page.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+use ui::{Here, Locale, href, server::Assets};
+
+use super::App;
+
+/// The whole document. Scripts carry the nonce that the policy of the page names; nothing else runs.
+pub fn shell(_: LeptosOptions) -> impl IntoView {
+    // Only islands wake up in the browser: the rest leaves no marks for it.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let locale = Locale::current();
+    let here = Here::current().0;
+    let assets = use_context::<Assets>().unwrap_or_default();
+    let alternates =
+        Locale::ALL.iter().map(|other| view! { <link rel="alternate" hreflang=other.lang() href=href(*other, &here)/> }).collect_view();
+    let fonts = assets
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=format!("/pkg/{font}") r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
+    let wake = format!("{}wake(\"/pkg/{}\", \"/pkg/{}\");", include_str!("islands.js"), assets.js, assets.wasm);
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.lang()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                {fonts}
+                <link rel="stylesheet" href=format!("/pkg/{}", assets.css)/>
+                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                {alternates}
+                <MetaTags/>
+                <script r#type="module" nonce=use_nonce() inner_html=wake></script>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
