@@ -1,5 +1,6 @@
 //! The subcommands, one a file.
 
+mod answer;
 mod demo;
 mod doctor;
 mod matches;

@@ -14,8 +14,8 @@ use std::time::Duration;
 
 pub use error::ConfigError;
 pub use public_url::PublicUrl;
-pub use settings::{SETTINGS, Setting};
 use settings::Values;
+pub use settings::{SETTINGS, Setting};
 
 /// Every setting, checked.
 #[derive(Clone, Debug)]

@@ -38,9 +38,8 @@ pub struct Host {
 
 /// The whole site.
 pub fn router(host: &Host) -> Router {
-    let inside = pages::routes(host)
-        .merge(files::routes(&host.site.folder, host.site.icon()))
-        .merge(health::routes(host.marketplace.clone()));
+    let inside =
+        pages::routes(host).merge(files::routes(&host.site.folder, host.site.icon())).merge(health::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }
 

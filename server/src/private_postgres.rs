@@ -34,11 +34,17 @@ const START_DEADLINE: Duration = Duration::from_secs(60);
 /// Why there is no private cluster. Each message says what to do, where something can be done.
 #[derive(Debug, thiserror::Error)]
 pub enum PrivatePostgresError {
-    #[error("PostgreSQL's programs `initdb` and `postgres` were not found; install PostgreSQL 15 or later (on Debian: apt-get install postgresql), or set DATABASE_URL")]
+    #[error(
+        "PostgreSQL's programs `initdb` and `postgres` were not found; install PostgreSQL 15 or later (on Debian: apt-get install postgresql), or set DATABASE_URL"
+    )]
     ProgramsMissing,
-    #[error("the private database was made by PostgreSQL {made_by}, and none of the versions found ({found}) can read it; install PostgreSQL {made_by}")]
+    #[error(
+        "the private database was made by PostgreSQL {made_by}, and none of the versions found ({found}) can read it; install PostgreSQL {made_by}"
+    )]
     OtherVersion { made_by: String, found: String },
-    #[error("PostgreSQL does not run as root, and this system has neither a user `postgres` nor a user `nobody`; start Passerelle as an ordinary user, or set DATABASE_URL")]
+    #[error(
+        "PostgreSQL does not run as root, and this system has neither a user `postgres` nor a user `nobody`; start Passerelle as an ordinary user, or set DATABASE_URL"
+    )]
     NoAccount,
     #[error("{} was not made by Passerelle and is left alone; choose another PASSERELLE_DATA_DIR, or set DATABASE_URL", path.display())]
     Foreign { path: PathBuf },

@@ -37,9 +37,8 @@ async fn serve(connections: usize) -> Served {
         until.notified().await;
         "held"
     };
-    let router = Router::new()
-        .route("/", get(async |ConnectInfo(peer): ConnectInfo<SocketAddr>| peer.ip().to_string()))
-        .route("/held", get(held));
+    let router =
+        Router::new().route("/", get(async |ConnectInfo(peer): ConnectInfo<SocketAddr>| peer.ip().to_string())).route("/held", get(held));
     let limits = Limits { connections, header_timeout: SOON, request_timeout: SOON, body_bytes: 1, shutdown_deadline: SOON };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -46,8 +46,14 @@ impl Node {
         let folder = PathBuf::from(format!("/tmp/passerelle-test-{}", uuid::Uuid::new_v4().simple()));
         std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
         let manifest = r#"{"js":"a.0.js","wasm":"a.0.wasm","css":"a.0.css","files":{"icons/logo.svg":"logo.0.svg"}}"#;
-        for (name, content) in [("manifest.json", manifest), ("a.0.js", "let a"), ("a.0.wasm", ""), ("a.0.css", "a{}"), ("a.0.css.br", "br"), ("logo.0.svg", "<svg/>")]
-        {
+        for (name, content) in [
+            ("manifest.json", manifest),
+            ("a.0.js", "let a"),
+            ("a.0.wasm", ""),
+            ("a.0.css", "a{}"),
+            ("a.0.css.br", "br"),
+            ("logo.0.svg", "<svg/>"),
+        ] {
             std::fs::write(folder.join("site/pkg").join(name), content).unwrap();
         }
         let data_dir = folder.join("data");

@@ -4,6 +4,7 @@ use anyhow::bail;
 use marketplace::demo;
 use serde_json::json;
 
+use super::answer;
 use super::open::with_marketplace;
 use crate::cli::Output;
 use crate::config::Config;
@@ -18,13 +19,14 @@ pub(super) async fn run(config: &Config, output: Output) -> anyhow::Result<()> {
     };
     let accounts = with_marketplace(config, fill).await?;
     if output.json {
-        let accounts: Vec<_> = accounts.iter().map(|one| json!({ "role": one.role, "email": one.email, "password": one.password })).collect();
-        println!("{}", json!({ "accounts": accounts }));
+        let accounts: Vec<_> =
+            accounts.iter().map(|one| json!({ "role": one.role, "email": one.email, "password": one.password })).collect();
+        answer::json(&json!({ "accounts": accounts }))?;
         return Ok(());
     }
-    println!("The demo community has moved in. Sign in as:");
+    answer::line("The demo community has moved in. Sign in as:")?;
     for account in accounts {
-        println!("  {:<6} {}  {}", account.role.code(), account.email, account.password);
+        answer::line(format_args!("  {:<6} {}  {}", account.role.code(), account.email, account.password))?;
     }
     Ok(())
 }

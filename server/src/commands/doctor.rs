@@ -2,10 +2,12 @@
 
 use std::process::ExitCode;
 
+use anyhow::bail;
 use marketplace::search;
 use serde::Serialize;
 use sqlx::PgPool;
 
+use super::answer;
 use super::open::{self, IndexFolder};
 use crate::cli::Output;
 use crate::config::Config;
@@ -59,7 +61,7 @@ async fn database_checks(config: &Config, database: &Database) -> Vec<Check> {
     };
     let whose = if database.is_private() { "the private one" } else { "the one of DATABASE_URL" };
     let answers = Check::of::<String>("database", Ok(format!("{whose} answers and keeps what it acknowledges")));
-    let tables = tables(&pool).await;
+    let tables = tables(database).await;
     let mut checks = vec![answers];
     if tables.ok {
         checks.push(tables);
@@ -71,13 +73,18 @@ async fn database_checks(config: &Config, database: &Database) -> Vec<Check> {
     checks
 }
 
-async fn tables(pool: &PgPool) -> Check {
-    let outcome = match marketplace::database::missing_migrations(pool).await {
-        Ok(missing) if missing.is_empty() => Ok("up to date".to_owned()),
-        Ok(missing) => Err(format!("{} migrations are missing: run `passerelle migrate`", missing.len())),
-        Err(problem) => Err(problem.to_string()),
+/// Asks as the owner of the tables: the role that serves has no business with the list of migrations.
+async fn tables(database: &Database) -> Check {
+    let outcome = async {
+        let owner = PgPool::connect(database.url()).await?;
+        let missing = marketplace::database::missing_migrations(&owner).await?;
+        owner.close().await;
+        match missing.len() {
+            0 => Ok("up to date".to_owned()),
+            missing => bail!("{missing} migrations are missing: run `passerelle migrate`"),
+        }
     };
-    Check::of("tables", outcome)
+    Check::of("tables", outcome.await)
 }
 
 async fn index(config: &Config, pool: PgPool) -> anyhow::Result<String> {
@@ -91,11 +98,11 @@ async fn index(config: &Config, pool: PgPool) -> anyhow::Result<String> {
 
 fn print(checks: &[Check], output: Output) -> anyhow::Result<()> {
     if output.json {
-        println!("{}", serde_json::to_string(&serde_json::json!({ "checks": checks }))?);
+        answer::json(&serde_json::json!({ "checks": checks }))?;
         return Ok(());
     }
     for Check { check, ok, found } in checks {
-        println!("{}  {check:<10}  {found}", if *ok { "ok   " } else { "WRONG" });
+        answer::line(format_args!("{}  {check:<10}  {found}", if *ok { "ok   " } else { "WRONG" }))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use matching::{Match, Need};
 use serde::{Deserialize, Serialize};
 
 use super::open::with_marketplace;
-use super::{standard_input, understand};
+use super::{answer, standard_input, understand};
 use crate::cli::Output;
 use crate::config::Config;
 
@@ -45,12 +45,12 @@ pub(super) async fn run(config: &Config, limit: usize, output: Output) -> anyhow
     let matches = with_marketplace(config, async |marketplace| Ok(preview(marketplace, &need).await?)).await?;
     let ranked = matches.iter().take(limit).enumerate().map(|(index, one)| ranked(index + 1, one));
     if output.json {
-        println!("{}", serde_json::to_string(&ranked.collect::<Vec<_>>())?);
+        answer::json(&ranked.collect::<Vec<_>>())?;
         return Ok(());
     }
     for Ranked { rank, profile, ceo, cto, blocked_by, .. } in ranked {
         let blocked = if blocked_by.is_empty() { "" } else { "  ruled out" };
-        println!("{rank:>4}  {profile:?}  ceo {}  cto {}{blocked}", range(ceo), range(cto));
+        answer::line(format_args!("{rank:>4}  {}  ceo {}  cto {}{blocked}", profile.0, range(ceo), range(cto)))?;
     }
     Ok(())
 }

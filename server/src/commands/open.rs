@@ -42,6 +42,7 @@ impl IndexFolder {
 impl Drop for IndexFolder {
     fn drop(&mut self) {
         if self.lock.is_none()
+            && self.path.exists()
             && let Err(error) = std::fs::remove_dir_all(&self.path)
         {
             tracing::warn!(%error, "{} is left behind", self.path.display());
@@ -56,10 +57,7 @@ pub(super) async fn marketplace(index: &IndexFolder, pool: PgPool) -> anyhow::Re
 }
 
 /// Does some work with the services: beside a server that runs, if one does.
-pub(super) async fn with_marketplace<T>(
-    config: &Config,
-    work: impl AsyncFnOnce(&Marketplace) -> anyhow::Result<T>,
-) -> anyhow::Result<T> {
+pub(super) async fn with_marketplace<T>(config: &Config, work: impl AsyncFnOnce(&Marketplace) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let index = IndexFolder::open(&config.data_dir)?;
     let database = Database::open(config, Sharing::Joined).await?;
     let outcome = async {

@@ -4,6 +4,7 @@ use anyhow::bail;
 use marketplace::search;
 use serde_json::json;
 
+use super::answer;
 use super::open::{IndexFolder, with_marketplace};
 use crate::cli::Output;
 use crate::config::Config;
@@ -14,9 +15,9 @@ pub(super) async fn run(config: &Config, output: Output) -> anyhow::Result<()> {
     }
     let documents = with_marketplace(config, async |marketplace| Ok(search::rebuild(marketplace).await?)).await?;
     if output.json {
-        println!("{}", json!({ "documents": documents }));
+        answer::json(&json!({ "documents": documents }))?;
     } else {
-        println!("The search index holds {documents} documents.");
+        answer::line(format_args!("The search index holds {documents} documents."))?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use super::answer;
 use super::open::{self, IndexFolder};
 use crate::accept;
 use crate::config::Config;
@@ -29,7 +30,8 @@ pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
     let mut stop = Stop::listen().context("signals cannot be received")?;
     let site = Site::open(&config.site_dir)?;
     // Before the database: an address that is taken is said at once, and whoever comes early waits in the queue.
-    let listener = TcpListener::bind(config.listen).await.with_context(|| format!("PASSERELLE_LISTEN = {} cannot be used", config.listen))?;
+    let listener =
+        TcpListener::bind(config.listen).await.with_context(|| format!("PASSERELLE_LISTEN = {} cannot be used", config.listen))?;
     let index = IndexFolder::open(&config.data_dir)?;
     if !index.is_own() {
         bail!("another Passerelle runs on {}; stop it, or choose another PASSERELLE_DATA_DIR", config.data_dir.display());
@@ -112,9 +114,9 @@ async fn database_ended(database: &mut Database) {
 /// Says where the site is, to whoever started it by hand or waits for the line.
 async fn announce(host: &Host, address: SocketAddr) -> anyhow::Result<()> {
     tracing::info!(%address, "serving");
-    println!("Passerelle is at {}", host.public_url);
+    answer::line(format_args!("Passerelle is at {}", host.public_url))?;
     for account in demo::accounts(&host.marketplace).await? {
-        println!("  {:<6} {}  {}", account.role.code(), account.email, account.password);
+        answer::line(format_args!("  {:<6} {}  {}", account.role.code(), account.email, account.password))?;
     }
     Ok(())
 }

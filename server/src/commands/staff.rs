@@ -5,6 +5,7 @@ use domain::forms::FieldErrors;
 use marketplace::{Problem, accounts};
 use serde_json::json;
 
+use super::answer;
 use super::open::with_marketplace;
 use crate::cli::Output;
 use crate::config::Config;
@@ -20,9 +21,9 @@ pub(super) async fn add(config: &Config, name: &str, email: &str, output: Output
     };
     let account = with_marketplace(config, added).await?;
     if output.json {
-        println!("{}", json!({ "account": account, "email": email }));
+        answer::json(&json!({ "account": account, "email": email }))?;
     } else {
-        println!("{email} may sign in as staff.");
+        answer::line(format_args!("{email} may sign in as staff."))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use marketplace::clock::{Clock as _, MachineClock};
 use matching::{Understanding, understand};
 use serde::Serialize;
 
-use super::standard_input;
+use super::{answer, standard_input};
 use crate::cli::Output;
 
 /// What a script gets: the criteria with the bytes of the text that they were read from.
@@ -28,15 +28,15 @@ pub(super) fn run(output: Output) -> anyhow::Result<()> {
     let text = standard_input()?;
     let understanding = read(&text);
     if output.json {
-        println!("{}", serde_json::to_string(&answer(understanding))?);
+        answer::json(&printed(understanding))?;
         return Ok(());
     }
     for Criterion { value, importance, evidence, .. } in &understanding.criteria {
         let words = evidence.and_then(|evidence| evidence.words(&text)).unwrap_or_default();
-        println!("{:<13} {:<24} {:<12} {words:?}", value.kind().code(), value.code(), importance.code());
+        answer::line(format_args!("{:<13} {:<24} {:<12} {words:?}", value.kind().code(), value.code(), importance.code()))?;
     }
     let unknown: Vec<_> = understanding.unknown.iter().map(|kind| kind.code()).collect();
-    println!("not said: {}", unknown.join(", "));
+    answer::line(format_args!("not said: {}", unknown.join(", ")))?;
     Ok(())
 }
 
@@ -45,7 +45,7 @@ pub(super) fn read(text: &str) -> Understanding {
     understand(text, MachineClock.now().date_naive())
 }
 
-fn answer(understanding: Understanding) -> Answer {
+fn printed(understanding: Understanding) -> Answer {
     let found = |criterion: Criterion| {
         let evidence = criterion.evidence?;
         let value = criterion.value;
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_script_gets_each_criterion_with_its_words_and_what_is_not_said() {
         let text = "Nous cherchons un CTO qui connaît Rust.";
-        let json = serde_json::to_value(answer(read(text))).unwrap();
+        let json = serde_json::to_value(printed(read(text))).unwrap();
         let rust = json["criteria"].as_array().unwrap().iter().find(|one| one["value"] == "rust").unwrap();
         let keys: Vec<_> = rust.as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(keys, ["end", "importance", "kind", "start", "value"]);

@@ -27,7 +27,12 @@ pub const SETTINGS: [Setting; 13] = [
     setting("site_dir", "PASSERELLE_SITE_DIR", None, "the built site; default: `site` beside the program, else target/site"),
     setting("database_url", "DATABASE_URL", None, "a PostgreSQL database; default: a private PostgreSQL in the data folder"),
     setting("pool_size", "PASSERELLE_POOL_SIZE", Some("16"), "connections to the database, at most"),
-    setting("log", "PASSERELLE_LOG", Some("info"), "what is logged: off, error, warn, info, debug, trace, or a filter such as info,sqlx=warn"),
+    setting(
+        "log",
+        "PASSERELLE_LOG",
+        Some("info,sqlx=warn"),
+        "what is logged: off, error, warn, info, debug, trace, or a filter such as info,sqlx=warn",
+    ),
     setting("log_format", "PASSERELLE_LOG_FORMAT", Some("text"), "text or json"),
     setting("connections", "PASSERELLE_CONNECTIONS", Some("1024"), "open connections, at most"),
     setting("header_timeout", "PASSERELLE_HEADER_TIMEOUT", Some("10"), "seconds that a request's headers may take"),
@@ -46,10 +51,7 @@ struct Given {
 pub(super) struct Values(BTreeMap<&'static str, Given>);
 
 impl Values {
-    pub(super) fn collect(
-        file: Option<(&Path, &str)>,
-        environment: impl Fn(&str) -> Option<String>,
-    ) -> Result<Self, ConfigError> {
+    pub(super) fn collect(file: Option<(&Path, &str)>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let mut values = BTreeMap::new();
         for setting in &SETTINGS {
             if let Some(default) = setting.default {

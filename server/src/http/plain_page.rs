@@ -19,7 +19,8 @@ pub(super) async fn write(State(style): State<StyleSheet>, request: Request, nex
     let wants_page = accepts.contains("text/html");
     let (locale, _) = Locale::of_path(request.uri().path());
     let mut response = next.run(request).await;
-    if wants_page && is_bare(&response)
+    if wants_page
+        && is_bare(&response)
         && let Some((title, sentence)) = words(locale, response.status())
     {
         let page = page(locale, title, sentence, style.0.as_deref());
@@ -53,8 +54,9 @@ fn page(locale: Locale, title: &str, sentence: &str, style: Option<&str>) -> Str
     let lang = locale.lang();
     let style = style.map(|address| format!(r#"<link rel="stylesheet" href="{address}">"#)).unwrap_or_default();
     let home = href(locale, "/");
+    let site = t::shared::site::name(locale);
     let back = t::host::back(locale);
     format!(
-        r#"<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title} · Passerelle</title>{style}</head><body><main id="content"><h1>{title}</h1><p>{sentence}</p><p><a href="{home}">{back}</a></p></main></body></html>"#
+        r#"<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title} · {site}</title>{style}</head><body><main id="content"><div class="page narrow"><h1>{title}</h1><p>{sentence}</p><p><a href="{home}">{back}</a></p></div></main></body></html>"#
     )
 }

@@ -24,7 +24,14 @@ fn site(public_url: &str) -> Router {
         .route("/asked", get(async |axum::Extension(Asked(asked)): axum::Extension<Asked>| asked))
         .route("/said", post(async |body: String| body))
         .route("/slow", get(std::future::pending::<()>))
-        .route("/broken", get(async || if true { panic!("on purpose") }));
+        .route(
+            "/broken",
+            get(async || {
+                if true {
+                    panic!("on purpose")
+                }
+            }),
+        );
     let limits = Limits {
         connections: 1,
         header_timeout: Duration::from_secs(1),

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use super::PrivatePostgresError;
 use super::account::Account;
 use super::place::Place;
 use super::programs::Programs;
-use super::PrivatePostgresError;
 
 /// Two processes, so that either can be killed: the shell waits for PostgreSQL, and `reader` for the end of the pipe.
 /// A group of its own keeps a Ctrl-C of the terminal away: requests that are running still need the database.
