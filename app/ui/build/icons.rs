@@ -7,7 +7,8 @@ pub fn generate(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut icons = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let (Some(name), Some("svg")) = (path.file_stem().and_then(|name| name.to_str()), path.extension().and_then(|end| end.to_str())) else {
+        let (Some(name), Some("svg")) = (path.file_stem().and_then(|name| name.to_str()), path.extension().and_then(|end| end.to_str()))
+        else {
             continue;
         };
         let text = fs::read_to_string(&path)?;
@@ -22,7 +23,8 @@ pub fn generate(folder: &Path) -> Result<String, Box<dyn Error>> {
             .ok_or_else(|| format!("{}: no drawing", path.display()))?;
         icons.insert(camel(name), (name.to_owned(), inside));
     }
-    let mut code = String::from("/// A drawing of `style/icons`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum IconName {\n");
+    let mut code =
+        String::from("/// A drawing of `style/icons`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum IconName {\n");
     for (variant, (name, _)) in &icons {
         writeln!(code, "/// `{name}.svg`\n{variant},")?;
     }

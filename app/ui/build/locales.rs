@@ -40,7 +40,8 @@ fn read(folder: &Path) -> Result<Tree, Box<dyn Error>> {
     let mut namespaces = Tree::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let (Some(name), Some("json")) = (path.file_stem().and_then(|name| name.to_str()), path.extension().and_then(|end| end.to_str())) else {
+        let (Some(name), Some("json")) = (path.file_stem().and_then(|name| name.to_str()), path.extension().and_then(|end| end.to_str()))
+        else {
             continue;
         };
         let value: Value = serde_json::from_str(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -52,7 +53,9 @@ fn read(folder: &Path) -> Result<Tree, Box<dyn Error>> {
 fn node(value: Value) -> Option<Node> {
     match value {
         Value::String(text) => Some(Node::Text(text)),
-        Value::Object(entries) => entries.into_iter().map(|(key, value)| Some((key, node(value)?))).collect::<Option<Tree>>().map(Node::Group),
+        Value::Object(entries) => {
+            entries.into_iter().map(|(key, value)| Some((key, node(value)?))).collect::<Option<Tree>>().map(Node::Group)
+        }
         _ => None,
     }
 }
@@ -70,15 +73,22 @@ fn write_group(french: &Tree, english: &Tree, at: &str, code: &mut String, wrong
                 writeln!(code, "}}")?;
             }
             (Node::Text(fr), Some(Node::Text(en))) => {
-                if placeholders(fr) != placeholders(en) {
-                    wrong.push(format!("{at}{key}: the placeholders differ"));
-                }
                 let text = |key: String| match (french.get(&key), english.get(&key)) {
                     (Some(Node::Text(fr)), Some(Node::Text(en))) => Some((fr, en)),
                     _ => None,
                 };
                 let plural = key.strip_suffix("_one").and_then(|base| Some((base, text(format!("{base}_other"))?)));
                 let is_other = key.strip_suffix("_other").is_some_and(|base| text(format!("{base}_one")).is_some());
+                // A plural form may say "one" instead of the number.
+                let names = |text: &str| {
+                    placeholders(text)
+                        .into_iter()
+                        .filter(|name| !(name == "count" && (plural.is_some() || is_other)))
+                        .collect::<BTreeSet<_>>()
+                };
+                if names(fr) != names(en) {
+                    wrong.push(format!("{at}{key}: the placeholders differ"));
+                }
                 match plural {
                     Some((base, (fr_other, en_other))) => write_plural(base, [fr, fr_other, en, en_other], code)?,
                     None if is_other => {}
@@ -96,10 +106,16 @@ fn write_text(key: &str, fr: &str, en: &str, code: &mut String) -> Result<(), Bo
     let names = placeholders(fr);
     writeln!(code, "/// {}", doc(fr))?;
     if names.is_empty() {
-        writeln!(code, "pub fn {key}(locale: crate::Locale) -> &'static str {{ match locale {{ crate::Locale::Fr => {fr:?}, crate::Locale::En => {en:?} }} }}")?;
+        writeln!(
+            code,
+            "pub fn {key}(locale: crate::Locale) -> &'static str {{ match locale {{ crate::Locale::Fr => {fr:?}, crate::Locale::En => {en:?} }} }}"
+        )?;
     } else {
         let arguments: String = names.iter().map(|name| format!(", {name}: impl std::fmt::Display")).collect();
-        writeln!(code, "pub fn {key}(locale: crate::Locale{arguments}) -> String {{ match locale {{ crate::Locale::Fr => format!({fr:?}), crate::Locale::En => format!({en:?}) }} }}")?;
+        writeln!(
+            code,
+            "pub fn {key}(locale: crate::Locale{arguments}) -> String {{ match locale {{ crate::Locale::Fr => format!({fr:?}), crate::Locale::En => format!({en:?}) }} }}"
+        )?;
     }
     Ok(())
 }

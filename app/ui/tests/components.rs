@@ -34,7 +34,10 @@ fn reasons_have_words_beside_their_icons() {
         Line { answer: Answer::Ask, text: "Libre quand ?".to_owned(), detail: None },
     ];
     let page = html("/", || view! { <Reasons lines/> });
-    assert!(page.contains("<span class=\"visually-hidden\">Oui\u{a0}: </span>Six ans de Symfony<small>dont deux en reprise</small>"), "{page}");
+    assert!(
+        page.contains("<span class=\"visually-hidden\">Oui\u{a0}: </span>Six ans de Symfony<small>dont deux en reprise</small>"),
+        "{page}"
+    );
     assert!(page.contains(r#"<li class="ask">"#), "{page}");
 }
 
@@ -43,7 +46,10 @@ fn an_echo_holds_the_text_as_it_stands() {
     let marks = vec![Mark { n: Some(1), ..Evidence { start: 3, end: 9 }.into() }];
     let page = html("/", || view! { <Echo text="Un <b>été</b>\nà Lyon" marks/> });
     assert!(page.contains(r#"aria-hidden="true""#) && page.contains(r#"class="sheet-echo""#), "{page}");
-    assert!(page.contains(r#"Un <mark data-n="1" class="evidence">"#) || page.contains(r#"Un <mark class="evidence" data-n="1">"#), "{page}");
+    assert!(
+        page.contains(r#"Un <mark data-n="1" class="evidence">"#) || page.contains(r#"Un <mark class="evidence" data-n="1">"#),
+        "{page}"
+    );
     assert!(page.contains("&lt;b&gt;") && !page.contains("<b>"), "{page}");
 }
 
@@ -129,7 +135,11 @@ fn a_refused_form_shows_what_was_typed_and_what_to_do() {
 #[test]
 fn another_form_forgets_nothing_and_remembers_nothing() {
     let page = html("/sign-in", || {
-        provide_context(FormMemory { form: "other".to_owned(), errors: FieldError::new("email", Complaint::Missing).into(), ..FormMemory::default() });
+        provide_context(FormMemory {
+            form: "other".to_owned(),
+            errors: FieldError::new("email", Complaint::Missing).into(),
+            ..FormMemory::default()
+        });
         form()
     });
     assert!(!page.contains("error-summary") && page.contains("camille@exemple.fr"), "{page}");

@@ -4,6 +4,8 @@
 //! - A line about somebody anonymous shows no gender and no "he" or "she".
 //! - The CEO gets at least two questions to speak.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own input should stop")]
+
 use std::collections::BTreeSet;
 
 use domain::{Area, Impact, Language, MissionType, Orientation, Sector, Stage};
@@ -115,7 +117,11 @@ fn every_fact_and_question_has_its_own_sentence() {
                 .collect();
             let unlike: BTreeSet<&String> = said.iter().collect();
             assert_eq!(unlike.len(), said.len(), "two alike in {said:#?}");
-            assert!(said.iter().all(|text| !text.contains(['{', '}']) && text.starts_with(char::is_uppercase) || text.starts_with(char::is_numeric)), "{said:#?}");
+            assert!(
+                said.iter()
+                    .all(|text| !text.contains(['{', '}']) && text.starts_with(char::is_uppercase) || text.starts_with(char::is_numeric)),
+                "{said:#?}"
+            );
         }
     }
 }
@@ -162,8 +168,16 @@ fn every_rule_has_a_name_and_a_sentence() {
 fn there_are_always_two_questions_to_ask() {
     assert_eq!(explain::questions_to_ask(Locale::Fr, &found(Vec::new()), 3).len(), 2);
     assert_eq!(explain::questions_to_ask(Locale::Fr, &found(Vec::new()), 1).len(), 1);
-    let unknown = Part { rule: RuleId::Start, side: Side::Ceo, weight: 10, outcome: Outcome::Unknown { questions: vec![Question::AskStart, Question::AskStory, Question::AskRate] } };
+    let unknown = Part {
+        rule: RuleId::Start,
+        side: Side::Ceo,
+        weight: 10,
+        outcome: Outcome::Unknown { questions: vec![Question::AskStart, Question::AskStory, Question::AskRate] },
+    };
     let asked = explain::questions_to_ask(Locale::Fr, &found(vec![unknown.clone()]), 2);
-    assert_eq!(asked, ["À partir de quand pouvez-vous commencer\u{202f}?", "Racontez-moi une mission qui s’est bien passée, et une qui a mal tourné."]);
+    assert_eq!(
+        asked,
+        ["À partir de quand pouvez-vous commencer\u{202f}?", "Racontez-moi une mission qui s’est bien passée, et une qui a mal tourné."]
+    );
     assert_eq!(explain::gaps(Locale::Fr, Reader::Ceo, &found(vec![unknown]), Side::Ceo).len(), 3);
 }

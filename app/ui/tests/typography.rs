@@ -7,7 +7,10 @@ use typography::french;
 
 #[test]
 fn ordinary_blanks_become_the_right_ones() {
-    assert_eq!(french("Il dit : « Qu'est-ce ? Rien ! » à 8 %"), "Il dit\u{a0}: «\u{a0}Qu’est-ce\u{202f}? Rien\u{202f}!\u{a0}» à 8\u{202f}%");
+    assert_eq!(
+        french("Il dit : « Qu'est-ce ? Rien ! » à 8 %"),
+        "Il dit\u{a0}: «\u{a0}Qu’est-ce\u{202f}? Rien\u{202f}!\u{a0}» à 8\u{202f}%"
+    );
 }
 
 #[test]
