@@ -16,8 +16,6 @@ pub(crate) mod reading;
 mod send;
 mod sheet;
 mod shortlist;
-mod values;
-mod wishes;
 
 pub use candidate::CandidatePage;
 pub use need::NeedPage;

@@ -148,7 +148,7 @@ mod tests {
         #[test]
         fn any_text_and_any_name_leave_spans_on_character_boundaries(text in "\\PC{0,60}", name in "\\PC{1,8}", at in 0usize..60) {
             let boundary = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-            let mut one = need(&format!("{text}"), "");
+            let mut one = need(&text, "");
             if let Some(criterion) = one.criteria.first_mut() {
                 criterion.evidence = Some(Evidence { start: boundary as u32, end: text.len() as u32 });
             }

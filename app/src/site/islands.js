@@ -6,6 +6,10 @@ const wake = async (script, wasm) => {
   const module = await import(script);
   await module.default({ module_or_path: wasm });
   module.hydrate();
-  for (const island of islands) await module[island.dataset.component]?.(island);
+  for (const island of islands) {
+    const start = module[island.dataset.component];
+    if (start) await start(island);
+    else console.error(`The script knows no island ${island.dataset.component}: it was built from other sources than the page.`);
+  }
   document.documentElement.dataset.islands = "awake";
 };

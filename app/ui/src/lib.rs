@@ -44,8 +44,7 @@
 //!   `Notice(kind?, title, icon?, children?)`, `Empty(title, text, laid?, children?)`, `Term(id, word, definition, children)`.
 //! - Scores: `Deck(score, note?)`, `SmallDeck(score)`, `DeckKey(explained?)`, `Glance(label, people)`.
 //! - Need: `Marked(text, marks?)`, `Echo(text, marks?)`, `CriterionDetails(numbered, kind, value, importance, quote?, id?, name?, open?,
-//!   children)`, `Weight(importance, label?)`, `CriterionEditing(id, value, counts, forms)`, `CriterionRestoring(id, forms)`,
-//!   `CriterionAdding(kind, known?, forms)` (forms: `CriterionForms`), and the functions `pieces` and `excerpt`.
+//!   children)`, `Weight(importance, label?)`, and the functions `pieces` and `excerpt`.
 //! - Match: `Reasons(lines: Vec<Line>)`, `MarkCell(answer, text)`, `Crossings(children)`, `Crossing(words, marks?, state, proof, note?)`,
 //!   `Tie(state)`, `Verdict(state)`, `Candidates(children)`, `CandidateColumn(id, name, first?, line, score, ties, gaps, practice, questions,
 //!   children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you, facts, why, snags,
@@ -56,9 +55,14 @@
 //! - Staff: `DenseTable(label, columns: Vec<Column>, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
 //!   action, key?)`.
 //!
+//! The criteria with the forms that change them, in [`criterion`]: `Wish(id, criterion, n, quote, from, alone, open, forms)`,
+//! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
+//! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
+//!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`].
 
 pub mod components;
+pub mod criterion;
 pub mod explain;
 mod failure;
 pub mod form;

@@ -1,11 +1,12 @@
 //! Components as a browser and a screen reader get them.
 
-use domain::Evidence;
 use domain::forms::{Complaint, FieldError, FieldErrors};
 use domain::lifecycle::MissionState;
+use domain::{Criterion, CriterionId, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 use leptos::prelude::*;
 use matching::rank::Score;
 use ui::components::*;
+use ui::criterion::{CriterionForms, OpenKind, Wish};
 use ui::form::*;
 use ui::site::{SiteHeader, Visitor};
 use ui::{Locale, i18n};
@@ -143,4 +144,53 @@ fn another_form_forgets_nothing_and_remembers_nothing() {
         form()
     });
     assert!(!page.contains("error-summary") && page.contains("camille@exemple.fr"), "{page}");
+}
+
+fn criterion_forms() -> CriterionForms {
+    CriterionForms {
+        weigh: "/api/weigh",
+        correct: "/api/correct",
+        remove: "/api/remove",
+        restore: "/api/restore",
+        add: "/api/add",
+        dont_know: "/api/dont_know",
+        hidden: vec![("mission", "m1".to_owned())],
+        today: chrono::NaiveDate::default(),
+    }
+}
+
+#[test]
+fn a_criterion_that_may_change_has_its_three_forms_and_a_budget_its_two_ends() {
+    let id: CriterionId = "018f3a00-0000-7000-8000-000000000001".parse().unwrap();
+    let value = CriterionValue::parse(CriterionKind::Rate, "750-950").unwrap();
+    let wish = |alone: bool, forms: Option<CriterionForms>| {
+        let criterion = Criterion { value: value.clone(), importance: Importance::Must, origin: Origin::Ceo, evidence: None };
+        html("/", move || view! { <Wish id criterion n=None quote=None from=None alone open=false forms/> })
+    };
+    let page = wish(true, Some(criterion_forms()));
+    for form in ["/api/weigh", "/api/correct", "/api/remove"] {
+        assert!(page.contains(&format!("action=\"{form}\"")), "{form}: {page}");
+    }
+    for part in [format!("id=\"criterion-{id}\""), format!("weigh-{id}"), format!("correct-{id}"), format!("remove-{id}")] {
+        assert!(page.contains(&part), "{part}: {page}");
+    }
+    for field in ["mission", "criterion", "kind", "importance", "low", "high"] {
+        assert!(page.contains(&format!("name=\"{field}\"")), "{field}: {page}");
+    }
+    assert!(page.contains("value=\"750\"") && page.contains("value=\"950\"") && page.contains("value=\"unknown\""), "{page}");
+    assert!(!wish(false, Some(criterion_forms())).contains("value=\"unknown\""));
+    assert!(!wish(true, None).contains("<form"));
+}
+
+#[test]
+fn an_open_kind_is_answered_or_not_known() {
+    let open = |said: bool| {
+        let kind = CriterionKind::Stack;
+        html("/", move || {
+            view! { <OpenKind kind value="Pas encore dit" question="Quoi ?" said open=false forms=Some(criterion_forms())/> }
+        })
+    };
+    let page = open(false);
+    assert!(page.contains("add-stack") && page.contains("list=\"technologies\"") && page.contains("action=\"/api/dont_know\""), "{page}");
+    assert!(!open(true).contains("/api/dont_know"));
 }

@@ -17,11 +17,7 @@ pub async fn weigh_criterion(
 
     let done: Result<_, Problem> = async {
         let editor = proof::holder(&mission).await?.editor();
-        let id = proof::id(&criterion)?;
-        match importance.as_str() {
-            "unknown" => criteria::dont_know(&market(), &editor, proof::id(&kind)?).await,
-            importance => criteria::weigh(&market(), &editor, id, proof::choice("importance", importance)?).await,
-        }
+        criteria::weigh_or_ask(&market(), &editor, proof::id(&criterion)?, &kind, &importance).await
     }
     .await;
     settle(done.map(|()| proof::at_criterion(&mission, &criterion))).await
@@ -42,7 +38,7 @@ pub async fn correct_criterion(
 
     let done: Result<_, Problem> = async {
         let editor = proof::holder(&mission).await?.editor();
-        criteria::correct(&market(), &editor, proof::id(&criterion)?, &proof::value(value, &low, &high)?).await
+        criteria::correct(&market(), &editor, proof::id(&criterion)?, &criteria::typed_value(value, &low, &high)?).await
     }
     .await;
     settle(done.map(|()| proof::at_criterion(&mission, &criterion))).await
@@ -94,7 +90,7 @@ pub async fn add_criterion(
 
     let done: Result<_, Problem> = async {
         let editor = proof::holder(&mission).await?.editor();
-        criteria::add(&market(), &editor, &kind, &proof::value(value, &low, &high)?, &importance).await
+        criteria::add(&market(), &editor, &kind, &criteria::typed_value(value, &low, &high)?, &importance).await
     }
     .await;
     settle(done.map(|criterion| proof::at_criterion(&mission, &criterion.to_string()))).await

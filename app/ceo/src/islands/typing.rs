@@ -75,12 +75,14 @@ impl Typing {
     fn found(mission: &str, version: i32, locale: Locale, status: RwSignal<Status>) -> Option<Rc<Self>> {
         let field: HtmlTextAreaElement = document().get_element_by_id(&format!("{FORM}-words"))?.dyn_into().ok()?;
         let echo = document().get_element_by_id(ECHO)?.query_selector(".sheet-echo").ok()??;
-        let progress = Progress { version, saved: field.value(), ..Progress::default() };
+        // What the page came with; somebody may have typed before this woke up.
+        let sent = field.default_value().unwrap_or_default();
+        let progress = Progress { version, saved: sent.clone(), ..Progress::default() };
         Some(Rc::new(Self {
             mission: mission.to_owned(),
             locale,
             status,
-            echo: Echo::new(echo, &field.value()),
+            echo: Echo::new(echo, &sent),
             field,
             kept: Kept::of(mission),
             progress: RefCell::new(progress),
@@ -114,8 +116,13 @@ impl Typing {
 
     /// Takes up what was typed and not saved before; a text that was typed upon another version is offered instead.
     fn resume(self: &Rc<Self>) {
-        let Some((version, words)) = self.kept.get() else { return };
-        if words == self.field.value() {
+        let Some((version, words)) = self.kept.get() else {
+            if self.is_dirty() {
+                self.typed();
+            }
+            return;
+        };
+        if words == self.progress.borrow().saved {
             self.kept.forget();
         } else if version == self.progress.borrow().version {
             self.take();

@@ -3,12 +3,9 @@
 use domain::CriterionKind::{self, *};
 use leptos::prelude::*;
 use marketplace::missions::MissionSheet;
-use ui::{Locale, components::Notice, t};
+use ui::{Locale, components::Notice, criterion::DontKnow, t};
 
-use super::{
-    criteria::add_href,
-    wishes::{Desk, DontKnow},
-};
+use super::criteria::{Desk, add_href};
 
 /// The order in which answers help most.
 const ORDER: [CriterionKind; 12] = [Rate, Start, Rhythm, Place, Stack, MissionType, Stage, Sector, Impact, Orientation, Area, Language];
@@ -44,7 +41,7 @@ pub fn Asks(desk: Desk, sheet: MissionSheet) -> impl IntoView {
             <li class="cluster">
                 <span>{question}</span>
                 <a href=add_href(locale, kind)>{t::need::asks::answer(locale)}<span class="visually-hidden">" : " {question}</span></a>
-                <DontKnow desk kind question name="dont-know"/>
+                <DontKnow kind question name="dont-know" forms=desk.forms()/>
             </li>
         }
     };

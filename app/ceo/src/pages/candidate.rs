@@ -102,6 +102,7 @@ fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
     let found = &candidate.matched;
     let question = |question: String| view! { <li>{format::quoted(locale, &question)}</li> };
     let questions = explain::questions_to_ask(locale, found, QUESTIONS).into_iter().map(question).collect_view();
+    let gaps = explain::gaps(locale, Reader::Ceo, found, Side::Ceo);
     view! {
         <section class="ask-them stack">
             <h2>{say::kit(locale)}</h2>
@@ -115,7 +116,8 @@ fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
             <h2>{say::fit(locale)}</h2>
             <Reasons lines=explain::ties(locale, Reader::Ceo, found, Side::Ceo)/>
             <h2>{say::gaps(locale)}</h2>
-            <Reasons lines=explain::gaps(locale, Reader::Ceo, found, Side::Ceo)/>
+            {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
+            <Reasons lines=gaps/>
             <h2>{t::shared::candidate::practice(locale)}</h2>
             <Facts facts=practice(locale, &candidate, today)/>
         </section>

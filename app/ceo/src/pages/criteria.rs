@@ -1,23 +1,50 @@
 //! What was understood: the criteria that stand, those not known, those removed, and the way to add one.
 
-use domain::{CriterionId, CriterionKind};
+use chrono::NaiveDate;
+use domain::{CriterionId, CriterionKind, MissionId, Origin};
 use leptos::prelude::*;
 use marketplace::missions::{CriterionRow, MissionSheet};
 use server_fn::ServerFn as _;
 use ui::{
     Here, Locale,
     components::{Icon, IconName, Look, button_class},
-    criterion_label, criterion_value,
-    form::{Form, FormMemory, Submit},
+    criterion::{CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Wish},
+    criterion_label,
+    form::FormMemory,
     href, t,
 };
 
-use super::{
-    asks::question,
-    sheet::numbered,
-    wishes::{Desk, MoreOfKind, OpenKind, Wish},
-};
-use crate::api::criteria::RestoreCriterion;
+use super::{asks::question, sheet::numbered};
+use crate::api::criteria::{AddCriterion, CorrectCriterion, DontKnowKind, RemoveCriterion, RestoreCriterion, WeighCriterion};
+
+/// What the forms of a need's criteria need to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk {
+    pub mission: MissionId,
+    pub today: NaiveDate,
+    /// Whether the criteria may still change.
+    pub editable: bool,
+}
+
+impl Desk {
+    /// Where the CEO's forms post to.
+    pub fn forms(self) -> CriterionForms {
+        CriterionForms {
+            weigh: WeighCriterion::PATH,
+            correct: CorrectCriterion::PATH,
+            remove: RemoveCriterion::PATH,
+            restore: RestoreCriterion::PATH,
+            add: AddCriterion::PATH,
+            dont_know: DontKnowKind::PATH,
+            hidden: vec![("mission", self.mission.to_string())],
+            today: self.today,
+        }
+    }
+
+    fn forms_if_editable(self) -> Option<CriterionForms> {
+        self.editable.then(|| self.forms())
+    }
+}
 
 /// The section of the criteria, as it stands inside its frame. `open` is the criterion that is unfolded, `add` the kind that is being added.
 #[component]
@@ -26,14 +53,12 @@ pub fn Criteria(desk: Desk, sheet: MissionSheet, open: Option<CriterionId>, add:
     let title = if desk.editable { t::need::criteria::title(locale) } else { t::need::criteria::title_read(locale) };
     let count = count(&sheet);
     let wishes = wishes(desk, &sheet, open);
-    let unknown = unknown(&sheet, add).into_iter().map(|(kind, said)| {
-        let question = question(locale, kind);
-        view! { <OpenKind desk kind question said open=add == Some(kind)/> }
-    });
+    let unknown = unknown(&sheet, add).into_iter().map(|(kind, said)| view! { <Unknown desk kind said open=add == Some(kind)/> });
     let more = add
         .or_else(|| refused_kind(&sheet))
         .filter(|kind| desk.editable && knows(&sheet, *kind))
-        .map(|kind| view! { <MoreOfKind desk kind/> });
+        .map(|kind| view! { <MoreOfKind kind open=true forms=desk.forms()/> });
+    let removed = sheet.removed.iter().map(|row| (row.id, row.criterion.value.clone())).collect();
     view! {
         <div class="sheet-head">
             <h2 id="criteria">{title}</h2>
@@ -41,7 +66,7 @@ pub fn Criteria(desk: Desk, sheet: MissionSheet, open: Option<CriterionId>, add:
         </div>
         {(count == 0).then(|| view! { <p class="quiet-text">{t::need::criteria::none(locale)}</p> })}
         <div class="criteria">{wishes}{unknown.collect_view()}{more}</div>
-        {desk.editable.then(|| view! { <AddMenu/> <Removed desk rows=sheet.removed.clone()/> })}
+        {desk.editable.then(|| view! { <AddMenu/> <RemovedWishes removed forms=desk.forms()/> })}
     }
 }
 
@@ -62,9 +87,34 @@ fn wishes(desk: Desk, sheet: &MissionSheet, open: Option<CriterionId>) -> impl I
     let wish = |(n, row): (Option<u32>, &CriterionRow)| {
         let quote = row.criterion.evidence.and_then(|evidence| evidence.words(&sheet.words)).map(str::to_owned);
         let alone = of_kind(sheet, row.criterion.value.kind()) == 1;
-        view! { <Wish desk row=row.clone() n quote alone open=open == Some(row.id)/> }
+        let CriterionRow { id, criterion, .. } = row.clone();
+        let from = from(Locale::current(), criterion.origin);
+        view! { <Wish id criterion n quote from alone open=open == Some(id) forms=desk.forms_if_editable()/> }
     };
     numbered(sheet).into_iter().map(wish).collect_view()
+}
+
+/// Who added a criterion, as said to the CEO; nothing for one that their words caused.
+fn from(locale: Locale, origin: Origin) -> Option<&'static str> {
+    match origin {
+        Origin::Text => None,
+        Origin::Ceo => Some(t::need::criteria::added_by_ceo(locale)),
+        Origin::Staff => Some(t::need::criteria::added_by_staff(locale)),
+        Origin::Agency => Some(t::need::criteria::added_by_agency(locale)),
+    }
+}
+
+/// A kind of which nothing is known: answered with "I don't know" (`said`), or just asked about.
+#[component]
+fn Unknown(desk: Desk, kind: CriterionKind, said: bool, open: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let question = question(locale, kind);
+    view! {
+        <OpenKind kind value=t::shared::criterion::not_said(locale) question said open forms=desk.forms_if_editable()>
+            <p>{question}</p>
+            {said.then(|| view! { <p class="quiet-text">{t::need::criteria::said_unknown(locale)}</p> })}
+        </OpenKind>
+    }
 }
 
 /// The kinds of which nothing stands and that have their own row: those answered with "I don't know", and the one being answered.
@@ -99,32 +149,4 @@ fn AddMenu() -> impl IntoView {
             <ul role="list" class="cluster">{CriterionKind::ALL.iter().map(kind).collect_view()}</ul>
         </details>
     }
-}
-
-/// What was removed, ready to be put back.
-#[component]
-fn Removed(desk: Desk, rows: Vec<CriterionRow>) -> impl IntoView {
-    let locale = Locale::current();
-    let number = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let removed = move |row: CriterionRow| {
-        let hidden = vec![("mission", desk.mission.to_string()), ("criterion", row.id.to_string())];
-        let value = criterion_value(locale, &row.criterion.value);
-        let label = t::need::criteria::restore_label(locale, &value);
-        view! {
-            <li class="cluster spread">
-                <span>{criterion_label(locale, row.criterion.value.kind())} " · " {value}</span>
-                <Form name=format!("restore-{}", row.id) action=RestoreCriterion::PATH hidden>
-                    <Submit look=Look::Plain small=true label>{t::need::criteria::restore(locale)}</Submit>
-                </Form>
-            </li>
-        }
-    };
-    (number > 0).then(|| {
-        view! {
-            <details>
-                <summary class="quiet-text">{t::need::criteria::removed(locale, number)}</summary>
-                <ul role="list">{rows.into_iter().map(removed).collect_view()}</ul>
-            </details>
-        }
-    })
 }

@@ -3,16 +3,14 @@
 use domain::{CriterionId, CriterionKind, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::{Marketplace, missions::MissionSheet};
-use ui::{Locale, Nav, Page, components::PageHead, format::local, t};
+use ui::{Locale, Nav, Page, components::PageHead, criterion::Suggestions, format::local, t};
 
 use super::{
     asks::Asks,
     cancel::Cancel,
-    criteria::Criteria,
+    criteria::{Criteria, Desk},
     send::{Send, Sender},
     sheet::Sheet,
-    values::Suggestions,
-    wishes::Desk,
 };
 
 /// What the forms of this need's criteria need to know.

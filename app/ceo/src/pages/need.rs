@@ -9,21 +9,21 @@ use marketplace::{
     missions::{MissionHolder, MissionSheet, read},
 };
 use ui::{
-    Locale, NavLink, Page, href,
+    Locale, NavLink, Page,
+    criterion::Suggestions,
+    href,
     server::{market, page, visitor},
     t,
 };
 
 use super::{
     cancel::Cancel,
-    criteria::Criteria,
+    criteria::{Criteria, Desk},
     draft::{Asked, DraftPage, desk},
     life::Life,
     proof,
     send::Sender,
     sheet::SentSheet,
-    values::Suggestions,
-    wishes::Desk,
 };
 
 /// `/needs/:mission`. `?open=` unfolds a criterion, `?add=` asks for one more of a kind.

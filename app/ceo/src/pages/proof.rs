@@ -2,10 +2,7 @@
 
 use std::str::FromStr;
 
-use domain::{
-    RateRange,
-    forms::{Complaint, FieldError, FieldErrors},
-};
+use domain::forms::{Complaint, FieldError};
 use marketplace::{
     Problem,
     candidacies::{OwnersCandidacy, permission::shown_to},
@@ -21,12 +18,6 @@ pub fn id<T: FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
-/// A code that a person chose.
-pub fn choice<T: FromStr>(field: &str, text: &str) -> Result<T, Problem> {
-    let mut errors = FieldErrors::default();
-    errors.code(field, text).ok_or(Problem::Invalid(errors))
-}
-
 /// `yes` or `no`.
 pub fn yes_or_no(field: &str, text: &str) -> Result<bool, Problem> {
     match text {
@@ -35,18 +26,6 @@ pub fn yes_or_no(field: &str, text: &str) -> Result<bool, Problem> {
         "" => Err(complaint(field, Complaint::Missing)),
         _ => Err(complaint(field, Complaint::Unknown)),
     }
-}
-
-/// A criterion's value as a form sends it: in one field, or as the two ends of a budget, which people write with blanks and a sign.
-pub fn value(value: String, low: &str, high: &str) -> Result<String, Problem> {
-    let digits = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect() };
-    let (low, high) = (digits(low), digits(high));
-    if low.is_empty() && high.is_empty() {
-        return Ok(value);
-    }
-    let range = format!("{low}-{high}");
-    range.parse::<RateRange>().map_err(|_| complaint("value", Complaint::OutOfRange))?;
-    Ok(range)
 }
 
 /// The visitor's hold on a mission.
@@ -86,19 +65,4 @@ pub fn at_criteria(mission: &str) -> String {
 
 fn complaint(field: &str, complaint: Complaint) -> Problem {
     Problem::Invalid(FieldError::new(field, complaint).into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_budget_is_read_as_people_write_it() {
-        let read = |low, high| value(String::new(), low, high).ok();
-        assert_eq!(read("1\u{202f}200 €", "").as_deref(), Some("1200-"));
-        assert_eq!(read(" 750 ", "950").as_deref(), Some("750-950"));
-        assert_eq!(read("950", "750"), None);
-        assert_eq!(read("beaucoup", ""), None);
-        assert_eq!(value("lyon".to_owned(), "", "").ok().as_deref(), Some("lyon"));
-    }
 }

@@ -77,7 +77,8 @@ fn Paper(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoView {
         {error}
         <div class="sheet" id=ECHO>
             <Echo text marks/>
-            <textarea id=form.id("words") name="words" spellcheck="true" rows="12" aria-describedby=described aria-invalid=invalid>{value}</textarea>
+            // What a browser restores by itself may belong to an older version; the island keeps what was not saved.
+            <textarea id=form.id("words") name="words" autocomplete="off" spellcheck="true" rows="12" aria-describedby=described aria-invalid=invalid>{value}</textarea>
         </div>
     }
 }

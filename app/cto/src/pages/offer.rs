@@ -57,15 +57,13 @@ pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
     let shown = if whole { usize::MAX } else { SHOWN };
-    let lines = |of: fn(Locale, Reader, &matching::Match, Side) -> Vec<Line>| {
-        let mut lines = of(locale, Reader::Cto, &offer.matched, Side::Ceo);
-        lines.extend(of(locale, Reader::Cto, &offer.matched, Side::Cto));
-        lines.truncate(shown);
-        lines
+    let both_sides = |of: fn(Locale, Reader, &matching::Match, Side) -> Vec<Line>| {
+        let matched = &offer.matched;
+        [Side::Ceo, Side::Cto].into_iter().flat_map(move |side| of(locale, Reader::Cto, matched, side))
     };
-    let mut snags: Vec<Line> = offer.matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Cto, block)).collect();
-    snags.extend(lines(explain::gaps));
-    snags.dedup();
+    let blocks = offer.matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Cto, block));
+    let snags = said_once(blocks.chain(both_sides(explain::gaps)), shown);
+    let why = said_once(both_sides(explain::ties), shown);
     let (words, marks) = if whole { (offer.need.text.clone(), marks(&offer.need)) } else { first_words(&offer.need) };
     let (for_status, for_actions) = (offer.clone(), offer.clone());
     view! {
@@ -78,13 +76,24 @@ pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
             you_fit_them=offer.matched.ceo
             it_fits_you=offer.matched.cto
             facts=facts(locale, &offer.need)
-            why=lines(explain::ties)
+            why
             snags
             status=move || status(locale, &for_status)
         >
             <Actions offer=for_actions whole/>
         </Offer>
     }
+}
+
+/// The first lines, at most `most`: what holds for both sides is said once.
+fn said_once(lines: impl Iterator<Item = Line>, most: usize) -> Vec<Line> {
+    let mut said: Vec<Line> = Vec::new();
+    for line in lines {
+        if said.len() < most && !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    said
 }
 
 /// The company where it may be named, its sectors, its places.

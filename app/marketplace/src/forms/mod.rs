@@ -24,7 +24,11 @@ pub struct Memory {
 /// Keeps it for this browser.
 pub async fn remember(market: &Marketplace, browser: &Secret, memory: &Memory) -> Result<FormId, Problem> {
     let id = FormId(Uuid::new_v4());
-    store::insert(&market.pool, id, &browser.hash(), memory, market.now() + Duration::minutes(MINUTES)).await?;
+    // A text in Postgres holds no U+0000, and no person types one.
+    let storable = |text: &str| text.replace('\0', "");
+    let typed = memory.typed.iter().map(|(name, value)| (storable(name), storable(value))).collect();
+    let memory = Memory { form: storable(&memory.form), typed, errors: memory.errors.clone() };
+    store::insert(&market.pool, id, &browser.hash(), &memory, market.now() + Duration::minutes(MINUTES)).await?;
     Ok(id)
 }
 

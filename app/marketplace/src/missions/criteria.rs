@@ -3,7 +3,7 @@
 //! A person's hand wins over the reader: what was removed does not come back, what was weighed keeps its weight.
 
 use domain::{
-    CriterionId, CriterionKind, CriterionValue, Importance, MissionId, Origin,
+    CriterionId, CriterionKind, CriterionValue, Importance, MissionId, Origin, RateRange,
     forms::{Complaint, FieldErrors, Refused},
 };
 use matching::{Understanding, vocabulary::vocabulary};
@@ -31,6 +31,22 @@ pub(super) async fn read_again(tx: &mut PgConnection, mission: MissionId, read: 
 /// Says how much a criterion counts.
 pub async fn weigh(market: &Marketplace, editor: &Editor, criterion: CriterionId, importance: Importance) -> Result<(), Problem> {
     change(market, editor, "weigh", async |tx| store::set_importance(tx, editor.mission, criterion, importance).await).await
+}
+
+/// Does what the form of a weight says: a code weighs the criterion, `unknown` answers its whole kind with "I don't know".
+pub async fn weigh_or_ask(
+    market: &Marketplace,
+    editor: &Editor,
+    criterion: CriterionId,
+    kind: &str,
+    importance: &str,
+) -> Result<(), Problem> {
+    if importance == "unknown" {
+        return dont_know(market, editor, kind.parse().map_err(|_| Problem::NotFound)?).await;
+    }
+    let mut errors = FieldErrors::default();
+    let importance = errors.code("importance", importance).ok_or(Problem::Invalid(errors))?;
+    weigh(market, editor, criterion, importance).await
 }
 
 /// Replaces a criterion's value by another of the same kind.
@@ -83,6 +99,19 @@ pub async fn dont_know(market: &Marketplace, editor: &Editor, kind: CriterionKin
         store::put_unknown(tx, editor.mission, kind).await
     })
     .await
+}
+
+/// A value as the fields of a form send it: in one, or as the two ends of a budget in euros a day, which people write with blanks and a sign.
+/// The ends make a range's code (`750-950`, `-950`); ends that make no range are a complaint about `value`.
+pub fn typed_value(value: String, low: &str, high: &str) -> Result<String, Problem> {
+    let digits = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect() };
+    let (low, high) = (digits(low), digits(high));
+    if low.is_empty() && high.is_empty() {
+        return Ok(value);
+    }
+    let range = format!("{low}-{high}");
+    range.parse::<RateRange>().map_err(|_| Problem::field("value", Complaint::OutOfRange))?;
+    Ok(range)
 }
 
 /// Reads the value of a kind from a form: the code, a technology's or a city's name or alias, or what a person would type.
@@ -138,4 +167,19 @@ async fn change<T>(
     audit::write(&mut tx, now, line).await?;
     tx.commit().await?;
     Ok(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_is_read_as_people_write_it() {
+        let read = |low, high| typed_value(String::new(), low, high).ok();
+        assert_eq!(read("1\u{202f}200 €", "").as_deref(), Some("1200-"));
+        assert_eq!(read(" 750 ", "950").as_deref(), Some("750-950"));
+        assert_eq!(read("950", "750"), None);
+        assert_eq!(read("beaucoup", ""), None);
+        assert_eq!(typed_value("lyon".to_owned(), "", "").ok().as_deref(), Some("lyon"));
+    }
 }

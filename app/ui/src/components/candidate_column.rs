@@ -43,7 +43,11 @@ pub fn CandidateColumn(
             </header>
             <Deck score/>
             <section><h3>{t::shared::candidate::ties(locale)}</h3><Reasons lines=ties/></section>
-            <section><h3>{t::shared::candidate::gaps(locale)}</h3><Reasons lines=gaps/></section>
+            <section>
+                <h3>{t::shared::candidate::gaps(locale)}</h3>
+                {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
+                <Reasons lines=gaps/>
+            </section>
             <section><h3>{t::shared::candidate::practice(locale)}</h3><Facts facts=practice/></section>
             <section class="ask-them">
                 <h3>{t::shared::candidate::ask(locale)}</h3>

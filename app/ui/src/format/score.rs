@@ -1,4 +1,4 @@
-//! Scores, which are always ranges. A plank is worth five points, and what is said is no finer than what is drawn.
+//! Scores, which are ranges as long as anything is unknown. A plank is worth five points, and what is said is no finer than what is drawn.
 
 use matching::rank::Score;
 
@@ -16,10 +16,10 @@ pub fn points(score: Score) -> (u32, u32) {
     (low * 5, high.min(20) * 5)
 }
 
-/// `80–90`.
+/// `80–90`; `70` when nothing is unknown.
 pub fn range_figures(score: Score) -> String {
     let (low, high) = points(score);
-    format!("{low}–{high}")
+    if low == high { low.to_string() } else { format!("{low}–{high}") }
 }
 
 /// `80–90 sur 100`.
@@ -51,6 +51,7 @@ mod tests {
     fn what_is_said_contains_what_is_known() {
         assert_eq!(points(Score { low: 823_000, high: 881_000 }), (80, 90));
         assert_eq!(points(Score { low: 723_000, high: 723_000 }), (70, 70), "nothing is unknown: no plank is dotted");
+        assert_eq!(range_figures(Score { low: 723_000, high: 723_000 }), "70");
         assert_eq!(points(Score { low: 0, high: 1_000_000 }), (0, 100));
         assert_eq!(range_sentence(Locale::Fr, Score { low: 800_000, high: 900_000 }), "Entre 80 et 90 sur 100");
         assert_eq!(percent(Locale::Fr, 125_400), "12,5");

@@ -7,10 +7,9 @@ use marketplace::missions::{CriterionRow, MissionSheet};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{
-        CriterionAdding, CriterionDetails, CriterionEditing, CriterionForms, CriterionRestoring, Look, Mark, Marked, Numbered, button_class,
-    },
-    criterion_label, criterion_value,
+    components::{Look, Mark, Marked, button_class},
+    criterion::{CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Suggestions, Wish},
+    criterion_label,
     form::FormMemory,
     format, labels, t,
 };
@@ -20,15 +19,13 @@ use crate::{
     pages::words::count,
 };
 
-/// The criteria that are unfolded one at a time.
-const GROUP: &str = "criteria-open";
-
 /// Words and criteria side by side.
 #[component]
 pub(super) fn Criteria(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let forms = (sheet.summary.state == MissionState::Submitted).then(|| forms(sheet.summary.id, now));
     let marks = marks(&sheet.criteria);
+    let removed = sheet.removed.iter().map(|row| (row.id, row.criterion.value.clone())).collect();
     view! {
         <div class="need-grid">
             <section class="sheet-side" aria-labelledby="words">
@@ -41,7 +38,7 @@ pub(super) fn Criteria(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView
                 </div>
                 <Standing sheet=sheet.clone() forms=forms.clone()/>
                 <Open sheet=sheet.clone() forms=forms.clone()/>
-                {forms.map(|forms| view! { <More sheet=sheet.clone() forms=forms.clone()/><Removed removed=sheet.removed.clone() forms/> })}
+                {forms.map(|forms| view! { <More sheet=sheet.clone() forms=forms.clone()/><RemovedWishes removed forms/><Suggestions/> })}
             </section>
         </div>
     }
@@ -78,9 +75,8 @@ fn marks(criteria: &[CriterionRow]) -> Vec<Mark> {
     numbers(criteria).into_iter().filter_map(mark).collect()
 }
 
-/// Whether one of these forms was refused and must be seen.
-fn was_refused(names: &[String]) -> bool {
-    names.iter().any(|name| FormMemory::of(name).is_some())
+fn of_kind(sheet: &MissionSheet, kind: CriterionKind) -> usize {
+    sheet.criteria.iter().filter(|row| row.criterion.value.kind() == kind).count()
 }
 
 /// The criteria that stand.
@@ -90,24 +86,9 @@ fn Standing(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView
     let one = |(n, row): (Option<u32>, &CriterionRow)| {
         let CriterionRow { id, criterion, .. } = row.clone();
         let quote = criterion.evidence.and_then(|evidence| evidence.words(&sheet.words)).map(str::to_owned);
-        let open = was_refused(&[format!("weigh-{id}"), format!("correct-{id}")]);
-        let editing = forms.clone().map(|forms| {
-            view! { <CriterionEditing id value=criterion.value.clone() counts=criterion.importance forms/> }
-        });
-        view! {
-            <CriterionDetails
-                numbered=n.map_or(Numbered::Added, Numbered::Read)
-                kind=criterion_label(locale, criterion.value.kind())
-                value=criterion_value(locale, &criterion.value)
-                importance=Some(criterion.importance)
-                quote
-                name=GROUP.to_owned()
-                open
-            >
-                <p class="quiet-text">{labels::origin(locale, criterion.origin)}</p>
-                {editing}
-            </CriterionDetails>
-        }
+        let from = Some(labels::origin(locale, criterion.origin));
+        let alone = of_kind(&sheet, criterion.value.kind()) == 1;
+        view! { <Wish id criterion n quote from alone open=false forms=forms.clone()/> }
     };
     let list = numbers(&sheet.criteria).into_iter().map(one).collect_view();
     view! { <div class="criteria">{list}</div> }
@@ -122,13 +103,7 @@ fn Open(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView {
     let kinds: Vec<(CriterionKind, bool)> = asked.chain(unknown).collect();
     let one = |(kind, said): (CriterionKind, bool)| {
         let value = if said { labels::importance(locale, None) } else { t::shared::criterion::not_said(locale) };
-        let open = was_refused(&[format!("add-{kind}")]);
-        let adding = forms.clone().map(|forms| view! { <CriterionAdding kind known=said forms/> });
-        view! {
-            <CriterionDetails numbered=Numbered::Open kind=criterion_label(locale, kind) value importance=None name=GROUP.to_owned() open>
-                {adding}
-            </CriterionDetails>
-        }
+        view! { <OpenKind kind value question=criterion_label(locale, kind) said open=false forms=forms.clone()/> }
     };
     (!kinds.is_empty()).then(|| {
         view! {
@@ -142,56 +117,15 @@ fn Open(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView {
 #[component]
 fn More(sheet: MissionSheet, forms: CriterionForms) -> impl IntoView {
     let locale = Locale::current();
-    let there = |kind: &CriterionKind| kind.holds_several() && sheet.criteria.iter().any(|row| row.criterion.value.kind() == *kind);
+    let there = |kind: &CriterionKind| kind.holds_several() && of_kind(&sheet, *kind) > 0;
     let kinds: Vec<CriterionKind> = CriterionKind::ALL.iter().copied().filter(there).collect();
-    let refused: Vec<String> = kinds.iter().map(|kind| format!("add-{kind}")).collect();
-    let open = was_refused(&refused);
-    let one = |kind: CriterionKind| {
-        let open = was_refused(&[format!("add-{kind}")]);
-        let adding = view! { <CriterionAdding kind known=true forms=forms.clone()/> };
-        view! {
-            <CriterionDetails
-                numbered=Numbered::Added
-                kind=criterion_label(locale, kind)
-                value=t::staff::mission::another(locale)
-                importance=None
-                name=GROUP.to_owned()
-                open
-            >
-                {adding}
-            </CriterionDetails>
-        }
-    };
-    let list = kinds.iter().copied().map(one).collect_view();
+    let open = kinds.iter().any(|kind| FormMemory::of(&format!("add-{kind}")).is_some());
+    let list = kinds.iter().map(|kind| view! { <MoreOfKind kind=*kind open=false forms=forms.clone()/> }).collect_view();
     (!kinds.is_empty()).then(|| {
         view! {
             <details open=open>
                 <summary class=button_class(Look::Plain, true, false)>{t::staff::mission::more(locale)}</summary>
                 <div class="criteria">{list}</div>
-            </details>
-        }
-    })
-}
-
-/// What a person removed, and may put back.
-#[component]
-fn Removed(removed: Vec<CriterionRow>, forms: CriterionForms) -> impl IntoView {
-    let locale = Locale::current();
-    let number = count(removed.len());
-    let one = move |row: CriterionRow| {
-        let (kind, value) = (row.criterion.value.kind(), criterion_value(locale, &row.criterion.value));
-        view! {
-            <li class="cluster spread">
-                <span><span class="quiet-text">{criterion_label(locale, kind)}</span>" "{value}</span>
-                <CriterionRestoring id=row.id forms=forms.clone()/>
-            </li>
-        }
-    };
-    (number > 0).then(|| {
-        view! {
-            <details>
-                <summary class=button_class(Look::Plain, true, false)>{t::staff::mission::removed(locale, number)}</summary>
-                <ul role="list">{removed.into_iter().map(one).collect_view()}</ul>
             </details>
         }
     })

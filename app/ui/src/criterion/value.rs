@@ -4,30 +4,32 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use domain::{CriterionKind, CriterionValue, RateRange, Rhythm, Start};
 use leptos::prelude::*;
 use matching::vocabulary::vocabulary;
-use ui::{
-    Locale, criterion_value,
-    form::{Choosable, Field, FieldState, FormState, Select},
-    format, labels, t,
-};
+
+use crate::form::{Choosable, Field, FieldState, FormState, Select};
+use crate::{Locale, criterion_label, criterion_value, format, labels, t};
 
 /// The lists of suggestions, once a page.
 const TECHNOLOGIES: &str = "technologies";
 const PLACES: &str = "places";
 /// Rhythms to choose from, as codes.
-const RHYTHMS: [&str; 11] = ["0.5", "1", "1-2", "1.5", "2", "2-3", "2.5", "3", "3-4", "4", "5"];
+const RHYTHMS: [&str; 12] = ["0.5", "1", "1-2", "1.5", "2", "2-3", "2.5", "3", "3-4", "4", "4-5", "5"];
 /// How many months ahead a mission may start.
 const MONTHS: u32 = 9;
 
 /// The field `value`, with what stands now. `today` is where months begin.
 #[component]
-pub fn ValueField(kind: CriterionKind, #[prop(optional_no_strip)] current: Option<CriterionValue>, today: NaiveDate) -> impl IntoView {
+pub(super) fn ValueField(
+    kind: CriterionKind,
+    #[prop(optional_no_strip)] current: Option<CriterionValue>,
+    today: NaiveDate,
+) -> impl IntoView {
     let locale = Locale::current();
-    let label = t::need::criteria::value(locale);
+    let label = criterion_label(locale, kind);
     let named = |value: &CriterionValue| labels::named(locale, kind, &value.code());
     let hint = match kind {
-        CriterionKind::Stack => Some(t::need::add::stack_hint(locale).to_owned()),
-        CriterionKind::Place => Some(t::need::add::place_hint(locale).to_owned()),
-        CriterionKind::Rate => Some(t::need::add::rate_hint(locale).to_owned()),
+        CriterionKind::Stack => Some(t::shared::criterion::stack_hint(locale).to_owned()),
+        CriterionKind::Place => Some(t::shared::criterion::place_hint(locale).to_owned()),
+        CriterionKind::Rate => Some(t::shared::criterion::rate_hint(locale).to_owned()),
         _ => None,
     };
     match kind {
@@ -42,7 +44,7 @@ pub fn ValueField(kind: CriterionKind, #[prop(optional_no_strip)] current: Optio
         }
         _ => {
             let (options, selected) = choices(locale, kind, current.as_ref(), today);
-            view! { <Field name="value" label=label><Select options selected=selected.unwrap_or_default() none=t::need::add::choose_value(locale)/></Field> }.into_any()
+            view! { <Field name="value" label=label><Select options selected=selected.unwrap_or_default() none=t::shared::criterion::choose_value(locale)/></Field> }.into_any()
         }
     }
 }
@@ -73,7 +75,8 @@ fn months(locale: Locale, today: NaiveDate) -> Vec<Choosable> {
     let asap = CriterionValue::Start(Start::Asap);
     let this = today.with_day(1).unwrap_or(today);
     let coming = (1..=MONTHS).filter_map(|ahead| this.checked_add_months(Months::new(ahead)));
-    let month = |first: NaiveDate| Choosable::new(first.to_string(), t::need::add::start_month(locale, format::month(locale, first)));
+    let month =
+        |first: NaiveDate| Choosable::new(first.to_string(), t::shared::criterion::start_month(locale, format::month(locale, first)));
     [Choosable::new(asap.code(), criterion_value(locale, &asap))].into_iter().chain(coming.map(month)).collect()
 }
 
@@ -115,13 +118,13 @@ fn Budget(range: Option<RateRange>) -> impl IntoView {
     let (low, high) = (range.and_then(RateRange::low), range.and_then(RateRange::high));
     view! {
         <div class="cluster">
-            {end("low", t::need::add::low(locale), field.id.clone(), low.map(|rate| rate.euros()))}
-            {end("high", t::need::add::high(locale), format!("{}-high", field.id), high.map(|rate| rate.euros()))}
+            {end("low", t::shared::criterion::low(locale), field.id.clone(), low.map(|rate| rate.euros()))}
+            {end("high", t::shared::criterion::high(locale), format!("{}-high", field.id), high.map(|rate| rate.euros()))}
         </div>
     }
 }
 
-/// What [`ValueField`] suggests; once on each page that uses it.
+/// The lists that technologies and places are suggested from; once on each page with forms of criteria.
 #[component]
 pub fn Suggestions() -> impl IntoView {
     let locale = Locale::current();
@@ -133,5 +136,29 @@ pub fn Suggestions() -> impl IntoView {
     view! {
         <datalist id=TECHNOLOGIES>{technologies}</datalist>
         <datalist id=PLACES>{places}</datalist>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_offered_value_is_one_that_a_criterion_can_hold() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+        for kind in CriterionKind::ALL {
+            for option in choices(Locale::Fr, *kind, None, today).0 {
+                assert!(CriterionValue::parse(*kind, &option.value).is_ok(), "{kind}: {}", option.value);
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_is_always_among_the_choices() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+        let stands = CriterionValue::parse(CriterionKind::Start, "2026-12-17").unwrap();
+        let (options, selected) = choices(Locale::Fr, CriterionKind::Start, Some(&stands), today);
+        assert_eq!(selected.as_deref(), Some("2026-12-17"));
+        assert_eq!(options[0].value, "2026-12-17");
     }
 }
