@@ -1,0 +1,26 @@
+//! What only a real browser can show. Its laws:
+//!
+//! 1. A page keeps every rule of WCAG 2.2 AA that a machine can check, in both languages and both themes.
+//! 2. No page can be scrolled sideways on a screen of 320 px.
+//! 3. A need is read while it is typed: criteria and marks appear on the same page, and what a person corrected stays corrected.
+//! 4. Of two pages on the same need, the older one cannot overwrite the newer one, and loses nothing typed.
+//! 5. Staff goes through a table with the keyboard alone.
+//! 6. Behind all of this the browser has nothing to complain of: no error in the console, no broken policy, no failed request.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
+
+mod accessible;
+mod keyboard;
+mod stale;
+mod telling;
+
+use tests::{Site, TestDatabase};
+
+/// A site that listens, where the demo community lives, with everything that a browser downloads.
+async fn site() -> Site {
+    assert!(
+        std::env::var_os("PASSERELLE_SITE_DIR").is_some(),
+        "the browser tests need the built site: run `cargo xtask test`, or set PASSERELLE_SITE_DIR to what `cargo xtask site` made"
+    );
+    Site::listening(TestDatabase::with_demo_community().await).await
+}

@@ -1,0 +1,10 @@
+//! The site by HTTP, as people meet it without JavaScript.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
+
+mod crowd;
+mod forms;
+mod matrix;
+mod security;
+mod sign_in;
+mod story;

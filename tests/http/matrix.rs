@@ -1,0 +1,132 @@
+//! The authorization matrix: every page and every server function, asked by everybody. Its laws:
+//! 1. `matrix.txt` has a case for every page and server function that exists, and for nothing else;
+//! 2. each answers each person as the table says: a private thing does not exist for strangers (404), and whoever has
+//!    not signed in is sent to do so;
+//! 3. who is refused has changed nothing, whatever was sent;
+//! 4. with one guard less the table no longer holds.
+
+mod cast;
+mod table;
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use tests::{Answer, Browser, Site, TestDatabase};
+
+use cast::Cast;
+use table::{Case, Outcome, cases};
+
+/// Who asks, in the order of the table's columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asker {
+    Anonymous,
+    Owner,
+    OtherCeo,
+    Concerned,
+    OtherCto,
+    Staff,
+    /// Was staff, which could do most.
+    Suspended,
+}
+
+impl Asker {
+    const ALL: [Self; 7] = [Self::Anonymous, Self::Owner, Self::OtherCeo, Self::Concerned, Self::OtherCto, Self::Staff, Self::Suspended];
+}
+
+/// What an answer means to whoever asked.
+fn outcome(case: &Case, answer: &Answer) -> Outcome {
+    let to = answer.location().trim_start_matches("/en");
+    match answer.status {
+        200 => Outcome::Ok,
+        303 if to.starts_with("/sign-in") => Outcome::SignIn,
+        401 => Outcome::SignIn,
+        303 if to.contains("form=") => Outcome::Complaint,
+        303 if case.is_call() => Outcome::Ok,
+        404 => Outcome::NotFound,
+        other => Outcome::Other(other),
+    }
+}
+
+async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
+    let fields = cast.fill(&case.fields);
+    if !case.is_call() {
+        return browser.ask(&case.address(&fields)).await;
+    }
+    if !case.takes_json() {
+        return browser.submit(&case.path, &fields, "/").await;
+    }
+    let whole_number = |value: &str| value.parse::<i64>().map_or_else(|_| serde_json::json!(value), |number| serde_json::json!(number));
+    let object: serde_json::Map<String, serde_json::Value> =
+        fields.iter().map(|(name, value)| (name.clone(), whole_number(value))).collect();
+    let request = browser.form_request(&case.path, "/").body(Body::from(serde_json::Value::Object(object).to_string())).unwrap();
+    let (mut parts, body) = request.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
+    parts.headers.insert(header::ACCEPT, "application/json".parse().unwrap());
+    browser.send(Request::from_parts(parts, body)).await
+}
+
+#[test]
+fn every_page_and_server_function_has_its_case() {
+    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
+    let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
+    let mut known: Vec<String> = pages.chain(calls).collect();
+    known.sort();
+    known.dedup();
+    assert!(known.len() > 50, "{known:?}");
+    let mut listed: Vec<String> = cases().iter().map(|case| format!("{} {}", case.method, case.path)).collect();
+    listed.sort();
+    listed.dedup();
+    let unlisted: Vec<&String> = known.iter().filter(|one| !listed.contains(one)).collect();
+    let gone: Vec<&String> = listed.iter().filter(|one| !known.contains(one)).collect();
+    assert!(unlisted.is_empty(), "without a case in tests/http/matrix.txt: {unlisted:#?}");
+    assert!(gone.is_empty(), "in tests/http/matrix.txt, and nowhere else: {gone:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_gets_the_answer_that_is_theirs() {
+    let (cast, database) = Cast::assemble().await;
+    let differences = differences(&cast, &database, &Asker::ALL, |site, asker| cast.browser(site, asker)).await;
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guard_that_lets_everybody_pass_would_be_noticed() {
+    let (cast, database) = Cast::assemble().await;
+    // As if each request that should be refused came from somebody who may: what a removed guard amounts to.
+    let everybody_is = |wrong: Asker| {
+        let cast = &cast;
+        move |site: &Site, _: Asker| cast.browser(site, wrong)
+    };
+    for privileged in [Asker::Owner, Asker::Staff, Asker::Concerned] {
+        let noticed = differences(&cast, &database, &[Asker::Anonymous], everybody_is(privileged)).await;
+        for case in cases().iter().filter(|case| case.expects(privileged) == Outcome::Ok && case.expects(Asker::Anonymous) != Outcome::Ok) {
+            assert!(noticed.iter().any(|line| line.contains(&case.to_string())), "nobody would notice {case} without its guard");
+        }
+    }
+}
+
+/// Where the site does not answer as the table says, or somebody who was refused has changed something.
+async fn differences(cast: &Cast, database: &TestDatabase, askers: &[Asker], browser: impl Fn(&Site, Asker) -> Browser) -> Vec<String> {
+    let mut differences = Vec::new();
+    // Who is refused changes nothing, so that one site serves for all of them.
+    let shared = Site::on(database.duplicate().await).await;
+    let mut before = shared.database.contents().await;
+    for case in cases() {
+        for &asker in askers {
+            let expected = case.expects(asker);
+            // What may be done is done on a site of its own.
+            let own = if expected == Outcome::Ok && case.is_call() { Some(Site::on(database.duplicate().await).await) } else { None };
+            let site = own.as_ref().unwrap_or(&shared);
+            let answer = send(&browser(site, asker), case, cast).await;
+            let found = outcome(case, &answer);
+            if found != expected {
+                differences.push(format!("{case} by {asker:?}: {found}, not {expected} ({} {:?})", answer.status, answer.location()));
+            }
+        }
+        let after = shared.database.contents().await;
+        if after != before {
+            differences.push(format!("{case} by somebody who was refused has changed something"));
+            before = after;
+        }
+    }
+    differences
+}

@@ -1,0 +1,135 @@
+//! Everybody and everything that the table speaks of, on one database: the owner's missions in each state of their life,
+//! with the concerned CTO's candidacies.
+
+use std::collections::BTreeMap;
+
+use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
+
+use super::Asker;
+
+/// People, and ids by the names that `matrix.txt` gives them.
+pub struct Cast {
+    owner: Member,
+    other_ceo: Member,
+    concerned: Member,
+    other_cto: Member,
+    staff: Member,
+    suspended: Member,
+    ids: BTreeMap<String, String>,
+}
+
+impl Cast {
+    /// Plays it, and answers the database to clone.
+    pub async fn assemble() -> (Self, TestDatabase) {
+        let site = Site::empty().await;
+        let mut cast = Self {
+            owner: startup().named("La Tablée").join(&site).await,
+            other_ceo: startup().named("Le Fournil").led_by("Yann Le Goff").join(&site).await,
+            concerned: cto().named("Salomé Garnier").join(&site).await,
+            other_cto: cto().named("Bruno Keller").join(&site).await,
+            staff: site.staff().await.clone(),
+            suspended: staff().named("Odile Ravel").join(&site).await,
+            ids: BTreeMap::new(),
+        };
+        cast.write_needs(&site).await;
+        cast.open_missions(&site).await;
+        cast.hold_meetings(&site).await;
+        cast.suspended.suspend(&site).await;
+        cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
+        cast.ids.insert("email".to_owned(), cast.owner.email.clone());
+        // Nobody may be connected to what is cloned.
+        let database = site.close().await;
+        (cast, database)
+    }
+
+    fn name(&mut self, name: &str, id: impl ToString) {
+        self.ids.insert(name.to_owned(), id.to_string());
+    }
+
+    async fn write_needs(&mut self, site: &Site) {
+        let owner = self.owner.clone();
+        let draft = mission().of(&owner).play(site).await;
+        let submitted = mission().of(&owner).submitted().play(site).await;
+        let asked = mission().of(&owner).sign_off_asked().play(site).await;
+        let signed = mission().of(&owner).signed_off().play(site).await;
+        for (name, mission) in [("draft", &draft), ("submitted", &submitted), ("asked", &asked), ("signed", &signed)] {
+            self.name(name, mission.id);
+        }
+        for (name, mission) in [("draft", &draft), ("submitted", &submitted)] {
+            let mut connection = site.superuser().await;
+            let criteria = "SELECT id::text FROM criteria WHERE mission_id = $1 ORDER BY kind <> 'stack', id LIMIT 2";
+            let criteria: Vec<String> = sqlx::query_scalar(criteria).bind(mission.id.0).fetch_all(&mut connection).await.unwrap();
+            let remove = "UPDATE criteria SET removed = true WHERE id = $1::uuid";
+            sqlx::query(remove).bind(&criteria[1]).execute(&mut connection).await.unwrap();
+            self.name(&format!("criterion-{name}"), &criteria[0]);
+            self.name(&format!("removed-{name}"), &criteria[1]);
+        }
+    }
+
+    async fn opened(&self, site: &Site) -> Mission {
+        mission().of(&self.owner).open().play(site).await
+    }
+
+    async fn open_missions(&mut self, site: &Site) {
+        let open = self.opened(site).await;
+        self.name("open", open.id);
+        let inviting = self.opened(site).await;
+        let invited = inviting.invite(site, &self.concerned).await;
+        self.name("inviting", inviting.id);
+        self.name("invited", invited);
+        let receiving = self.opened(site).await;
+        let applied = receiving.apply(site, &self.concerned).await;
+        self.name("receiving", receiving.id);
+        self.name("applied", applied);
+        let choosing = self.opened(site).await;
+        let listed = choosing.list(site, &[&self.concerned, &self.other_cto]).await;
+        self.name("choosing", choosing.id);
+        self.name("listed", listed[0]);
+        self.name("listed-last", listed[1]);
+    }
+
+    async fn hold_meetings(&mut self, site: &Site) {
+        for stage in ["shortlisted", "requested", "introduced", "agreed", "engaged"] {
+            let mission = self.opened(site).await;
+            let concerned = self.concerned.clone();
+            let candidacy = mission.shortlist(site, &[&concerned]).await[0];
+            if stage == "requested" {
+                mission.ask_to_meet(site, candidacy).await;
+            }
+            if ["introduced", "agreed", "engaged"].contains(&stage) {
+                mission.introduce(site, &concerned, candidacy).await;
+            }
+            if ["agreed", "engaged"].contains(&stage) {
+                mission.agree(site, &concerned, candidacy).await;
+            }
+            if stage == "engaged" {
+                mission.choose(site, candidacy).await;
+            }
+            self.name(stage, mission.id);
+            self.name(&format!("candidacy-{stage}"), candidacy);
+        }
+    }
+
+    /// The browser of whoever asks; a new one each time.
+    pub fn browser(&self, site: &Site, asker: Asker) -> Browser {
+        let member = match asker {
+            Asker::Anonymous => return site.browser(),
+            Asker::Owner => &self.owner,
+            Asker::OtherCeo => &self.other_ceo,
+            Asker::Concerned => &self.concerned,
+            Asker::OtherCto => &self.other_cto,
+            Asker::Staff => &self.staff,
+            Asker::Suspended => &self.suspended,
+        };
+        member.browser(site)
+    }
+
+    /// The fields of a case, with the ids that they name.
+    pub fn fill(&self, fields: &[(String, String)]) -> Vec<(String, String)> {
+        let value = |value: &String| match value.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) => self.ids.get(name).unwrap_or_else(|| panic!("the cast has no {name:?}")).clone(),
+            None => value.clone(),
+        };
+        fields.iter().map(|(name, found)| (name.clone(), value(found))).collect()
+    }
+}

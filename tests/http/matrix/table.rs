@@ -1,0 +1,93 @@
+//! The table of `matrix.txt`, read.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use super::Asker;
+
+/// What an answer means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The page, or the thing was done.
+    Ok,
+    /// Sign in first.
+    SignIn,
+    /// It does not exist for this person.
+    NotFound,
+    /// Allowed to ask, and told what is wrong.
+    Complaint,
+    /// Never in the table.
+    Other(u16),
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ok => f.write_str("ok"),
+            Self::SignIn => f.write_str("sign-in"),
+            Self::NotFound => f.write_str("404"),
+            Self::Complaint => f.write_str("complaint"),
+            Self::Other(status) => status.fmt(f),
+        }
+    }
+}
+
+/// One line: what is asked, with what, and what each asker gets.
+pub struct Case {
+    pub method: String,
+    /// As the router knows it: `/needs/{mission}`.
+    pub path: String,
+    /// Names and values; a value in braces stands for something of the cast.
+    pub fields: Vec<(String, String)>,
+    outcomes: Vec<Outcome>,
+    line: usize,
+}
+
+impl Case {
+    pub fn is_call(&self) -> bool {
+        self.method == "POST"
+    }
+
+    /// Of an island; every form sends fields.
+    pub fn takes_json(&self) -> bool {
+        self.path == "/api/need/read"
+    }
+
+    pub fn expects(&self, asker: Asker) -> Outcome {
+        self.outcomes[Asker::ALL.iter().position(|one| *one == asker).unwrap()]
+    }
+
+    /// The address of a page, its parameters taken from the fields.
+    pub fn address(&self, fields: &[(String, String)]) -> String {
+        fields.iter().fold(self.path.clone(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "matrix.txt:{}: {} {}", self.line, self.method, self.path)
+    }
+}
+
+/// Every case.
+pub fn cases() -> &'static [Case] {
+    static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
+        let lines = include_str!("../matrix.txt").lines().enumerate();
+        lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')).map(|(at, line)| read(at + 1, line)).collect()
+    });
+    &CASES
+}
+
+fn read(line: usize, text: &str) -> Case {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert_eq!(words.len(), 3 + Asker::ALL.len(), "matrix.txt:{line}: method, path, fields and {} outcomes", Asker::ALL.len());
+    let fields = if words[2] == "-" { Vec::new() } else { form_urlencoded::parse(words[2].as_bytes()).into_owned().collect() };
+    let outcome = |word: &&str| match *word {
+        "ok" => Outcome::Ok,
+        "sign-in" => Outcome::SignIn,
+        "404" => Outcome::NotFound,
+        "complaint" => Outcome::Complaint,
+        other => panic!("matrix.txt:{line}: {other:?} is no outcome"),
+    };
+    Case { method: words[0].to_owned(), path: words[1].to_owned(), fields, outcomes: words[3..].iter().map(outcome).collect(), line }
+}

@@ -1,0 +1,36 @@
+//! What the tests of the whole site stand on: a database for each test, the site on it, people who browse it without
+//! JavaScript, and builders that play the services.
+//!
+//! - [`TestDatabase`]: a clone of a migrated template, dropped with the test.
+//! - [`Site`]: the router as the program serves it, on such a database, at a clock that a test moves.
+//! - [`Browser`]: cookies, links, real forms. What cannot be done here cannot be done without JavaScript.
+//! - [`startup`], [`cto`], [`staff`], [`mission`]: people and missions in any state, through the services.
+//! - [`chromium`]: a real browser, for what needs JavaScript or a style sheet.
+//! - [`sights`]: every page worth looking at, and who sees it.
+//! - [`Node`]: the program itself, as a process with a private PostgreSQL, for what only a process can show.
+//!
+//! `cargo xtask test` gives the tests what they need; see `xtask/src/test_environment.rs` for the variables.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
+
+mod browser;
+mod builders;
+pub mod chromium;
+mod database;
+mod folder;
+mod form;
+mod node;
+mod page;
+pub mod sights;
+mod site;
+mod workspace;
+
+pub use browser::{Answer, Browser};
+pub use builders::{Member, Mission, PASSWORD, cto, mission, staff, startup};
+pub use database::{Contents, TestDatabase};
+pub use folder::Folder;
+pub use form::Form;
+pub use node::Node;
+pub use page::Page;
+pub use site::{START, Site, market_on};
+pub use workspace::{files, read, root};

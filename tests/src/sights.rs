@@ -1,0 +1,206 @@
+//! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
+
+use marketplace::Marketplace;
+use marketplace::accounts::{self, Credentials, Visitor};
+use marketplace::candidacies::{apply, shortlist};
+use marketplace::demo;
+use marketplace::missions::{self, draft, life};
+use sqlx::postgres::PgConnection;
+use uuid::Uuid;
+
+use crate::{PASSWORD, Site};
+
+/// The CEO of the founding story.
+pub const CEO: &str = demo::ACCOUNTS[0].email;
+/// Staff of the demo community.
+pub const STAFF: &str = demo::ACCOUNTS[1].email;
+/// The CTO of the founding story.
+pub const CTO: &str = demo::ACCOUNTS[2].email;
+
+/// A page, and who sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sight {
+    /// What it shows, for file names and messages.
+    pub name: &'static str,
+    /// Its address, without the prefix of a language.
+    pub path: String,
+    /// Who has to sign in; nobody for what strangers see.
+    pub email: Option<String>,
+    /// 200, but for the page that says that there is none.
+    pub status: u64,
+}
+
+impl Sight {
+    /// Its address in the language of this prefix.
+    pub fn address(&self, prefix: &str) -> String {
+        if self.path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{}", self.path) }
+    }
+}
+
+/// For whom a page is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    Everybody,
+    Startups,
+    Ctos,
+    Staff,
+}
+
+impl Audience {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Everybody, Self::Startups, Self::Ctos, Self::Staff];
+}
+
+/// A startup's mission in this state: whose, and which.
+const MISSION: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id WHERE m.state = $1 ORDER BY m.language DESC, a.email LIMIT 1";
+
+/// A mission whose criteria the CEO is asked to sign off.
+const ASKED: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id
+    WHERE m.state = 'submitted' AND m.sign_off_asked_at IS NOT NULL AND m.signed_off_at IS NULL AND $1 <> '' ORDER BY a.email LIMIT 1";
+
+/// A candidacy in this state, as its CEO sees it.
+const CANDIDATE: &str =
+    "SELECT a.email, m.id, c.id FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN accounts a ON a.id = m.owner_id
+    WHERE c.state = $1 ORDER BY a.email, c.position LIMIT 1";
+
+/// A candidacy in this state, as its CTO sees it.
+const OFFER: &str =
+    "SELECT a.email, c.mission_id, c.id FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
+    WHERE c.state = $1 ORDER BY a.email LIMIT 1";
+
+/// Plays the founding story until its shortlist is before the CEO: the pages that its people see then.
+pub async fn founding_story(site: &Site) -> Vec<Sight> {
+    let market = &site.market;
+    let ceo = proofs(market, CEO).await;
+    let staff = proofs(market, STAFF).await.staff().unwrap();
+    let id = draft::begin(market, &ceo, demo::FOUNDING_WORDS_FR, draft::Language::Fr).await.unwrap();
+    let owner = missions::holder(market, &ceo, id).await.unwrap().owner().unwrap();
+    draft::submit(market, &owner, "La Tablée", "Reprendre la première version avec l’agence").await.unwrap();
+    life::ask_sign_off(market, &staff, id).await.unwrap();
+    life::sign_off(market, &owner).await.unwrap();
+    life::open(market, &staff, id).await.unwrap();
+    site.follow().await;
+    for email in applicants(&mut site.superuser().await).await {
+        let cto = proofs(market, &email).await.cto().unwrap();
+        let candidacy = apply::apply(market, &cto, id, "J’ai repris trois produits comme le vôtre.").await.unwrap();
+        shortlist::add(market, &staff, candidacy, "L’équipe connaît son travail.").await.unwrap();
+    }
+    shortlist::publish(market, &staff, id).await.unwrap();
+    site.follow().await;
+    vec![
+        sight("story-need", format!("/needs/{id}"), CEO),
+        sight("story-shortlist", format!("/needs/{id}/shortlist"), CEO),
+        sight("story-offer", format!("/offers/{id}"), CTO),
+        sight("story-staff-mission", format!("/staff/missions/{id}"), STAFF),
+        sight("story-staff-curation", format!("/staff/missions/{id}/curation"), STAFF),
+    ]
+}
+
+/// The CTO of the founding story, and two who know Symfony as well.
+async fn applicants(database: &mut PgConnection) -> Vec<String> {
+    let others = "SELECT a.email FROM accounts a JOIN profiles p ON p.account_id = a.id JOIN profile_technologies t ON t.profile_id = p.id
+        WHERE p.state = 'accepted' AND t.technology = 'symfony' AND t.current AND a.email <> $1 ORDER BY t.years DESC NULLS LAST, a.email LIMIT 2";
+    let others: Vec<String> = sqlx::query_scalar(others).bind(CTO).fetch_all(database).await.unwrap();
+    [CTO.to_owned()].into_iter().chain(others).collect()
+}
+
+async fn proofs(market: &Marketplace, email: &str) -> Visitor {
+    let credentials = Credentials { email: email.to_owned(), password: PASSWORD.to_owned(), network: String::new() };
+    let (token, _) = accounts::sign_in(market, &Visitor::default(), credentials).await.unwrap();
+    accounts::visitor(market, Some(&token.reveal()), None).await.unwrap()
+}
+
+/// The pages made for an audience.
+pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
+    let mut database = site.superuser().await;
+    match audience {
+        Audience::Everybody => everybody(),
+        Audience::Startups => startups(&mut database).await,
+        Audience::Ctos => ctos(&mut database).await,
+        Audience::Staff => staff(&mut database).await,
+    }
+}
+
+fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {
+    Sight { name, path: path.into(), email: Some(email.to_owned()), status: 200 }
+}
+
+fn everybody() -> Vec<Sight> {
+    let pages = [("home", "/"), ("sign-in", "/sign-in"), ("ranking", "/ranking"), ("privacy", "/privacy"), ("new-need", "/needs/new")];
+    let pages = pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") });
+    let missing = Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") };
+    pages.into_iter().chain([missing]).collect()
+}
+
+async fn startups(database: &mut PgConnection) -> Vec<Sight> {
+    let mut sights = vec![sight("needs-none", "/needs", CEO)];
+    for (name, query, state) in [
+        ("need-draft", MISSION, "draft"),
+        ("need-sign-off", ASKED, "submitted"),
+        ("need-open", MISSION, "open"),
+        ("need-engaged", MISSION, "engaged"),
+    ] {
+        let (email, mission) = mission(database, query, state).await;
+        sights.push(sight(name, format!("/needs/{mission}"), &email));
+    }
+    let (email, mission) = mission(database, MISSION, "shortlisted").await;
+    sights.push(sight("needs", "/needs", &email));
+    sights.push(sight("shortlist", format!("/needs/{mission}/shortlist"), &email));
+    for (name, state) in [("candidate", "shortlisted"), ("candidate-introduced", "introduced")] {
+        let (email, mission, candidacy) = candidacy(database, CANDIDATE, state).await;
+        sights.push(sight(name, format!("/needs/{mission}/candidates/{candidacy}"), &email));
+    }
+    sights
+}
+
+async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
+    let (_, open) = mission(database, MISSION, "open").await;
+    let mut sights =
+        vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
+    for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
+        let (email, mission, _) = candidacy(database, OFFER, state).await;
+        sights.push(sight(name, format!("/offers/{mission}"), &email));
+    }
+    sights
+}
+
+async fn staff(database: &mut PgConnection) -> Vec<Sight> {
+    let (_, submitted) = mission(database, MISSION, "submitted").await;
+    let (_, open) = mission(database, MISSION, "open").await;
+    let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
+    let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
+        .bind(CTO)
+        .fetch_one(database)
+        .await
+        .unwrap();
+    let pages = [
+        ("staff", "/staff".to_owned()),
+        ("staff-missions", "/staff/missions".to_owned()),
+        ("staff-mission-submitted", format!("/staff/missions/{submitted}")),
+        ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
+        ("staff-curation", format!("/staff/missions/{open}/curation")),
+        ("staff-curation-shortlisted", format!("/staff/missions/{shortlisted}/curation")),
+        ("staff-profiles", "/staff/profiles".to_owned()),
+        ("staff-profile", format!("/staff/profiles/{profile}")),
+        ("staff-audit", "/staff/audit".to_owned()),
+    ];
+    pages.into_iter().map(|(name, path)| sight(name, path, STAFF)).collect()
+}
+
+async fn mission(database: &mut PgConnection, query: &'static str, state: &str) -> (String, Uuid) {
+    sqlx::query_as(query)
+        .bind(state)
+        .fetch_optional(database)
+        .await
+        .unwrap()
+        .unwrap_or_else(|| panic!("the demo community has no mission that is {state}"))
+}
+
+async fn candidacy(database: &mut PgConnection, query: &'static str, state: &str) -> (String, Uuid, Uuid) {
+    sqlx::query_as(query)
+        .bind(state)
+        .fetch_optional(database)
+        .await
+        .unwrap()
+        .unwrap_or_else(|| panic!("the demo community has no candidacy that is {state}"))
+}

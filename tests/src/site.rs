@@ -1,0 +1,174 @@
+//! The site on a test's database, as one node serves it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use chrono::{DateTime, Utc};
+use marketplace::clock::{Clock, SteppedClock};
+use marketplace::{Marketplace, Settings, accounts, search};
+use server::accept;
+use server::config::{Limits, PublicUrl};
+use server::http::{Host, router};
+use sqlx::PgPool;
+use sqlx::postgres::PgConnection;
+use tokio::net::TcpListener;
+use tokio::sync::{OnceCell, oneshot};
+
+use crate::{Browser, Folder, Member, TestDatabase, staff};
+
+/// When every test begins: a Tuesday morning, in winter.
+pub const START: &str = "2026-11-17T09:00:00Z";
+
+/// The bounds of the site under test; a body may be as large as by default.
+const LIMITS: Limits = Limits {
+    connections: 64,
+    header_timeout: Duration::from_secs(10),
+    request_timeout: Duration::from_secs(60),
+    body_bytes: 1 << 20,
+    shutdown_deadline: Duration::from_secs(1),
+};
+
+/// A node in this process.
+pub struct Site {
+    pub market: Marketplace,
+    pub clock: Arc<SteppedClock>,
+    origin: String,
+    router: Router,
+    pool: PgPool,
+    staff: OnceCell<Member>,
+    stop: Option<oneshot::Sender<()>>,
+    // Last: the database goes when nothing of the site is left.
+    folder: Folder,
+    pub database: TestDatabase,
+}
+
+impl Site {
+    /// A site where nobody has an account.
+    pub async fn empty() -> Self {
+        Self::on(TestDatabase::migrated().await).await
+    }
+
+    /// A site where the demo community lives.
+    pub async fn with_demo_community() -> Self {
+        Self::on(TestDatabase::with_demo_community().await).await
+    }
+
+    /// A site on this database, at an address of this machine.
+    pub async fn on(database: TestDatabase) -> Self {
+        Self::at("http://localhost:3000", database).await
+    }
+
+    /// A site on this database, which browsers reach at this address.
+    pub async fn at(public_url: &str, database: TestDatabase) -> Self {
+        let folder = Folder::new();
+        let clock = clock();
+        let pool = database.serving_pool().await;
+        let market = market_on(pool.clone(), &folder.path().join("index"), clock.clone()).await;
+        let public_url = PublicUrl::parse(public_url).unwrap();
+        let origin = public_url.origin().to_owned();
+        let router = router(&Host { marketplace: market.clone(), site: built_site(), public_url, limits: LIMITS });
+        Self { market, clock, origin, router, pool, staff: OnceCell::new(), stop: None, folder, database }
+    }
+
+    /// A site that listens on a port of this machine until it is dropped, for browsers of flesh; see [`Site::origin`].
+    pub async fn listening(database: TestDatabase) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut site = Self::at(&format!("http://{}", listener.local_addr().unwrap()), database).await;
+        let (stop, stopped) = oneshot::channel();
+        let (router, market) = (site.router.clone(), site.market.clone());
+        tokio::spawn(async move {
+            let stopped = async { drop(stopped.await) };
+            let served = async { assert_eq!(accept::serve(listener, router, LIMITS, stopped).await, 0, "requests were cut off") };
+            market.work(served).await;
+        });
+        site.stop = Some(stop);
+        site
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Somebody's browser, seen here for the first time.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone(), self.market.clone(), self.origin.clone())
+    }
+
+    /// The router itself, for requests that no browser sends.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// The browser of somebody who signed in on the page, with the password of the demo community and of [`crate::builders`].
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let browser = self.browser();
+        browser.sign_in(email, crate::PASSWORD).await;
+        browser
+    }
+
+    /// The member of staff who acts where a builder needs one.
+    pub async fn staff(&self) -> &Member {
+        self.staff.get_or_init(|| staff().named("Nadia Benali").join(self)).await
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: chrono::Duration) {
+        self.clock.advance(by);
+    }
+
+    /// The moment, by the site's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Does what the node's worker does between two requests: the index follows.
+    pub async fn follow(&self) {
+        search::catch_up(&self.market).await.unwrap();
+    }
+
+    /// One connection of the superuser.
+    pub async fn superuser(&self) -> PgConnection {
+        self.database.superuser().await
+    }
+
+    /// The proofs that somebody's requests bring.
+    pub async fn proofs_of(&self, member: &Member) -> accounts::Visitor {
+        accounts::visitor(&self.market, Some(&member.session), None).await.unwrap()
+    }
+
+    /// Takes its database away while it serves.
+    pub async fn lose_the_database(&self) {
+        self.pool.close().await;
+    }
+
+    /// Ends it, and leaves its database, to which nobody is connected then.
+    pub async fn close(self) -> TestDatabase {
+        let Self { database, market, router, pool, .. } = self;
+        drop((market, router));
+        pool.close().await;
+        database
+    }
+
+    /// Where this node keeps its index.
+    pub fn index_dir(&self) -> std::path::PathBuf {
+        self.folder.path().join("index")
+    }
+}
+
+/// A clock that stands at [`START`].
+pub(crate) fn clock() -> Arc<SteppedClock> {
+    Arc::new(SteppedClock::at(START.parse().unwrap()))
+}
+
+/// The services on a pool, with an index in this folder.
+pub async fn market_on(pool: PgPool, index_dir: &Path, clock: Arc<dyn Clock>) -> Marketplace {
+    Marketplace::open(pool, Settings { index_dir: index_dir.to_owned(), clock }).await.unwrap()
+}
+
+/// The site that was built, where the tests were given one; pages need none to be rendered.
+fn built_site() -> server::site::Site {
+    std::env::var_os("PASSERELLE_SITE_DIR").map_or_else(Default::default, |folder| server::site::Site::open(Path::new(&folder)).unwrap())
+}
