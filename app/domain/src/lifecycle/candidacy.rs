@@ -1,7 +1,7 @@
 //! `suggested → invited → applied → shortlisted → introduced → selected`, with `declined` and `withdrawn` on the way, always with a reason.
 
-use super::{Table, Transition};
-use crate::{Role, Role::*, code::codes};
+use super::{Table, table::step};
+use crate::{Role::*, code::codes};
 
 codes! {
     /// Where a candidacy stands.
@@ -78,10 +78,6 @@ codes! {
 use CandidacyEvent as E;
 use CandidacyGuard as G;
 use CandidacyState as S;
-
-const fn step(event: E, from: &'static [Option<S>], to: S, by: &'static [Role], needs: &'static [G]) -> Transition<S, E, G> {
-    Transition { event, from, to, by, needs }
-}
 
 /// The life of a candidacy.
 pub const CANDIDACY: Table<S, E, G> = Table(&[

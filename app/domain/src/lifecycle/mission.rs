@@ -1,7 +1,7 @@
 //! `draft → submitted → open → shortlisted → engaged → completed`, or `cancelled` on the way; `engaged → open` when a re-match is needed.
 
-use super::{Table, Transition};
-use crate::{Role, Role::*, code::codes};
+use super::{Table, table::step};
+use crate::{Role::*, code::codes};
 
 codes! {
     /// Where a mission stands.
@@ -70,10 +70,6 @@ codes! {
 use MissionEvent as E;
 use MissionGuard as G;
 use MissionState as S;
-
-const fn step(event: E, from: &'static [Option<S>], to: S, by: &'static [Role], needs: &'static [G]) -> Transition<S, E, G> {
-    Transition { event, from, to, by, needs }
-}
 
 /// The life of a mission. A mission begins as a draft; everything after is here.
 pub const MISSION: Table<S, E, G> = Table(&[

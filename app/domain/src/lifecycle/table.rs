@@ -17,6 +17,17 @@ pub struct Transition<S: 'static, E: 'static, G: 'static> {
     pub needs: &'static [G],
 }
 
+/// One row of a table, in the order in which it is read.
+pub(super) const fn step<S: Copy, E: Copy, G>(
+    event: E,
+    from: &'static [Option<S>],
+    to: S,
+    by: &'static [Role],
+    needs: &'static [G],
+) -> Transition<S, E, G> {
+    Transition { event, from, to, by, needs }
+}
+
 /// Every legal step of one kind of thing.
 #[derive(Debug)]
 pub struct Table<S: 'static, E: 'static, G: 'static>(pub &'static [Transition<S, E, G>]);
