@@ -1,4 +1,4 @@
-// Wakes the islands of a page, when the browser is idle. A page without one never fetches the wasm.
+// Wakes the islands of a page. A page without one never fetches the wasm.
 // Our islands have no children and do not nest, so the order of the document is enough.
 const wake = async (script, wasm) => {
   const islands = document.querySelectorAll("leptos-island");
