@@ -99,8 +99,12 @@ async fn an_empty_folder_is_served_in_time_and_again_sooner() {
     let folder = Folder::new();
     let data_dir = folder.path().join("data");
     let node = Node::start_with_demo_community(&data_dir).await;
-    for account in marketplace::demo::ACCOUNTS {
-        assert!(node.log().contains(account.email) && node.log().contains(account.password), "{}", node.log());
+    // The accounts are printed while the first requests are answered already.
+    let is_told = |account: &marketplace::demo::DemoAccount| node.log().contains(account.email) && node.log().contains(account.password);
+    let begun = Instant::now();
+    while !marketplace::demo::ACCOUNTS.iter().all(is_told) {
+        assert!(begun.elapsed() < Duration::from_secs(10), "the demo accounts are printed:\n{}", node.log());
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     node.browser().sign_in(marketplace::demo::ACCOUNTS[0].email, tests::PASSWORD).await;
     node.kill();
