@@ -1,6 +1,6 @@
 //! Laws of dying:
 //! 1. `kill -9` in the middle of writes loses nothing that was acknowledged and doubles nothing;
-//! 2. `serve` on an empty folder is ready within 50 s, and a second start, after any end, within 10 s;
+//! 2. `serve` on an empty folder becomes ready, the demo community moves in once, and a second start, after any end, is ready within 10 s;
 //! 3. no PostgreSQL stays behind.
 
 use std::sync::Arc;
