@@ -66,12 +66,7 @@ impl Node {
     async fn wait_until_ready(&mut self, begun: Instant, within: Duration) {
         while self.get("/readyz").await.status != 200 {
             let ended = self.process.try_wait().unwrap();
-            assert!(
-                ended.is_none() && begun.elapsed() < within,
-                "not ready after {:?} ({ended:?}):\n{}",
-                begun.elapsed(),
-                self.log()
-            );
+            assert!(ended.is_none() && begun.elapsed() < within, "not ready after {:?} ({ended:?}):\n{}", begun.elapsed(), self.log());
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         self.took = begun.elapsed();
