@@ -70,8 +70,12 @@ async fn a_dump_restored_into_a_fresh_cluster_heals_itself() {
     let data_dir = folder.path().join("data");
     let fresh = tokio::task::spawn_blocking(move || PrivatePostgres::start(&data_dir)).await.unwrap().unwrap();
     fresh.ensure_database().await.unwrap();
-    // A dump of one database leaves the roles of the cluster out.
-    psql(&fresh.url(), &["--command", "CREATE ROLE passerelle_serving; GRANT passerelle_serving TO CURRENT_USER"]);
+    // A dump of one database leaves the roles of the cluster out, and names two: the serving one and the owner, for default privileges.
+    let owner: String = sqlx::query_scalar("SELECT current_user::text").fetch_one(&mut scene.site.superuser().await).await.unwrap();
+    let owner_too = format!("SELECT 'CREATE ROLE {owner}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{owner}') \\gexec\n");
+    let roles = folder.path().join("roles.sql");
+    std::fs::write(&roles, format!("CREATE ROLE passerelle_serving; GRANT passerelle_serving TO CURRENT_USER;\n{owner_too}")).unwrap();
+    psql(&fresh.url(), &["--file", roles.to_str().unwrap()]);
     psql(&fresh.url(), &["--file", dump.to_str().unwrap()]);
     database::migrate(&fresh.url()).await.unwrap();
 
