@@ -13,4 +13,4 @@ pub mod vocabulary;
 pub use need::Need;
 pub use profile::Profile;
 pub use rank::{Match, Weights, rank, score};
-pub use understand::{Understanding, understand};
+pub use understand::{Understanding, situation::Situation, understand};

@@ -3,6 +3,8 @@
 //! The text is [folded](fold), every term of the vocabulary is looked for at once ([`lexicon`]), and one reader per kind of criterion decides what
 //! the found words mean. Deterministic, linear in the text, and total: no text makes it fail.
 
+mod developers;
+mod duration;
 pub mod fold;
 mod importance;
 mod labels;
@@ -10,10 +12,13 @@ mod lexicon;
 mod place;
 mod quantities;
 mod rate;
+mod remote;
 mod rhythm;
 mod sentences;
+pub mod situation;
 mod stack;
 mod start;
+mod team;
 
 #[cfg(test)]
 mod laws;
@@ -23,7 +28,7 @@ mod stories;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin, TechnologyId};
+use domain::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin, RateRange, TechnologyId};
 use serde::Serialize;
 
 use fold::Folded;
@@ -31,9 +36,10 @@ use fold::Folded;
 pub(crate) use lexicon::spellings as lexicon_spellings;
 
 use importance::Weights;
-use lexicon::{Lexicon, Matches, Span};
+use lexicon::{Cue, Lexicon, Matches, Span};
 use quantities::Quantities;
 use sentences::Sentences;
+use situation::{Situation, Team, Told};
 
 /// What was read from a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,6 +50,19 @@ pub struct Understanding {
     pub unknown: Vec<CriterionKind>,
     /// Technologies that the text names in order not to have them.
     pub declined: Vec<Declined>,
+    /// What is no criterion: the team, a month's budget, how long, how far at a distance.
+    pub situation: Situation,
+}
+
+impl Understanding {
+    /// The daily rate that the text says; `None` where it was only derived from a month's budget.
+    pub fn stated_rate(&self) -> Option<RateRange> {
+        let budget = self.situation.budget.map(|budget| budget.evidence);
+        self.criteria.iter().filter(|criterion| criterion.evidence != budget).find_map(|criterion| match criterion.value {
+            CriterionValue::Rate(rate) => Some(rate),
+            _ => None,
+        })
+    }
 }
 
 /// A technology that is not wanted, or that the company is leaving.
@@ -61,6 +80,19 @@ pub(crate) struct Finding {
     pub span: Span,
     /// What the words around say of its weight; `None` leaves the kind's own.
     pub importance: Option<Importance>,
+}
+
+/// One fact of the situation that a reader found, in folded offsets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fact<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> Fact<T> {
+    fn told(self, folded: &Folded) -> Option<Told<T>> {
+        folded.original(self.span.start..self.span.end).map(|evidence| Told { value: self.value, evidence })
+    }
 }
 
 /// A text with everything that was found in it once, for the readers to share.
@@ -81,7 +113,31 @@ impl Reading<'_> {
     pub fn text(&self) -> &str {
         self.folded.as_str()
     }
+
+    /// The cues of one sort that do not lie within words of another.
+    pub fn cues_outside(&self, cue: Cue, never: Cue) -> impl Iterator<Item = Span> {
+        self.matches.cues(cue).iter().copied().filter(move |span| !self.matches.cue_covers(never, *span))
+    }
+
+    /// Whether words before or after a span say that it is not so: "pas de …", "… n'est pas possible".
+    pub fn is_refused(&self, span: Span) -> bool {
+        let clause = |at: usize| self.sentences.clause(at);
+        let before =
+            self.matches.cue_before(Cue::Without, span.start, REFUSAL_BEFORE).is_some_and(|cue| clause(cue.start) == clause(span.start));
+        let after = || {
+            self.matches
+                .cue_after(Cue::Without, span.end, REFUSAL_AFTER)
+                .is_some_and(|cue| clause(cue.start) == clause(span.start) && REFUSERS.contains(&self.text()[span.end..cue.start].trim()))
+        };
+        before || after()
+    }
 }
+
+/// How far the word that refuses something may stand from it, in bytes.
+const REFUSAL_BEFORE: usize = 6;
+const REFUSAL_AFTER: usize = 14;
+/// What may stand between something and the word that refuses it.
+const REFUSERS: [&str; 6] = ["n'est", "is", "est", "ce n'est", "was", "isn't"];
 
 /// Reads a text. `today` dates what is said without a year.
 pub fn understand(text: &str, today: NaiveDate) -> Understanding {
@@ -110,6 +166,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     findings.extend(place::read(&reading));
     findings.extend(start::read(&reading));
     let criteria = criteria(&folded, findings);
+    let situation = situation(&reading);
     Understanding {
         unknown: CriterionKind::ALL
             .iter()
@@ -122,6 +179,21 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
             .into_iter()
             .filter_map(|(technology, span)| folded.original(span.start..span.end).map(|evidence| Declined { technology, evidence }))
             .collect(),
+        situation,
+    }
+}
+
+fn situation(reading: &Reading<'_>) -> Situation {
+    let folded = reading.folded;
+    Situation {
+        remote: remote::read(reading).and_then(|fact| fact.told(folded)),
+        budget: rate::budget(reading).and_then(|fact| fact.told(folded)),
+        duration: duration::read(reading).and_then(|fact| fact.told(folded)),
+        team: Team {
+            developers: developers::read(reading).and_then(|fact| fact.told(folded)),
+            agency: team::agency(reading).and_then(|fact| fact.told(folded)),
+            cto_left: team::cto_left(reading).and_then(|fact| fact.told(folded)),
+        },
     }
 }
 

@@ -19,7 +19,7 @@ use domain::{CriterionKind, Sector, TechnologyId, place::CityId};
 
 pub use entries::{City, GlossaryEntry, Label, Lang, Technology, TechnologyKind, Wording};
 use graph::{Distances, Roads};
-use load::{Cues, DataError};
+use load::{Cues, DataError, SituationWords};
 
 use crate::rank::Knowledge;
 
@@ -35,6 +35,7 @@ pub struct Vocabulary {
     city_index: HashMap<CityId, usize>,
     glossary: Vec<GlossaryEntry>,
     cues: Cues,
+    situation: SituationWords,
     fingerprint: u64,
 }
 
@@ -74,6 +75,7 @@ impl Vocabulary {
             cities,
             glossary: load::glossary()?,
             cues: load::cues()?,
+            situation: load::situation()?,
             fingerprint: load::fingerprint(),
         })
     }
@@ -168,6 +170,11 @@ impl Vocabulary {
     /// Words that say how other words count.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Words that tell a company's situation.
+    pub fn situation(&self) -> &SituationWords {
+        &self.situation
     }
 
     /// A number that changes when and only when the data files do; the same on every machine.

@@ -53,6 +53,20 @@ pub enum Cue {
     PlaceBefore,
     StartBefore,
     StartNow,
+    Remote,
+    FullyRemote,
+    PartlyRemote,
+    OnSite,
+    NeverPlace,
+    Agency,
+    NoAgency,
+    NeverAgency,
+    Cto,
+    LeftAfter,
+    LeftBefore,
+    LeftSince,
+    StaysAfter,
+    StaysBefore,
 }
 
 /// A technology or a city that was found.
@@ -249,6 +263,7 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         signals.chain(entry.hints.iter().map(move |written| (Meaning::Label { kind, label, strong: false }, written.as_str())))
     });
     let cues = vocabulary.cues();
+    let situation = vocabulary.situation();
     let cues = [
         (Cue::Without, &cues.without),
         (Cue::Leaving, &cues.leaving),
@@ -261,6 +276,20 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::PlaceBefore, &cues.place_before),
         (Cue::StartBefore, &cues.start_before),
         (Cue::StartNow, &cues.start_now),
+        (Cue::Remote, &situation.remote),
+        (Cue::FullyRemote, &situation.fully_remote),
+        (Cue::PartlyRemote, &situation.partly_remote),
+        (Cue::OnSite, &situation.on_site),
+        (Cue::NeverPlace, &situation.never_place),
+        (Cue::Agency, &situation.agency),
+        (Cue::NoAgency, &situation.no_agency),
+        (Cue::NeverAgency, &situation.never_agency),
+        (Cue::Cto, &situation.cto),
+        (Cue::LeftAfter, &situation.left_after),
+        (Cue::LeftBefore, &situation.left_before),
+        (Cue::LeftSince, &situation.left_since),
+        (Cue::StaysAfter, &situation.stays_after),
+        (Cue::StaysBefore, &situation.stays_before),
     ];
     let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
     technologies.chain(bundles).chain(cities).chain(labels).chain(cues)

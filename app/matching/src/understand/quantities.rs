@@ -73,6 +73,11 @@ impl<'a> Quantities<'a> {
         self.tokens.len()
     }
 
+    /// The position of the first piece that begins at or after an offset.
+    pub fn position(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|(_, span)| span.start < offset)
+    }
+
     /// The piece at a position.
     pub fn get(&self, at: usize) -> Option<Token<'a>> {
         self.tokens.get(at).map(|(token, _)| *token)

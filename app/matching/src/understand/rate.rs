@@ -3,7 +3,8 @@
 use domain::{CriterionValue, DailyRate, RateRange};
 
 use super::lexicon::Span;
-use super::{Finding, Reading};
+use super::situation::MonthlyBudget;
+use super::{Fact, Finding, Reading};
 
 const EUROS: [&str; 4] = ["euro", "euros", "eur", "e"];
 const DAY: [&str; 5] = ["jour", "j", "journee", "day", "jours"];
@@ -13,8 +14,6 @@ const CEILING: [&str; 11] = ["max", "maximum", "jusqu", "plafond", "budget", "mo
 const FLOOR: [&str; 6] = ["minimum", "mini", "partir", "least", "moins de", "min"];
 /// Weeks in a month: 52 / 12.
 const WEEKS_A_MONTH: f64 = 52.0 / 12.0;
-/// The months' budgets that are believed, in euros.
-const BUDGETS: std::ops::RangeInclusive<f64> = 300.0..=60_000.0;
 
 /// An amount of euros and what stands around it.
 struct Amount {
@@ -28,8 +27,7 @@ struct Amount {
 /// Reads the first daily rate of a text, or derives one from a month's budget and the rhythm.
 pub fn read(reading: &Reading<'_>, rhythm: Option<&Finding>) -> Option<Finding> {
     let amounts = || (0..reading.quantities.len()).filter_map(|at| amount(reading, at));
-    let (rate, span) =
-        amounts().find_map(|amount| daily(reading, &amount)).or_else(|| amounts().find_map(|amount| monthly(reading, &amount, rhythm)))?;
+    let (rate, span) = amounts().find_map(|amount| daily(reading, &amount)).or_else(|| derived(budget(reading)?, rhythm?))?;
     Some(Finding { value: CriterionValue::Rate(rate), span, importance: reading.weights.said_of(span) })
 }
 
@@ -99,12 +97,23 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
     Some((range, tokens.span(first, unit.unwrap_or(amount.next.saturating_sub(1)).max(amount.first))?))
 }
 
+/// Reads the first month's budget of a text.
+pub fn budget(reading: &Reading<'_>) -> Option<Fact<MonthlyBudget>> {
+    (0..reading.quantities.len()).filter_map(|at| amount(reading, at)).find_map(|amount| monthly(reading, &amount))
+}
+
+fn monthly(reading: &Reading<'_>, amount: &Amount) -> Option<Fact<MonthlyBudget>> {
+    let unit = unit_after(reading, amount.next, &MONTH).filter(|_| amount.in_euros)?;
+    let euros = |amount: f64| (0.0..=f64::from(MonthlyBudget::MAX)).contains(&amount).then(|| amount.round() as u32);
+    let value = MonthlyBudget::new(euros(amount.low)?, euros(amount.high)?)?;
+    Some(Fact { value, span: reading.quantities.span(amount.first, unit)? })
+}
+
 /// A month's budget is the most that the days of a month may cost together.
-fn monthly(reading: &Reading<'_>, amount: &Amount, rhythm: Option<&Finding>) -> Option<(RateRange, Span)> {
-    let unit = unit_after(reading, amount.next, &MONTH).filter(|_| amount.in_euros && BUDGETS.contains(&amount.high))?;
-    let CriterionValue::Rhythm(rhythm) = rhythm?.value else { return None };
+fn derived(budget: Fact<MonthlyBudget>, rhythm: &Finding) -> Option<(RateRange, Span)> {
+    let CriterionValue::Rhythm(rhythm) = rhythm.value else { return None };
     let days_a_month = f64::from(rhythm.min_half_days()) / 2.0 * WEEKS_A_MONTH;
-    let most = (amount.high / days_a_month).floor();
+    let most = (f64::from(budget.value.most()) / days_a_month).floor();
     let high = (most <= f64::from(DailyRate::MAX)).then(|| DailyRate::new(most as u16)).flatten()?;
-    Some((RateRange::new(None, Some(high))?, reading.quantities.span(amount.first, unit)?))
+    Some((RateRange::new(None, Some(high))?, budget.span))
 }

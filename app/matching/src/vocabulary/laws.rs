@@ -100,6 +100,7 @@ fn a_pair_of_labels_is_written_once_or_alike() {
 #[test]
 fn every_term_can_be_looked_for() {
     let cues = load::cues().expect("cues");
+    let situation = load::situation().expect("situation");
     let cue_terms = [
         &cues.without,
         &cues.leaving,
@@ -112,6 +113,20 @@ fn every_term_can_be_looked_for() {
         &cues.place_before,
         &cues.start_before,
         &cues.start_now,
+        &situation.remote,
+        &situation.fully_remote,
+        &situation.partly_remote,
+        &situation.on_site,
+        &situation.never_place,
+        &situation.agency,
+        &situation.no_agency,
+        &situation.never_agency,
+        &situation.cto,
+        &situation.left_after,
+        &situation.left_before,
+        &situation.left_since,
+        &situation.stays_after,
+        &situation.stays_before,
     ];
     let labels = labels(vocabulary());
     let label_terms = labels.iter().flat_map(|(_, label)| label.signals.iter().chain(&label.hints));

@@ -37,6 +37,7 @@ pub const BUNDLES: DataFile = data_file!("technologies/bundles.toml");
 pub const CITIES: DataFile = data_file!("cities.toml");
 pub const GLOSSARY: DataFile = data_file!("glossary.toml");
 pub const CUES: DataFile = data_file!("cues.toml");
+pub const SITUATION: DataFile = data_file!("situation.toml");
 
 /// The kinds whose values are labels, and where those are written.
 pub const LABELS: &[(CriterionKind, DataFile)] = &[
@@ -224,12 +225,51 @@ pub fn cues() -> Result<Cues, DataError> {
     read(&CUES)
 }
 
+/// Words that tell a company's situation; how they are read together is [`crate::understand`]'s to say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SituationWords {
+    /// Work at a distance.
+    pub remote: Vec<String>,
+    /// Work at a distance and nothing else.
+    pub fully_remote: Vec<String>,
+    /// Work at a distance on some days, or with visits.
+    pub partly_remote: Vec<String>,
+    /// Work where the company is.
+    pub on_site: Vec<String>,
+    /// Words of distance or site inside these say nothing of where the work is done.
+    pub never_place: Vec<String>,
+    /// Another company builds the product.
+    pub agency: Vec<String>,
+    /// No other company does.
+    pub no_agency: Vec<String>,
+    /// Agencies inside these words do not build the product.
+    pub never_agency: Vec<String>,
+    /// The CTO, the technical co-founder, the lead.
+    pub cto: Vec<String>,
+    /// After the CTO: who has left.
+    pub left_after: Vec<String>,
+    /// Before the CTO: who has left.
+    pub left_before: Vec<String>,
+    /// After "without a CTO": there was one.
+    pub left_since: Vec<String>,
+    /// After the CTO: who is there.
+    pub stays_after: Vec<String>,
+    /// Before the CTO: who is there.
+    pub stays_before: Vec<String>,
+}
+
+/// The words of a situation.
+pub fn situation() -> Result<SituationWords, DataError> {
+    read(&SITUATION)
+}
+
 /// FNV-1a over every data file, name and text: it changes when and only when the vocabulary does.
 pub fn fingerprint() -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let labels = LABELS.iter().map(|(_, file)| file);
-    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES]).chain(labels);
+    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION]).chain(labels);
     let bytes = files.flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
     bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

@@ -1,6 +1,6 @@
 //! How a term of the data files is written, and the fragments it is looked for by.
 //!
-//! - `titre(s) restaurant(s)`: what is in parentheses may be absent; `(agence|prestataire)` is one of several.
+//! - `titre(s) restaurant(s)`: what is in parentheses may be absent; `(agence|prestataire)` is one of several. Parentheses may hold others.
 //! - `internalis*`: the last word may go on.
 //! - `agence ... construit`: the second part follows the first in the same sentence, a few words later.
 
@@ -48,16 +48,42 @@ fn spellings(fragment: &str) -> Option<Vec<Spelling>> {
     found.iter().all(|spelling| !spelling.words.is_empty()).then_some(found)
 }
 
-/// Every way to write a fragment: one per choice inside its parentheses.
+/// Every way to write a fragment: one per choice inside its parentheses, which may hold others.
 fn expand(fragment: &str) -> Option<Vec<String>> {
     let Some((before, rest)) = fragment.split_once('(') else {
         return (!fragment.contains(')')).then(|| vec![fragment.to_owned()]);
     };
-    let (choices, after) = rest.split_once(')')?;
-    let optional = (!choices.contains('|')).then_some("");
+    let (choices, after) = choices(rest)?;
+    let optional = (choices.len() == 1).then_some("");
     let tails = expand(after)?;
-    let heads = choices.split('|').chain(optional).map(|choice| format!("{before}{choice}"));
-    Some(heads.flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}"))).collect())
+    let mut heads = Vec::new();
+    for choice in choices.into_iter().chain(optional) {
+        heads.extend(expand(choice)?.iter().map(|choice| format!("{before}{choice}")));
+    }
+    Some(heads.iter().flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}"))).collect())
+}
+
+/// The choices of a parenthesis that has just been opened, and what follows it; `None` when it is left open.
+fn choices(text: &str) -> Option<(Vec<&str>, &str)> {
+    let mut depth = 0_usize;
+    let mut choices = Vec::new();
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b'|' if depth == 0 => {
+                choices.push(&text[start..at]);
+                start = at + 1;
+            }
+            b')' if depth == 0 => {
+                choices.push(&text[start..at]);
+                return Some((choices, &text[at + 1..]));
+            }
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -73,11 +99,12 @@ mod tests {
     fn parentheses_hold_what_may_be_absent_or_one_of_several() {
         assert_eq!(words("titre(s) resto"), [["titre resto", "titres resto"]]);
         assert_eq!(words("(une|notre) agence ... Développé*"), [vec!["notre agence", "une agence"], vec!["developpe"]]);
+        assert_eq!(words("(ancien(ne)|ex) CTO"), [["ancien cto", "ancienne cto", "ex cto"]]);
     }
 
     #[test]
     fn a_broken_term_is_refused() {
-        for written in ["", "a (b", "a) b", "a ... ", "(|)", "a ... b ... c ... d ... e"] {
+        for written in ["", "a (b", "a ((b) c", "a) b", "a ... ", "(|)", "a ... b ... c ... d ... e"] {
             assert_eq!(Term::parse(written), None, "{written:?}");
         }
     }
