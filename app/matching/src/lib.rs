@@ -13,4 +13,5 @@ pub mod vocabulary;
 pub use need::Need;
 pub use profile::Profile;
 pub use rank::{Match, Weights, rank, score};
+pub use understand::profile::{ReadProfile, read_profile};
 pub use understand::{Understanding, situation::Situation, understand};

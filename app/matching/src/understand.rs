@@ -10,6 +10,7 @@ mod importance;
 mod labels;
 mod lexicon;
 mod place;
+pub mod profile;
 mod quantities;
 mod rate;
 mod remote;
