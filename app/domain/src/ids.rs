@@ -17,6 +17,11 @@ macro_rules! ids {
             }
         }
 
+        impl $name {
+            /// An id that nothing has.
+            pub const NIL: Self = Self(Uuid::nil());
+        }
+
         impl std::str::FromStr for $name {
             type Err = crate::UnknownCode;
             fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -35,8 +35,34 @@ pub struct Profile {
     pub years: Option<u8>,
 }
 
+impl Profile {
+    /// A CTO of whom nothing is known.
+    pub fn unknown(id: ProfileId) -> Self {
+        Self {
+            id,
+            headline: String::new(),
+            text: String::new(),
+            stack: Vec::new(),
+            sectors: Vec::new(),
+            impacts: Vec::new(),
+            mission_types: Vec::new(),
+            areas: Vec::new(),
+            stages: Vec::new(),
+            orientations: Vec::new(),
+            languages: Vec::new(),
+            rhythm: None,
+            rate: None,
+            places: Vec::new(),
+            available_from: None,
+            wishes: Wishes::default(),
+            proofs: 0,
+            years: None,
+        }
+    }
+}
+
 /// A technology that a CTO works with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KnownTechnology {
     pub technology: TechnologyId,
     /// Whole years of practice.
@@ -46,7 +72,7 @@ pub struct KnownTechnology {
 }
 
 /// A sector in which a CTO has worked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KnownSector {
     pub sector: Sector,
     /// Whole years there.
@@ -54,7 +80,7 @@ pub struct KnownSector {
 }
 
 /// An engagement for others, with or without something that shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KnownImpact {
     pub impact: Impact,
     /// What shows it, in the CTO's words; names nobody.
@@ -62,7 +88,7 @@ pub struct KnownImpact {
 }
 
 /// A kind of mission that a CTO has done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MissionTypeDone {
     pub mission_type: MissionType,
     /// How often; at least 1.

@@ -23,6 +23,7 @@
 //! The results are codes and values; the interface makes sentences of them. [`RuleId::explain`] feeds the page "How ranking works".
 
 mod change;
+mod community;
 mod fact;
 mod fixed;
 mod knowledge;
@@ -38,6 +39,7 @@ mod tests;
 use std::cmp::Reverse;
 
 pub use change::{Blocker, Edit, NoGoodMatch, WhatIf, edits, no_good_match, starting, what_if};
+pub use community::{Community, Placed};
 pub use fact::{Fact, Question, Reason, Verdict, Wish};
 pub use knowledge::Knowledge;
 pub use outcome::{Block, Match, Outcome, Part, Score, Side, WHOLE};
@@ -108,7 +110,7 @@ impl<'a> Comparison<'a> {
             }
         }
         let (ceo, cto) = (total(&parts, Side::Ceo), total(&parts, Side::Cto));
-        let key = harmonic_mean(self.believed(ceo), self.believed(cto));
+        let key = self.key_of(ceo, cto);
         Match { profile: profile.id, ceo, cto, key, parts, blocked_by }
     }
 
@@ -118,6 +120,11 @@ impl<'a> Comparison<'a> {
         let (rules, pulled): (Vec<RuleId>, Vec<u32>) =
             asked.filter(|(_, pull)| *pull != rule::Pull::None).map(|(rule, pull)| (rule, self.weights.pulled(rule, pull))).unzip();
         rules.into_iter().zip(normalised(&pulled)).collect()
+    }
+
+    /// What the order goes by.
+    fn key_of(&self, ceo: Score, cto: Score) -> u32 {
+        harmonic_mean(self.believed(ceo), self.believed(cto))
     }
 
     /// `low + λ(high − low)`.

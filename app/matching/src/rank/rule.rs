@@ -160,11 +160,7 @@ impl Judgement {
 
     /// The mean over the assessed criteria, each weighted by its importance; a `must` that does not hold blocks.
     pub(super) fn mean(assessed: Vec<Assessed<'_>>, weights: &Weights) -> Self {
-        let (sum, total) = assessed.iter().fold((0_u64, 0_u64), |(sum, total), one| {
-            let importance = u64::from(weights.importance.of(one.criterion.importance));
-            (sum + importance * u64::from(one.value.min(WHOLE)), total + importance)
-        });
-        let value = sum.checked_div(total).and_then(|value| u32::try_from(value).ok()).unwrap_or(0);
+        let value = mean(assessed.iter().map(|one| (weights.importance.of(one.criterion.importance), one.value)));
         Self::assembled(value, assessed)
     }
 
@@ -175,6 +171,14 @@ impl Judgement {
         let reasons = assessed.into_iter().map(Assessed::into_reason).collect();
         Self { outcome: Outcome::Known { value, reasons }, blocks }
     }
+}
+
+/// The mean of values, each with its importance, rounded down; 0 of none.
+pub(super) fn mean(values: impl Iterator<Item = (u32, u32)>) -> u32 {
+    let (sum, total) = values.fold((0_u64, 0_u64), |(sum, total), (importance, value)| {
+        (sum + u64::from(importance) * u64::from(value.min(WHOLE)), total + u64::from(importance))
+    });
+    sum.checked_div(total).and_then(|value| u32::try_from(value).ok()).unwrap_or(0)
 }
 
 /// One criterion against what is known.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 use std::sync::LazyLock;
 
+use super::WHOLE;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Words of fewer letters say too little.
@@ -36,12 +37,17 @@ impl Words {
         Self(telling.map(str::to_owned).collect())
     }
 
+    /// The words, by spelling.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// The words of `self` that `other` has too, or nearly, each with how much sharing it is worth (in thousandths, up to 1 000; see [`worth`]).
     /// The most telling first, then by spelling.
     pub fn shared_with(&self, other: &Self) -> Vec<(&str, u32)> {
         let likely = self.0.iter().map(|word| (word.as_str(), other.likeness(word)));
         let mut shared: Vec<(&str, u32)> =
-            likely.filter(|(_, likeness)| *likeness > 0).map(|(word, likeness)| (word, worth(word) * likeness / 1_000)).collect();
+            likely.filter(|(_, likeness)| *likeness > 0).map(|(word, likeness)| (word, shared_worth(word, likeness))).collect();
         shared.sort_by_key(|(word, worth)| (Reverse(*worth), *word));
         shared
     }
@@ -49,10 +55,9 @@ impl Words {
     /// How like the likest of these words is, in thousandths; 0 below [`ALIKE_FROM`]. Only words with the same beginning are looked at.
     fn likeness(&self, word: &str) -> u32 {
         if self.0.contains(word) {
-            return 1_000;
+            return SAME;
         }
-        let end = word.char_indices().nth(SHORTEST).map_or(word.len(), |(end, _)| end);
-        let beginning = &word[..end];
+        let beginning = beginning(word);
         let mut near = self
             .0
             .range::<str, _>((Bound::Included(beginning), Bound::Unbounded))
@@ -62,9 +67,42 @@ impl Words {
             return 0;
         }
         let grams = trigrams(word);
-        near.map(|known| alike(&grams, &trigrams(known))).filter(|likeness| *likeness >= ALIKE_FROM).max().unwrap_or(0)
+        near.map(|known| likeness(&grams, known)).max().unwrap_or(0)
     }
 }
+
+impl FromIterator<String> for Words {
+    /// Words that were read before.
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        Self(words.into_iter().collect())
+    }
+}
+
+/// The first letters of a word: only words that have them in common can be taken for one another.
+pub(super) fn beginning(word: &str) -> &str {
+    let end = word.char_indices().nth(SHORTEST).map_or(word.len(), |(end, _)| end);
+    &word[..end]
+}
+
+/// How like a known word is to the one with these trigrams, in thousandths; 0 below [`ALIKE_FROM`].
+pub(super) fn likeness(grams: &[[char; 3]], known: &str) -> u32 {
+    let likeness = alike(grams, &trigrams(known));
+    if likeness < ALIKE_FROM { 0 } else { likeness }
+}
+
+/// What sharing a word is worth, in thousandths, when the other one is so like it.
+pub(super) fn shared_worth(word: &str, likeness: u32) -> u32 {
+    worth(word) * likeness / SAME
+}
+
+/// Sums of thousandths, squashed into micro-points: `s / (s + half)`.
+pub(super) fn squashed(sum: u64, half: u32) -> u32 {
+    let value = (sum * u64::from(WHOLE)).checked_div(sum + u64::from(half)).unwrap_or(0);
+    u32::try_from(value).unwrap_or(WHOLE)
+}
+
+/// The likeness of a word to itself.
+pub(super) const SAME: u32 = 1_000;
 
 /// Lower case without accents.
 fn fold(text: &str) -> String {
@@ -94,7 +132,7 @@ fn alike(a: &[[char; 3]], b: &[[char; 3]]) -> u32 {
 }
 
 /// Every three characters in a row, each once, with one blank before the word: beginnings count more than ends.
-fn trigrams(word: &str) -> Vec<[char; 3]> {
+pub(super) fn trigrams(word: &str) -> Vec<[char; 3]> {
     let chars: Vec<char> = std::iter::once(' ').chain(word.chars()).collect();
     let mut grams: Vec<[char; 3]> = chars.windows(3).filter_map(|window| window.try_into().ok()).collect();
     grams.sort_unstable();

@@ -3,7 +3,8 @@
 use crate::Need;
 use crate::profile::Wishes;
 use crate::rank::rule::{Judgement, Pair, Pull, Rule};
-use crate::rank::{Fact, Question, Verdict, WHOLE};
+use crate::rank::words::squashed;
+use crate::rank::{Fact, Question, Verdict};
 
 /// Affinity of words: what the need's text and the CTO's text share, also where no criterion was read.
 ///
@@ -32,8 +33,7 @@ impl Rule for Words {
             return Judgement::known(0, Verdict::Gap, Fact::WordsApart);
         }
         let sum: u64 = shared.iter().map(|(_, worth)| u64::from(*worth)).sum();
-        let value = sum * u64::from(WHOLE) / (sum + u64::from(pair.weights.words_half));
-        let value = u32::try_from(value).unwrap_or(WHOLE);
+        let value = squashed(sum, pair.weights.words_half);
         let words = shared.iter().take(SHOWN).map(|(word, _)| (*word).to_owned()).collect();
         Judgement::known(value, if value >= HOLDS_FROM { Verdict::Holds } else { Verdict::Partial }, Fact::WordsShared { words })
     }

@@ -2,7 +2,7 @@
 
 mod changes;
 mod order;
-mod properties;
+pub(super) mod properties;
 
 use domain::place::CityId;
 use domain::{Criterion, CriterionKind, CriterionValue, Evidence, Origin, TechnologyId};

@@ -52,7 +52,7 @@ const SINGLE: &[&[&str]] = &[
 const TEXTS: &[&str] =
     &["", "Facturation des restaurants", "Une équipe distribuée, des restaurants et du Rust", "Legacy billing for hospitals"];
 
-fn needs() -> impl Strategy<Value = Need> {
+pub(in crate::rank) fn needs() -> impl Strategy<Value = Need> {
     let importance = || select(vec!["must", "important", "nice", "indifferent"]);
     let many = vec((importance(), select(WISHES)), 0..8);
     let one = |values: &'static [&'static str]| option::of((importance(), select(values)));
@@ -86,7 +86,7 @@ fn wishes() -> impl Strategy<Value = Wishes> {
     )
 }
 
-fn profiles() -> impl Strategy<Value = Profile> {
+pub(in crate::rank) fn profiles() -> impl Strategy<Value = Profile> {
     let years = || option::of(0..6_u8);
     let technology = (select(codes("rust go php symfony kafka")), years(), any::<bool>());
     let stack = vec(technology.prop_map(|(technology, years, current)| KnownTechnology { technology, years, current }), 0..4);
