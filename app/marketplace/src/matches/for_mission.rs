@@ -3,10 +3,10 @@
 use domain::{MissionId, ProfileId};
 use matching::{
     Match, Profile, Weights,
-    rank::{NoGoodMatch, WhatIf, no_good_match, what_if},
+    rank::{NoGoodMatch, Proposed, WhatIf, no_good_match, what_if},
 };
 
-use super::ranked;
+use super::{proposal::proposed, ranked};
 use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles};
 
 /// A profile at its place.
@@ -28,6 +28,8 @@ pub struct Ranking {
     /// Why nobody is good enough, where nobody is.
     pub no_good_match: Option<NoGoodMatch>,
     pub what_if: Vec<WhatIf>,
+    /// Whom to look at first, and why.
+    pub proposed: Vec<Proposed>,
     /// Those who were asked for by name and are ranked, wherever they stand.
     pub also: Vec<RankedProfile>,
 }
@@ -35,7 +37,7 @@ pub struct Ranking {
 /// How many profiles a page holds.
 pub const PAGE: usize = 20;
 
-/// A page of the ranking, from 0, and, beside it, the profiles in `also`.
+/// A page of the ranking, from 0, and, beside it, the profiles in `also` and those to look at first.
 pub async fn ranking(
     market: &Marketplace,
     _staff: &CurrentStaff,
@@ -47,7 +49,9 @@ pub async fn ranking(
     let weights = Weights::current();
     let total = matches.len();
     let shown: Vec<(usize, &Match)> = matches.iter().enumerate().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
-    let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| also.contains(&one.profile)).collect();
+    let proposed = proposed(market, mission, &matches).await?;
+    let named = |id: ProfileId| also.contains(&id) || proposed.iter().any(|one| one.profile == id);
+    let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| named(one.profile)).collect();
     let ids: Vec<ProfileId> = shown.iter().chain(&beside).map(|(_, one)| one.profile).collect();
     let contacts = profiles::contacts(&market.pool, &ids).await?;
     let at_place = |(at, one): (usize, &Match)| {
@@ -59,6 +63,7 @@ pub async fn ranking(
         profiles: shown.into_iter().filter_map(at_place).collect(),
         also: beside.into_iter().filter_map(at_place).collect(),
         total,
+        proposed,
         no_good_match: no_good_match(&matches, weights),
         what_if: what_if(&need, profiles.iter(), weights),
     })

@@ -3,6 +3,7 @@
 mod for_cto;
 mod for_mission;
 mod log;
+mod proposal;
 mod store;
 
 pub use for_cto::{Fits, Offer, fits, offer};

@@ -1,5 +1,6 @@
 //! Rows that matches read and write.
 
+use chrono::{DateTime, Utc};
 use domain::{MissionId, ProfileId};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -56,6 +57,29 @@ pub(super) async fn logs(pool: &PgPool, mission: MissionId) -> Result<Vec<Rankin
     Ok(sqlx::query_as!(
         RankingLog,
         "SELECT at, weights_version, vocabulary_fingerprint, inputs, result, decision FROM ranking_logs WHERE mission_id = $1 ORDER BY at DESC LIMIT 20",
+        mission.0
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Those who joined after a moment and were on no shortlist yet.
+pub(super) async fn newcomers(pool: &PgPool, profiles: &[ProfileId], joined_after: DateTime<Utc>) -> Result<Vec<ProfileId>, Problem> {
+    let ids: Vec<Uuid> = profiles.iter().map(|id| id.0).collect();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT p.id AS "id: ProfileId" FROM profiles p WHERE p.id = ANY($1) AND p.created_at > $2
+             AND NOT EXISTS (SELECT FROM candidacies c WHERE c.profile_id = p.id AND c.position IS NOT NULL)"#,
+        &ids,
+        joined_after
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Those who were asked for a mission, or answered.
+pub(super) async fn taken(pool: &PgPool, mission: MissionId) -> Result<Vec<ProfileId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT profile_id AS "id: ProfileId" FROM candidacies WHERE mission_id = $1 AND state <> 'suggested'"#,
         mission.0
     )
     .fetch_all(pool)

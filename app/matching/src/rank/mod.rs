@@ -28,6 +28,7 @@ mod fact;
 mod fixed;
 mod knowledge;
 mod outcome;
+mod proposal;
 mod rule;
 mod rules;
 mod weights;
@@ -43,6 +44,7 @@ pub use community::{Community, Placed};
 pub use fact::{Fact, Question, Reason, Verdict, Wish};
 pub use knowledge::Knowledge;
 pub use outcome::{Block, Match, Outcome, Part, Score, Side, WHOLE};
+pub use proposal::{Because, Circumstances, ProposalWeights, Proposed, propose};
 pub use rule::{Explanation, RuleId};
 pub use weights::{ImportanceWeights, Weights, WeightsError};
 

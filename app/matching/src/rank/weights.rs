@@ -7,7 +7,7 @@ use domain::Importance;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{RuleId, WHOLE, rule::Pull};
+use super::{RuleId, WHOLE, proposal::ProposalWeights, rule::Pull};
 
 /// How strongly each rule and each importance counts, and where a match begins to be good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub struct Weights {
     /// Thousandths of a shared word that are worth half of the value; see [`RuleId::Words`].
     pub words_half: u32,
     pub importance: ImportanceWeights,
+    pub proposal: ProposalWeights,
     /// The weight of each rule before normalisation, 0 to 1 000.
     pub rules: BTreeMap<RuleId, u32>,
 }
@@ -87,6 +88,11 @@ impl Weights {
         within("importance.must", must, 1, 1_000)?;
         within("importance.important", important, 1, must)?;
         within("importance.nice", nice, 1, important)?;
+        let ProposalWeights { places, reach, diversity, newcomer_days } = weights.proposal;
+        within("proposal.places", places, 1, 5)?;
+        within("proposal.reach", reach, 0, WHOLE)?;
+        within("proposal.diversity", diversity, 0, WHOLE)?;
+        within("proposal.newcomer_days", newcomer_days, 0, 365)?;
         for rule in RuleId::ALL {
             let least = u32::from(*rule != RuleId::Refusals);
             let most = if *rule == RuleId::Refusals { 0 } else { 1_000 };

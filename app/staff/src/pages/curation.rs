@@ -2,6 +2,7 @@
 
 mod peek;
 mod pool;
+mod proposal;
 mod selection;
 
 use chrono::{DateTime, Utc};
@@ -25,6 +26,7 @@ use super::words::{Due, company};
 use crate::asked::{curation_path, id, mission_path, page_number, staff};
 use peek::Peek;
 use pool::Pool;
+use proposal::Proposal;
 use selection::Selection;
 
 /// Which page of the ranking is shown, and of which mission; every link of the page keeps it.
@@ -99,6 +101,7 @@ fn Whole(
         <div class="curation-grid">
             <section class="pool" aria-labelledby="pool">
                 <NobodyFits found=found.clone()/>
+                <Proposal shown found=found.clone()/>
                 <Pool shown found=found.clone() people=people.clone() peeked=peeked.as_ref().map(|one| one.facts.id)/>
                 {absent.then(|| view! { <Notice title=t::staff::peek::absent(Locale::current())/> })}
                 {peeked.map(|one| view! { <Peek one text=sheet.words.clone()/> })}
