@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 /// The marketplace between startups and fractional CTOs.
@@ -47,8 +48,50 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Measure what is understood and how profiles are ranked, beside simple methods
+    #[command(subcommand)]
+    Evaluate(Evaluate),
     /// Check everything that the server needs; exit 1 on a problem
     Doctor(Output),
+}
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub enum Evaluate {
+    /// What is read from texts, against labels; needs no database
+    ///
+    /// FILE holds JSON lines {id, lang, text, gold, optional}.
+    Extraction {
+        /// Labelled texts, one a line
+        file: PathBuf,
+        #[command(flatten)]
+        how: Measured,
+    },
+    /// How profiles are ranked for needs, against grades; beside it random order, look-ups, PostgreSQL, BM25, and ours without each rule
+    ///
+    /// DIR holds needs.jsonl, profiles.jsonl, qrels.tsv and perhaps pools.tsv.
+    Ranking {
+        /// A folder of needs, profiles and grades
+        dir: PathBuf,
+        /// Do not measure PostgreSQL's full text search; no database is needed then
+        #[arg(long)]
+        without_postgres: bool,
+        #[command(flatten)]
+        how: Measured,
+    },
+}
+
+/// How a measurement is made and told.
+#[derive(Clone, Debug, Args)]
+pub struct Measured {
+    /// Write what is predicted, one JSON line a case
+    #[arg(long, value_name = "OUT")]
+    pub predictions: Option<PathBuf>,
+    /// The day that texts are read on
+    #[arg(long, value_name = "DATE", default_value = "2026-01-05")]
+    pub today: NaiveDate,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// The people who run the site.

@@ -3,6 +3,7 @@
 mod answer;
 mod demo;
 mod doctor;
+mod evaluate;
 mod matches;
 mod migrate;
 mod open;
@@ -32,6 +33,7 @@ pub async fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> 
         Command::Staff(Staff::Add { name, email, output }) => staff::add(config, &name, &email, output).await?,
         Command::Understand(output) => understand::run(output)?,
         Command::Match { limit, output } => matches::run(config, limit, output).await?,
+        Command::Evaluate(what) => evaluate::run(config, what).await?,
         Command::Doctor(output) => return doctor::run(config, output).await,
     }
     Ok(ExitCode::SUCCESS)

@@ -9,18 +9,19 @@ use toml::Table;
 use crate::sources::{SOURCES, expect_none};
 
 /// Each crate, its folder, and which of ours it may use.
-const MAY_USE: [(&str, &str, &[&str]); 12] = [
+const MAY_USE: [(&str, &str, &[&str]); 13] = [
     ("domain", "app/domain", &[]),
     ("matching", "app/matching", &["domain"]),
     ("marketplace", "app/marketplace", &["domain", "matching"]),
+    ("evaluation", "app/evaluation", &["domain", "matching", "marketplace"]),
     ("ui", "app/ui", &["domain", "matching", "marketplace"]),
     ("ceo", "app/ceo", &["domain", "matching", "marketplace", "ui"]),
     ("cto", "app/cto", &["domain", "matching", "marketplace", "ui"]),
     ("staff", "app/staff", &["domain", "matching", "marketplace", "ui"]),
     ("app", "app", &["domain", "matching", "marketplace", "ui", "ceo", "cto", "staff"]),
     ("frontend", "frontend", &["app"]),
-    ("server", "server", &["domain", "matching", "marketplace", "ui", "app"]),
-    ("tests", "tests", &["domain", "matching", "marketplace", "ui", "app", "server"]),
+    ("server", "server", &["domain", "matching", "marketplace", "evaluation", "ui", "app"]),
+    ("tests", "tests", &["domain", "matching", "marketplace", "evaluation", "ui", "app", "server"]),
     ("xtask", "xtask", &[]),
 ];
 

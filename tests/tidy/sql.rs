@@ -1,4 +1,4 @@
-//! Laws: SQL stands in a `store.rs` (or a folder `store/`) of `marketplace` and nowhere else that is shipped; a page or
+//! Laws: SQL stands in a `store.rs` (or a folder `store/`) of `marketplace` or `evaluation` and nowhere else that is shipped; a page or
 //! server function never sees a pool; text becomes SQL only where the reason is written beside it.
 
 use crate::sources::{SOURCES, Source, expect_none};
@@ -16,7 +16,9 @@ const PAGES: [&str; 5] = ["app/ceo", "app/cto", "app/staff", "app/ui", "app/src"
 fn may_hold_sql(source: &Source) -> bool {
     let in_store = source.path.ends_with("/store.rs") || source.path.contains("/store/");
     // The build tool prepares queries and starts a cluster for the tests; it is not shipped.
-    (source.is_in("app/marketplace/src") && in_store) || source.is_in("xtask") || source.is_test
+    (["app/marketplace/src", "app/evaluation/src"].iter().any(|folder| source.is_in(folder)) && in_store)
+        || source.is_in("xtask")
+        || source.is_test
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `cargo xtask prepare`: what sqlx's checked queries need to compile without a database, saved in `.sqlx`.
 //!
-//! The queries are in the library of the package `marketplace` and nowhere else. They are compiled against a throw-away
+//! The queries are in the libraries of a few [packages](PACKAGES) and nowhere else. They are compiled against a throw-away
 //! PostgreSQL that has been through every migration; sqlx's macros then save what they learnt about each.
 
 use std::collections::BTreeMap;
@@ -13,6 +13,9 @@ use crate::tools::cluster::Cluster;
 use crate::{migrations, process, tools, workspace};
 
 const DATABASE: &str = "queries";
+
+/// The packages that hold queries, and their folders; the one that others use comes first.
+const PACKAGES: [(&str, &str); 2] = [("marketplace", "app/marketplace"), ("evaluation", "app/evaluation")];
 
 /// Saved queries, by file name.
 type Saved = BTreeMap<String, Vec<u8>>;
@@ -82,22 +85,27 @@ fn generate() -> Result<Saved> {
     saved(&folder)
 }
 
-/// Has sqlx's macros run with a database. A setting that cargo has not seen yet makes it compile `marketplace` again,
+/// Has sqlx's macros run with a database. A setting that cargo has not seen yet makes it compile each package again,
 /// and nothing else, without touching its sources; this build is used once, so nothing is kept for the next.
 fn compile_queries(database_url: &str, folder: &Path) -> Result<()> {
     let setting = format!("queries_prepared_by_{}_{}", std::process::id(), workspace::elapsed().as_nanos());
-    let mut cargo = process::cargo();
-    cargo.args(["--config", "profile.dev.package.marketplace.incremental=false"]);
-    cargo.args(["rustc", "--package", "marketplace", "--lib", "--profile", "check", "--", "--cfg", &setting]);
-    cargo.env("SQLX_OFFLINE", "false").env("SQLX_OFFLINE_DIR", folder).env("DATABASE_URL", database_url);
-    process::run(&mut cargo).context("the queries do not compile against the migrated database")
+    for (package, _) in PACKAGES {
+        let mut cargo = process::cargo();
+        cargo.args(["--config", &format!("profile.dev.package.{package}.incremental=false")]);
+        cargo.args(["rustc", "--package", package, "--lib", "--profile", "check", "--", "--cfg", &setting]);
+        cargo.env("SQLX_OFFLINE", "false").env("SQLX_OFFLINE_DIR", folder).env("DATABASE_URL", database_url);
+        process::run(&mut cargo).context("the queries do not compile against the migrated database")?;
+    }
+    Ok(())
 }
 
 /// All that the saved queries depend on.
 fn sources() -> Result<Vec<PathBuf>> {
     let root = workspace::root();
-    let mut files = stamp::files(&root.join("app/marketplace"))?;
-    files.extend(stamp::files(&root.join("migrations"))?);
+    let mut files = stamp::files(&root.join("migrations"))?;
+    for (_, folder) in PACKAGES {
+        files.extend(stamp::files(&root.join(folder))?);
+    }
     files.push(root.join("Cargo.lock"));
     Ok(files)
 }

@@ -1,0 +1,153 @@
+//! Orders of profiles for needs, against grades: ours, ours without each of its rules, and simple methods, in one run.
+//!
+//! Every method gives a score to each candidate of a need; the order is by score, best first, and ties go by id.
+
+mod as_profile;
+mod bm25;
+mod literal;
+mod ours;
+mod report;
+mod set;
+
+use std::io::Write;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use sqlx::PgPool;
+use thiserror::Error;
+
+use crate::chance::Chance;
+use crate::lines::ReadError;
+use crate::metrics::{Worth, worth};
+use crate::store;
+pub use as_profile::as_profile;
+pub use ours::{Ours, Scores};
+pub use report::{Difference, Method, Report};
+pub use set::{NeedText, ProfileText, Set};
+
+/// How many random orders the method `random` is the mean of.
+const RANDOM_ORDERS: usize = 200;
+
+/// Why rankings were not measured.
+#[derive(Debug, Error)]
+pub enum RankingError {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error("the index of words cannot be made: {0}")]
+    Index(#[from] tantivy::TantivyError),
+    #[error("PostgreSQL does not answer: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// What the names of the methods are, in code and in JSON.
+pub mod method {
+    pub const OURS: &str = "ours";
+    pub const RANDOM: &str = "random";
+    pub const BOOLEAN: &str = "boolean";
+    pub const TECHNOLOGIES: &str = "technologies";
+    pub const FULL_TEXT: &str = "postgres_full_text";
+    pub const BM25: &str = "bm25";
+    /// Followed by the rule's code.
+    pub const WITHOUT: &str = "without_";
+}
+
+/// A need's whole pool as it is written: `{"need","ranking":[[profile, score],…]}`.
+#[derive(Serialize)]
+struct Line<'a> {
+    need: &'a str,
+    ranking: Vec<(&'a str, i64)>,
+}
+
+/// Writes our ranking of every need, whether graded or not: the whole pool, best first, ties by id.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_predictions(set: &Set, ours: &Ours, path: &Path, out: &mut dyn Write) -> Result<(), ReadError> {
+    for (need, scores) in set.needs.iter().zip(&ours.scores) {
+        let ranking = set.order(scores).into_iter().map(|at| (set.profiles[scores[at].0].id.as_str(), scores[at].1)).collect();
+        let written = serde_json::to_writer(&mut *out, &Line { need: &need.id, ranking }).map_err(std::io::Error::from);
+        written.and_then(|()| out.write_all(b"\n")).map_err(ReadError::at(path))?;
+    }
+    out.flush().map_err(ReadError::at(path))
+}
+
+/// Measures every method on the needs that have a grade. PostgreSQL is left out without a pool. `progress` is told after each method how many
+/// of how many are done.
+///
+/// # Errors
+/// When the index cannot be made, or PostgreSQL does not answer.
+pub async fn evaluate(
+    set: &Set,
+    ours: &Ours,
+    today: NaiveDate,
+    postgres: Option<&PgPool>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Report, RankingError> {
+    let graded: Vec<usize> = (0..set.needs.len()).filter(|need| set.is_graded(*need)).collect();
+    let steps = 5 + usize::from(postgres.is_some()) + Ours::RULES.len();
+    let mut done = 0;
+    let mut step = |methods: &mut Vec<(String, Vec<Worth>)>, name: String, worths: Vec<Worth>| {
+        methods.push((name, worths));
+        done += 1;
+        progress(done, steps);
+    };
+    let mut methods = Vec::new();
+    step(&mut methods, method::OURS.to_owned(), worths(set, &graded, |need| ours.scores[need].clone()));
+    step(&mut methods, method::RANDOM.to_owned(), graded.iter().map(|need| random(set, *need)).collect());
+    let shares: Vec<Scores<f64>> = (0..set.needs.len()).map(|need| literal::shares(set, need, ours)).collect();
+    let all_or_nothing =
+        |need: usize| shares[need].iter().map(|(profile, share)| (*profile, i64::from(*share >= 1.0))).collect::<Scores<i64>>();
+    step(&mut methods, method::BOOLEAN.to_owned(), worths(set, &graded, all_or_nothing));
+    step(&mut methods, method::TECHNOLOGIES.to_owned(), worths(set, &graded, |need| shares[need].clone()));
+    if let Some(pool) = postgres {
+        let mut found = Vec::new();
+        for need in &graded {
+            found.push(full_text(pool, set, *need).await?);
+        }
+        let found = graded.iter().zip(found).map(|(need, scores)| worth_of(set, *need, &scores)).collect();
+        step(&mut methods, method::FULL_TEXT.to_owned(), found);
+    }
+    let found = bm25::scores(set, &graded)?;
+    let found = graded.iter().zip(found).map(|(need, scores)| worth_of(set, *need, &scores)).collect();
+    step(&mut methods, method::BM25.to_owned(), found);
+    for rule in Ours::RULES {
+        let without = worths(set, &graded, |need| ours.without(set, need, *rule));
+        step(&mut methods, format!("{}{}", method::WITHOUT, rule.code()), without);
+    }
+    Ok(Report::new(set, &graded, today, methods))
+}
+
+fn worths<T: PartialOrd>(set: &Set, graded: &[usize], scores: impl Fn(usize) -> Scores<T>) -> Vec<Worth> {
+    graded.iter().map(|need| worth_of(set, *need, &scores(*need))).collect()
+}
+
+fn worth_of<T: PartialOrd>(set: &Set, need: usize, scores: &Scores<T>) -> Worth {
+    let ranked: Vec<u8> = set.order(scores).into_iter().map(|at| set.grade(need, scores[at].0)).collect();
+    worth(&ranked, &ranked)
+}
+
+/// The mean over many orders, by a seed that the need's place in the file settles.
+fn random(set: &Set, need: usize) -> Worth {
+    let mut chance = Chance::seeded(crate::bootstrap::SEED ^ (need as u64 + 1));
+    let mut grades: Vec<u8> = set.pool(need).iter().map(|profile| set.grade(need, *profile)).collect();
+    let judged = grades.clone();
+    let orders: Vec<Worth> = (0..RANDOM_ORDERS)
+        .map(|_| {
+            chance.shuffle(&mut grades);
+            worth(&grades, &judged)
+        })
+        .collect();
+    Worth::mean(&orders)
+}
+
+async fn full_text(pool: &PgPool, set: &Set, need: usize) -> Result<Scores<f32>, RankingError> {
+    let candidates = set.pool(need);
+    let texts: Vec<String> = candidates.iter().map(|profile| set.profiles[*profile].whole()).collect();
+    let wanted = &set.needs[need];
+    let scores = store::full_text(pool, if wanted.is_french() { "french" } else { "english" }, &wanted.text, &texts).await?;
+    Ok(candidates.iter().copied().zip(scores).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! 1. Only candidates of the pool are ranked, all of them, best first; ties go by id.
+//! 2. A need without a row in the pools has everybody for candidates; one without a grade is ranked and not measured.
+//! 3. What cannot be read is named; who is not in the set is named and left out.
+//! 4. The same folder gives the same bytes.
+//! 5. Without a rule, its share is gone and it rules nobody out; the others stay.
+//! 6. Whoever is ruled out has a score below everybody else's.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use matching::Weights;
+use matching::rank::RuleId;
+use serde_json::Value;
+
+use super::*;
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, qrels: &str, pools: Option<&str>) -> Self {
+        let path = std::env::temp_dir().join(format!("passerelle-ranking-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        let write = |file: &str, text: &str| std::fs::write(path.join(file), text).unwrap();
+        write(
+            "needs.jsonl",
+            "{\"id\":\"n1\",\"lang\":\"en\",\"text\":\"We need a CTO who must know Rust and PostgreSQL.\"}\n{\"id\":\"n2\",\"lang\":\"fr\",\"text\":\"Une application de santé en Python.\"}\n",
+        );
+        write(
+            "profiles.jsonl",
+            concat!(
+                "{\"id\":\"p3\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"Ten years of Rust and PostgreSQL.\"}\n",
+                "{\"id\":\"p1\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"COBOL on mainframes.\"}\n",
+                "{\"id\":\"p2\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"COBOL on mainframes.\"}\n",
+                "{\"id\":\"p4\",\"lang\":\"fr\",\"headline\":\"Python\",\"text\":\"La santé, en Python.\"}\n"
+            ),
+        );
+        write("qrels.tsv", qrels);
+        if let Some(pools) = pools {
+            write("pools.tsv", pools);
+        }
+        Self(path)
+    }
+
+    fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 5).unwrap()
+}
+
+fn ours(set: &Set) -> Ours {
+    Ours::new(set, today(), Weights::current(), &mut |_, _| {})
+}
+
+fn predictions(set: &Set) -> String {
+    let mut out = Vec::new();
+    write_predictions(set, &ours(set), Path::new("out"), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+const QRELS: &str = "n1\t0\tp3\t3\nn1\t0\tp1\t0\n";
+
+#[test]
+fn law_1_the_pool_is_ranked_and_nobody_else() {
+    let folder = Folder::new("pool", QRELS, Some("n1\tp2\nn1\tp3\nn1\tp1\n"));
+    let written = predictions(&Set::read(folder.path()).unwrap());
+    let first: Value = serde_json::from_str(written.lines().next().unwrap()).unwrap();
+    let ranking = first["ranking"].as_array().unwrap();
+    let ids: Vec<&str> = ranking.iter().map(|one| one[0].as_str().unwrap()).collect();
+    assert_eq!((first["need"].as_str(), ids), (Some("n1"), vec!["p3", "p1", "p2"]));
+    assert_eq!(ranking[1][1], ranking[2][1], "the same words, the same score");
+    assert!(ranking.windows(2).all(|pair| pair[0][1].as_i64() >= pair[1][1].as_i64()));
+}
+
+#[tokio::test]
+async fn law_2_a_need_without_pool_or_grade() {
+    let folder = Folder::new("without", QRELS, Some("n1\tp3\nn1\tp1\n"));
+    let set = Set::read(folder.path()).unwrap();
+    assert_eq!((set.pool(0).len(), set.pool(1).len()), (2, 4));
+    assert_eq!(predictions(&set).lines().count(), 2);
+    let report = evaluate(&set, &ours(&set), today(), None, &mut |_, _| {}).await.unwrap();
+    assert_eq!((report.needs, report.graded_needs), (2, 1));
+    for name in [method::OURS, method::BM25, method::TECHNOLOGIES, method::BOOLEAN] {
+        assert_eq!(report.method(name).unwrap().measures["ndcg_at_10"].value, 1.0, "{name}\n{}", report.table());
+    }
+    let random = report.method(method::RANDOM).unwrap().measures["ndcg_at_10"].value;
+    assert!(0.7 < random && random < 0.9, "one of two places: {random}");
+    assert_eq!(report.methods.len(), 5 + RuleId::ALL.len());
+}
+
+#[test]
+fn law_3_bad_lines_are_named() {
+    let folder = Folder::new("bad", "n1\t0\tp3\tgood\nn1\t0\tp3\n", None);
+    let error = Set::read(folder.path()).unwrap_err().to_string();
+    assert!(error.contains("qrels.tsv:1: `good` is not a grade") && error.contains("qrels.tsv:2: 3 cells"), "{error}");
+    let folder = Folder::new("stranger", "n1\t0\tp9\t2\nn1\t0\tp3\t2\n", None);
+    let set = Set::read(folder.path()).unwrap();
+    assert_eq!(set.judgements(), 1);
+    assert!(set.strangers[0].to_string().contains("qrels.tsv:1: no profile is called `p9`"));
+}
+
+#[tokio::test]
+async fn law_4_the_same_folder_gives_the_same_bytes() {
+    let folder = Folder::new("same", QRELS, None);
+    let mut reports = Vec::new();
+    for _ in 0..2 {
+        let set = Set::read(folder.path()).unwrap();
+        let report = evaluate(&set, &ours(&set), today(), None, &mut |_, _| {}).await.unwrap();
+        reports.push((serde_json::to_string(&report).unwrap(), predictions(&set)));
+    }
+    assert_eq!(reports[0], reports[1]);
+}
+
+#[test]
+fn law_5_a_rule_that_is_left_out_counts_nothing() {
+    let folder = Folder::new("rule", QRELS, None);
+    let set = Set::read(folder.path()).unwrap();
+    let ours = ours(&set);
+    let score_of = |scores: &Scores<i64>, place: usize| scores.iter().find(|(at, _)| *at == place).unwrap().1;
+    let without = ours.without(&set, 0, RuleId::Stack);
+    assert!(score_of(&ours.scores[0], 0) < 0, "Rust is a must");
+    assert!(score_of(&without, 0) >= 0, "nobody asks for Rust any more");
+    assert_eq!(ours.without(&set, 0, RuleId::Area), ours.scores[0], "the need names no area");
+}
+
+#[test]
+fn law_6_who_is_ruled_out_comes_last() {
+    let folder = Folder::new("blocked", QRELS, None);
+    let set = Set::read(folder.path()).unwrap();
+    let ours = ours(&set);
+    let (blocked, others): (Vec<i64>, Vec<i64>) = ours.scores[0].iter().map(|(_, score)| *score).partition(|score| *score < 0);
+    assert!(!blocked.is_empty() && blocked.iter().max() < others.iter().min());
+}
