@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{CriterionKind, CriterionValue, Evidence, Place, TechnologyId};
+use domain::{CriterionValue, Evidence, TechnologyId};
+use matching::understand::situation::{Remote, Situation};
 use matching::{Understanding, understand, vocabulary::vocabulary};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -94,12 +95,14 @@ pub fn read(text: &str, today: NaiveDate) -> Reading {
                 let amount = Amount { low: days(rhythm.min_half_days()), high: days(rhythm.max_half_days()) };
                 reading.add(Slot::DaysPerWeek, Answer::Amount(Some(amount)), evidence);
             }
-            CriterionValue::Rate(range) => {
+            // A rate that was reckoned from a month's budget was not said.
+            CriterionValue::Rate(range) if understanding.stated_rate() == Some(*range) => {
                 let ends = range.low().or(range.high()).zip(range.high().or(range.low()));
                 let amount = ends.map(|(low, high)| Amount { low: low.euros().into(), high: high.euros().into() });
                 reading.add(Slot::RateEurPerDay, Answer::Amount(amount), evidence);
             }
             CriterionValue::Orientation(_)
+            | CriterionValue::Rate(_)
             | CriterionValue::Area(_)
             | CriterionValue::Place(_)
             | CriterionValue::Language(_)
@@ -109,21 +112,32 @@ pub fn read(text: &str, today: NaiveDate) -> Reading {
     for declined in &understanding.declined {
         reading.add(Slot::StackNegative, labels(name(&declined.technology)), Some(declined.evidence));
     }
-    add_remote(&mut reading, &understanding);
+    add_situation(&mut reading, &understanding.situation);
     reading
 }
 
-/// How far the work may be done at a distance, by the places that the text names.
-fn add_remote(reading: &mut Reading, understanding: &Understanding) {
-    let places = || understanding.criteria.iter().filter(|criterion| criterion.value.kind() == CriterionKind::Place);
-    let distance = places().find(|criterion| criterion.value == CriterionValue::Place(Place::Remote));
-    let city = places().find(|criterion| criterion.value != CriterionValue::Place(Place::Remote));
-    let (word, criterion) = match (distance, city) {
-        (Some(distance), None) => ("yes", distance),
-        (Some(distance), Some(_)) => ("partly", distance),
-        _ => return,
-    };
-    reading.add(Slot::Remote, Answer::Word(Some(word.to_owned())), criterion.evidence);
+fn add_situation(reading: &mut Reading, situation: &Situation) {
+    if let Some(remote) = situation.remote {
+        let word = match remote.value {
+            Remote::Yes => "yes",
+            Remote::Partly => "partly",
+            Remote::No => "no",
+        };
+        reading.add(Slot::Remote, Answer::Word(Some(word.to_owned())), Some(remote.evidence));
+    }
+    if let Some(budget) = situation.budget {
+        let amount = Amount { low: budget.value.least().into(), high: budget.value.most().into() };
+        reading.add(Slot::BudgetEurPerMonth, Answer::Amount(Some(amount)), Some(budget.evidence));
+    }
+    if let Some(developers) = situation.team.developers {
+        let number = f64::from(developers.value);
+        reading.add(Slot::TeamDevelopers, Answer::Amount(Some(Amount { low: number, high: number })), Some(developers.evidence));
+    }
+    for (slot, told) in [(Slot::TeamAgency, situation.team.agency), (Slot::TeamCtoLeft, situation.team.cto_left)] {
+        if let Some(told) = told {
+            reading.add(slot, Answer::Word(Some(told.value.to_string())), Some(told.evidence));
+        }
+    }
 }
 
 /// Whether no other criterion of its kind comes before this one.

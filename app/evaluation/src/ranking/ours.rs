@@ -12,6 +12,9 @@ use super::set::Set;
 /// Candidates of one need, by their place in the set, each with a score; more is better.
 pub type Scores<T> = Vec<(usize, T)>;
 
+/// How far, in micro-points, whoever is ruled out lies below the others: more than a key can be.
+const RULED_OUT: i64 = 2_000_000;
+
 /// Needs and profiles as they were read, and our scores.
 #[derive(Debug)]
 pub struct Ours {
@@ -58,7 +61,7 @@ impl Ours {
         let pool = set.pool(need);
         let matches = rank(&self.needs[need], pool.iter().map(|place| &self.profiles[*place]), weights);
         // Micro-points; below zero for who is ruled out.
-        let score = |one: &Match| i64::from(one.key) - if is_blocked(one) { i64::from(u32::MAX) } else { 0 };
+        let score = |one: &Match| i64::from(one.key) - if is_blocked(one) { RULED_OUT } else { 0 };
         let mut scores: Scores<i64> = pool.iter().map(|place| (*place, i64::MIN)).collect();
         for one in &matches {
             if let Ok(at) = pool.binary_search_by_key(&one.profile, |place| self.profiles[*place].id) {
