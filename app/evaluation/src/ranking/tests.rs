@@ -28,9 +28,9 @@ impl Folder {
         write(
             "profiles.jsonl",
             concat!(
-                "{\"id\":\"p3\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"Ten years of Rust and PostgreSQL.\"}\n",
-                "{\"id\":\"p1\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"COBOL on mainframes.\"}\n",
-                "{\"id\":\"p2\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"COBOL on mainframes.\"}\n",
+                "{\"id\":\"p3\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"Skills: Rust, PostgreSQL. Ten years of services in Rust on PostgreSQL.\"}\n",
+                "{\"id\":\"p1\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"Skills: COBOL, Java. Ten years of COBOL on mainframes.\"}\n",
+                "{\"id\":\"p2\",\"lang\":\"en\",\"headline\":\"\",\"text\":\"Skills: COBOL, Java. Ten years of COBOL on mainframes.\"}\n",
                 "{\"id\":\"p4\",\"lang\":\"fr\",\"headline\":\"Python\",\"text\":\"La santé, en Python.\"}\n"
             ),
         );
@@ -137,5 +137,5 @@ fn law_6_who_is_ruled_out_comes_last() {
     let set = Set::read(folder.path()).unwrap();
     let ours = ours(&set);
     let (blocked, others): (Vec<i64>, Vec<i64>) = ours.scores[0].iter().map(|(_, score)| *score).partition(|score| *score < 0);
-    assert!(!blocked.is_empty() && blocked.iter().max() < others.iter().min());
+    assert!(!blocked.is_empty() && !others.is_empty() && blocked.iter().max() < others.iter().min(), "{:?}", ours.scores[0]);
 }
