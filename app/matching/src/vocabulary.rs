@@ -35,6 +35,7 @@ pub struct Vocabulary {
     city_index: HashMap<CityId, usize>,
     glossary: Vec<GlossaryEntry>,
     cues: Cues,
+    names: find::Names,
     situation: SituationWords,
     fingerprint: u64,
 }
@@ -67,6 +68,7 @@ impl Vocabulary {
             load::LABELS.iter().map(|(kind, file)| Ok((*kind, Labels::new(load::labels(file)?)))).collect::<Result<_, DataError>>()?;
         Ok(Self {
             technology_distances: Distances::new(&technology_roads(&technologies, &technology_index)),
+            names: find::Names::new(&technologies, &cities),
             technology_index,
             technologies,
             bundles: load::bundles()?,
