@@ -43,7 +43,12 @@ impl Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cue {
     Without,
+    Refusing,
     Leaving,
+    LeavingBack,
+    RefusedAfter,
+    Moving,
+    WrittenIn,
     Nice,
     NiceAhead,
     Must,
@@ -266,7 +271,12 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     let situation = vocabulary.situation();
     let cues = [
         (Cue::Without, &cues.without),
+        (Cue::Refusing, &cues.refusing),
         (Cue::Leaving, &cues.leaving),
+        (Cue::LeavingBack, &cues.leaving_back),
+        (Cue::RefusedAfter, &cues.refused_after),
+        (Cue::Moving, &cues.moving),
+        (Cue::WrittenIn, &cues.written_in),
         (Cue::Nice, &cues.nice),
         (Cue::NiceAhead, &cues.nice_ahead),
         (Cue::Must, &cues.must),
@@ -337,10 +347,25 @@ fn word_end(text: &str, span: Span, open: bool, is_technology: bool) -> Option<u
     if !is_technology {
         return (letters == 0 || !text[..span.end].ends_with(char::is_alphanumeric)).then_some(span.end);
     }
-    let is_version = span.len() >= 3 && letters <= 2 && rest[..letters].bytes().all(|byte| byte.is_ascii_digit());
-    let goes_on = rest[letters..].starts_with(['.', '\'']) && rest[letters + 1..].starts_with(|next: char| next.is_alphabetic());
+    let is_version = span.len() >= 3 && letters <= 3 && rest[..letters].bytes().all(|byte| byte.is_ascii_digit());
     let is_part = text[..span.start].ends_with('.') && text[..span.start - 1].ends_with(char::is_alphanumeric);
-    ((letters == 0 || is_version || !text[..span.end].ends_with(char::is_alphanumeric)) && !goes_on && !is_part).then_some(span.end)
+    let ends = letters == 0 || is_version || !text[..span.end].ends_with(char::is_alphanumeric);
+    (ends && !goes_on(&rest[letters..], span.len()) && !is_part).then_some(span.end)
+}
+
+/// Whether a name of some length is only the beginning of a file, an address, a longer name (`node.js`) or an elision (`c'est`).
+fn goes_on(rest: &str, length: usize) -> bool {
+    const ENDINGS: [&str; 24] = [
+        "js", "ts", "py", "rb", "php", "jsx", "html", "css", "md", "com", "io", "ai", "org", "net", "fr", "co", "dev", "app", "eu", "me",
+        "so", "sh", "tech", "de",
+    ];
+    if let Some(after) = rest.strip_prefix('\'') {
+        return length <= 2 && after.starts_with(char::is_alphabetic);
+    }
+    rest.strip_prefix('.').is_some_and(|after| {
+        let word = after.find(|character: char| !character.is_alphanumeric()).map_or(after, |end| &after[..end]);
+        ENDINGS.contains(&word)
+    })
 }
 
 /// Of names that overlap, the longest; of equal ones the first.

@@ -51,6 +51,11 @@ pub enum TechnologyKind {
     Monitoring,
     Platform,
     Tool,
+    /// A format, or the way in which programs or devices speak to each other.
+    Protocol,
+    Embedded,
+    /// An idea rather than a tool: a person may choose it or refuse it; a text that mentions it does not yet wish for it.
+    Concept,
 }
 
 /// A technology that criteria may name.

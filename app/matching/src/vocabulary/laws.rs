@@ -1,7 +1,7 @@
 //! The laws of the data files.
 //!
 //! 1. Every file reads, and every code of the domain has a label with names, and with terms, in both languages.
-//! 2. Parents and neighbours are known, distances are believable, nobody is their own ancestor.
+//! 2. Parents and neighbours are known, distances are believable, nobody is their own ancestor or stands alone.
 //! 3. Every term can be looked for.
 //! 4. A spelling belongs to one technology, or to none without a context.
 //! 5. Nothing shown is empty, and French is typeset as French.
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Area, CriterionKind, Impact, Language, MissionType, Orientation, Sector, Stage};
 
 use super::{Lang, Technology, Vocabulary, Wording, entries::Label, load, term::Term, vocabulary};
-use crate::understand::lexicon_spellings;
+use crate::understand::{fold::fold, lexicon_spellings};
 
 fn codes() -> Vec<(CriterionKind, Vec<&'static str>)> {
     vec![
@@ -75,6 +75,35 @@ fn parents_and_neighbours_are_known() {
 }
 
 #[test]
+fn every_technology_has_a_parent_or_a_neighbour() {
+    let named_by_others: BTreeSet<&str> = vocabulary()
+        .technologies()
+        .iter()
+        .flat_map(|technology| technology.parents.iter().chain(technology.neighbours.iter().map(|(near, _)| near)))
+        .map(|id| id.as_str())
+        .collect();
+    for technology in vocabulary().technologies() {
+        let alone = technology.parents.is_empty() && technology.neighbours.is_empty() && !named_by_others.contains(technology.id.as_str());
+        assert!(!alone, "{} stands alone", technology.id);
+    }
+}
+
+#[test]
+fn a_technology_is_written_once() {
+    let mut names = BTreeSet::new();
+    for technology in vocabulary().technologies() {
+        assert!(names.insert(fold(&technology.name)), "{} twice", technology.name);
+        let own: Vec<&String> = technology.aliases.iter().chain(&technology.ambiguous).collect();
+        let different: BTreeSet<&&String> = own.iter().collect();
+        assert_eq!(own.len(), different.len(), "{} repeats a spelling", technology.id);
+        let neighbours_and_parents: BTreeSet<&str> =
+            technology.parents.iter().chain(technology.neighbours.iter().map(|(near, _)| near)).map(|id| id.as_str()).collect();
+        let written = technology.parents.len() + technology.neighbours.len();
+        assert_eq!(neighbours_and_parents.len(), written, "{} names a parent twice", technology.id);
+    }
+}
+
+#[test]
 fn no_technology_is_its_own_ancestor() {
     fn ancestors(of: &Technology, seen: &mut Vec<String>) {
         assert!(!seen.contains(&of.id.to_string()), "{seen:?} goes round");
@@ -103,7 +132,12 @@ fn every_term_can_be_looked_for() {
     let situation = load::situation().expect("situation");
     let cue_terms = [
         &cues.without,
+        &cues.refusing,
         &cues.leaving,
+        &cues.leaving_back,
+        &cues.refused_after,
+        &cues.moving,
+        &cues.written_in,
         &cues.nice,
         &cues.nice_ahead,
         &cues.must,
@@ -195,7 +229,7 @@ fn what_is_shown_is_typeset() {
 #[test]
 fn there_is_enough_to_read_an_ordinary_need() {
     let vocabulary = vocabulary();
-    assert!(vocabulary.technologies().len() >= 300, "{} technologies", vocabulary.technologies().len());
+    assert!(vocabulary.technologies().len() >= 900, "{} technologies", vocabulary.technologies().len());
     let explained = vocabulary.technologies().iter().filter(|technology| technology.explanation.is_some()).count();
     assert!(explained >= 120, "{explained} explanations");
     assert!(vocabulary.cities().iter().filter(|city| city.country == "FR").count() >= 60);

@@ -22,14 +22,26 @@ macro_rules! data_file {
 
 pub const TECHNOLOGIES: &[DataFile] = &[
     data_file!("technologies/languages.toml"),
-    data_file!("technologies/web.toml"),
+    data_file!("technologies/web-server.toml"),
+    data_file!("technologies/web-browser.toml"),
     data_file!("technologies/mobile.toml"),
     data_file!("technologies/databases.toml"),
     data_file!("technologies/clouds.toml"),
     data_file!("technologies/infrastructure.toml"),
+    data_file!("technologies/monitoring.toml"),
+    data_file!("technologies/security.toml"),
     data_file!("technologies/data.toml"),
-    data_file!("technologies/products.toml"),
+    data_file!("technologies/ai.toml"),
+    data_file!("technologies/nocode.toml"),
+    data_file!("technologies/commerce.toml"),
+    data_file!("technologies/cms.toml"),
+    data_file!("technologies/platforms.toml"),
     data_file!("technologies/tools.toml"),
+    data_file!("technologies/protocols.toml"),
+    data_file!("technologies/embedded.toml"),
+    data_file!("technologies/gis.toml"),
+    data_file!("technologies/science.toml"),
+    data_file!("technologies/concepts.toml"),
 ];
 
 pub const EXPLANATIONS: DataFile = data_file!("technologies/explanations.toml");
@@ -198,15 +210,25 @@ pub fn glossary() -> Result<Vec<GlossaryEntry>, DataError> {
 pub struct Cues {
     /// What follows is not wanted.
     pub without: Vec<String>,
+    /// What follows is not wanted, with all of its list.
+    pub refusing: Vec<String>,
     /// What follows is being left.
     pub leaving: Vec<String>,
+    /// What stands before is being left.
+    pub leaving_back: Vec<String>,
+    /// What stands right before is not wanted.
+    pub refused_after: Vec<String>,
+    /// Something goes from one technology to another; a phrase that ends with a word such as "to" names where.
+    pub moving: Vec<String>,
     /// What stands in the same clause is a plus.
     pub nice: Vec<String>,
     /// Everything up to the end of the sentence is a plus.
     pub nice_ahead: Vec<String>,
     /// What stands in the same clause is indispensable.
     pub must: Vec<String>,
-    /// A name that follows is technical.
+    /// A name that follows is technical, however it is written.
+    pub written_in: Vec<String>,
+    /// A name that follows is technical when it is written as a name.
     pub technical_before: Vec<String>,
     /// A name that stands before is technical.
     pub technical_after: Vec<String>,

@@ -1,0 +1,175 @@
+//! Whether a name is a technology here: many are also ordinary words, first names, cities or companies.
+
+use super::super::Reading;
+use super::super::lexicon::{Cue, Named, Span};
+use super::{Chain, is_concept, technology, words};
+use crate::vocabulary::TechnologyKind;
+
+/// How far a capitalised name may stand from a certain technology to be believed, in bytes.
+const COMPANY_REACH: usize = 90;
+/// Words after which a product's name is the company that makes it.
+const EMPLOYED_AT: [&str; 7] = ["at", "chez", "ex", "join", "rejoindre", "joining", "acquired"];
+/// Words between a name and what it weighs.
+const COPULAS: [&str; 8] = ["est", "is", "sont", "are", "a", "un", "une", "serait"];
+/// Words before [`EMPLOYED_AT`] that speak of skill and not of a company.
+const SKILLED: [&str; 6] = ["good", "great", "expert", "experts", "skilled", "excellent"];
+/// What follows a company's name.
+const LEGAL_FORMS: [&str; 8] = ["inc", "ltd", "llc", "gmbh", "corp", "software inc", "is hiring", "(yc"];
+
+/// The names of a chain that are technologies here; `None` when none is.
+pub fn technical(reading: &Reading<'_>, chain: Chain) -> Option<Chain> {
+    let count = chain.names.len();
+    let capitalised = |name: &Named| is_written_as_a_name(reading, name);
+    let proven = chain.names.iter().any(|name| !name.ambiguous && !is_concept(name) || has_technical_words(reading, *name))
+        || count >= 3 && chain.names.iter().all(capitalised)
+        || count == 2 && joined_tightly(reading, &chain.names) && chain.names.iter().all(capitalised);
+    let is_technology = |name: &Named| {
+        let capitalised = capitalised(name);
+        let fits_list = proven && count > 1 && (capitalised || chain.by_marks && name.span.len() > 1);
+        let shown = fits_list || has_technical_words(reading, *name) || capitalised && has_company(reading, *name);
+        (!name.ambiguous || shown) && !is_company(reading, name)
+    };
+    let names: Vec<Named> = chain.names.iter().copied().filter(is_technology).collect();
+    (!names.is_empty()).then_some(Chain { names, by_marks: chain.by_marks })
+}
+
+/// Two names with nothing but `/` or `+` between them.
+fn joined_tightly(reading: &Reading<'_>, names: &[Named]) -> bool {
+    let [first, second] = names else { return false };
+    let between = reading.text().get(first.span.end..second.span.start).unwrap_or_default();
+    words(between).next().is_none() && between.contains(['/', '+'])
+}
+
+/// Whether the words right before or after an ambiguous name are of the trade.
+fn has_technical_words(reading: &Reading<'_>, name: Named) -> bool {
+    if !name.ambiguous {
+        return !is_concept(&name);
+    }
+    let Span { start, end } = name.span;
+    let capitalised = is_written_as_a_name(reading, &name);
+    if name.span.len() == 1 && !capitalised {
+        return false;
+    }
+    let matches = reading.matches;
+    let right_before =
+        |cue: Cue| matches.cue_before(cue, start, 3).is_some_and(|span| !reading.text()[span.end..start].contains(char::is_alphanumeric));
+    let after = matches.cue_after(Cue::TechnicalAfter, end, 1).is_some();
+    let is_weighed_by = |cue: Cue| {
+        let said = matches.cue_after(cue, end, 8)?;
+        words(&reading.text()[end..said.start]).all(|word| COPULAS.contains(&word)).then_some(said)
+    };
+    let weighed = || is_weighed_by(Cue::Nice).or_else(|| is_weighed_by(Cue::Must)).is_some();
+    let sentence_is_technical = || {
+        let sentence = reading.sentences.sentence(start);
+        let around =
+            [matches.cue_before(Cue::TechnicalAfter, start, COMPANY_REACH), matches.cue_after(Cue::TechnicalAfter, end, COMPANY_REACH)];
+        around.into_iter().flatten().any(|span| reading.sentences.sentence(span.start) == sentence)
+    };
+    let opens = opens_line(reading, start);
+    after && (capitalised || name.span.len() > 3 && !opens)
+        || right_before(Cue::WrittenIn)
+        || right_before(Cue::TechnicalBefore) && (capitalised && !opens || sentence_is_technical())
+        || capitalised && (weighed() || right_before(Cue::Without) || right_before(Cue::Leaving) || right_before(Cue::Moving))
+}
+
+/// Whether a name stands first in a sentence or line, where any word is capitalised.
+fn opens_line(reading: &Reading<'_>, start: usize) -> bool {
+    let text = reading.text();
+    let before = text[..start].trim_end_matches([' ', '-', '*', '"', '(']);
+    let breaks = reading.folded.line_breaks();
+    let broken = breaks.partition_point(|at| *at < before.len());
+    start == 0
+        || before.is_empty()
+        || breaks.get(broken).is_some_and(|at| *at < start)
+        || reading.sentences.sentence(start) != reading.sentences.sentence(before.len().saturating_sub(1))
+}
+
+/// Whether a certain technology stands in the same sentence, not far. The first word of a sentence is capitalised anyway, so a mark must follow
+/// it, and a part of a longer proper name is no technology.
+fn has_company(reading: &Reading<'_>, name: Named) -> bool {
+    let stands_apart = reading.text()[name.span.end..].trim_start_matches(' ').starts_with([',', '/', '+', '(', ')', '=']);
+    if opens_line(reading, name.span.start) && !stands_apart || is_part_of_a_proper_name(reading, name) {
+        return false;
+    }
+    let sentence = reading.sentences.sentence(name.span.start);
+    let names = &reading.matches.technologies;
+    let at = names.partition_point(|other| other.span.start < name.span.start);
+    let around = names.iter().skip(at.saturating_sub(3)).take(7);
+    let certain = around.filter(|other| !other.ambiguous && !is_concept(other));
+    certain.filter(|other| reading.sentences.sentence(other.span.start) == sentence).any(|other| {
+        let gap = if other.span.start > name.span.start {
+            other.span.start.saturating_sub(name.span.end)
+        } else {
+            name.span.start.saturating_sub(other.span.end)
+        };
+        gap <= COMPANY_REACH
+    })
+}
+
+/// Whether a capitalised word that is no technology stands right beside the name: "General Assembly", "Union Square".
+fn is_part_of_a_proper_name(reading: &Reading<'_>, name: Named) -> bool {
+    let text = reading.text();
+    let before = text[..name.span.start].strip_suffix(' ').map(|rest| {
+        let length: usize = rest.chars().rev().take_while(|character| character.is_alphanumeric()).map(char::len_utf8).sum();
+        Span { start: rest.len() - length, end: rest.len() }
+    });
+    let after = text[name.span.end..].strip_prefix(' ').map(|rest| {
+        let length = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+        Span { start: name.span.end + 1, end: name.span.end + 1 + length }
+    });
+    let is_other_name = |span: &Span| span.start < span.end && is_capitalised(reading, *span) && !is_known(reading, *span);
+    before.is_some_and(|span| !opens_line(reading, span.start) && is_other_name(&span)) || after.is_some_and(|span| is_other_name(&span))
+}
+
+fn is_known(reading: &Reading<'_>, span: Span) -> bool {
+    let names = &reading.matches.technologies;
+    let from = names.partition_point(|name| name.span.end <= span.start);
+    names.get(from).is_some_and(|name| name.span.overlaps(span))
+}
+
+/// Whether the name is a company's rather than a tool's: a text that opens with it, a legal form after it, someone who works there.
+fn is_company(reading: &Reading<'_>, name: &Named) -> bool {
+    let text = reading.text();
+    let after = text[name.span.end..].trim_start_matches([' ', ',']);
+    let names_company = LEGAL_FORMS.iter().filter_map(|form| after.strip_prefix(form)).any(|rest| !rest.starts_with(char::is_alphanumeric));
+    if names_company || name.span.start == 0 && after.starts_with('|') {
+        return true;
+    }
+    let makes = technology(name).map(|technology| technology.kind);
+    let sold = matches!(
+        makes,
+        Some(
+            TechnologyKind::Platform
+                | TechnologyKind::Nocode
+                | TechnologyKind::Ecommerce
+                | TechnologyKind::Tool
+                | TechnologyKind::Data
+                | TechnologyKind::Ai
+                | TechnologyKind::Monitoring
+        )
+    );
+    let from = text[..name.span.start].char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let mut before = text[from..name.span.start].rsplit(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    sold && before.next().is_some_and(|word| EMPLOYED_AT.contains(&word)) && before.next().is_none_or(|word| !SKILLED.contains(&word))
+}
+
+/// Whether every letter of the words as given is a capital.
+pub fn is_in_capitals(reading: &Reading<'_>, span: Span) -> bool {
+    given(reading, span).is_some_and(|words| words.chars().all(|character| !character.is_lowercase()))
+}
+
+fn is_capitalised(reading: &Reading<'_>, span: Span) -> bool {
+    given(reading, span).is_some_and(|words| words.starts_with(|first: char| first.is_uppercase() || first == '.'))
+}
+
+/// Whether the name is written as its makers would: an acronym in capitals, any other with one.
+fn is_written_as_a_name(reading: &Reading<'_>, name: &Named) -> bool {
+    let is_acronym = technology(name).is_some_and(|technology| {
+        technology.name.len() == name.span.len() && technology.name.chars().all(|character| character.is_ascii_uppercase())
+    });
+    if is_acronym { is_in_capitals(reading, name.span) } else { is_capitalised(reading, name.span) }
+}
+
+fn given<'a>(reading: &Reading<'a>, span: Span) -> Option<&'a str> {
+    reading.folded.original(span.start..span.end).and_then(|evidence| evidence.words(reading.given))
+}
