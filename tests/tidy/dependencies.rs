@@ -9,7 +9,7 @@ use toml::Table;
 use crate::sources::{SOURCES, expect_none};
 
 /// Each crate, its folder, and which of ours it may use.
-const MAY_USE: [(&str, &str, &[&str]); 13] = [
+const MAY_USE: [(&str, &str, &[&str]); 14] = [
     ("domain", "app/domain", &[]),
     ("matching", "app/matching", &["domain"]),
     ("marketplace", "app/marketplace", &["domain", "matching"]),
@@ -22,6 +22,7 @@ const MAY_USE: [(&str, &str, &[&str]); 13] = [
     ("frontend", "frontend", &["app"]),
     ("server", "server", &["domain", "matching", "marketplace", "evaluation", "ui", "app"]),
     ("tests", "tests", &["domain", "matching", "marketplace", "evaluation", "ui", "app", "server"]),
+    ("benches", "tests/benches", &["domain", "matching", "marketplace"]),
     ("xtask", "xtask", &[]),
 ];
 

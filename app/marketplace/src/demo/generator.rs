@@ -104,11 +104,18 @@ pub(super) struct Generator<'a> {
     writer: Writer<'a>,
     today: NaiveDate,
     taken: HashSet<String>,
+    /// How many were drawn of a crowd, in which names and headlines repeat.
+    crowd: Option<u32>,
 }
 
 impl<'a> Generator<'a> {
     pub fn new(texts: &'a Texts, today: NaiveDate, taken: impl IntoIterator<Item = String>) -> Self {
-        Self { texts, writer: Writer::new(&texts.names, &texts.phrases), today, taken: taken.into_iter().collect() }
+        Self { texts, writer: Writer::new(&texts.names, &texts.phrases), today, taken: taken.into_iter().collect(), crowd: None }
+    }
+
+    /// For more people than there are names: an address has a number in it.
+    pub fn of_a_crowd(texts: &'a Texts, today: NaiveDate) -> Self {
+        Self { crowd: Some(0), ..Self::new(texts, today, []) }
     }
 
     /// One more person.
@@ -153,6 +160,10 @@ impl<'a> Generator<'a> {
             let given = chance.one(&self.texts.names.given).cloned().unwrap_or_default();
             let family = chance.one(&self.texts.names.family).cloned().unwrap_or_default();
             let email = address(&given, &family);
+            if let Some(number) = &mut self.crowd {
+                *number += 1;
+                return (format!("{given} {family}"), format!("{number}.{email}"));
+            }
             if self.taken.insert(email.clone()) {
                 return (format!("{given} {family}"), email);
             }
@@ -166,7 +177,7 @@ impl<'a> Generator<'a> {
         for _ in 0..12 {
             let deed = deed(chance);
             headline = self.writer.headline(chance, trade, deed, language);
-            if self.taken.insert(headline.clone()) {
+            if self.crowd.is_some() || self.taken.insert(headline.clone()) {
                 break;
             }
         }

@@ -6,6 +6,7 @@
 
 mod chance;
 mod community;
+mod crowd;
 mod generator;
 mod person;
 mod rivals;
@@ -23,6 +24,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, Criterion, CriterionValue, Origin, Role};
 use matching::{Need, rank::RuleId};
 
+pub use crowd::Crowd;
 pub use story::{FOUNDING_ADDITIONS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
 
 use crate::{Marketplace, Problem, accounts, search};

@@ -1,0 +1,49 @@
+//! How matching bears growth: communities of several sizes, the same two hundred needs, one caller. Run by `cargo xtask bench`.
+//!
+//! Where a database cluster is named, the same community also lives in PostgreSQL: the index is built from there, a change is followed, and
+//! the same needs are searched by PostgreSQL's full text with a GIN index.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a bench that cannot measure stops")]
+
+mod in_memory;
+mod in_postgres;
+mod table;
+
+use benches::Database;
+use chrono::NaiveDate;
+use marketplace::demo::Crowd;
+use table::Table;
+
+/// How many needs are asked.
+const NEEDS: usize = 200;
+const SEED: u64 = 0x5ca1e;
+
+fn main() {
+    let sizes = sizes(std::env::args().skip(1));
+    let crowd = Crowd::new(SEED, today()).expect("the texts of the demo community");
+    let needs = crowd.needs(NEEDS);
+    let mut table = Table::default();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    for size in sizes {
+        table.begin(size);
+        in_memory::measure(&crowd, &needs, size, &mut table);
+        runtime.block_on(async {
+            if let Some(database) = Database::new().await {
+                in_postgres::measure(&crowd, &needs, size, &database, &mut table).await;
+                database.drop_it().await;
+            }
+        });
+        eprintln!("{table}");
+    }
+    println!("{table}");
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+}
+
+/// `1000,10000`: the first argument that is a list of numbers; else everything up to a hundred thousand.
+fn sizes(mut args: impl Iterator<Item = String>) -> Vec<usize> {
+    let read = |text: String| text.split(',').map(|size| size.parse().ok()).collect::<Option<Vec<usize>>>();
+    args.find_map(read).unwrap_or_else(|| vec![1_000, 10_000, 100_000])
+}
