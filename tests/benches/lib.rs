@@ -25,8 +25,8 @@ pub fn timed<T>(what: impl FnOnce() -> T) -> (T, Took) {
 
 /// What the kernel counts for this thread.
 fn on_processor() -> Duration {
-    let counted = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(counted.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
+    let counted = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(u64::try_from(counted.tv_sec).unwrap_or(0), u32::try_from(counted.tv_nsec).unwrap_or(0))
 }
 
 /// The value below which so many percent of them lie; zero of none.

@@ -48,7 +48,10 @@ enum Command {
     },
     /// Run the benchmarks
     Bench {
-        /// Passed on to `cargo bench`
+        /// Sizes of the communities that matching is measured with
+        #[arg(long, default_value = "1000,10000,100000")]
+        sizes: String,
+        /// Passed on to the benchmarks of small things
         #[arg(last = true)]
         bench_args: Vec<String>,
     },
@@ -74,7 +77,7 @@ fn main() -> ExitCode {
         Command::Run { serve_args } => run::run(&serve_args),
         Command::Build => build::build(),
         Command::Test { test_args } => test::test(&test_args),
-        Command::Bench { bench_args } => bench::bench(&bench_args),
+        Command::Bench { sizes, bench_args } => bench::bench(&sizes, &bench_args),
         Command::Watch => watch::watch(),
         Command::Prepare { check: false } => prepare::prepare(),
         Command::Prepare { check: true } => prepare::check(),

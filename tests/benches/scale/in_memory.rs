@@ -1,5 +1,7 @@
 //! Matching alone: one process, nothing but memory.
 
+use std::time::Duration;
+
 use benches::{Took, memory, timed};
 use marketplace::demo::Crowd;
 use matching::rank::Placed;
@@ -11,6 +13,8 @@ use crate::table::{Table, short};
 const TOP: usize = 20;
 /// How many a page of staff may go through.
 const DEEP: usize = 1_000;
+/// How many profiles are drawn before they are taken in.
+const DRAWN_AT_ONCE: usize = 1_000;
 /// Up to this size everybody is also scored one by one, to compare.
 const SCORED_WHOLE: usize = 10_000;
 
@@ -18,14 +22,23 @@ const SCORED_WHOLE: usize = 10_000;
 pub fn measure(crowd: &Crowd, needs: &[Need], size: usize, table: &mut Table) {
     let before = memory();
     let mut community = Community::default();
-    let (_, drawn) = timed(|| crowd.profiles().take(size).for_each(drop));
-    let ((), put) = timed(|| crowd.profiles().take(size).for_each(|profile| community.put(&profile)));
-    table.say("community taken in", short(put.processor.saturating_sub(drawn.processor)));
+    let mut taken_in = Duration::ZERO;
+    let mut drawn = crowd.profiles().take(size);
+    loop {
+        let some: Vec<Profile> = drawn.by_ref().take(DRAWN_AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        taken_in += timed(|| some.iter().for_each(|profile| community.put(profile))).1.processor;
+    }
+    table.say("community taken in (processor)", short(taken_in));
     table.say("its memory", format!("{} MB", memory().saturating_sub(before) >> 20));
 
     let weights = Weights::current();
     let each = |what: &dyn Fn(&Need) -> usize| -> Vec<Took> {
-        needs.iter().take(20).for_each(|need| drop(what(need)));
+        needs.iter().take(20).for_each(|need| {
+            std::hint::black_box(what(need));
+        });
         needs.iter().map(|need| timed(|| what(need)).1).collect()
     };
     table.say_times("top 20 found and ranked", &each(&|need| community.best(need, weights, TOP).len()));

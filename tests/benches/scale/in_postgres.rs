@@ -1,10 +1,164 @@
-//! The same community in PostgreSQL.
+//! The same community in PostgreSQL: how the index comes from there and follows, and what PostgreSQL's own search takes for the same needs.
 
-use benches::Database;
-use marketplace::demo::Crowd;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use benches::{Database, Took};
+use domain::{CriterionKind, ProfileId};
+use marketplace::clock::MachineClock;
+use marketplace::demo::{Crowd, move_aside};
+use marketplace::{Marketplace, Settings, search};
 use matching::Need;
+use matching::vocabulary::{Lang, vocabulary};
+use sqlx::{Executor as _, PgConnection};
 
-use crate::table::Table;
+use crate::table::{Table, short};
+
+/// How many changes are waited for.
+const CHANGES: usize = 100;
+/// A search that PostgreSQL has not answered by then is counted as this long.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// PostgreSQL is asked fewer needs where each takes this long.
+const SLOW: Duration = Duration::from_secs(2);
 
 /// Measures what needs the database.
-pub async fn measure(_crowd: &Crowd, _needs: &[Need], _size: usize, _database: &Database, _table: &mut Table) {}
+pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Database, table: &mut Table) {
+    let folder = Folder::new();
+    let ids = move_in(crowd, size, database, &folder).await;
+    let mut connection = database.connect().await;
+    connection.execute("ANALYZE").await.expect("statistics");
+
+    let index = folder.path.join("index");
+    let (market, built) = open(database, index.clone()).await;
+    table.say("index built from PostgreSQL", short(built));
+    drop(market);
+    let (market, opened) = open(database, index).await;
+    table.say("start with the index there", short(opened));
+    let visible = changes(&market, &ids).await;
+    table.say_times("saved change visible to matching", &visible);
+    drop(market);
+
+    let asked = full_text(&mut connection, needs).await;
+    table.say_times("PostgreSQL full text with GIN, top 20", &asked);
+}
+
+async fn move_in(crowd: &Crowd, size: usize, database: &Database, folder: &Folder) -> Vec<ProfileId> {
+    let (market, _) = open(database, folder.path.join("empty")).await;
+    // As the superuser, without checking every row's references one by one.
+    let superuser = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(2)
+        .after_connect(|connection, _| {
+            Box::pin(
+                async move { connection.execute("SET session_replication_role = replica; SET synchronous_commit = off").await.map(drop) },
+            )
+        })
+        .connect(&database.url())
+        .await
+        .expect("connections");
+    crowd.move_in(&market, &superuser, size).await.expect("a crowd moves in")
+}
+
+async fn open(database: &Database, index_dir: PathBuf) -> (Marketplace, Duration) {
+    let pool = marketplace::database::connect(&database.url(), 4).await.expect("connections");
+    let begun = Instant::now();
+    let market = Marketplace::open(pool, Settings { index_dir, clock: Arc::new(MachineClock) }).await.expect("the services open");
+    (market, begun.elapsed())
+}
+
+/// From a commit to the moment when matching on this node knows of it.
+async fn changes(market: &Marketplace, ids: &[ProfileId]) -> Vec<Took> {
+    let worker = tokio::spawn({
+        let market = market.clone();
+        async move { market.work(std::future::pending()).await }
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let known: Vec<ProfileId> = ids.iter().filter(|id| search::knows(market, **id)).take(CHANGES).copied().collect();
+    let mut took = Vec::new();
+    for id in known {
+        move_aside(market, id, true).await.expect("a pause");
+        let committed = Instant::now();
+        while search::knows(market, id) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        took.push(Took { clock: committed.elapsed(), processor: committed.elapsed() });
+    }
+    worker.abort();
+    let _ = worker.await;
+    took
+}
+
+/// PostgreSQL's own search for what the needs name: one vector of everything a profile says, a GIN index, the best twenty by `ts_rank_cd`.
+async fn full_text(connection: &mut PgConnection, needs: &[Need]) -> Vec<Took> {
+    let documents = "CREATE UNLOGGED TABLE bench_documents AS SELECT p.id, to_tsvector('french', p.headline || ' ' || p.about
+        || ' ' || coalesce((SELECT string_agg(t.technology, ' ') FROM profile_technologies t WHERE t.profile_id = p.id), '')
+        || ' ' || coalesce((SELECT string_agg(replace(l.code, '-', ' '), ' ') FROM profile_labels l WHERE l.profile_id = p.id AND l.relation = 'has'), '')
+        || ' ' || coalesce((SELECT string_agg(e.title || ' ' || e.description, ' ') FROM experiences e WHERE e.profile_id = p.id), '')) AS words
+        FROM profiles p WHERE p.state = 'accepted'";
+    connection.execute(documents).await.expect("documents");
+    connection.execute("CREATE INDEX ON bench_documents USING gin (words)").await.expect("an index");
+    connection.execute("VACUUM ANALYZE bench_documents").await.expect("statistics");
+    let patience = format!("SET statement_timeout = {}", PATIENCE.as_millis());
+    connection.execute(sqlx::AssertSqlSafe(patience)).await.expect("patience");
+    let mut took = Vec::new();
+    let mut asked = needs.iter();
+    for need in asked.by_ref().take(3) {
+        search_for(connection, need).await;
+    }
+    let mut spent = Duration::ZERO;
+    for need in asked {
+        let clock = search_for(connection, need).await;
+        took.push(Took { clock, processor: clock });
+        spent += clock;
+        if took.len() >= 20 && spent / u32::try_from(took.len()).unwrap_or(1) > SLOW {
+            break;
+        }
+    }
+    took
+}
+
+async fn search_for(connection: &mut PgConnection, need: &Need) -> Duration {
+    let begun = Instant::now();
+    let found = sqlx::query_scalar::<_, uuid::Uuid>(
+        "SELECT id FROM bench_documents, to_tsquery('french', $1) asked WHERE words @@ asked ORDER BY ts_rank_cd(words, asked) DESC LIMIT 20",
+    )
+    .bind(named(need))
+    .fetch_all(connection)
+    .await;
+    if found.is_ok() { begun.elapsed() } else { PATIENCE }
+}
+
+/// What somebody would type: the wanted technologies, and the words of sector, engagement and kind of mission; any of them.
+fn named(need: &Need) -> String {
+    let kinds = [CriterionKind::Stack, CriterionKind::Sector, CriterionKind::Impact, CriterionKind::MissionType];
+    let names = kinds.into_iter().flat_map(|kind| need.values(kind).map(move |value| (kind, value.code())));
+    let mut words: Vec<String> = names
+        .flat_map(|(kind, code)| {
+            let name = if kind == CriterionKind::Stack { None } else { vocabulary().label(kind, &code, Lang::Fr) };
+            name.map_or(code.clone(), str::to_owned).split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>()
+        })
+        .filter(|word| word.chars().count() > 2)
+        .collect();
+    words.sort();
+    words.dedup();
+    words.join(" | ")
+}
+
+/// A folder that goes with this value.
+struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("passerelle-bench-{}", uuid::Uuid::new_v4().simple()));
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self { path }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
+}

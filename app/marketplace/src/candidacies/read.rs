@@ -111,9 +111,14 @@ pub struct CtoCandidacy {
 
 /// The people put before the CEO, in staff's order.
 pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec<Candidate>, Problem> {
+    candidates(market, owner, |_| true).await
+}
+
+/// Those of the shortlist whom the caller asks for; the others cost nothing.
+async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(&store::Row) -> bool) -> Result<Vec<Candidate>, Problem> {
     let sheet = missions::sheet(&market.pool, owner.mission).await?.ok_or(Problem::NotFound)?;
-    let rows: Vec<store::Row> =
-        store::of_mission(&market.pool, owner.mission).await?.into_iter().filter(|row| row.position.is_some() && shown(row)).collect();
+    let rows = store::of_mission(&market.pool, owner.mission).await?;
+    let rows: Vec<store::Row> = rows.into_iter().filter(|row| row.position.is_some() && shown(row) && wanted(row)).collect();
     if sheet.summary.shortlisted_at.is_none() {
         return Ok(Vec::new());
     }
@@ -154,7 +159,7 @@ pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec
 
 /// One of them.
 pub async fn candidate(market: &Marketplace, owner: &MissionOwner, candidacy: &OwnersCandidacy) -> Result<Candidate, Problem> {
-    shortlist(market, owner).await?.into_iter().find(|candidate| candidate.id == candidacy.candidacy).ok_or(Problem::NotFound)
+    candidates(market, owner, |row| row.id == candidacy.candidacy).await?.pop().ok_or(Problem::NotFound)
 }
 
 /// Every candidacy of a mission, for staff.

@@ -3,8 +3,10 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     Criterion, CriterionValue, Importance, Language as Spoken, Origin, Place, ProfileId, RateRange, Role, Start, UnknownCode,
+    lifecycle::ProfileEvent,
 };
 use matching::{Need, Profile};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
     store,
     texts::{Ends, Texts, WrittenNeed},
 };
-use crate::{Marketplace, Problem, missions::draft::Language, search};
+use crate::{Marketplace, Problem, audit::Actor, missions::draft::Language, profiles, search};
 
 /// What a crowd is drawn from.
 #[derive(Debug)]
@@ -120,7 +122,8 @@ impl Crowd {
     }
 
     /// Writes so many of its people into a database where nobody lives; they are in the community at once, and nobody can sign in as one.
-    pub async fn move_in(&self, market: &Marketplace, how_many: usize) -> Result<Vec<ProfileId>, Problem> {
+    /// The pool may be another one than the application's: of a role that writes in bulk.
+    pub async fn move_in(&self, market: &Marketplace, pool: &PgPool, how_many: usize) -> Result<Vec<ProfileId>, Problem> {
         let now = market.now();
         let mut people = self.people().take(how_many);
         let mut ids = Vec::with_capacity(how_many);
@@ -131,7 +134,7 @@ impl Crowd {
             }
             let accounts: Vec<store::Account> = batch.iter().map(|person| account(person, now)).collect();
             let changed: Vec<Uuid> = batch.iter().map(|person| person.facts.id.0).collect();
-            let mut tx = market.pool.begin().await?;
+            let mut tx = pool.begin().await?;
             store::insert_accounts(&mut tx, &accounts, "").await?;
             store::insert_people(&mut tx, &batch, now).await?;
             search::changed_profiles(&mut tx, &changed).await?;
@@ -139,6 +142,15 @@ impl Crowd {
             ids.extend(changed.into_iter().map(ProfileId));
         }
     }
+}
+
+/// Pauses somebody of a crowd, or lets them come back, as they would do it themselves.
+pub async fn move_aside(market: &Marketplace, profile: ProfileId, aside: bool) -> Result<(), Problem> {
+    let actor = Actor { account: None, role: Role::Cto };
+    let event = if aside { ProfileEvent::Pause } else { ProfileEvent::Resume };
+    let mut tx = market.pool.begin().await?;
+    profiles::step(&mut tx, market.now(), actor, profile, event).await?;
+    market.commit(tx).await
 }
 
 fn account(person: &Person, now: DateTime<Utc>) -> store::Account {

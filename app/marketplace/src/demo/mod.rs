@@ -24,7 +24,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, Criterion, CriterionValue, Origin, Role};
 use matching::{Need, rank::RuleId};
 
-pub use crowd::Crowd;
+pub use crowd::{Crowd, move_aside};
 pub use story::{FOUNDING_ADDITIONS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
 
 use crate::{Marketplace, Problem, accounts, search};

@@ -1,13 +1,15 @@
 //! The ranked profiles of a mission, for staff.
 
+use std::collections::BTreeSet;
+
 use domain::{MissionId, ProfileId};
 use matching::{
-    Match, Profile, Weights,
-    rank::{NoGoodMatch, Proposed, WhatIf, no_good_match, what_if},
+    Match, Need, Profile, Weights,
+    rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match},
 };
 
-use super::{proposal::proposed, ranked};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles};
+use super::{RETRIEVED, proposal::proposed, ranked};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles, search};
 
 /// A profile at its place.
 #[derive(Debug, Clone)]
@@ -45,7 +47,7 @@ pub async fn ranking(
     page: usize,
     also: &[ProfileId],
 ) -> Result<Ranking, Problem> {
-    let (need, profiles, matches) = ranked(market, mission).await?;
+    let (need, matches) = ranked(market, mission).await?;
     let weights = Weights::current();
     let total = matches.len();
     let shown: Vec<(usize, &Match)> = matches.iter().enumerate().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
@@ -53,6 +55,7 @@ pub async fn ranking(
     let named = |id: ProfileId| also.contains(&id) || proposed.iter().any(|one| one.profile == id);
     let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| named(one.profile)).collect();
     let ids: Vec<ProfileId> = shown.iter().chain(&beside).map(|(_, one)| one.profile).collect();
+    let profiles = profiles::features(&market.pool, &ids).await?;
     let contacts = profiles::contacts(&market.pool, &ids).await?;
     let at_place = |(at, one): (usize, &Match)| {
         let facts = profiles.iter().find(|profile| profile.id == one.profile)?.clone();
@@ -65,14 +68,33 @@ pub async fn ranking(
         total,
         proposed,
         no_good_match: no_good_match(&matches, weights),
-        what_if: what_if(&need, profiles.iter(), weights),
+        what_if: what_if(market, mission, &need, &matches).await?,
     })
+}
+
+/// What each change of the need would bring: the ranking of the changed need against the present one.
+async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
+    let weights = Weights::current();
+    let now: BTreeSet<ProfileId> = matches.iter().filter(|one| one.is_good(weights)).map(|one| one.profile).collect();
+    let mut changed = Vec::new();
+    for edit in edits(need) {
+        let best = search::best(market, &edit.apply(need), RETRIEVED);
+        changed.push((edit, best.into_iter().filter(|one| one.is_good(weights)).map(|one| one.profile).collect::<Vec<_>>()));
+    }
+    let asked: BTreeSet<ProfileId> = changed.iter().flat_map(|(_, good)| good).filter(|id| !now.contains(id)).copied().collect();
+    let mut visible: BTreeSet<ProfileId> =
+        profiles::visible(market, mission, &asked.into_iter().collect::<Vec<_>>()).await?.into_iter().collect();
+    visible.extend(&now);
+    let brought = changed.into_iter().map(|(edit, good)| {
+        let then: BTreeSet<ProfileId> = good.into_iter().filter(|id| visible.contains(id)).collect();
+        WhatIf::between(edit, &now, &then)
+    });
+    Ok(brought.collect())
 }
 
 /// What the ranking would make of a need that is not stored: for the command line and for tests.
 pub async fn preview(market: &Marketplace, need: &matching::Need) -> Result<Vec<Match>, Problem> {
-    let found = crate::search::profiles_for(market, need, super::RETRIEVED)?;
-    let visible = profiles::store::visible_to_all(&market.pool, &found).await?;
-    let profiles = profiles::features(&market.pool, &visible).await?;
-    Ok(matching::rank(need, profiles.iter(), Weights::current()))
+    let best: Vec<ProfileId> = search::best(market, need, RETRIEVED).iter().map(|one| one.profile).collect();
+    let visible = profiles::store::visible_to_all(&market.pool, &best).await?;
+    Ok(search::explain(market, need, visible))
 }

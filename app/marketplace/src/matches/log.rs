@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{ranked, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff};
+use super::{need_of, placed, store};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, search};
 
 /// How many ranks of a result are kept.
 const KEPT: usize = 50;
@@ -34,8 +34,10 @@ pub struct RankingLog {
 
 /// Takes down what the machine says at this moment.
 pub(crate) async fn log_entry(market: &Marketplace, mission: MissionId) -> Result<LogEntry, Problem> {
-    let (need, _, mut matches) = ranked(market, mission).await?;
-    matches.truncate(KEPT);
+    let need = need_of(market, mission).await?;
+    let mut placed = placed(market, mission, &need).await?;
+    placed.truncate(KEPT);
+    let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
     Ok(LogEntry { need, matches })
 }
 

@@ -1,4 +1,4 @@
-//! Matches: retrieve from this node's index, let Postgres say who may be seen, rank, and log what a person worked from.
+//! Matches: rank this node's community, let Postgres say who may be seen, explain, and log what a person worked from.
 
 mod for_cto;
 mod for_mission;
@@ -12,27 +12,41 @@ pub use log::{LogEntry, RankingLog, logs};
 
 pub(crate) use log::{log_entry, write_log};
 
+use std::collections::HashSet;
+
 use domain::{MissionId, ProfileId};
-use matching::{Match, Need, Profile, Weights, rank, rank::starting};
+use matching::{Match, Need, rank::Placed, rank::starting};
 
 use crate::{Marketplace, Problem, missions, profiles, search};
 
-/// How many profiles are retrieved for ranking at most.
+/// How many of the best are shown to Postgres, and ranked, at most.
 pub const RETRIEVED: usize = 1_000;
 
-/// The need of a mission, the profiles that may be proposed for it, and their order.
-async fn ranked(market: &Marketplace, mission: MissionId) -> Result<(Need, Vec<Profile>, Vec<Match>), Problem> {
+/// The need of a mission, as of today.
+async fn need_of(market: &Marketplace, mission: MissionId) -> Result<Need, Problem> {
     let sheet = missions::sheet(&market.pool, mission).await?.ok_or(Problem::NotFound)?;
-    let need = starting(&sheet.need(), market.now().date_naive());
-    let found = search::profiles_for(market, &need, RETRIEVED)?;
-    let visible = profiles::visible(market, mission, &found).await?;
-    let profiles = profiles::features(&market.pool, &visible).await?;
-    let matches = rank(&need, profiles.iter(), Weights::current());
-    Ok((need, profiles, matches))
+    Ok(starting(&sheet.need(), market.now().date_naive()))
+}
+
+/// Those of the best who may be proposed for the mission, in their order.
+async fn placed(market: &Marketplace, mission: MissionId, need: &Need) -> Result<Vec<Placed>, Problem> {
+    let best = search::best(market, need, RETRIEVED);
+    let ids: Vec<ProfileId> = best.iter().map(|one| one.profile).collect();
+    let visible: HashSet<ProfileId> = profiles::visible(market, mission, &ids).await?.into_iter().collect();
+    Ok(best.into_iter().filter(|one| visible.contains(&one.profile)).collect())
+}
+
+/// The need of a mission, and the order of the profiles that may be proposed for it.
+async fn ranked(market: &Marketplace, mission: MissionId) -> Result<(Need, Vec<Match>), Problem> {
+    let need = need_of(market, mission).await?;
+    let placed = placed(market, mission, &need).await?;
+    let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
+    Ok((need, matches))
 }
 
 /// The place that the machine gives to a profile, from 1; `None` when it would not propose it.
 pub(crate) async fn machine_rank(market: &Marketplace, mission: MissionId, profile: ProfileId) -> Result<Option<i32>, Problem> {
-    let (_, _, matches) = ranked(market, mission).await?;
-    Ok(matches.iter().position(|one| one.profile == profile).and_then(|at| i32::try_from(at + 1).ok()))
+    let need = need_of(market, mission).await?;
+    let placed = placed(market, mission, &need).await?;
+    Ok(placed.iter().position(|one| one.profile == profile).and_then(|at| i32::try_from(at + 1).ok()))
 }

@@ -9,3 +9,4 @@ pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, ProfileCard, ProfileSummary, Profiles};
 
 pub(crate) use read::{contacts, features, fold_company, visible};
+pub(crate) use transition::step;

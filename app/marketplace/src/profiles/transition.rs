@@ -15,7 +15,7 @@ use crate::{
     search,
 };
 
-pub(super) async fn step(
+pub(crate) async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     actor: Actor,

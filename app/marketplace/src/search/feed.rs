@@ -9,13 +9,14 @@ use std::{collections::HashSet, time::Duration};
 
 use sqlx::{PgPool, postgres::PgListener};
 use tantivy::Term;
+use tokio::{sync::mpsc, task::spawn_blocking};
 use uuid::Uuid;
 
 use super::{
     generation::{Generation, Payload},
     index::Progress,
     schema::Fields,
-    store::{self, Changed, Identity},
+    store::{self, Changed, Identity, Look},
 };
 use crate::{Marketplace, Problem, missions, profiles};
 
@@ -24,6 +25,12 @@ const EVERY: Duration = Duration::from_secs(1);
 
 /// Ids read in one query while an index is built.
 const BATCH: usize = 500;
+
+/// Ids read in one query while a whole index is built.
+const BULK: usize = 2_000;
+
+/// So many of those wait to be taken in at most.
+const READ_AHEAD: usize = 3;
 
 /// A cursor in memory may run ahead of the one on disk by so many transactions before it is written down.
 const UNWRITTEN: u64 = 10_000;
@@ -81,17 +88,16 @@ async fn heard(listener: &mut Option<PgListener>) {
 pub async fn catch_up(market: &Marketplace) -> Result<usize, Problem> {
     let mut progress = market.index.shared.progress.lock().await;
     let mut snapshot = store::snapshot(&market.pool).await?;
-    let identity = store::identity(&market.pool).await?;
+    let Look { xmin, pruned_below, identity } = store::look(&mut snapshot).await?;
     let generation = market.index.current();
-    let follows = generation.payload.as_ref().is_some_and(|payload| payload.identity == identity);
+    let follows = |identity: &Identity| generation.payload.as_ref().is_some_and(|payload| payload.identity == *identity);
     // Somebody may have deleted the copy while it was in use.
     let is_there = generation.is_on_disk(&market.index.shared.root);
-    if !follows || !is_there || progress.cursor < store::pruned_below(&market.pool).await? {
+    let Some(identity) = identity.filter(|identity| follows(identity) && is_there && progress.cursor >= pruned_below) else {
         drop(snapshot);
         rebuild_into(market, &mut progress).await?;
         return Ok(0);
-    }
-    let xmin = store::xmin(&mut snapshot).await?;
+    };
     let rows = store::changes_since(&mut snapshot, progress.cursor).await?;
     let fresh: Vec<&Changed> = rows.iter().filter(|row| !progress.applied.contains(&(row.xid, row.subject_id))).collect();
     if fresh.is_empty() && xmin < progress.cursor + UNWRITTEN {
@@ -108,9 +114,13 @@ pub async fn catch_up(market: &Marketplace) -> Result<usize, Problem> {
     }
     let ids: Vec<_> = profiles.iter().map(|id| domain::ProfileId(*id)).collect();
     for batch in ids.chunks(BATCH) {
-        for profile in profiles::store::indexable(&mut snapshot, batch).await? {
-            writer.add_document(generation.fields.profile(&profile))?;
+        let present = profiles::store::indexable(&mut snapshot, batch).await?;
+        for profile in &present {
+            writer.add_document(generation.fields.profile(profile)?)?;
         }
+        let mut community = generation.community_mut();
+        batch.iter().for_each(|id| community.remove(*id));
+        present.iter().for_each(|profile| community.put(profile));
     }
     let ids: Vec<_> = missions.iter().map(|id| domain::MissionId(*id)).collect();
     for batch in ids.chunks(BATCH) {
@@ -161,21 +171,31 @@ async fn rebuild_into(market: &Marketplace, progress: &mut Progress) -> Result<u
 
 /// Builds a whole index from one snapshot, commits it with its cursor, and names it the current one.
 pub(super) async fn build(pool: &PgPool, root: &std::path::Path, identity: &Identity) -> Result<(Generation, u64), Problem> {
-    let mut generation = Generation::create(root)?;
+    let generation = Generation::create(root)?;
     let mut snapshot = store::snapshot(pool).await?;
     let cursor = store::xmin(&mut snapshot).await?;
     let payload = Payload { identity: identity.clone(), fingerprint: Fields::fingerprint(), cursor };
+    // Postgres reads the next profiles while this node takes in the ones before.
+    let (read, mut to_take) = mpsc::channel(READ_AHEAD);
+    let filling = spawn_blocking(move || {
+        while let Some(profiles) = to_take.blocking_recv() {
+            generation.take_in(profiles)?;
+        }
+        Ok::<_, Problem>(generation)
+    });
+    let mut after = Uuid::nil();
+    loop {
+        let ids = store::profile_ids(&mut snapshot, after, BULK).await?;
+        let Some(last) = ids.last() else { break };
+        after = last.0;
+        if read.send(profiles::store::indexable(&mut snapshot, &ids).await?).await.is_err() {
+            break;
+        }
+    }
+    drop(read);
+    let mut generation = filling.await.map_err(Problem::broken)??;
     {
         let mut writer = generation.writer.lock().await;
-        let mut after = Uuid::nil();
-        loop {
-            let ids = store::profile_ids(&mut snapshot, after, BATCH).await?;
-            let Some(last) = ids.last() else { break };
-            after = last.0;
-            for profile in profiles::store::indexable(&mut snapshot, &ids).await? {
-                writer.add_document(generation.fields.profile(&profile))?;
-            }
-        }
         let mut after = Uuid::nil();
         loop {
             let ids = store::mission_ids(&mut snapshot, after, BATCH).await?;

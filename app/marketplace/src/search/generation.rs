@@ -3,8 +3,10 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    sync::RwLock,
 };
 
+use matching::Community;
 use serde::{Deserialize, Serialize};
 use tantivy::{
     Index, IndexReader, IndexWriter, ReloadPolicy,
@@ -34,6 +36,8 @@ pub(super) struct Generation {
     pub reader: IndexReader,
     pub fields: Fields,
     pub writer: tokio::sync::Mutex<IndexWriter>,
+    /// Who is in the community, as the rules compare them.
+    pub community: RwLock<Community>,
     /// What the last commit said; `None` before the first.
     pub payload: Option<Payload>,
 }
@@ -54,6 +58,7 @@ impl Generation {
             return None;
         }
         Self::open_or_create(root, name)
+            .and_then(|generation| generation.read_community().map(|()| generation))
             .inspect_err(|problem| tracing::warn!(error = %problem, "the search index cannot be opened; it is made anew"))
             .ok()
     }
@@ -76,7 +81,8 @@ impl Generation {
         let payload = index.load_metas()?.payload.and_then(|payload| serde_json::from_str(&payload).ok());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { name, reader, fields, writer: tokio::sync::Mutex::new(writer), payload })
+        let community = RwLock::new(Community::default());
+        Ok(Self { name, reader, fields, writer: tokio::sync::Mutex::new(writer), community, payload })
     }
 
     /// Names this one as the one in use, and removes the others.

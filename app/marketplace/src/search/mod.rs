@@ -1,8 +1,9 @@
-//! This node's copy of what can be searched: profiles and open missions, in tantivy.
+//! This node's copy of what can be searched: profiles and open missions, in tantivy, and the community in memory, for matching.
 //!
 //! Postgres is the truth; the copy follows a feed of changes and can be deleted at any time. A search returns ids only, and Postgres says
 //! what may be seen. See `feed` for why nothing is lost, in whatever order transactions commit.
 
+mod community;
 mod feed;
 mod generation;
 mod index;
@@ -10,12 +11,14 @@ mod query;
 mod schema;
 mod store;
 
+pub use community::knows;
 pub use feed::{Lag, catch_up, lag, prune, rebuild};
 pub use index::Index;
 pub use store::Identity;
 
+pub(crate) use community::{best, explain};
 pub(crate) use feed::follow;
-pub(crate) use query::{missions_for, profiles_for};
+pub(crate) use query::missions_for;
 
 use domain::{MissionId, ProfileId};
 use sqlx::PgConnection;

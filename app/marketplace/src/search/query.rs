@@ -1,7 +1,7 @@
-//! Retrieval: a wide net. Each wish is a term of its own kind, weighed; everybody else follows behind, so that a small community is ranked whole.
+//! Retrieval of missions: a wide net. What a CTO has done is a term of its own kind, weighed; all other missions follow behind.
 
-use domain::{CriterionKind, CriterionValue, Importance, MissionId, ProfileId};
-use matching::{Need, Profile};
+use domain::{CriterionKind, MissionId};
+use matching::Profile;
 use tantivy::{
     DocAddress, Score, TantivyDocument, Term,
     collector::TopDocs,
@@ -15,28 +15,6 @@ use super::{
     schema::{LABELS, Subject, labels_of},
 };
 use crate::{Marketplace, Problem};
-
-/// Profiles worth ranking for a need, most promising first, `limit` at most.
-pub(crate) fn profiles_for(market: &Marketplace, need: &Need, limit: usize) -> Result<Vec<ProfileId>, Problem> {
-    let generation = market.index.current();
-    let mut terms = Vec::new();
-    for (kind, field) in LABELS.iter().zip(generation.fields.labels) {
-        for criterion in need.of(*kind) {
-            let boost = match criterion.importance {
-                Importance::Must => 3.0,
-                Importance::Important => 2.0,
-                Importance::Nice => 1.0,
-                Importance::Indifferent => continue,
-            };
-            terms.push((field, criterion.value.code(), boost));
-            if let CriterionValue::Stack(technology) = &criterion.value {
-                let near = matching::vocabulary::vocabulary().near(technology);
-                terms.extend(near.into_iter().map(|(near, distance)| (field, near.to_string(), boost * (-distance).exp())));
-            }
-        }
-    }
-    Ok(search(&generation, Subject::Profile, terms, limit)?.into_iter().map(ProfileId).collect())
-}
 
 /// Open missions worth comparing with a profile, most promising first, `limit` at most.
 pub(crate) fn missions_for(market: &Marketplace, profile: &Profile, limit: usize) -> Result<Vec<MissionId>, Problem> {

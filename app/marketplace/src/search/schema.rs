@@ -8,6 +8,8 @@ use tantivy::{
 };
 use uuid::Uuid;
 
+use crate::Problem;
+
 /// What a document is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -45,6 +47,8 @@ pub(super) struct Fields {
     /// In the order of [`LABELS`]. Indexed with frequencies, so that a union of terms can be pruned.
     pub labels: [Field; LABELS.len()],
     pub words: Field,
+    /// The facts of a profile in the community, stored: a start reads them back.
+    pub facts: Field,
 }
 
 impl Fields {
@@ -57,12 +61,13 @@ impl Fields {
         let labels = LABELS.map(|kind| schema.add_text_field(kind.code(), with_frequencies.clone()));
         let folded = TextFieldIndexing::default().set_tokenizer(super::index::FOLDED).set_index_option(IndexRecordOption::WithFreqs);
         let words = schema.add_text_field("words", TextOptions::default().set_indexing_options(folded));
-        Self { schema: schema.build(), subject, id, labels, words }
+        let facts = schema.add_bytes_field("facts", STORED);
+        Self { schema: schema.build(), subject, id, labels, words, facts }
     }
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("1-{:016x}", vocabulary().fingerprint())
+        format!("2-{:016x}", vocabulary().fingerprint())
     }
 
     fn begin(&self, subject: Subject, id: Uuid, words: &str) -> TantivyDocument {
@@ -74,14 +79,15 @@ impl Fields {
     }
 
     /// A profile, as what its CTO knows and has done.
-    pub(super) fn profile(&self, profile: &Profile) -> TantivyDocument {
+    pub(super) fn profile(&self, profile: &Profile) -> Result<TantivyDocument, Problem> {
         let mut document = self.begin(Subject::Profile, profile.id.0, &format!("{}\n{}", profile.headline, profile.text));
+        document.add_bytes(self.facts, &serde_json::to_vec(profile)?);
         for (kind, field) in LABELS.iter().zip(self.labels) {
             for code in labels_of(profile, *kind) {
                 document.add_text(field, code);
             }
         }
-        document
+        Ok(document)
     }
 
     /// A mission, as what it asks for.

@@ -46,6 +46,35 @@ pub(super) async fn snapshot(pool: &PgPool) -> Result<Transaction<'static, Postg
     Ok(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
 }
 
+/// What a look at the feed sees, in one query: nearly every look finds nothing new, and should cost nearly nothing.
+pub(super) struct Look {
+    /// Below this id every transaction of the cluster had ended.
+    pub xmin: u64,
+    /// Rows of transactions below this one have been pruned.
+    pub pruned_below: u64,
+    /// Whose history this is; `None` where it has yet to begin: see [`identity`].
+    pub identity: Option<Identity>,
+}
+
+pub(super) async fn look(snapshot: &mut PgConnection) -> Result<Look, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "xmin!", system.system_identifier AS "system_identifier!",
+                  checkpoint.timeline_id AS "timeline!", current_database()::text AS "database!", feed.epoch AS "epoch?",
+                  feed.system_identifier AS "known?", feed.pruned_below::text::bigint AS "pruned_below?"
+           FROM pg_control_system() system, pg_control_checkpoint() checkpoint LEFT JOIN index_feed feed ON true"#
+    )
+    .fetch_one(snapshot)
+    .await?;
+    let epoch = row.epoch.filter(|_| row.known == Some(row.system_identifier));
+    let identity = epoch.map(|epoch| Identity {
+        system_identifier: row.system_identifier,
+        timeline: row.timeline,
+        database: row.database.clone(),
+        epoch,
+    });
+    Ok(Look { xmin: row.xmin.unsigned_abs(), pruned_below: row.pruned_below.unwrap_or(0).unsigned_abs(), identity })
+}
+
 /// Below this id every transaction of the cluster had ended when the snapshot was taken.
 pub(super) async fn xmin(snapshot: &mut PgConnection) -> Result<u64, Problem> {
     let xmin =

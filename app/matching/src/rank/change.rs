@@ -37,6 +37,13 @@ pub struct WhatIf {
     pub lost: u32,
 }
 
+impl WhatIf {
+    /// What a change brings, from who is a good match now and who would be then.
+    pub fn between(edit: Edit, now: &BTreeSet<ProfileId>, then: &BTreeSet<ProfileId>) -> Self {
+        Self { edit, gained: count(then.difference(now).count()), lost: count(now.difference(then).count()) }
+    }
+}
+
 /// Nobody is a good match.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoGoodMatch {
@@ -167,7 +174,7 @@ pub fn what_if<'a>(need: &Need, profiles: impl Iterator<Item = &'a Profile>, wei
     let now = good(need);
     let brought = |edit: Edit| {
         let then = good(&edit.apply(need));
-        WhatIf { gained: count(then.difference(&now).count()), lost: count(now.difference(&then).count()), edit }
+        WhatIf::between(edit, &now, &then)
     };
     edits(need).into_iter().map(brought).collect()
 }

@@ -20,6 +20,11 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// As [`Match::is_good`].
+    pub fn is_good(&self, weights: &Weights) -> bool {
+        !self.blocked && self.key >= weights.good_from
+    }
+
     fn rank(&self) -> (bool, Reverse<u32>, ProfileId) {
         (self.blocked, Reverse(self.key), self.profile)
     }
@@ -113,9 +118,12 @@ impl<'c> Search<'c> {
         let places = self.community.rows.len();
         for start in (0..places).step_by(CHUNK) {
             let end = (start + CHUNK).min(places);
+            self.pass_gates(&mut open, start, end);
+            if !self.blocked && open.iter().all(|open| *open == 0) {
+                continue;
+            }
             gains.fill(Gain::default());
             self.add_up(&mut gains, start, end);
-            self.pass_gates(&mut open, start, end);
             let mut promising = self.promising(asked, &gains, &open, start, end);
             while let Some((most, place, sums)) = promising.pop().map(|one| (one.most, one.place, one.sums)) {
                 if most < self.threshold() {
@@ -135,9 +143,10 @@ impl<'c> Search<'c> {
     /// Adds up what the lists give to those from `start` to `end`.
     fn add_up(&mut self, gains: &mut [Gain], start: usize, end: usize) {
         for posting in &mut self.postings {
-            let holders = &posting.holders[posting.at..];
-            let here = holders.partition_point(|place| (*place as usize) < end);
-            for place in &holders[..here] {
+            // Portions that nobody came through were passed over.
+            let from = posting.at + posting.holders[posting.at..].partition_point(|place| (*place as usize) < start);
+            let here = posting.holders[from..].partition_point(|place| (*place as usize) < end);
+            for place in &posting.holders[from..from + here] {
                 let gain = &mut gains[*place as usize - start];
                 let before = if gain.best >> VALUE_BITS == posting.wish { gain.best & ((1 << VALUE_BITS) - 1) } else { 0 };
                 if posting.gain > before {
@@ -145,7 +154,7 @@ impl<'c> Search<'c> {
                     gain.best = posting.wish << VALUE_BITS | posting.gain;
                 }
             }
-            posting.at += here;
+            posting.at = from + here;
         }
     }
 
@@ -174,9 +183,13 @@ impl<'c> Search<'c> {
         let least = least_side(threshold);
         let words = asked.words.as_ref().map_or(0, |words| words.most);
         let mut found = Vec::new();
-        for (at, row) in self.community.rows[start..end].iter().enumerate() {
+        for (at, gain) in gains[..end - start].iter().enumerate() {
             let passes = open[at / 64] >> (at % 64) & 1 == 1;
-            if row.id.is_none() || (!self.blocked && !passes) || gains[at].sum + self.beyond < least {
+            if gain.sum + self.beyond < least || (!self.blocked && !passes) {
+                continue;
+            }
+            let row = &self.community.rows[start + at];
+            if row.id.is_none() {
                 continue;
             }
             let sums = asked.columns(row);
@@ -184,7 +197,7 @@ impl<'c> Search<'c> {
                 continue;
             }
             let mut most = sums;
-            most.ceo_low += gains[at].sum + if row.told { words } else { 0 };
+            most.ceo_low += gain.sum + if row.told { words } else { 0 };
             if !row.told {
                 asked.add_words(row, &[], &mut most);
             }

@@ -70,6 +70,11 @@ impl Community {
         self.places.is_empty()
     }
 
+    /// Whether a profile is here.
+    pub fn contains(&self, id: ProfileId) -> bool {
+        self.places.contains_key(&id)
+    }
+
     /// Takes a profile in, in place of its former state where it was there.
     pub fn put(&mut self, profile: &Profile) {
         self.remove(profile.id);

@@ -1,0 +1,73 @@
+//! This node's community in memory, beside its index: what missions are matched with.
+//!
+//! It holds who is indexed as being in the community, and follows the same feed. A start reads it from what the index stores.
+
+use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
+
+use domain::ProfileId;
+use matching::{Community, Match, Need, Profile, Weights, rank::Placed};
+use tantivy::{Searcher, TantivyDocument, schema::Value};
+
+use super::{generation::Generation, schema::Fields};
+use crate::{Marketplace, Problem};
+
+/// The best profiles for a need, best first, `limit` at most. They may be a moment old: Postgres says who may be seen.
+pub(crate) fn best(market: &Marketplace, need: &Need, limit: usize) -> Vec<Placed> {
+    market.index.current().community().best(need, Weights::current(), limit)
+}
+
+/// What the rules say of these profiles, best first.
+pub(crate) fn explain(market: &Marketplace, need: &Need, ids: impl IntoIterator<Item = ProfileId>) -> Vec<Match> {
+    let mut matches = market.index.current().community().explain(need, Weights::current(), ids);
+    // Somebody may have changed since their place was found.
+    matches.sort_by_key(|one| (one.is_blocked(), std::cmp::Reverse(one.key), one.profile));
+    matches
+}
+
+/// Whether this node knows a profile as being in the community.
+pub fn knows(market: &Marketplace, profile: ProfileId) -> bool {
+    market.index.current().community().contains(profile)
+}
+
+impl Generation {
+    /// The community as it is now.
+    pub(super) fn community(&self) -> RwLockReadGuard<'_, Community> {
+        self.community.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The community, to change it.
+    pub(super) fn community_mut(&self) -> RwLockWriteGuard<'_, Community> {
+        self.community.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes these profiles into an index that is being made, and into its community.
+    pub(super) fn take_in(&self, profiles: Vec<Profile>) -> Result<(), Problem> {
+        let writer = self.writer.blocking_lock();
+        let mut community = self.community_mut();
+        for profile in profiles {
+            writer.add_document(self.fields.profile(&profile)?)?;
+            community.put(&profile);
+        }
+        Ok(())
+    }
+
+    /// Takes in what the index stores.
+    pub(super) fn read_community(&self) -> Result<(), Problem> {
+        *self.community_mut() = read(&self.reader.searcher(), &self.fields)?;
+        Ok(())
+    }
+}
+
+fn read(searcher: &Searcher, fields: &Fields) -> Result<Community, Problem> {
+    let mut community = Community::default();
+    for segment in searcher.segment_readers() {
+        let store = segment.get_store_reader(1).map_err(Problem::broken)?;
+        for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
+            let document = document?;
+            if let Some(facts) = document.get_first(fields.facts).and_then(|value| value.as_bytes()) {
+                community.put(&serde_json::from_slice::<Profile>(facts)?);
+            }
+        }
+    }
+    Ok(community)
+}
