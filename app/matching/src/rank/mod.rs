@@ -31,6 +31,7 @@ mod outcome;
 mod proposal;
 mod rule;
 mod rules;
+mod sample;
 mod weights;
 mod words;
 
@@ -46,6 +47,7 @@ pub use knowledge::Knowledge;
 pub use outcome::{Block, Match, Outcome, Part, Score, Side, WHOLE};
 pub use proposal::{Because, Circumstances, ProposalWeights, Proposed, propose};
 pub use rule::{Explanation, RuleId};
+pub use sample::Samples;
 pub use weights::{ImportanceWeights, Weights, WeightsError};
 
 use crate::{Need, Profile, vocabulary::vocabulary};

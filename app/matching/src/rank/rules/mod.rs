@@ -19,6 +19,9 @@ mod start;
 mod wished;
 mod words;
 
+pub(super) use nearness::NEAR_FROM as LABEL_NEAR_FROM;
+pub(super) use stack::NEAR_FROM as TECHNOLOGY_NEAR_FROM;
+
 use super::rule::{Rule, RuleId};
 
 /// The rule behind a name.

@@ -6,7 +6,7 @@ use crate::rank::fixed::{decay, thousandths};
 use crate::rank::{Knowledge, WHOLE};
 
 /// Less than this, in micro-points, a neighbour is none (about 1.2 steps).
-const NEAR_FROM: u32 = 300_000;
+pub(in crate::rank) const NEAR_FROM: u32 = 300_000;
 
 /// A label that has neighbours.
 pub(super) trait Label: Copy + Ord {

@@ -19,7 +19,7 @@ use crate::rank::{Fact, Question, WHOLE};
 pub(in crate::rank) struct Stack;
 
 /// Less than this, a neighbour is none.
-const NEAR_FROM: u32 = 50_000;
+pub(in crate::rank) const NEAR_FROM: u32 = 50_000;
 
 impl Rule for Stack {
     fn pull(&self, need: &Need, _: &Wishes) -> Pull {

@@ -1,6 +1,7 @@
 //! What the tests of the rules speak in: needs and profiles in a few words, and a vocabulary small enough to hold in mind.
 
 mod changes;
+mod evidence;
 mod order;
 pub(super) mod properties;
 
