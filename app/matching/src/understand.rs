@@ -3,6 +3,7 @@
 //! The text is [folded](fold), every term of the vocabulary is looked for at once ([`lexicon`]), and one reader per kind of criterion decides what
 //! the found words mean. Deterministic, linear in the text, and total: no text makes it fail.
 
+mod days;
 mod developers;
 mod duration;
 pub mod fold;
@@ -22,6 +23,8 @@ mod start;
 mod team;
 
 #[cfg(test)]
+mod conditions;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod stories;
@@ -40,7 +43,7 @@ use importance::Weights;
 use lexicon::{Cue, Lexicon, Matches, Span};
 use quantities::Quantities;
 use sentences::Sentences;
-use situation::{Situation, Team, Told};
+use situation::{Remote, Situation, Team, Told};
 
 /// What was read from a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -162,12 +165,13 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let rate = rate::read(&reading, rhythm.as_ref());
     let mut findings = stack.wanted;
     findings.extend(labels::read(&reading));
+    let remote = remote::read(&reading, rhythm.as_ref());
+    let situation = situation(&reading, remote);
     findings.extend(rhythm);
     findings.extend(rate);
-    findings.extend(place::read(&reading));
+    findings.extend(place::read(&reading, remote));
     findings.extend(start::read(&reading));
     let criteria = criteria(&folded, findings);
-    let situation = situation(&reading);
     Understanding {
         unknown: CriterionKind::ALL
             .iter()
@@ -184,10 +188,10 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     }
 }
 
-fn situation(reading: &Reading<'_>) -> Situation {
+fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Situation {
     let folded = reading.folded;
     Situation {
-        remote: remote::read(reading).and_then(|fact| fact.told(folded)),
+        remote: remote.and_then(|fact| fact.told(folded)),
         budget: rate::budget(reading).and_then(|fact| fact.told(folded)),
         duration: duration::read(reading).and_then(|fact| fact.told(folded)),
         team: Team {

@@ -1,10 +1,11 @@
-//! How many developers there are already. Those whom the company wants to hire are not counted.
+//! How many developers there are already: those who write the company's software in its own name. Parts are added up; those whom the company wants
+//! to hire and those of its agency are not counted.
 
 use super::lexicon::Span;
-use super::quantities::Quantities;
+use super::quantities::{Quantities, Token};
 use super::{Fact, Reading};
 
-const DEVELOPERS: [&str; 19] = [
+const DEVELOPERS: [&str; 27] = [
     "developpeur",
     "developpeurs",
     "developpeuse",
@@ -23,10 +24,21 @@ const DEVELOPERS: [&str; 19] = [
     "programmers",
     "programmeur",
     "programmeurs",
+    "coder",
     "coders",
+    "freelance",
+    "freelances",
+    "freelancer",
+    "freelancers",
+    "codeur",
+    "codeurs",
+    "devops",
 ];
+/// Trades of developers; several of them in a row are developers without the word.
+const TRADES: [&str; 12] =
+    ["backend", "back", "frontend", "front", "fullstack", "mobile", "embarque", "embedded", "data", "ios", "android", "infra"];
 /// Words that say what sort of developers.
-const SORTS: [&str; 44] = [
+const SORTS: [&str; 56] = [
     "junior",
     "juniors",
     "senior",
@@ -53,6 +65,7 @@ const SORTS: [&str; 44] = [
     "jeune",
     "jeunes",
     "bons",
+    "bonnes",
     "excellents",
     "talented",
     "good",
@@ -63,17 +76,28 @@ const SORTS: [&str; 44] = [
     "time",
     "part",
     "remote",
-    "offshore",
     "in",
     "seul",
     "seule",
     "tech",
-    "web",
     "application",
     "internal",
+    "alternant",
+    "alternants",
+    "salarie",
+    "salaries",
+    "python",
+    "java",
+    "lead",
+    "confirme",
+    "confirmes",
+    "own",
+    "only",
+    "mid",
+    "level",
 ];
 /// Before a number of developers: they are yet to come, or are not the company's.
-const WANTED: [&str; 37] = [
+const WANTED: [&str; 45] = [
     "recruter",
     "recrute",
     "recrutons",
@@ -111,9 +135,24 @@ const WANTED: [&str; 37] = [
     "objectif",
     "plan",
     "used",
+    "agence",
+    "agency",
+    "esn",
+    "prestataire",
+    "premier",
+    "first",
+    "comme",
+    "offshore",
 ];
+/// Where a single developer is the company's: "nous avons un développeur", "with one developer".
+const HAVING: [&str; 24] = [
+    "avons", "ai", "a", "avec", "reste", "equipe", "team", "have", "has", "with", "our", "notre", "seul", "seule", "only", "interne",
+    "dont", "plus", "et", "solo", "single", "and", "mon", "my",
+];
+const SINGULAR: [&str; 9] =
+    ["developpeur", "developpeuse", "dev", "developer", "engineer", "ingenieur", "programmer", "freelance", "freelancer"];
 const PEOPLE: [&str; 8] = ["personnes", "personne", "people", "person", "membres", "members", "collaborateurs", "salaries"];
-const TEAM: [&str; 3] = ["equipe", "team", "squad"];
+const TEAM: [&str; 4] = ["equipe", "team", "squad", "department"];
 const TECHNICAL: [&str; 10] =
     ["technique", "tech", "dev", "developpement", "development", "engineering", "technical", "developpeurs", "it", "informatique"];
 /// A company with more would not look for a part-time CTO; such numbers are readers and users.
@@ -121,82 +160,130 @@ const MOST: f64 = 200.0;
 /// How many pieces before a number may make it a wish.
 const REACH: usize = 5;
 
-/// Reads how many developers there are: numbers first, then "our only developer".
+/// Reads how many developers there are: numbers first, then "our only developer", then "no developer".
 pub fn read(reading: &Reading<'_>) -> Option<Fact<u16>> {
     let tokens = reading.quantities;
-    let counted = || (0..tokens.len()).find_map(|at| counted(tokens, at).or_else(|| team_of(tokens, at)));
-    let single = || (0..tokens.len()).find_map(|at| alone(tokens, at));
-    let (value, span) = counted().or_else(single)?;
+    let first = |find: fn(&Quantities<'_>, usize) -> Option<(u16, Span)>| (0..tokens.len()).find_map(|at| find(tokens, at));
+    let (value, span) =
+        first(|tokens, at| counted(tokens, at).or_else(|| team_of(tokens, at))).or_else(|| first(alone)).or_else(|| first(nobody))?;
     Some(Fact { value, span })
 }
 
-/// "Deux développeurs", "3 backend engineers and one frontend developer".
+/// "Deux développeurs", "3 backend engineers and one frontend developer", "2 embarqué, 2 backend".
 fn counted(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
-    let mut total = 0.0;
-    let (mut next, mut last) = (at, None);
-    while let Some((number, noun)) = group(tokens, next) {
-        if last.is_none() && is_wanted(tokens, at) {
-            return None;
-        }
-        total += number;
-        last = Some(noun);
-        let joined = tokens.is_word(noun + 1, &["et", "and", "plus"]) || tokens.is_mark(noun + 1, &[',', '+', '&']);
+    let (mut total, mut groups, mut named) = (0.0, 0, false);
+    let (mut next, mut last) = (at, at);
+    while let Some(group) = group(tokens, next) {
+        total += group.number;
+        groups += 1;
+        named |= group.named;
+        last = group.noun;
+        let joined = tokens.is_word(last + 1, &["et", "and", "plus"]) || tokens.is_mark(last + 1, &[',', '+', '&']);
         if !joined {
             break;
         }
-        next = noun + 2;
+        next = last + 2;
     }
-    Some((headcount(total)?, tokens.span(at, last?)?))
+    let one = total == 1.0 && !is_had(tokens, at);
+    if groups == 0 || !named && groups < 2 || one || is_wanted(tokens, at) || arrives(tokens, last) {
+        return None;
+    }
+    Some((headcount(total)?, tokens.span(at, last)?))
 }
 
-/// A number, words for the sort, and a word for developers: the number and the position of the last word.
-fn group(tokens: &Quantities<'_>, at: usize) -> Option<(f64, usize)> {
-    let number = tokens.number(at).filter(|number| number.fract() == 0.0)?;
-    let noun =
-        (at + 1..at + 6).take_while(|next| *next == at + 1 || sorts(tokens, next - 1)).find(|next| tokens.is_word(*next, &DEVELOPERS))?;
-    Some((number, noun))
+/// A number of developers of one sort.
+struct Group {
+    number: f64,
+    /// The position of the word for them.
+    noun: usize,
+    /// The word is one for developers, and not only for a trade.
+    named: bool,
 }
 
-fn sorts(tokens: &Quantities<'_>, at: usize) -> bool {
-    tokens.is_word(at, &SORTS) || tokens.is_mark(at, &['-'])
+fn group(tokens: &Quantities<'_>, at: usize) -> Option<Group> {
+    let number = tokens.number(at).filter(|number| number.fract() == 0.0 && *number > 0.0)?;
+    // "De 3 à 10 développeurs": they are three now.
+    let grows =
+        tokens.is_word(at + 1, &["a", "to"]) && tokens.number(at + 2).is_some() && at > 0 && tokens.is_word(at - 1, &["de", "from"]);
+    let from = if grows { at + 3 } else { at + 1 };
+    let nouns = || (from..from + 5).take_while(|next| *next == from || is_sort(tokens, next - 1));
+    let noun = nouns().filter(|next| tokens.is_word(*next, &DEVELOPERS)).last();
+    let named = noun.is_some();
+    let noun = noun.or_else(|| nouns().find(|next| tokens.is_word(*next, &TRADES)))?;
+    let is_of_other_trade =
+        tokens.is_word(noun + 1, &["agronome", "agronomes", "commercial", "commerciaux", "son", "support", "hour", "days"]);
+    (!is_of_other_trade).then_some(Group { number, noun, named })
 }
 
-/// "A team of five engineers" is [`counted`]; this is "une équipe technique de cinq personnes", "a five-person engineering team".
+fn is_sort(tokens: &Quantities<'_>, at: usize) -> bool {
+    tokens.is_word(at, &SORTS) || tokens.is_mark(at, &['-']) || tokens.is_word(at, &DEVELOPERS)
+}
+
+/// "Une équipe technique de cinq personnes", "a five-person engineering team".
 fn team_of(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
+    if is_wanted(tokens, at) {
+        return None;
+    }
     if tokens.is_word(at, &TEAM) {
-        let technical = (at + 1..at + 4)
-            .find(|next| tokens.is_word(*next, &TECHNICAL))
-            .or(at.checked_sub(1).filter(|before| tokens.is_word(*before, &TECHNICAL)))?;
-        let number = (at + 1..at + 7).find(|next| tokens.number(*next).is_some()).filter(|number| *number > technical)?;
+        let before = at.checked_sub(1).filter(|before| tokens.is_word(*before, &TECHNICAL));
+        let technical = before.or_else(|| (at + 1..at + 4).find(|next| tokens.is_word(*next, &TECHNICAL)))?;
         let fills = |at: usize| {
-            tokens.is_word(at, &["de", "d", "of", "est", "composee", "compte", "comprend", "is", "has"])
+            tokens.is_word(at, &["de", "d", "of", "est", "composee", "compte", "comprend", "is", "has", "et"])
                 || tokens.is_word(at, &TECHNICAL)
-                || tokens.is_mark(at, &[':', '('])
+                || tokens.is_mark(at, &[':', '(', '\''])
         };
-        if !(at + 1..number).all(fills) || is_wanted(tokens, at) {
-            return None;
-        }
+        let from = technical.max(at) + 1;
+        let number = (from..from + 5).take_while(|next| *next == from || fills(next - 1)).find(|next| tokens.number(*next).is_some())?;
         let last = if tokens.is_word(number + 1, &PEOPLE) { number + 1 } else { number };
-        return Some((headcount(tokens.number(number)?)?, tokens.span(at, last)?));
+        let is_else = last == number && matches!(tokens.get(number + 1), Some(Token::Word(_)));
+        let is_time = is_else || tokens.is_word(last + 1, &["jours", "ans", "mois", "days", "years"]) || tokens.is_mark(last + 1, &['%']);
+        return (!is_time).then_some((headcount(tokens.number(number)?)?, tokens.span(at, last)?));
     }
     let number = tokens.number(at)?;
     let mut next = at + 1 + usize::from(tokens.is_mark(at + 1, &['-']));
+    let first = next;
     next += usize::from(tokens.is_word(next, &PEOPLE) || tokens.is_word(next, &["man", "engineer", "developer", "dev"]));
-    let team = (next..next + 3)
-        .find(|at| tokens.is_word(*at, &TEAM))
-        .filter(|team| (next..*team).all(|at| tokens.is_word(at, &TECHNICAL)) && *team > at + 2)?;
-    (!is_wanted(tokens, at)).then_some((headcount(number)?, tokens.span(at, team)?))
+    let team = (next..next + 3).find(|at| tokens.is_word(*at, &TEAM))?;
+    let technical = tokens.is_word(first, &["engineer", "developer", "dev"]) || team > next;
+    let is_team = (next..team).all(|at| tokens.is_word(at, &TECHNICAL)) && technical && team > first;
+    is_team.then_some((headcount(number)?, tokens.span(at, team)?))
 }
 
-/// "Notre développeur", "our only developer", "solo dev".
+/// "Notre développeur", "our only developer", "le solo dev", "le dev (un freelance)".
 fn alone(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
-    if !tokens.is_word(at, &["notre", "mon", "ma", "our", "my", "solo", "single", "seul", "unique"]) {
+    let owned = tokens.is_word(at, &["notre", "mon", "ma", "our", "my", "solo", "single", "seul", "unique", "lone"]);
+    let the = tokens.is_word(at, &["le", "la", "the"])
+        && tokens.is_word(at + 1, &["dev", "developpeur", "developpeuse", "developer"])
+        && !tokens.is_word(at + 2, &["de"]);
+    if !owned && !the || is_wanted(tokens, at) {
         return None;
     }
-    let singular = ["developpeur", "developpeuse", "dev", "developer", "engineer", "ingenieur", "programmer"];
-    let fills = |at: usize| sorts(tokens, at) || tokens.is_word(at, &["only", "sole", "single", "unique", "lone", "current"]);
-    let noun = (at + 1..at + 4).take_while(|next| *next == at + 1 || fills(next - 1)).find(|next| tokens.is_word(*next, &singular))?;
-    (!is_wanted(tokens, at)).then_some((1, tokens.span(at, noun)?))
+    let fills = |at: usize| {
+        is_sort(tokens, at) || tokens.is_word(at, &["sole", "single", "unique", "lone", "current"]) || tokens.number(at) == Some(1.0)
+    };
+    let noun = (at + 1..at + 5).take_while(|next| *next == at + 1 || fills(next - 1)).find(|next| tokens.is_word(*next, &SINGULAR))?;
+    (!leaves(tokens, noun)).then_some((1, tokens.span(at, noun)?))
+}
+
+/// "Aucun développeur", "pas de dev", "no developers", "no tech people".
+fn nobody(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
+    let none = tokens.number(at) == Some(0.0)
+        || tokens.is_word(at, &["pas"]) && tokens.is_word(at + 1, &["de", "d"])
+        || tokens.is_word(at, &["sans", "without"])
+        || tokens.is_word(at, &["any"]) && at > 1 && tokens.is_word(at - 2, &["don", "without"]);
+    if !none {
+        return None;
+    }
+    let from = at + 1 + usize::from(tokens.is_word(at + 1, &["de", "d"]));
+    let fills = |at: usize| is_sort(tokens, at);
+    let noun = (from..from + 4).take_while(|next| *next == from || fills(next - 1)).find(|next| tokens.is_word(*next, &DEVELOPERS));
+    let people = || {
+        (tokens.is_word(from, &["tech", "technical"]) && tokens.is_word(from + 1, &["people", "team", "person", "staff"]))
+            .then_some(from + 1)
+    };
+    let team = || (tokens.is_word(from, &["equipe"]) && tokens.is_word(from + 1, &["technique", "tech"])).then_some(from + 1);
+    let noun = noun.or_else(people).or_else(team)?;
+    (!tokens.is_word(noun, &["freelance", "freelances"])).then_some((0, tokens.span(at, noun)?))
 }
 
 fn headcount(number: f64) -> Option<u16> {
@@ -204,5 +291,33 @@ fn headcount(number: f64) -> Option<u16> {
 }
 
 fn is_wanted(tokens: &Quantities<'_>, at: usize) -> bool {
-    tokens.word_before(at, REACH, &WANTED).is_some()
+    let near = tokens.word_before(at, REACH, &WANTED);
+    // "Équipe : …", "we have …" begin anew; a colon or a parenthesis ends a wish.
+    near.is_some_and(|wanted| !(wanted..at).any(|between| tokens.is_mark(between, &[':', '(', ')'])))
+}
+
+/// One developer is the company's when the words before say so, or when a list or a clause begins with it.
+fn is_had(tokens: &Quantities<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    tokens.word_before(at, 3, &HAVING).is_some()
+        || tokens.is_mark(before, &[':', '.', ',', '+', '-', '\n', '(', '•', '*'])
+        || tokens.is_word(at + 1, &["seul", "seule"])
+}
+
+/// "Deux devs arrivent le 1er octobre".
+fn arrives(tokens: &Quantities<'_>, noun: usize) -> bool {
+    tokens
+        .word_after(
+            noun + 1,
+            3,
+            &["arrivent", "arriveront", "arrivera", "rejoindront", "rejoignent", "will", "start", "join", "commencent"],
+        )
+        .is_some()
+}
+
+/// "Notre développeur est parti".
+fn leaves(tokens: &Quantities<'_>, noun: usize) -> bool {
+    tokens
+        .word_after(noun + 1, 4, &["parti", "quitte", "quitter", "quittes", "left", "leaving", "partir", "va", "demissionne", "quit"])
+        .is_some()
 }

@@ -58,7 +58,6 @@ pub enum Cue {
     PlaceBefore,
     StartBefore,
     StartNow,
-    Remote,
     FullyRemote,
     PartlyRemote,
     OnSite,
@@ -72,6 +71,9 @@ pub enum Cue {
     LeftSince,
     StaysAfter,
     StaysBefore,
+    NeverBefore,
+    NeverAfter,
+    Until,
 }
 
 /// A technology or a city that was found.
@@ -286,7 +288,6 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::PlaceBefore, &cues.place_before),
         (Cue::StartBefore, &cues.start_before),
         (Cue::StartNow, &cues.start_now),
-        (Cue::Remote, &situation.remote),
         (Cue::FullyRemote, &situation.fully_remote),
         (Cue::PartlyRemote, &situation.partly_remote),
         (Cue::OnSite, &situation.on_site),
@@ -300,6 +301,9 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::LeftSince, &situation.left_since),
         (Cue::StaysAfter, &situation.stays_after),
         (Cue::StaysBefore, &situation.stays_before),
+        (Cue::NeverBefore, &situation.never_before),
+        (Cue::NeverAfter, &situation.never_after),
+        (Cue::Until, &situation.until),
     ];
     let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
     technologies.chain(bundles).chain(cities).chain(labels).chain(cues)

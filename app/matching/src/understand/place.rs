@@ -1,26 +1,28 @@
 //! Where: cities and work at a distance.
 
-use domain::{CriterionKind, CriterionValue, Place};
+use domain::{CriterionValue, Place};
 
-use super::lexicon::{Cue, Named, Signal};
-use super::{Finding, Reading};
+use super::lexicon::{Cue, Named};
+use super::situation::Remote;
+use super::{Fact, Finding, Reading};
 use crate::vocabulary::vocabulary;
 
-/// Reads the places of a text.
-pub fn read(reading: &Reading<'_>) -> Vec<Finding> {
+/// Reads the places of a text. Work at a distance is one where all of it may be, or where some may and no city is named: who has to come now and
+/// then has to live near.
+pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding> {
     let cities = reading.matches.cities.iter().filter(|city| is_place(reading, city)).filter_map(|city| {
         let value = CriterionValue::Place(Place::City(vocabulary().cities().get(city.at)?.id.clone()));
         Some(Finding { value, span: city.span, importance: reading.weights.said_of(city.span) })
     });
-    cities.chain(remote(reading)).collect()
-}
-
-/// Work at a distance, by its longest words; "no remote" is none.
-fn remote(reading: &Reading<'_>) -> Option<Finding> {
-    let wanted = |signal: &&Signal| reading.matches.cue_before(Cue::Without, signal.span.start, 4).is_none();
-    let signals = reading.matches.signals(CriterionKind::Place).iter().filter(wanted);
-    let best = signals.max_by_key(|signal| (signal.span.len(), std::cmp::Reverse(signal.span.start)))?;
-    Some(Finding { value: CriterionValue::Place(Place::Remote), span: best.span, importance: reading.weights.said_of(best.span) })
+    let mut places: Vec<Finding> = cities.collect();
+    let is_place = |fact: &Fact<Remote>| fact.value == Remote::Yes || fact.value == Remote::Partly && places.is_empty();
+    let remote = remote.filter(is_place).map(|Fact { span, .. }| Finding {
+        value: CriterionValue::Place(Place::Remote),
+        span,
+        importance: reading.weights.said_of(span),
+    });
+    places.extend(remote);
+    places
 }
 
 /// A city is written with a capital, or stands after a preposition; a name that is also a word needs both.

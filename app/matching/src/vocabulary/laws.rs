@@ -147,7 +147,6 @@ fn every_term_can_be_looked_for() {
         &cues.place_before,
         &cues.start_before,
         &cues.start_now,
-        &situation.remote,
         &situation.fully_remote,
         &situation.partly_remote,
         &situation.on_site,
@@ -161,6 +160,9 @@ fn every_term_can_be_looked_for() {
         &situation.left_since,
         &situation.stays_after,
         &situation.stays_before,
+        &situation.never_before,
+        &situation.never_after,
+        &situation.until,
     ];
     let labels = labels(vocabulary());
     let label_terms = labels.iter().flat_map(|(_, label)| label.signals.iter().chain(&label.hints));

@@ -251,8 +251,6 @@ pub fn cues() -> Result<Cues, DataError> {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SituationWords {
-    /// Work at a distance.
-    pub remote: Vec<String>,
     /// Work at a distance and nothing else.
     pub fully_remote: Vec<String>,
     /// Work at a distance on some days, or with visits.
@@ -279,6 +277,12 @@ pub struct SituationWords {
     pub stays_after: Vec<String>,
     /// Before the CTO: who is there.
     pub stays_before: Vec<String>,
+    /// Before the CTO: there never was one.
+    pub never_before: Vec<String>,
+    /// After the CTO: there never was one.
+    pub never_after: Vec<String>,
+    /// After "had a CTO": they were there until then.
+    pub until: Vec<String>,
 }
 
 /// The words of a situation.
