@@ -7,7 +7,8 @@ use super::sections::{Section, Sections};
 use super::{placed, reach_after, reach_before};
 use crate::understand::fold::fold;
 use crate::understand::lexicon::Span;
-use crate::understand::{Finding, Reading, place, rate, rhythm, start};
+use crate::understand::situation::Remote;
+use crate::understand::{Fact, Finding, Reading, place, rate, remote, rhythm, start};
 use crate::vocabulary::vocabulary;
 
 /// Words, folded, that make a sentence one about being free.
@@ -156,7 +157,10 @@ pub fn places(reading: &Reading<'_>, sections: &Sections) -> Vec<(Place, Span)> 
         let offset = placed(reading, span).map_or(usize::MAX, |span| span.start);
         lives(span) || offset < HEADER && sections.at(offset) == Section::Head || speaks_of_being_free(reading, span.start)
     };
-    let found = place::read(reading).into_iter().filter(|finding| own(finding.span));
+    // Who works at a distance on some days can be asked to.
+    let remote =
+        remote::read(reading, None).map(|fact| if fact.value == Remote::Partly { Fact { value: Remote::Yes, ..fact } } else { fact });
+    let found = place::read(reading, remote).into_iter().filter(|finding| own(finding.span));
     found.filter_map(|finding| if let CriterionValue::Place(place) = finding.value { Some((place, finding.span)) } else { None }).collect()
 }
 
