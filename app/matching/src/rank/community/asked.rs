@@ -2,7 +2,7 @@
 
 use domain::{Criterion, CriterionValue, Importance, ProfileId};
 
-use super::columns::{self, COLUMNS, Facet};
+use super::columns::{self, COLUMNS};
 use super::credits::Credits;
 use super::elements::{self, Element};
 use super::{Community, Row};
@@ -93,7 +93,9 @@ impl<'a> Asked<'a> {
         let blank = Profile::unknown(ProfileId::NIL);
         let ceo = comparison.weights_of(Side::Ceo, &blank);
         let weight = |rule: RuleId| ceo.iter().find(|(one, _)| *one == rule).map(|(_, weight)| *weight);
-        let columns = (0..COLUMNS).filter_map(|at| Column::new(at, community, &weight)).collect();
+        let mut columns: Vec<Column> = (0..COLUMNS).filter_map(|at| Column::new(at, community, &weight)).collect();
+        // Most people are ruled out by a `must`: those columns are read first.
+        columns.sort_by_key(|column| !column.ceo.iter().any(|(rule, _)| has_must(need, *rule)));
         let cto = std::array::from_fn(|mask| cto_weights(&comparison, mask));
         let mut elements = Credits::new(community.elements.len());
         let mut scratch = 0;
@@ -115,8 +117,9 @@ impl<'a> Asked<'a> {
         columns + self.words.as_ref().map_or(0, Telling::at_most)
     }
 
-    /// What the columns say of a profile: all of the CTO's side, and what is neither list nor story of the CEO's.
-    pub(super) fn columns(&mut self, row: &Row) -> Sums {
+    /// What the columns say of a profile: all of the CTO's side, and what is neither list nor story of the CEO's. `None` for somebody
+    /// blocked where those are `left_out`.
+    pub(super) fn columns(&mut self, row: &Row, left_out: bool) -> Option<Sums> {
         let mut sums = Sums::default();
         let mut wishes = 0;
         let mut cto: [Option<Option<u32>>; COLUMNS] = [None; COLUMNS];
@@ -126,6 +129,9 @@ impl<'a> Asked<'a> {
                 Some(entry) => entry,
                 None => column.ask(&self.comparison, self.community, &mut self.blank, number),
             };
+            if entry.blocks && left_out {
+                return None;
+            }
             sums.ceo_low += entry.low;
             sums.ceo_open += entry.open;
             sums.blocked |= entry.blocks;
@@ -141,7 +147,7 @@ impl<'a> Asked<'a> {
                 None => {}
             }
         }
-        sums
+        Some(sums)
     }
 
     /// Adds what the lists of a profile earn, exactly.
@@ -178,6 +184,11 @@ impl<'a> Asked<'a> {
     pub(super) fn believed(&self, weight: u32) -> u32 {
         share(weight, self.comparison.weights.lambda) + 1
     }
+}
+
+/// Whether a rule has a `must` to watch over.
+fn has_must(need: &Need, rule: RuleId) -> bool {
+    rule.reads().is_some_and(|kind| need.of(kind).any(|criterion| criterion.importance == Importance::Must))
 }
 
 /// The weights of the CTO's rules for somebody who wishes these kinds of things, by column.
@@ -229,7 +240,7 @@ impl Column {
             };
             entry.blocks |= !blocks.is_empty();
         }
-        Facet::put_into(&columns::facets(&Profile::unknown(ProfileId::NIL))[self.at], blank);
+        facet.nothing().put_into(blank);
         if let Some(known) = self.entries.get_mut(number as usize) {
             *known = Some(entry);
         }

@@ -192,7 +192,7 @@ impl<'c> Search<'c> {
             if row.id.is_none() {
                 continue;
             }
-            let sums = asked.columns(row);
+            let Some(sums) = asked.columns(row, !self.blocked) else { continue };
             if (sums.blocked || !passes) != self.blocked {
                 continue;
             }

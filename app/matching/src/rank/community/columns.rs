@@ -94,6 +94,26 @@ impl Facet {
         }
     }
 
+    /// The same column when nothing is known.
+    pub(super) fn nothing(&self) -> Self {
+        match self {
+            Self::Rhythm(_) => Self::Rhythm(None),
+            Self::Rate(_) => Self::Rate(None),
+            Self::Places(_) => Self::Places(Vec::new()),
+            Self::Languages(_) => Self::Languages(Vec::new()),
+            Self::Start(_) => Self::Start(None),
+            Self::Stages(_) => Self::Stages(Vec::new()),
+            Self::Areas(_) => Self::Areas(Vec::new()),
+            Self::Orientations(_) => Self::Orientations(Vec::new()),
+            Self::Proofs(_) => Self::Proofs(0),
+            Self::WishedSectors(_) => Self::WishedSectors(Vec::new()),
+            Self::WishedImpacts(_) => Self::WishedImpacts(Vec::new()),
+            Self::WishedMissionTypes(_) => Self::WishedMissionTypes(Vec::new()),
+            Self::WishedStages(_) => Self::WishedStages(Vec::new()),
+            Self::Refused(..) => Self::Refused(Vec::new(), Vec::new()),
+        }
+    }
+
     /// Which of the four lists of wishes this fills, as a bit; 0 for an empty list and for what is no list of wishes.
     pub(super) fn wish(&self) -> usize {
         match self {
