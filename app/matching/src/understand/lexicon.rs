@@ -3,7 +3,7 @@
 //! One automaton walks over the folded text once. A term of several fragments is followed by a small state of its own: the next fragment counts
 //! when it stands in the same sentence, at most [`REACH`] bytes after the one before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -155,6 +155,8 @@ enum Meaning {
 struct Entry {
     meaning: Meaning,
     fragments: usize,
+    /// Where the progress of its first fragment is kept; the others follow.
+    progress: usize,
 }
 
 /// The automaton and what its patterns mean.
@@ -166,10 +168,12 @@ pub struct Lexicon {
     /// Per pattern: the entries and fragments it stands for.
     uses: Vec<Vec<(usize, usize)>>,
     entries: Vec<Entry>,
+    /// How many fragments wait for another, over all entries.
+    waiting: usize,
 }
 
-/// How far a term of several fragments has come: for each fragment but the last, the two latest ways to it, as (start of the term, end so far).
-type Progress = HashMap<(usize, usize), [Option<Span>; 2]>;
+/// How far the terms of several fragments have come: for each fragment but the last, the two latest ways to it, as (start of the term, end so far).
+type Progress = Vec<[Option<Span>; 2]>;
 
 impl Lexicon {
     /// The lexicon of the vocabulary, built once.
@@ -180,6 +184,7 @@ impl Lexicon {
 
     fn new(vocabulary: &Vocabulary) -> Self {
         let mut entries = Vec::new();
+        let mut waiting = 0;
         let mut patterns: BTreeMap<Spelling, Vec<(usize, usize)>> = BTreeMap::new();
         for (meaning, written) in terms(vocabulary) {
             let Some(term) = Term::parse(written) else { continue };
@@ -188,11 +193,18 @@ impl Lexicon {
                     patterns.entry(spelling.clone()).or_default().push((entries.len(), at));
                 }
             }
-            entries.push(Entry { meaning, fragments: term.fragments.len() });
+            entries.push(Entry { meaning, fragments: term.fragments.len(), progress: waiting });
+            waiting += term.fragments.len() - 1;
         }
         #[expect(clippy::expect_used, reason = "only a vocabulary of over a thousand million bytes could not be built")]
         let automaton = AhoCorasick::new(patterns.keys().map(|spelling| &spelling.words)).expect("the lexicon is of ordinary size");
-        Self { automaton, open: patterns.keys().map(|spelling| spelling.open).collect(), uses: patterns.into_values().collect(), entries }
+        Self {
+            automaton,
+            open: patterns.keys().map(|spelling| spelling.open).collect(),
+            uses: patterns.into_values().collect(),
+            entries,
+            waiting,
+        }
     }
 
     /// Finds every term of a text.
@@ -200,7 +212,7 @@ impl Lexicon {
         let text = folded.as_str();
         let addresses = addresses(text);
         let mut matches = Matches::default();
-        let mut progress = Progress::new();
+        let mut progress: Progress = vec![[None; 2]; self.waiting];
         for found in self.automaton.find_overlapping_iter(text) {
             let pattern = found.pattern().as_usize();
             let span = Span { start: found.start(), end: found.end() };
@@ -222,7 +234,13 @@ impl Lexicon {
     }
 
     /// Takes a fragment in; answers with the whole term when it was the last one.
-    fn advance(&self, progress: &mut Progress, sentences: &Sentences, (entry, fragment): (usize, usize), span: Span) -> Option<Span> {
+    fn advance(
+        &self,
+        progress: &mut [[Option<Span>; 2]],
+        sentences: &Sentences,
+        (entry, fragment): (usize, usize),
+        span: Span,
+    ) -> Option<Span> {
         let whole = if fragment == 0 {
             span
         } else {
@@ -231,13 +249,13 @@ impl Lexicon {
                     && span.start - before.end <= REACH
                     && sentences.sentence(before.end) == sentences.sentence(span.start)
             };
-            let start = progress.get(&(entry, fragment - 1))?.iter().flatten().find(near)?.start;
+            let start = progress.get(self.entries[entry].progress + fragment - 1)?.iter().flatten().find(near)?.start;
             Span { start, end: span.end }
         };
         if fragment + 1 == self.entries[entry].fragments {
             return Some(whole);
         }
-        let ways = progress.entry((entry, fragment)).or_default();
+        let ways = progress.get_mut(self.entries[entry].progress + fragment)?;
         ways[1] = ways[0].replace(whole);
         None
     }
