@@ -29,7 +29,7 @@ mod laws;
 #[cfg(test)]
 mod stories;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin, RateRange, TechnologyId};
@@ -202,18 +202,24 @@ fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Situation {
     }
 }
 
-/// One criterion per value, by kind and then by place in the text, with the weight that the words or the kind give it.
+/// One criterion per value, by kind and then by place in the text, with the weight that the words or the kind give it. Of several mentions the
+/// first is shown, and the last that says how much it counts decides: it is the writer's last word.
 fn criteria(folded: &Folded, mut findings: Vec<Finding>) -> Vec<Criterion> {
     findings.sort_by_key(|finding| (finding.value.kind(), finding.span.start, std::cmp::Reverse(finding.span.end)));
-    let mut values = BTreeSet::new();
+    let mut values: BTreeMap<CriterionValue, usize> = BTreeMap::new();
     let mut kinds = BTreeSet::new();
-    let mut criteria = Vec::new();
+    let mut criteria: Vec<Criterion> = Vec::new();
     for Finding { value, span, importance } in findings {
         let Some(evidence) = folded.original(span.start..span.end) else { continue };
         let kind = value.kind();
-        if !kind.holds_several() && kinds.contains(&kind) || !values.insert(value.clone()) {
+        if let Some(known) = values.get(&value).and_then(|at| criteria.get_mut(*at)) {
+            known.importance = importance.unwrap_or(known.importance);
             continue;
         }
+        if !kind.holds_several() && kinds.contains(&kind) {
+            continue;
+        }
+        values.insert(value.clone(), criteria.len());
         let first = kinds.insert(kind);
         criteria.push(Criterion {
             value,

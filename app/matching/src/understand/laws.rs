@@ -96,6 +96,8 @@ fn what_is_left_or_refused_is_declined() {
 fn the_words_around_say_how_much_something_counts() {
     let stack = |text| weighed(text, CriterionKind::Stack);
     assert_eq!(stack("Symfony indispensable, Docker est un plus."), ["symfony must", "docker nice"]);
+    assert_eq!(stack("Nous sommes en Symfony. Symfony indispensable."), ["symfony must"]);
+    assert_eq!(stack("Docker est un plus. En fait, Docker est indispensable."), ["docker must"]);
     assert_eq!(stack("We use PHP. Ideally Kubernetes and Terraform."), ["php important", "kubernetes nice", "terraform nice"]);
     assert_eq!(
         stack("Must have: Python, Django.\nNice to have: Redis, GraphQL."),
