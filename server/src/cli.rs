@@ -69,7 +69,8 @@ pub enum Evaluate {
     },
     /// How profiles are ranked for needs, against grades; beside it random order, look-ups, PostgreSQL, BM25, and ours without each rule
     ///
-    /// DIR holds needs.jsonl, profiles.jsonl, qrels.tsv and perhaps pools.tsv.
+    /// DIR holds needs.jsonl, profiles.jsonl, qrels.tsv and perhaps pools.tsv. Without profiles.jsonl the candidates are the community of the
+    /// database, and who is seen in the first ten is told too.
     Ranking {
         /// A folder of needs, profiles and grades
         dir: PathBuf,
@@ -78,6 +79,14 @@ pub enum Evaluate {
         without_postgres: bool,
         #[command(flatten)]
         how: Measured,
+    },
+    /// What other weights would make of the choices that staff and companies made; changes nothing
+    Cases {
+        /// A weights file to compare with the weights in use
+        #[arg(long, value_name = "FILE")]
+        weights: PathBuf,
+        #[command(flatten)]
+        output: Output,
     },
 }
 

@@ -49,6 +49,12 @@ pub fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
+/// A part of a whole; `None` of nothing.
+pub(crate) fn ratio(some: usize, all: usize) -> Option<f64> {
+    let number = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
+    (all > 0).then(|| number(some) / number(all))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,8 @@
 
 mod as_profile;
 mod bm25;
+mod community;
+mod exposure;
 mod literal;
 mod ours;
 mod report;
@@ -22,9 +24,11 @@ use crate::lines::ReadError;
 use crate::metrics::{Worth, worth};
 use crate::store;
 pub use as_profile::as_profile;
+pub use community::Community;
+pub use exposure::{Exposure, exposure, table as exposure_table};
 pub use ours::{Ours, Scores};
-pub use report::{Difference, Method, Report};
-pub use set::{NeedText, ProfileText, Set};
+pub use report::{ByNeed, Difference, Method, Report};
+pub use set::{NeedText, PROFILES, ProfileText, Set};
 
 /// How many random orders the method `random` is the mean of.
 const RANDOM_ORDERS: usize = 200;
@@ -38,6 +42,8 @@ pub enum RankingError {
     Index(#[from] tantivy::TantivyError),
     #[error("PostgreSQL does not answer: {0}")]
     Database(#[from] sqlx::Error),
+    #[error("the community cannot be read: {0}")]
+    Community(#[from] marketplace::Problem),
 }
 
 /// What the names of the methods are, in code and in JSON.
@@ -116,6 +122,12 @@ pub async fn evaluate(
         step(&mut methods, format!("{}{}", method::WITHOUT, rule.code()), without);
     }
     Ok(Report::new(set, &graded, today, methods))
+}
+
+/// What our order of each graded need is worth.
+pub fn by_need(set: &Set, ours: &Ours) -> Vec<ByNeed> {
+    let graded = (0..set.needs.len()).filter(|need| set.is_graded(*need));
+    graded.map(|need| ByNeed::new(set, need, worth_of(set, need, &ours.scores[need]))).collect()
 }
 
 fn worths<T: PartialOrd>(set: &Set, graded: &[usize], scores: impl Fn(usize) -> Scores<T>) -> Vec<Worth> {

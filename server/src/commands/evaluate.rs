@@ -1,18 +1,22 @@
 //! `passerelle evaluate`: measures what is understood and how profiles are ranked.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use evaluation::ReadError;
-use evaluation::{extraction, ranking};
+use evaluation::extraction;
+use evaluation::ranking::{self, Community, Ours, PROFILES, Set, exposure, exposure_table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use matching::Weights;
 use sqlx::PgPool;
 
 use super::answer;
-use crate::cli::{Evaluate, Measured};
+use super::open::with_database;
+use crate::cli::{Evaluate, Measured, Output};
 use crate::config::Config;
 use crate::database::{Database, Sharing};
 
@@ -20,6 +24,7 @@ pub(super) async fn run(config: &Config, what: Evaluate) -> anyhow::Result<()> {
     match what {
         Evaluate::Extraction { file, how } => extraction(&file, &how),
         Evaluate::Ranking { dir, without_postgres, how } => ranking(config, &dir, without_postgres, &how).await,
+        Evaluate::Cases { weights, output } => cases(config, &weights, output).await,
     }
 }
 
@@ -40,22 +45,17 @@ fn extraction(file: &Path, how: &Measured) -> anyhow::Result<()> {
 }
 
 async fn ranking(config: &Config, dir: &Path, without_postgres: bool, how: &Measured) -> anyhow::Result<()> {
-    let set = ranking::Set::read(dir)?;
-    for stranger in &set.strangers {
-        eprintln!("passerelle: left out: {stranger}");
+    if !dir.join(PROFILES).exists() {
+        return of_the_community(config, dir, without_postgres, how).await;
     }
+    let set = Set::read(dir)?;
     let bar = bar("reading needs and profiles");
-    let mut progress = |done: usize, of: usize| tell(&bar, done, of);
-    let ours = ranking::Ours::new(&set, how.today, Weights::current(), &mut progress);
+    let ours = Ours::new(&set, how.today, Weights::current(), &mut |done, of| tell(&bar, done, of));
     // First what was asked for: a database that does not answer costs no predictions.
-    if let Some(path) = &how.predictions {
-        ranking::write_predictions(&set, &ours, path, &mut created(path)?)?;
-    }
-    bar.set_message("comparing methods");
+    write_predictions(&set, &ours, how)?;
     let postgres = if without_postgres { Err("as asked".to_owned()) } else { Postgres::open(config).await };
     let pool = postgres.as_ref().ok().map(|postgres| &postgres.pool);
-    let report = ranking::evaluate(&set, &ours, how.today, pool, &mut progress).await;
-    bar.finish_and_clear();
+    let report = compared(&set, &ours, how, pool, &bar).await;
     let mut report = report?;
     match postgres {
         Ok(postgres) => postgres.close().await?,
@@ -64,7 +64,55 @@ async fn ranking(config: &Config, dir: &Path, without_postgres: bool, how: &Meas
             report.without_postgres = Some(why);
         }
     }
+    report.exposure = exposure(&set, &ours, &BTreeSet::new());
     if how.output.json { answer::json(&report) } else { answer::line(report.table().trim_end()) }
+}
+
+/// Ranks the community of the database, by the facts that the site ranks by.
+async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, how: &Measured) -> anyhow::Result<()> {
+    let (set, ours, community, report) = with_database(config, async |market, pool| {
+        let community = Community::read(market, pool).await?;
+        let set = Set::read_with(dir, community.told.clone())?;
+        let bar = bar("reading needs");
+        let ours = Ours::of(&set, community.profiles.clone(), how.today, Weights::current(), &mut |done, of| tell(&bar, done, of));
+        write_predictions(&set, &ours, how)?;
+        let report = compared(&set, &ours, how, (!without_postgres).then_some(pool), &bar).await?;
+        Ok((set, ours, community, report))
+    })
+    .await?;
+    let mut report = report;
+    report.without_postgres = without_postgres.then(|| "as asked".to_owned());
+    report.exposure = exposure(&set, &ours, &community.newcomers);
+    if how.output.json {
+        return answer::json(&report);
+    }
+    answer::line(report.table())?;
+    answer::line(exposure_table(&report.exposure).trim_end())
+}
+
+async fn cases(config: &Config, weights: &Path, output: Output) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(weights).with_context(|| format!("{} cannot be read", weights.display()))?;
+    let proposed = Weights::parse(&text).with_context(|| format!("{} is no weights file", weights.display()))?;
+    let report = with_database(config, async |market, pool| Ok(evaluation::cases::replay(market, pool, &proposed).await?)).await?;
+    if output.json { answer::json(&report) } else { answer::line(report.table().trim_end()) }
+}
+
+/// The table of methods, with a bar while it is made.
+async fn compared(set: &Set, ours: &Ours, how: &Measured, pool: Option<&PgPool>, bar: &ProgressBar) -> anyhow::Result<ranking::Report> {
+    for stranger in &set.strangers {
+        eprintln!("passerelle: left out: {stranger}");
+    }
+    bar.set_message("comparing methods");
+    let report = ranking::evaluate(set, ours, how.today, pool, &mut |done, of| tell(bar, done, of)).await;
+    bar.finish_and_clear();
+    Ok(report?)
+}
+
+fn write_predictions(set: &Set, ours: &Ours, how: &Measured) -> anyhow::Result<()> {
+    match &how.predictions {
+        Some(path) => Ok(ranking::write_predictions(set, ours, path, &mut created(path)?)?),
+        None => Ok(()),
+    }
 }
 
 /// The database, for its full text search alone: no table is needed.

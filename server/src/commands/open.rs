@@ -58,13 +58,21 @@ pub(super) async fn marketplace(index: &IndexFolder, pool: PgPool) -> anyhow::Re
 
 /// Does some work with the services: beside a server that runs, if one does.
 pub(super) async fn with_marketplace<T>(config: &Config, work: impl AsyncFnOnce(&Marketplace) -> anyhow::Result<T>) -> anyhow::Result<T> {
+    with_database(config, async |marketplace, _| work(marketplace).await).await
+}
+
+/// The same, for what looks at the database beside the services.
+pub(super) async fn with_database<T>(
+    config: &Config,
+    work: impl AsyncFnOnce(&Marketplace, &PgPool) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let index = IndexFolder::open(&config.data_dir)?;
     let database = Database::open(config, Sharing::Joined).await?;
     let outcome = async {
         database.migrate().await?;
         let pool = database.pool(FEW).await?;
         let outcome = match marketplace(&index, pool.clone()).await {
-            Ok(marketplace) => work(&marketplace).await,
+            Ok(marketplace) => work(&marketplace, &pool).await,
             Err(error) => Err(error),
         };
         pool.close().await;

@@ -39,6 +39,12 @@ impl Ours {
             profiles.push(as_profile(told, place, today));
             progress(place + 1, steps);
         }
+        Self::of(set, profiles, today, weights, progress)
+    }
+
+    /// The same, with facts that are known already: one profile for each of the set, in its order.
+    pub fn of(set: &Set, profiles: Vec<Profile>, today: NaiveDate, weights: &Weights, progress: &mut dyn FnMut(usize, usize)) -> Self {
+        let steps = set.profiles.len() + set.needs.len();
         let mut ours = Self { needs: Vec::new(), profiles, scores: Vec::new(), weights: weights.clone() };
         for (at, told) in set.needs.iter().enumerate() {
             let need = Need { text: told.text.clone(), criteria: understand(&told.text, today).criteria };

@@ -7,10 +7,11 @@ use matching::Weights;
 use matching::vocabulary::vocabulary;
 use serde::Serialize;
 
+use super::exposure::Exposure;
 use super::method;
 use super::set::Set;
 use crate::bootstrap::{self, Interval};
-use crate::metrics::Worth;
+use crate::metrics::{RELEVANT_FROM, Worth};
 use crate::table;
 
 /// What was measured.
@@ -34,6 +35,8 @@ pub struct Report {
     pub methods: Vec<Method>,
     /// Ours, need by need.
     pub by_need: Vec<ByNeed>,
+    /// Who is seen in our first ten.
+    pub exposure: Vec<Exposure>,
 }
 
 /// One way to order profiles.
@@ -67,6 +70,8 @@ pub struct Difference {
 pub struct ByNeed {
     pub need: String,
     pub candidates: usize,
+    /// How many of them are relevant; where none is, every order is worth 0.
+    pub relevant: usize,
     #[serde(flatten)]
     pub worth: Worth,
 }
@@ -75,11 +80,6 @@ impl Report {
     /// From what each method is worth on each graded need; the first is ours.
     pub(super) fn new(set: &Set, graded: &[usize], today: NaiveDate, methods: Vec<(String, Vec<Worth>)>) -> Self {
         let ours: Vec<Worth> = methods.first().map(|(_, worths)| worths.clone()).unwrap_or_default();
-        let by_need = graded.iter().zip(&ours).map(|(need, worth)| ByNeed {
-            need: set.needs[*need].id.clone(),
-            candidates: set.pool(*need).len(),
-            worth: *worth,
-        });
         Self {
             needs: set.needs.len(),
             graded_needs: graded.len(),
@@ -91,7 +91,8 @@ impl Report {
             resamples: bootstrap::RESAMPLES,
             without_postgres: None,
             left_out: set.strangers.iter().map(ToString::to_string).collect(),
-            by_need: by_need.collect(),
+            by_need: graded.iter().zip(&ours).map(|(need, worth)| ByNeed::new(set, *need, *worth)).collect(),
+            exposure: Vec::new(),
             methods: methods.into_iter().map(|(name, worths)| Method::new(name, &worths, &ours)).collect(),
         }
     }
@@ -101,18 +102,38 @@ impl Report {
         self.methods.iter().find(|one| one.method == name)
     }
 
+    /// Where somebody is relevant: how many needs, and what our order is worth there.
+    pub fn where_somebody_is(&self) -> (usize, Worth) {
+        let worths: Vec<Worth> = self.by_need.iter().filter(|one| one.relevant > 0).map(|one| one.worth).collect();
+        (worths.len(), Worth::mean(&worths))
+    }
+
     /// The report as a table.
     pub fn table(&self) -> String {
         let heading = ["method", "nDCG@10", "95 %", "ours − this", "95 %", "P@3", "P@5", "R@10", "MRR"];
         let rows: Vec<Vec<String>> = self.methods.iter().map(Method::row).collect();
+        let (answerable, worth) = self.where_somebody_is();
+        let without = self.graded_needs - answerable;
+        let (ndcg, three) = (worth.ndcg_at_10, worth.precision_at_3);
+        let of_them =
+            format!("\n{without} needs have nobody relevant and count 0; without them ours has nDCG@10 {ndcg:.3}, P@3 {three:.3}\n");
         format!(
-            "{} needs, {} of them graded; {} profiles, {} grades\n\n{}",
+            "{} needs, {} of them graded; {} profiles, {} grades\n\n{}{}",
             self.needs,
             self.graded_needs,
             self.profiles,
             self.judgements,
-            table::aligned(&heading, &rows)
+            table::aligned(&heading, &rows),
+            if without > 0 { of_them } else { String::new() }
         )
+    }
+}
+
+impl ByNeed {
+    pub(super) fn new(set: &Set, need: usize, worth: Worth) -> Self {
+        let pool = set.pool(need);
+        let relevant = pool.iter().filter(|profile| set.grade(need, **profile) >= RELEVANT_FROM).count();
+        Self { need: set.needs[need].id.clone(), candidates: pool.len(), relevant, worth }
     }
 }
 

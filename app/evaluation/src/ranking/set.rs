@@ -1,12 +1,15 @@
 //! A folder of needs, profiles, grades and pools.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::lines::{self, BadLine, ReadError};
+
+/// The file of a folder that holds the profiles; where there is none, they come from elsewhere.
+pub const PROFILES: &str = "profiles.jsonl";
 
 /// A need, as a line of `needs.jsonl` tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -64,21 +67,30 @@ impl Set {
     /// # Errors
     /// When a file is missing, or lines are bad; an id that stands there twice is.
     pub fn read(folder: &Path) -> Result<Self, ReadError> {
-        let mut set = Self::default();
+        let mut known = HashSet::new();
+        let mut profiles = Vec::new();
+        lines::json(&folder.join(PROFILES), |profile: ProfileText, _, _| {
+            if !known.insert(profile.id.clone()) {
+                return Err(format!("the profile `{}` stands here twice", profile.id));
+            }
+            profiles.push(profile);
+            Ok(())
+        })?;
+        Self::read_with(folder, profiles)
+    }
+
+    /// The same, with profiles from elsewhere.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_with(folder: &Path, profiles: Vec<ProfileText>) -> Result<Self, ReadError> {
+        let mut set = Self { profiles, ..Self::default() };
         let mut need_index = HashMap::new();
         lines::json(&folder.join("needs.jsonl"), |need: NeedText, _, _| {
             if need_index.insert(need.id.clone(), set.needs.len()).is_some() {
                 return Err(format!("the need `{}` stands here twice", need.id));
             }
             set.needs.push(need);
-            Ok(())
-        })?;
-        let mut known = std::collections::HashSet::new();
-        lines::json(&folder.join("profiles.jsonl"), |profile: ProfileText, _, _| {
-            if !known.insert(profile.id.clone()) {
-                return Err(format!("the profile `{}` stands here twice", profile.id));
-            }
-            set.profiles.push(profile);
             Ok(())
         })?;
         set.profiles.sort_by(|one, other| one.id.cmp(&other.id));

@@ -1,11 +1,13 @@
 //! Matches: rank this node's community, let Postgres say who may be seen, explain, and log what a person worked from.
 
+mod community;
 mod for_cto;
 mod for_mission;
 mod log;
 mod proposal;
 mod store;
 
+pub use community::{community, facts};
 pub use for_cto::{Fits, Offer, fits, offer};
 pub use for_mission::{PAGE, RankedProfile, Ranking, preview, ranking};
 pub use log::{LogEntry, RankingLog, logs};

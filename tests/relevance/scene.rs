@@ -1,0 +1,43 @@
+//! The demo community, and needs ranked for it as the site ranks them.
+
+use chrono::NaiveDate;
+use domain::ProfileId;
+use evaluation::ranking::{Community, NeedText, Ours, Set};
+use marketplace::matches::preview;
+use matching::rank::starting;
+use matching::{Need, Weights, understand};
+use tests::{START, Site, root};
+
+/// The day on which every need is read.
+pub fn today() -> NaiveDate {
+    START.parse::<chrono::DateTime<chrono::Utc>>().unwrap().date_naive()
+}
+
+/// The judged needs, ranked.
+pub struct Scene {
+    pub site: Site,
+    pub community: Community,
+    pub set: Set,
+    pub ours: Ours,
+}
+
+impl Scene {
+    pub async fn new() -> Self {
+        let site = Site::with_demo_community().await;
+        let community = Community::read(&site.market, &site.database.serving_pool().await).await.unwrap();
+        let set = Set::read_with(&root().join("tests/relevance"), community.told.clone()).unwrap();
+        let ours = Ours::of(&set, community.profiles.clone(), today(), Weights::current(), &mut |_, _| {});
+        Self { site, community, set, ours }
+    }
+
+    pub fn need(&self, id: &str) -> &NeedText {
+        self.set.needs.iter().find(|need| need.id == id).unwrap()
+    }
+
+    /// The first ten for these words, by the site's own way from words to an order.
+    pub async fn first_ten(&self, words: &str) -> Vec<ProfileId> {
+        let need = Need { text: words.to_owned(), criteria: understand(words, today()).criteria };
+        let matches = preview(&self.site.market, &starting(&need, today())).await.unwrap();
+        matches.iter().take(10).map(|one| one.profile).collect()
+    }
+}
