@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize as _, Deserializer, Serialize};
 use thiserror::Error;
 
 /// How many bad lines are told at once.
@@ -105,6 +105,11 @@ pub fn rows<const COLUMNS: usize>(
         let cells = cells.try_into().map_err(|_| format!("{found} cells between tabs instead of {COLUMNS}"))?;
         each(cells, line)
     })
+}
+
+/// For a text that may be absent or `null`: nothing is said then.
+pub(crate) fn or_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -23,22 +23,20 @@ pub struct Labelled {
 struct Line {
     id: String,
     text: String,
-    #[serde(default)]
-    gold: Map<String, Value>,
-    #[serde(default)]
-    optional: Map<String, Value>,
+    gold: Option<Map<String, Value>>,
+    optional: Option<Map<String, Value>>,
 }
 
 impl TryFrom<Line> for Labelled {
     type Error = String;
     fn try_from(line: Line) -> Result<Self, String> {
-        let mut gold = BTreeMap::new();
-        let mut optional = BTreeMap::new();
+        let (mut gold, mut optional) = (BTreeMap::new(), BTreeMap::new());
+        let (labels, alternative) = (line.gold.unwrap_or_default(), line.optional.unwrap_or_default());
         for slot in Slot::ALL {
-            if let Some(value) = at(&line.gold, slot)? {
+            if let Some(value) = at(&labels, slot)? {
                 gold.insert(slot, Answer::of(slot, value)?);
             }
-            if let Some(value) = at(&line.optional, slot)? {
+            if let Some(value) = at(&alternative, slot)? {
                 optional.insert(slot, alternatives(slot, value)?);
             }
         }
@@ -108,5 +106,6 @@ mod tests {
             assert!(error.contains(name), "{error}");
         }
         assert!(line(r#"{"weather":"fair"}"#).unwrap().gold.is_empty());
+        assert!(line("null").unwrap().gold.is_empty());
     }
 }

@@ -16,7 +16,7 @@ pub const PROFILES: &str = "profiles.jsonl";
 pub struct NeedText {
     pub id: String,
     /// `fr` or `en`; taken for English where it is not said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::or_empty")]
     pub lang: String,
     pub text: String,
 }
@@ -25,10 +25,11 @@ pub struct NeedText {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ProfileText {
     pub id: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::or_empty")]
     pub lang: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::or_empty")]
     pub headline: String,
+    #[serde(default, deserialize_with = "lines::or_empty")]
     pub text: String,
 }
 
