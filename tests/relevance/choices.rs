@@ -21,7 +21,7 @@ async fn law_2_other_weights_are_shown() {
     let site = Site::with_demo_community().await;
     let mut proposed = Weights::current().clone();
     proposed.version = "proposed".to_owned();
-    RuleId::ALL.iter().filter(|rule| **rule != RuleId::Refusals).for_each(|rule| drop(proposed.rules.insert(*rule, 1)));
+    proposed.rules.extend(RuleId::ALL.iter().filter(|rule| **rule != RuleId::Refusals).map(|rule| (*rule, 1)));
     proposed.rules.insert(RuleId::Proof, 1_000);
     let report = replay(&site.market, &site.database.serving_pool().await, &proposed).await.unwrap();
     assert!(report.cases.iter().any(|case| case.before != case.after));

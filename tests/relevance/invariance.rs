@@ -8,7 +8,7 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use crate::scene::Scene;
 
 /// How many of the first ten both languages share at least: what was measured, less a margin. The product's floor is 0.8.
-const MIRRORED: f64 = 0.0;
+const MIRRORED: f64 = 0.70;
 
 const SIGNED: [&str; 6] = [
     "Je m’appelle Martin Lefèvre et je suis le fondateur.",

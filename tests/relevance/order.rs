@@ -13,7 +13,7 @@ use tests::read;
 use crate::scene::{Scene, today};
 
 /// nDCG@10 and P@3, over the needs for which somebody is good.
-const FLOORS: (f64, f64) = (0.0, 0.0);
+const FLOORS: (f64, f64) = (0.57, 0.53);
 
 #[tokio::test]
 async fn law_1_the_judgements_speak_of_this_community() {

@@ -9,22 +9,22 @@ use crate::scene::today;
 
 /// Field, measure, floor.
 const FLOORS: [(&str, &str, f64); 16] = [
-    ("stack", "f1", 0.0),
-    ("stack_negative", "f1", 0.0),
-    ("sector", "f1", 0.0),
-    ("mission_type", "f1", 0.0),
-    ("impact", "f1", 0.0),
-    ("impact", "first_right", 0.0),
-    ("impact", "recall_at_3", 0.0),
-    ("stage", "accuracy", 0.0),
-    ("orientation", "accuracy", 0.0),
-    ("remote", "accuracy", 0.0),
-    ("days_per_week", "exact", 0.0),
-    ("rate_eur_per_day", "exact", 0.0),
-    ("budget_eur_per_month", "exact", 0.0),
-    ("team.developers", "exact", 0.0),
-    ("team.agency", "exact", 0.0),
-    ("team.cto_left", "exact", 0.0),
+    ("stack", "f1", 0.84),
+    ("stack_negative", "f1", 0.40),
+    ("sector", "f1", 0.60),
+    ("mission_type", "f1", 0.63),
+    ("impact", "f1", 0.71),
+    ("impact", "first_right", 0.69),
+    ("impact", "recall_at_3", 0.63),
+    ("stage", "accuracy", 0.78),
+    ("orientation", "accuracy", 0.19),
+    ("remote", "accuracy", 0.67),
+    ("days_per_week", "exact", 0.75),
+    ("rate_eur_per_day", "exact", 0.81),
+    ("budget_eur_per_month", "exact", 0.92),
+    ("team.developers", "exact", 0.70),
+    ("team.agency", "exact", 0.92),
+    ("team.cto_left", "exact", 0.80),
 ];
 
 #[test]

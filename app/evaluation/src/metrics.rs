@@ -72,7 +72,9 @@ pub fn worth(ranked: &[u8], judged: &[u8]) -> Worth {
 }
 
 fn gain(grades: &[u8]) -> f64 {
-    grades.iter().take(DEEP).enumerate().map(|(at, grade)| (f64::from(*grade).exp2() - 1.0) / (place(at) + 1.0).log2()).sum()
+    let discounted = |(at, grade): (usize, &u8)| (f64::from(*grade).exp2() - 1.0) / (place(at) + 1.0).log2();
+    // Not `sum`, which makes -0 of nothing.
+    grades.iter().take(DEEP).enumerate().map(discounted).fold(0.0, |sum, gain| sum + gain)
 }
 
 /// Places count from 1.
@@ -81,7 +83,7 @@ fn place(at: usize) -> f64 {
 }
 
 fn count<T>(several: impl Iterator<Item = T>) -> f64 {
-    several.map(|_| 1.0).sum()
+    several.fold(0.0, |count, _| count + 1.0)
 }
 
 fn part(some: f64, all: f64) -> f64 {
