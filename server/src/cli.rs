@@ -96,9 +96,9 @@ pub struct Measured {
     /// Write what is predicted, one JSON line a case
     #[arg(long, value_name = "OUT")]
     pub predictions: Option<PathBuf>,
-    /// The day that texts are read on
-    #[arg(long, value_name = "DATE", default_value = "2026-01-05")]
-    pub today: NaiveDate,
+    /// The day that texts are read on; default: 2026-01-05 for files, today for the community of the database
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
     #[command(flatten)]
     pub output: Output,
 }

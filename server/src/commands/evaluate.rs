@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use chrono::NaiveDate;
 use evaluation::ReadError;
 use evaluation::extraction;
 use evaluation::ranking::{self, Community, Ours, PROFILES, Set, exposure, exposure_table};
@@ -28,15 +29,21 @@ pub(super) async fn run(config: &Config, what: Evaluate) -> anyhow::Result<()> {
     }
 }
 
+/// The day on which files are read, so that a measurement can be repeated: a Monday.
+fn fixed_day(how: &Measured) -> NaiveDate {
+    how.today.or(NaiveDate::from_ymd_opt(2026, 1, 5)).unwrap_or_default()
+}
+
 fn extraction(file: &Path, how: &Measured) -> anyhow::Result<()> {
+    let today = fixed_day(how);
     let bar = bar("reading texts");
     bar.set_length(file.metadata().map(|file| file.len()).unwrap_or_default());
     let mut progress = |bytes| bar.set_position(bytes);
     let report = match &how.predictions {
-        None => extraction::evaluate(file, how.today, None, &mut progress),
+        None => extraction::evaluate(file, today, None, &mut progress),
         Some(path) => {
             let mut out = created(path)?;
-            extraction::evaluate(file, how.today, Some((path, &mut out)), &mut progress)
+            extraction::evaluate(file, today, Some((path, &mut out)), &mut progress)
         }
     };
     bar.finish_and_clear();
@@ -45,17 +52,18 @@ fn extraction(file: &Path, how: &Measured) -> anyhow::Result<()> {
 }
 
 async fn ranking(config: &Config, dir: &Path, without_postgres: bool, how: &Measured) -> anyhow::Result<()> {
-    if !dir.join(PROFILES).exists() {
+    if !dir.join(PROFILES).exists() && dir.join("needs.jsonl").exists() {
         return of_the_community(config, dir, without_postgres, how).await;
     }
+    let today = fixed_day(how);
     let set = Set::read(dir)?;
     let bar = bar("reading needs and profiles");
-    let ours = Ours::new(&set, how.today, Weights::current(), &mut |done, of| tell(&bar, done, of));
+    let ours = Ours::new(&set, today, Weights::current(), &mut |done, of| tell(&bar, done, of));
     // First what was asked for: a database that does not answer costs no predictions.
     write_predictions(&set, &ours, how)?;
     let postgres = if without_postgres { Err("as asked".to_owned()) } else { Postgres::open(config).await };
     let pool = postgres.as_ref().ok().map(|postgres| &postgres.pool);
-    let report = compared(&set, &ours, how, pool, &bar).await;
+    let report = compared(&set, &ours, today, pool, &bar).await;
     let mut report = report?;
     match postgres {
         Ok(postgres) => postgres.close().await?,
@@ -71,12 +79,14 @@ async fn ranking(config: &Config, dir: &Path, without_postgres: bool, how: &Meas
 /// Ranks the community of the database, by the facts that the site ranks by.
 async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, how: &Measured) -> anyhow::Result<()> {
     let (set, ours, community, report) = with_database(config, async |market, pool| {
+        // Who is free when follows the calendar, so the needs do too.
+        let today = how.today.unwrap_or_else(|| market.now().date_naive());
         let community = Community::read(market, pool).await?;
         let set = Set::read_with(dir, community.told.clone())?;
         let bar = bar("reading needs");
-        let ours = Ours::of(&set, community.profiles.clone(), how.today, Weights::current(), &mut |done, of| tell(&bar, done, of));
+        let ours = Ours::of(&set, community.profiles.clone(), today, Weights::current(), &mut |done, of| tell(&bar, done, of));
         write_predictions(&set, &ours, how)?;
-        let report = compared(&set, &ours, how, (!without_postgres).then_some(pool), &bar).await?;
+        let report = compared(&set, &ours, today, (!without_postgres).then_some(pool), &bar).await?;
         Ok((set, ours, community, report))
     })
     .await?;
@@ -98,12 +108,12 @@ async fn cases(config: &Config, weights: &Path, output: Output) -> anyhow::Resul
 }
 
 /// The table of methods, with a bar while it is made.
-async fn compared(set: &Set, ours: &Ours, how: &Measured, pool: Option<&PgPool>, bar: &ProgressBar) -> anyhow::Result<ranking::Report> {
+async fn compared(set: &Set, ours: &Ours, today: NaiveDate, pool: Option<&PgPool>, bar: &ProgressBar) -> anyhow::Result<ranking::Report> {
     for stranger in &set.strangers {
         eprintln!("passerelle: left out: {stranger}");
     }
     bar.set_message("comparing methods");
-    let report = ranking::evaluate(set, ours, how.today, pool, &mut |done, of| tell(bar, done, of)).await;
+    let report = ranking::evaluate(set, ours, today, pool, &mut |done, of| tell(bar, done, of)).await;
     bar.finish_and_clear();
     Ok(report?)
 }
