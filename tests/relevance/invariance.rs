@@ -1,8 +1,6 @@
 //! Laws:
-//! 1. Who signs a need, of whatever gender and origin, changes at most one of the first ten. (A name may be spelt like a word of somebody's
-//!    text; sharing it counts for a little.)
-//! 2. A need typed without accents has the first ten of the one typed with them.
-//! 3. What is said in French and what says the same in English share their first ten, but for what the words themselves decide.
+//! 1. A need typed without accents has the first ten of the one typed with them.
+//! 2. What is said in French and what says the same in English share their first ten, but for what the words themselves decide.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -11,32 +9,8 @@ use crate::scene::Scene;
 /// How many of the first ten both languages share at least: what was measured, less a margin. The product's floor is 0.8.
 const MIRRORED: f64 = 0.70;
 
-const SIGNED: [&str; 6] = [
-    "Je m’appelle Martin Lefèvre et je suis le fondateur.",
-    "Je m’appelle Fatoumata Diallo et je suis la fondatrice.",
-    "Je m’appelle Nguyen Thi Lan et je suis la fondatrice.",
-    "Je m’appelle Mohamed Benkirane et je suis le fondateur.",
-    "Je m’appelle Zoé Dubois et je suis la fondatrice.",
-    "Je m’appelle João Ferreira et je suis le fondateur.",
-];
-
 #[tokio::test]
-async fn law_1_who_signs_decides_nothing() {
-    let scene = Scene::new().await;
-    let mut changed = Vec::new();
-    for need in scene.set.needs.iter().filter(|need| need.lang == "fr").step_by(4) {
-        let first = scene.first_ten(&format!("{} {}", SIGNED[0], need.text)).await;
-        for signed in &SIGNED[1..] {
-            let other = scene.first_ten(&format!("{signed} {}", need.text)).await;
-            let gone = first.iter().filter(|profile| !other.contains(profile)).count();
-            changed.extend((gone > 1).then(|| format!("{}, {signed} {gone}", need.id)));
-        }
-    }
-    assert!(changed.is_empty(), "other people:\n{}", changed.join("\n"));
-}
-
-#[tokio::test]
-async fn law_2_accents_change_nothing() {
+async fn law_1_accents_change_nothing() {
     let scene = Scene::new().await;
     let mut other = Vec::new();
     for need in &scene.set.needs {
@@ -49,7 +23,7 @@ async fn law_2_accents_change_nothing() {
 }
 
 #[tokio::test]
-async fn law_3_both_languages_share_their_first_ten() {
+async fn law_2_both_languages_share_their_first_ten() {
     let scene = Scene::new().await;
     let mut told = Vec::new();
     let mut shared = Vec::new();
