@@ -9,6 +9,7 @@ mod lengths;
 mod locales;
 mod names;
 mod panics;
+mod ranking;
 mod sources;
 mod sql;
 mod words;
