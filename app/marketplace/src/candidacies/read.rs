@@ -8,9 +8,10 @@ use super::{ConcernedCto, OwnersCandidacy, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
-    discretion::without_person,
+    discretion::{title_without_company, without_person},
+    matches::readable,
     missions::{self, MissionOwner},
-    profiles::{self, Experience},
+    profiles::{self, Contact, Experience},
 };
 
 /// Why and by whom a candidacy ended.
@@ -124,27 +125,30 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     }
     let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
-    let revealed_ids: Vec<ProfileId> = rows.iter().filter(|row| row.accepted_at.is_some()).map(|row| row.profile).collect();
-    let mut contacts = profiles::contacts(&market.pool, &revealed_ids).await?;
+    let mut contacts = profiles::contacts(&market.pool, &ids).await?;
     let need = starting(&sheet.need(), market.now().date_naive());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
         let met = row.accepted_at.is_some();
         let contact = contacts.iter().position(|contact| contact.profile == row.profile).map(|at| contacts.swap_remove(at));
+        let unmet = contact.as_ref().filter(|_| !met);
+        let matched = matching::score(&need, profile, Weights::current());
+        let matched = readable(matched, &need.text, &unmet.map(names).unwrap_or_default());
+        let unnamed = |text: &str| unmet.map_or_else(|| text.to_owned(), |contact| without_names(text, contact));
         candidates.push(Candidate {
             id: row.id,
             state: row.state,
             position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
-            headline: profile.headline.clone(),
+            headline: unnamed(&profile.headline),
             rhythm: profile.rhythm,
             places: profile.places.clone(),
             languages: profile.languages.clone(),
             available_from: profile.available_from,
-            matched: matching::score(&need, profile, Weights::current()),
-            message: row.message.as_deref().map(|message| if met { message.to_owned() } else { without_person(message, &row.name) }),
+            matched,
+            message: row.message.as_deref().map(unnamed),
             meeting: meeting(&row, Role::Ceo),
-            revealed: contact.map(|contact| Revealed {
+            revealed: contact.filter(|_| met).map(|contact| Revealed {
                 name: contact.name,
                 email: contact.email,
                 rate: profile.rate,
@@ -155,6 +159,17 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
         });
     }
     Ok(candidates)
+}
+
+/// What tells who somebody is.
+fn names(contact: &Contact) -> Vec<&str> {
+    [contact.name.as_str(), contact.email.as_str()].into_iter().chain(contact.experiences.iter().map(|one| one.company.as_str())).collect()
+}
+
+/// A text of theirs without their name, their employers, and addresses.
+fn without_names(text: &str, contact: &Contact) -> String {
+    let unnamed = without_person(text, &contact.name);
+    contact.experiences.iter().fold(unnamed, |text, one| title_without_company(&text, Some(&one.company)))
 }
 
 /// One of them.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{MissionId, lifecycle::MissionState};
 use matching::{Match, Need, Profile, Weights, rank::starting, score};
 
-use super::store;
+use super::{readable, store};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
@@ -92,9 +92,10 @@ async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Pr
 fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Option<CtoCandidacy>) -> Offer {
     let need = starting(&sheet.need(), today);
     let MissionSheet { summary, .. } = sheet;
-    let matched = score(&need, profile, Weights::current());
     let invited = candidacy.as_ref().is_some_and(|one| one.answer_by.is_some() || one.meeting.is_some());
     let title = summary.title.unwrap_or_default();
+    let unknown_company = summary.company.as_deref().filter(|_| !invited);
+    let matched = readable(score(&need, profile, Weights::current()), &need.text, unknown_company.as_slice());
     Offer {
         mission: summary.id,
         state: summary.state,

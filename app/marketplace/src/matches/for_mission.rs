@@ -8,7 +8,7 @@ use matching::{
     rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match},
 };
 
-use super::{RETRIEVED, proposal::proposed, ranked};
+use super::{RETRIEVED, proposal::proposed, ranked, readable};
 use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles, search};
 
 /// A profile at its place.
@@ -60,7 +60,7 @@ pub async fn ranking(
     let at_place = |(at, one): (usize, &Match)| {
         let facts = profiles.iter().find(|profile| profile.id == one.profile)?.clone();
         let name = contacts.iter().find(|contact| contact.profile == one.profile)?.name.clone();
-        Some(RankedProfile { rank: at + 1, name, facts, matched: one.clone() })
+        Some(RankedProfile { rank: at + 1, name, facts, matched: readable(one.clone(), &need.text, &[]) })
     };
     Ok(Ranking {
         profiles: shown.into_iter().filter_map(at_place).collect(),
@@ -73,7 +73,7 @@ pub async fn ranking(
 }
 
 /// What each change of the need would bring: the ranking of the changed need against the present one.
-async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
+pub(super) async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
     let weights = Weights::current();
     let now: BTreeSet<ProfileId> = matches.iter().filter(|one| one.is_good(weights)).map(|one| one.profile).collect();
     let mut changed = Vec::new();

@@ -5,6 +5,7 @@ mod for_cto;
 mod for_mission;
 mod log;
 mod proposal;
+mod readable;
 mod store;
 
 pub use community::{community, facts};
@@ -13,6 +14,7 @@ pub use for_mission::{PAGE, RankedProfile, Ranking, preview, ranking};
 pub use log::{LogEntry, RankingLog, logs};
 
 pub(crate) use log::{log_entry, write_log};
+pub(crate) use readable::readable;
 
 use std::collections::HashSet;
 
