@@ -16,6 +16,7 @@ pub(crate) mod reading;
 mod send;
 mod sheet;
 mod shortlist;
+mod what_ifs;
 
 pub use candidate::CandidatePage;
 pub use need::NeedPage;

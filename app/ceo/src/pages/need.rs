@@ -6,8 +6,10 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     Problem,
     candidacies::{self, read::Candidate},
+    matches,
     missions::{MissionHolder, MissionSheet, read},
 };
+use matching::rank::WhatIf;
 use ui::{
     Locale, NavLink, Page,
     criterion::Suggestions,
@@ -24,6 +26,7 @@ use super::{
     proof,
     send::Sender,
     sheet::SentSheet,
+    what_ifs::Changes,
 };
 
 /// `/needs/:mission`. `?open=` unfolds a criterion, `?add=` asks for one more of a kind.
@@ -45,8 +48,10 @@ pub fn NeedPage() -> impl IntoView {
             return Ok(view! { <DraftPage desk sheet asked sender/> }.into_any());
         }
         let chosen = chosen(&holder, sheet.summary.state).await?;
+        let open = sheet.summary.state == MissionState::Open;
+        let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet asked chosen now/> }.into_any())
+        Ok(view! { <SentPage desk sheet asked chosen changes now/> }.into_any())
     })
 }
 
@@ -70,7 +75,14 @@ pub fn beside(locale: Locale, sheet: &MissionSheet, on_shortlist: bool) -> Vec<N
 
 /// A need that was sent: where it stands, then its words and criteria.
 #[component]
-fn SentPage(desk: Desk, sheet: MissionSheet, asked: Asked, chosen: Option<Candidate>, now: chrono::DateTime<chrono::Utc>) -> impl IntoView {
+fn SentPage(
+    desk: Desk,
+    sheet: MissionSheet,
+    asked: Asked,
+    chosen: Option<Candidate>,
+    changes: Vec<WhatIf>,
+    now: chrono::DateTime<chrono::Utc>,
+) -> impl IntoView {
     let locale = Locale::current();
     let title = sheet.summary.title.clone().unwrap_or_else(|| t::ceo::list::untitled(locale).to_owned());
     let ended = matches!(sheet.summary.state, MissionState::Completed | MissionState::Cancelled);
@@ -83,6 +95,7 @@ fn SentPage(desk: Desk, sheet: MissionSheet, asked: Asked, chosen: Option<Candid
                     <div class="sheet-side"><SentSheet sheet=sheet.clone() open=asked.open/></div>
                     <section class="criteria-side" aria-labelledby="criteria"><Criteria desk sheet open=asked.open add=asked.add/></section>
                 </div>
+                <Changes found=changes/>
                 {(!ended).then(|| view! { <Cancel mission=desk.mission/> })}
                 {desk.editable.then(|| view! { <Suggestions/> })}
             </div>

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     candidacies::read::{self, Candidate},
+    matches,
     missions::{self, MissionSheet},
 };
-use matching::rank::Side;
+use matching::rank::{Side, WhatIf};
 use server_fn::ServerFn as _;
 use ui::{
     Locale, Page,
@@ -30,6 +31,7 @@ use super::{
     need::beside,
     people::{Actions, ending, has_ended, name, practice},
     proof,
+    what_ifs::Changes,
 };
 use crate::api::shortlist::SearchOn;
 
@@ -45,15 +47,24 @@ pub fn ShortlistPage() -> impl IntoView {
     page(async move {
         let market = market();
         let holder = proof::holder(&mission).await?;
-        let candidates = read::shortlist(&market, &holder.owner()?).await?;
+        let owner = holder.owner()?;
+        let candidates = read::shortlist(&market, &owner).await?;
         let sheet = missions::read::sheet(&market, &holder).await?;
+        let running = sheet.summary.state == MissionState::Shortlisted;
+        let changes = if running { matches::what_ifs(&market, &owner).await? } else { Vec::new() };
         let today = local(market.now()).date();
-        Ok(view! { <Shortlist sheet candidates person today/> }.into_any())
+        Ok(view! { <Shortlist sheet candidates changes person today/> }.into_any())
     })
 }
 
 #[component]
-fn Shortlist(sheet: MissionSheet, candidates: Vec<Candidate>, person: Option<CandidacyId>, today: NaiveDate) -> impl IntoView {
+fn Shortlist(
+    sheet: MissionSheet,
+    candidates: Vec<Candidate>,
+    changes: Vec<WhatIf>,
+    person: Option<CandidacyId>,
+    today: NaiveDate,
+) -> impl IntoView {
     let locale = Locale::current();
     let links = beside(locale, &sheet, true);
     let mission = sheet.summary.id;
@@ -79,6 +90,7 @@ fn Shortlist(sheet: MissionSheet, candidates: Vec<Candidate>, person: Option<Can
             </div>
             <Columns mission candidates=standing.clone() running today/>
             <WordByWord sheet candidates=standing person/>
+            <Changes found=changes/>
             {running.then(|| view! { <NoneOfThem mission/> })}
             <Ended candidates=ended/>
         }

@@ -12,8 +12,14 @@ pub fn WhatIfItem(
     view! { <li><strong>{title}</strong><span>{result}</span>{children.map(|children| children())}</li> }
 }
 
-/// The list of changes, under its heading.
+/// The list of changes, under its heading and, where there is one, a sentence on what they are.
 #[component]
-pub fn WhatIfs(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    view! { <aside class="what-ifs" aria-labelledby="what-ifs"><h2 id="what-ifs">{title}</h2><ul role="list">{children()}</ul></aside> }
+pub fn WhatIfs(#[prop(into)] title: String, #[prop(optional, into)] lead: Option<String>, children: Children) -> impl IntoView {
+    view! {
+        <aside class="what-ifs" aria-labelledby="what-ifs">
+            <h2 id="what-ifs">{title}</h2>
+            {lead.map(|lead| view! { <p>{lead}</p> })}
+            <ul role="list">{children()}</ul>
+        </aside>
+    }
 }
