@@ -6,6 +6,7 @@
 
 mod access_log;
 mod cross_site;
+mod exports;
 mod files;
 mod health;
 mod locale;
@@ -25,6 +26,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
+pub use exports::RANKINGS;
 pub use locale::Asked;
 
 /// What the HTTP surface stands on.

@@ -5,6 +5,7 @@
 mod crowd;
 mod forms;
 mod matrix;
+mod rankings;
 mod security;
 mod sign_in;
 mod story;

@@ -180,6 +180,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
         ("staff-curation", format!("/staff/missions/{open}/curation")),
         ("staff-curation-shortlisted", format!("/staff/missions/{shortlisted}/curation")),
+        ("staff-rankings", format!("/staff/missions/{shortlisted}/rankings")),
         ("staff-profiles", "/staff/profiles".to_owned()),
         ("staff-profile", format!("/staff/profiles/{profile}")),
         ("staff-audit", "/staff/audit".to_owned()),

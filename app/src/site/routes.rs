@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/missions") view=staff::pages::MissionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/missions/:mission") view=staff::pages::MissionPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/missions/:mission/curation") view=staff::pages::CurationPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/missions/:mission/rankings") view=staff::pages::RankingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>

@@ -47,6 +47,11 @@ pub(crate) fn curation_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}/curation")
 }
 
+/// Where the logged rankings of a mission are read; with an ending, the same as a file.
+pub(crate) fn rankings_path(mission: MissionId) -> String {
+    format!("/staff/missions/{mission}/rankings")
+}
+
 #[cfg(test)]
 mod tests {
     use super::page_number;

@@ -7,6 +7,7 @@ mod missions;
 mod paging;
 mod profile;
 mod profiles;
+mod rankings;
 mod today;
 mod words;
 
@@ -16,4 +17,5 @@ pub use mission::MissionPage;
 pub use missions::MissionsPage;
 pub use profile::ProfilePage;
 pub use profiles::ProfilesPage;
+pub use rankings::RankingsPage;
 pub use today::TodayPage;

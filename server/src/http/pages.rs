@@ -1,4 +1,4 @@
-//! The pages and server functions of `app`, each with the context that they take from the server.
+//! The pages and server functions of `app`, each with the context that they take from the server, and the files beside them.
 
 use app::{App, shell};
 use axum::Router;
@@ -17,6 +17,7 @@ use leptos_axum::{
 use ui::server::{Cookies, Doors, meet};
 
 use super::Host;
+use super::exports;
 use super::locale::Asked;
 use super::security_headers::policy_of_page;
 
@@ -40,6 +41,7 @@ pub(super) fn routes(host: &Host) -> Router {
     let doors = Doors { market: host.marketplace.clone(), cookies, body_bytes: host.limits.body_bytes };
     Router::new()
         .leptos_routes_with_context(&options, list, context, page)
+        .merge(exports::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
         .layer(from_fn_with_state(doors, meet))

@@ -116,11 +116,13 @@ pub async fn reorder(
     market.commit(tx).await
 }
 
-/// Puts the selection before the CEO, and logs what it was made from.
+/// Puts the selection before the CEO, and logs what it was made from. The machine is asked under the mission's lock: nobody changes the
+/// selection or the need between what is logged and what is decided.
 pub async fn publish(market: &Marketplace, staff: &CurrentStaff, mission: MissionId) -> Result<(), Problem> {
-    let log = matches::log_entry(market, mission).await?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
+    store::lock_mission(&mut tx, mission).await?.ok_or(Problem::NotFound)?;
+    let log = matches::log_entry(market, mission).await?;
     missions::step(&mut tx, now, staff.0.actor(), mission, MissionEvent::Shortlist, Reasons::default()).await?;
     let decision = store::listed(&mut tx, mission).await?;
     matches::write_log(&mut tx, now, mission, &log, &decision.iter().map(|one| one.profile).collect::<Vec<_>>()).await?;

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{need_of, placed, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, search};
+use crate::{Marketplace, Problem, search};
 
 /// How many ranks of a result are kept.
 const KEPT: usize = 50;
@@ -58,9 +58,4 @@ pub(crate) async fn write_log(
         decision: json!({ "shortlist": decision }),
     };
     store::insert_log(tx, Uuid::now_v7(), mission, &log).await
-}
-
-/// The logged rankings of a mission, latest first, at most twenty.
-pub async fn logs(market: &Marketplace, _staff: &CurrentStaff, mission: MissionId) -> Result<Vec<RankingLog>, Problem> {
-    store::logs(&market.pool, mission).await
 }

@@ -6,12 +6,16 @@ mod for_mission;
 mod log;
 mod proposal;
 mod readable;
+mod record;
 mod store;
+mod what_if;
 
 pub use community::{community, facts};
 pub use for_cto::{Fits, Offer, fits, offer};
 pub use for_mission::{PAGE, RankedProfile, Ranking, preview, ranking};
-pub use log::{LogEntry, RankingLog, logs};
+pub use log::{LogEntry, RankingLog};
+pub use record::{Departure, Ranked, Record, Records, records};
+pub use what_if::what_ifs;
 
 pub(crate) use log::{log_entry, write_log};
 pub(crate) use readable::readable;

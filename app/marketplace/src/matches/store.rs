@@ -1,11 +1,14 @@
 //! Rows that matches read and write.
 
+mod records;
+
 use chrono::{DateTime, Utc};
 use domain::{MissionId, ProfileId};
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::RankingLog;
+pub(super) use records::{departures, insert_log, logs};
+
 use crate::{
     Marketplace, Problem,
     missions::{self, MissionSheet},
@@ -33,34 +36,6 @@ pub(super) async fn visible_sheets(market: &Marketplace, profile: ProfileId, ids
         .map(|row| row.id)
         .collect();
     missions::sheets(&market.pool, &visible).await
-}
-
-pub(super) async fn insert_log(tx: &mut PgConnection, id: Uuid, mission: MissionId, log: &RankingLog) -> Result<(), Problem> {
-    sqlx::query!(
-        "INSERT INTO ranking_logs (id, mission_id, at, weights_version, vocabulary_fingerprint, inputs, result, decision)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        id,
-        mission.0,
-        log.at,
-        log.weights_version,
-        log.vocabulary_fingerprint,
-        log.inputs,
-        log.result,
-        log.decision
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn logs(pool: &PgPool, mission: MissionId) -> Result<Vec<RankingLog>, Problem> {
-    Ok(sqlx::query_as!(
-        RankingLog,
-        "SELECT at, weights_version, vocabulary_fingerprint, inputs, result, decision FROM ranking_logs WHERE mission_id = $1 ORDER BY at DESC LIMIT 20",
-        mission.0
-    )
-    .fetch_all(pool)
-    .await?)
 }
 
 /// Those who joined after a moment and were on no shortlist yet.

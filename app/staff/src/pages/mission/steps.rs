@@ -14,7 +14,7 @@ use ui::{
 
 use crate::{
     api::missions::{AskSignOff, OpenMission},
-    asked::curation_path,
+    asked::{curation_path, rankings_path},
     pages::words::next_step,
 };
 
@@ -40,6 +40,7 @@ pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoVie
             {state_text(locale, &summary, now).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <div class="stack">
                 {actions}
+                {summary.opened_at.map(|_| view! { <a href=href(locale, &rankings_path(id))>{t::rankings::link(locale)}</a> })}
                 <a href=href(locale, &format!("{}?mission={id}", Nav::Audit.path()))>{t::staff::steps::audit(locale)}</a>
             </div>
         </aside>

@@ -1,0 +1,59 @@
+//! What staff takes away as a file. A file is no page: it has an address of its own, and the same guard as the page beside it.
+
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use domain::MissionId;
+use marketplace::accounts::Visitor;
+use marketplace::matches::{Records, records};
+use marketplace::{Marketplace, Problem};
+
+/// The logged rankings of a mission, as JSON and as CSV.
+pub const RANKINGS: [&str; 2] = ["/staff/missions/{mission}/rankings.json", "/staff/missions/{mission}/rankings.csv"];
+
+pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
+    let [json, csv] = RANKINGS;
+    Router::new().route(json, get(as_json)).route(csv, get(as_csv)).with_state(marketplace)
+}
+
+async fn as_json(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    uri: Uri,
+    Path(mission): Path<String>,
+) -> Response {
+    answer(&uri, "json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
+}
+
+async fn as_csv(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    uri: Uri,
+    Path(mission): Path<String>,
+) -> Response {
+    answer(&uri, "csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
+}
+
+async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<(MissionId, Records), Problem> {
+    let staff = visitor.staff()?;
+    let mission: MissionId = mission.parse().map_err(|_| Problem::NotFound)?;
+    Ok((mission, records(market, &staff, mission).await?))
+}
+
+fn answer(uri: &Uri, end: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
+    match found {
+        Ok(text) => {
+            let name = format!("attachment; filename=\"rankings.{end}\"");
+            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())], text).into_response()
+        }
+        Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),
+        Err(Problem::Broken(cause)) => {
+            tracing::error!(error = %cause, "a file could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
