@@ -2,6 +2,7 @@
 
 use domain::Evidence;
 use matching::Need;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 const VEIL: &str = "…";
 
@@ -44,9 +45,9 @@ pub(crate) fn without_person(message: &str, name: &str) -> String {
     veil(message, &apart)
 }
 
-/// Where `name` stands in `text` as whole words, whatever the case: byte spans, in order.
+/// Where `name` stands in `text` as whole words, whatever the case, the accents and the blanks or hyphens between: byte spans, in order.
 fn occurrences(text: &str, name: &str) -> Vec<(usize, usize)> {
-    let name: Vec<char> = name.trim().chars().flat_map(char::to_lowercase).collect();
+    let name: Vec<char> = name.trim().chars().flat_map(plain).collect();
     if name.is_empty() {
         return Vec::new();
     }
@@ -72,16 +73,28 @@ fn occurrences(text: &str, name: &str) -> Vec<(usize, usize)> {
 fn prefix_length(text: &str, name: &[char]) -> Option<usize> {
     let mut wanted = name.iter();
     for (at, character) in text.char_indices() {
-        if wanted.as_slice().is_empty() {
+        // The marks on its last letter belong to it.
+        if wanted.as_slice().is_empty() && !is_combining_mark(character) {
             return Some(at);
         }
-        for lower in character.to_lowercase() {
-            if wanted.next() != Some(&lower) {
+        for letter in plain(character) {
+            if wanted.next() != Some(&letter) {
                 return None;
             }
         }
     }
     wanted.as_slice().is_empty().then_some(text.len())
+}
+
+/// A letter as names are compared: lower case, without accents; one blank for any, and for a hyphen; one apostrophe.
+fn plain(character: char) -> impl Iterator<Item = char> {
+    let compared = match character {
+        '-' | '\u{2010}' | '\u{2011}' => ' ',
+        '\u{2019}' | '\u{2018}' => '\'',
+        blank if blank.is_whitespace() => ' ',
+        other => other,
+    };
+    std::iter::once(compared).nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase)
 }
 
 fn veil(text: &str, cuts: &[(usize, usize)]) -> String {
@@ -136,6 +149,14 @@ mod tests {
         assert_eq!(veiled.text, "… vend des titres. … grandit, sans attablée.");
         let criterion = veiled.criteria.first().expect("a criterion");
         assert_eq!(veiled.words(criterion), Some("titres"));
+    }
+
+    #[test]
+    fn a_company_is_veiled_however_it_is_written() {
+        for written in ["la tablee", "LA-TABLÉE", "La Table\u{301}e", "la\u{a0}tablée"] {
+            assert_eq!(title_without_company(&format!("Chez {written}, vite"), Some("La Tablée")), "Chez …, vite", "{written}");
+        }
+        assert_eq!(title_without_company("Chez L’Établi", Some("L'Établi")), "Chez …");
     }
 
     #[test]
