@@ -6,6 +6,7 @@ mod crowd;
 mod forms;
 mod matrix;
 mod rankings;
+mod search;
 mod security;
 mod sign_in;
 mod story;

@@ -157,6 +157,13 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     let (_, open) = mission(database, MISSION, "open").await;
     let mut sights =
         vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
+    for (name, path) in [
+        ("search", "/offers/search"),
+        ("search-found", "/offers/search?q=symfony+%C3%A9quipe&sort=fit&place=remote"),
+        ("search-nothing", "/offers/search?q=cobolt+licorne&sector=voodoo"),
+    ] {
+        sights.push(sight(name, path, CTO));
+    }
     for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
         let (email, mission, _) = candidacy(database, OFFER, state).await;
         sights.push(sight(name, format!("/offers/{mission}"), &email));
@@ -182,6 +189,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-curation-shortlisted", format!("/staff/missions/{shortlisted}/curation")),
         ("staff-rankings", format!("/staff/missions/{shortlisted}/rankings")),
         ("staff-profiles", "/staff/profiles".to_owned()),
+        ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),
         ("staff-profile", format!("/staff/profiles/{profile}")),
         ("staff-audit", "/staff/audit".to_owned()),
     ];

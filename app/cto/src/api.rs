@@ -3,3 +3,4 @@
 pub mod candidacy;
 pub mod introduction;
 pub mod profile;
+pub mod searches;

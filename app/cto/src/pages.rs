@@ -5,14 +5,17 @@ mod meeting;
 mod offer;
 mod offers;
 mod profile;
+mod search;
 
 pub use offer::OfferPage;
 pub use offers::OffersPage;
 pub use profile::ProfilePage;
+pub use search::SearchPage;
 
 use marketplace::{
     Problem,
     candidacies::permission::{ConcernedCto, concerned as prove},
+    saved_searches::{SavedSearchOwner, Searcher, owner},
 };
 use ui::server::{market, visitor};
 
@@ -20,4 +23,11 @@ use ui::server::{market, visitor};
 pub(crate) async fn concerned(candidacy: &str) -> Result<ConcernedCto, Problem> {
     let id = candidacy.parse().map_err(|_| Problem::NotFound)?;
     prove(&market(), &visitor().cto()?, id).await
+}
+
+/// Proof that the saved search of this id is the visitor's.
+pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Problem> {
+    let cto = visitor().cto()?;
+    let id = search.parse().map_err(|_| Problem::NotFound)?;
+    owner(&market(), Searcher::from(&cto), id).await
 }

@@ -8,7 +8,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use email::Email;
-pub use text::{Message, NeedText, Reason, Title};
+pub use text::{Message, NeedText, Reason, SearchName, Title};
 
 use crate::code::codes;
 

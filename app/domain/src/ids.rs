@@ -46,6 +46,8 @@ ids! {
     IntroductionId,
     /// One logged ranking: inputs, versions, result and what a person decided.
     ShortlistId,
+    /// A search that somebody comes back to.
+    SavedSearchId,
     /// What was typed into a form that failed, kept for a quarter of an hour.
     FormId,
 }

@@ -20,7 +20,7 @@ pub mod technology;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
-pub use ids::{AccountId, CandidacyId, CriterionId, FormId, IntroductionId, MissionId, ProfileId, ShortlistId};
+pub use ids::{AccountId, CandidacyId, CriterionId, FormId, IntroductionId, MissionId, ProfileId, SavedSearchId, ShortlistId};
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};

@@ -16,6 +16,7 @@ pub mod matches;
 pub mod missions;
 pub mod problem;
 pub mod profiles;
+pub mod saved_searches;
 pub mod search;
 mod secret;
 

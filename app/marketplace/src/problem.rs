@@ -55,6 +55,7 @@ impl From<sqlx::Error> for Problem {
         let constraint = error.as_database_error().and_then(|error| error.constraint()).map(str::to_owned);
         match constraint.as_deref() {
             Some("criteria_value_key") => Self::field("value", Complaint::Duplicate),
+            Some("saved_searches_name_key") => Self::field("name", Complaint::Duplicate),
             Some("accounts_email_key") => Self::field("email", Complaint::Duplicate),
             Some("candidacies_pair_key" | "candidacies_position_key" | "candidacies_selected") => Self::Stale,
             _ => match error {

@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
 
                 <Route path=path!("/offers") view=cto::pages::OffersPage ssr=SsrMode::Async/>
+                <Route path=path!("/offers/search") view=cto::pages::SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/offers/:mission") view=cto::pages::OfferPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
 

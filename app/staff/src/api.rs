@@ -3,3 +3,4 @@
 pub mod criteria;
 pub mod curation;
 pub mod missions;
+pub mod searches;

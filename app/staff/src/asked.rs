@@ -6,8 +6,12 @@ use domain::{
     MissionId,
     forms::{Complaint, FieldErrors, Refused},
 };
-use marketplace::{Problem, accounts::CurrentStaff};
-use ui::server::visitor;
+use marketplace::{
+    Problem,
+    accounts::CurrentStaff,
+    saved_searches::{SavedSearchOwner, Searcher, owner},
+};
+use ui::server::{market, visitor};
 
 /// Proof that this request is a member of staff's.
 pub(crate) fn staff() -> Result<CurrentStaff, Problem> {
@@ -17,6 +21,12 @@ pub(crate) fn staff() -> Result<CurrentStaff, Problem> {
 /// An id from an address or a hidden field. One that is no id names nothing.
 pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
+}
+
+/// Proof that the saved search of this id is the visitor's.
+pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Problem> {
+    let staff = staff()?;
+    owner(&market(), Searcher::from(&staff), id(search)?).await
 }
 
 /// A code that a person chose in a field.

@@ -19,7 +19,7 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, and `search` for both who search. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -59,7 +59,7 @@
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
 //! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
 //!
-//! Sentences for reasons, questions, rules and blocks of a match: [`explain`].
+//! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
 pub mod components;
 pub mod criterion;
@@ -70,6 +70,7 @@ pub mod format;
 pub mod i18n;
 pub mod labels;
 mod page;
+pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;
 pub mod site;

@@ -10,6 +10,7 @@ mod cookies;
 mod meet;
 mod page;
 mod request;
+pub mod search;
 mod settle;
 
 pub use cookies::Cookies;

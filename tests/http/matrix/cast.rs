@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use marketplace::saved_searches::{self, Searcher};
 use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -34,6 +35,7 @@ impl Cast {
         cast.write_needs(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
+        cast.save_searches(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -44,6 +46,15 @@ impl Cast {
 
     fn name(&mut self, name: &str, id: impl ToString) {
         self.ids.insert(name.to_owned(), id.to_string());
+    }
+
+    async fn save_searches(&mut self, site: &Site) {
+        let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
+        let of_cto = saved_searches::save(&site.market, &Searcher::from(&cto), "Audits", "q=audit").await.unwrap();
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        let of_staff = saved_searches::save(&site.market, &Searcher::from(&staff), "Audits", "q=audit").await.unwrap();
+        self.name("search-cto", of_cto);
+        self.name("search-staff", of_staff);
     }
 
     async fn write_needs(&mut self, site: &Site) {

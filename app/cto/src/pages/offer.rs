@@ -97,14 +97,14 @@ fn said_once(lines: impl Iterator<Item = Line>, most: usize) -> Vec<Line> {
 }
 
 /// The company where it may be named, its sectors, its places.
-fn about(locale: Locale, offer: &Found) -> String {
+pub fn about(locale: Locale, offer: &Found) -> String {
     let company = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
     let of = |kind| offer.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
     [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(", ")
 }
 
 /// Rhythm, rate, start and place; "not said" where the need is silent.
-fn facts(locale: Locale, need: &Need) -> Vec<(String, String)> {
+pub fn facts(locale: Locale, need: &Need) -> Vec<(String, String)> {
     let fact = |kind| {
         let values: Vec<String> = need.values(kind).map(|value| criterion_value(locale, value)).collect();
         let said = if values.is_empty() { t::cto::offer::not_said(locale).to_owned() } else { values.join(", ") };

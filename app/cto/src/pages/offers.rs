@@ -1,23 +1,33 @@
 //! The missions of a CTO: those they have a part in, those that fit, and for every other one the reason.
 
 use leptos::prelude::*;
-use marketplace::matches::{self, Offer as Found};
+use marketplace::{
+    matches::{self, Offer as Found},
+    saved_searches,
+};
 use ui::{
     Locale, Nav, Page,
     components::{CandidacyBadge, Empty, PageHead},
     explain::{self, Reader},
     href,
-    server::{market, page, visitor},
+    search::{SavedLinks, SearchBox},
+    server::{market, page, search as shown, visitor},
     t,
 };
 
-use super::{actions::status, offer::OfferView};
+use super::{
+    actions::status,
+    offer::OfferView,
+    search::{ACTIONS, PATH},
+};
 
 /// Everything that is open to this CTO.
 #[component]
 pub fn OffersPage() -> impl IntoView {
     page(async {
-        let fits = matches::fits(&market(), &visitor().cto()?).await?;
+        let (market, cto) = (market(), visitor().cto()?);
+        let fits = matches::fits(&market, &cto).await?;
+        let saved = shown::saved(&saved_searches::of_cto(&market, &cto).await?);
         let locale = Locale::current();
         let fitting = u32::try_from(fits.fitting.len()).unwrap_or(u32::MAX);
         let open = u32::try_from(fits.fitting.len() + fits.others.len()).unwrap_or(u32::MAX);
@@ -26,6 +36,8 @@ pub fn OffersPage() -> impl IntoView {
             <Page title=t::cto::offers::title(locale) nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
                     <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)/>
+                    <SearchBox action=PATH label=t::search::missions::label(locale)/>
+                    <SavedLinks saved actions=ACTIONS/>
                     <Mine offers=fits.mine/>
                     {fits.fitting.into_iter().map(|offer| view! { <OfferView offer whole=false/> }).collect_view()}
                     {nothing.then(|| view! { <Empty title=t::cto::offers::empty(locale) text=t::cto::offers::empty_text(locale) laid=3/> })}

@@ -41,6 +41,8 @@ texts! {
     Message: 1..=4_000,
     /// The name of a mission or a headline.
     Title: 3..=140,
+    /// What somebody calls a search of theirs.
+    SearchName: 1..=80,
 }
 
 /// Line ends become `\n`, control characters go, leading blank lines and trailing blanks go; then the length is checked, in characters.

@@ -85,6 +85,23 @@ pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -
     Ok(offer)
 }
 
+/// Open missions for this CTO among `ids`, in any order; those that they may not see are left out.
+pub(crate) async fn offers(market: &Marketplace, cto: &CurrentCto, ids: &[MissionId]) -> Result<Vec<Offer>, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let candidacies = candidacies::read::mine(market, cto).await?;
+    let today = market.now().date_naive();
+    let with_part = |sheet: MissionSheet| {
+        let candidacy = candidacies.iter().find(|one| one.mission == sheet.summary.id).cloned();
+        build(today, &profile, sheet, candidacy)
+    };
+    Ok(store::visible_sheets(market, cto.profile(), ids).await?.into_iter().map(with_part).collect())
+}
+
+/// Every mission that is open to the community and that this CTO may see.
+pub(crate) async fn open_to(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<store::OpenMission>, Problem> {
+    store::open_to(&market.pool, cto.profile()).await
+}
+
 async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Problem> {
     profiles::features(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)
 }

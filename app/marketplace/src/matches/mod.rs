@@ -17,6 +17,7 @@ pub use log::{LogEntry, RankingLog};
 pub use record::{Departure, Ranked, Record, Records, records};
 pub use what_if::what_ifs;
 
+pub(crate) use for_cto::{offers, open_to};
 pub(crate) use log::{log_entry, write_log};
 pub(crate) use readable::readable;
 

@@ -38,6 +38,25 @@ pub(super) async fn visible_sheets(market: &Marketplace, profile: ProfileId, ids
     missions::sheets(&market.pool, &visible).await
 }
 
+/// A mission that is open to a CTO.
+pub(crate) struct OpenMission {
+    pub mission: MissionId,
+    /// In seconds since 1970: when it opened.
+    pub since: i64,
+}
+
+/// The open missions whose company this CTO did not exclude.
+pub(super) async fn open_to(pool: &PgPool, profile: ProfileId) -> Result<Vec<OpenMission>, Problem> {
+    let rows =
+        sqlx::query!(r#"SELECT m.id AS "id: MissionId", m.company, m.opened_at FROM missions m WHERE m.state IN ('open', 'shortlisted')"#)
+            .fetch_all(pool)
+            .await?;
+    let excluded = sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1", profile.0).fetch_all(pool).await?;
+    let is_shown = |company: &Option<String>| company.as_ref().is_none_or(|company| !excluded.contains(&profiles::fold_company(company)));
+    let shown = rows.into_iter().filter(|row| is_shown(&row.company));
+    Ok(shown.map(|row| OpenMission { mission: row.id, since: row.opened_at.map_or(0, |at| at.timestamp()) }).collect())
+}
+
 /// Those who joined after a moment and were on no shortlist yet.
 pub(super) async fn newcomers(pool: &PgPool, profiles: &[ProfileId], joined_after: DateTime<Utc>) -> Result<Vec<ProfileId>, Problem> {
     let ids: Vec<Uuid> = profiles.iter().map(|id| id.0).collect();

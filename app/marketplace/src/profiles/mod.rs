@@ -9,4 +9,5 @@ pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, ProfileCard, ProfileSummary, Profiles};
 
 pub(crate) use read::{contacts, features, fold_company, visible};
+pub(crate) use store::searched;
 pub(crate) use transition::step;

@@ -1,6 +1,7 @@
 //! Profiles as rows.
 
 mod facts;
+mod searchable;
 
 use chrono::{DateTime, Utc};
 use domain::{DailyRate, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
@@ -10,7 +11,8 @@ use uuid::Uuid;
 use super::{Contact, Experience, ProfileSummary, read::PAGE};
 use crate::Problem;
 
-pub(crate) use facts::{features, indexable};
+pub(crate) use facts::features;
+pub(crate) use searchable::{SearchableProfile, searchable, searched};
 
 pub(crate) fn uuids(ids: &[ProfileId]) -> Vec<Uuid> {
     ids.iter().map(|id| id.0).collect()

@@ -9,7 +9,7 @@ use matching::{Community, Match, Need, Profile, Weights, rank::Placed};
 use tantivy::{Searcher, TantivyDocument, schema::Value};
 
 use super::{generation::Generation, schema::Fields};
-use crate::{Marketplace, Problem};
+use crate::{Marketplace, Problem, profiles::store::SearchableProfile};
 
 /// The best profiles for a need, best first, `limit` at most. They may be a moment old: Postgres says who may be seen.
 pub(crate) fn best(market: &Marketplace, need: &Need, limit: usize) -> Vec<Placed> {
@@ -40,13 +40,15 @@ impl Generation {
         self.community.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes these profiles into an index that is being made, and into its community.
-    pub(super) fn take_in(&self, profiles: Vec<Profile>) -> Result<(), Problem> {
+    /// Takes these profiles into an index that is being made, and those in the community into it.
+    pub(super) fn take_in(&self, profiles: Vec<SearchableProfile>) -> Result<(), Problem> {
         let writer = self.writer.blocking_lock();
         let mut community = self.community_mut();
         for profile in profiles {
             writer.add_document(self.fields.profile(&profile)?)?;
-            community.put(&profile);
+            if profile.is_in_community() {
+                community.put(&profile.facts);
+            }
         }
         Ok(())
     }

@@ -114,18 +114,18 @@ pub async fn catch_up(market: &Marketplace) -> Result<usize, Problem> {
     }
     let ids: Vec<_> = profiles.iter().map(|id| domain::ProfileId(*id)).collect();
     for batch in ids.chunks(BATCH) {
-        let present = profiles::store::indexable(&mut snapshot, batch).await?;
+        let present = profiles::store::searchable(&mut snapshot, batch).await?;
         for profile in &present {
             writer.add_document(generation.fields.profile(profile)?)?;
         }
         let mut community = generation.community_mut();
         batch.iter().for_each(|id| community.remove(*id));
-        present.iter().for_each(|profile| community.put(profile));
+        present.iter().filter(|profile| profile.is_in_community()).for_each(|profile| community.put(&profile.facts));
     }
     let ids: Vec<_> = missions.iter().map(|id| domain::MissionId(*id)).collect();
     for batch in ids.chunks(BATCH) {
         for sheet in missions::indexable(&mut snapshot, batch).await? {
-            writer.add_document(generation.fields.mission(sheet.summary.id, &sheet.need()))?;
+            writer.add_document(generation.fields.mission(&sheet))?;
         }
     }
     let payload = Payload { identity, fingerprint: Fields::fingerprint(), cursor: xmin };
@@ -188,7 +188,7 @@ pub(super) async fn build(pool: &PgPool, root: &std::path::Path, identity: &Iden
         let ids = store::profile_ids(&mut snapshot, after, BULK).await?;
         let Some(last) = ids.last() else { break };
         after = last.0;
-        if read.send(profiles::store::indexable(&mut snapshot, &ids).await?).await.is_err() {
+        if read.send(profiles::store::searchable(&mut snapshot, &ids).await?).await.is_err() {
             break;
         }
     }
@@ -202,7 +202,7 @@ pub(super) async fn build(pool: &PgPool, root: &std::path::Path, identity: &Iden
             let Some(last) = ids.last() else { break };
             after = last.0;
             for sheet in missions::indexable(&mut snapshot, &ids).await? {
-                writer.add_document(generation.fields.mission(sheet.summary.id, &sheet.need()))?;
+                writer.add_document(generation.fields.mission(&sheet))?;
             }
         }
         commit(&mut writer, &payload)?;

@@ -8,14 +8,10 @@ use std::{
 
 use matching::Community;
 use serde::{Deserialize, Serialize};
-use tantivy::{
-    Index, IndexReader, IndexWriter, ReloadPolicy,
-    directory::MmapDirectory,
-    tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer},
-};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, directory::MmapDirectory};
 use uuid::Uuid;
 
-use super::{index::FOLDED, schema::Fields, store::Identity};
+use super::{schema::Fields, store::Identity};
 use crate::Problem;
 
 /// Memory for the writer, in bytes; tantivy's least is 15 MB a thread.
@@ -72,12 +68,6 @@ impl Generation {
         let fields = Fields::new();
         let directory = MmapDirectory::open(root.join(&name)).map_err(Problem::broken)?;
         let index = Index::open_or_create(directory, fields.schema.clone())?;
-        let folded = TextAnalyzer::builder(SimpleTokenizer::default())
-            .filter(RemoveLongFilter::limit(60))
-            .filter(LowerCaser)
-            .filter(AsciiFoldingFilter)
-            .build();
-        index.tokenizers().register(FOLDED, folded);
         let payload = index.load_metas()?.payload.and_then(|payload| serde_json::from_str(&payload).ok());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;

@@ -18,9 +18,6 @@ use super::{
 };
 use crate::Problem;
 
-/// The name of the analyzer that folds words.
-pub(super) const FOLDED: &str = "folded";
-
 /// This node's index. Cloning it clones the handle.
 #[derive(Clone)]
 pub struct Index {

@@ -10,6 +10,7 @@ mod index;
 mod query;
 mod schema;
 mod store;
+pub mod text;
 
 pub use community::knows;
 pub use feed::{Lag, catch_up, lag, prune, rebuild};

@@ -1,19 +1,26 @@
-//! What is indexed: one field for each kind of criterion, holding ids of the vocabulary, and the words.
+//! What is indexed: one field for each kind of criterion, holding ids of the vocabulary, and what people search by ([`super::text`]).
 
 use domain::CriterionKind;
-use matching::{Need, Profile, vocabulary::vocabulary};
+use matching::{Profile, vocabulary::vocabulary};
 use tantivy::{
     TantivyDocument,
     schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions},
 };
 use uuid::Uuid;
 
-use crate::Problem;
+use super::text::{
+    fields::{Searchable, TextFields},
+    missions, profiles,
+};
+use crate::{Problem, missions::MissionSheet, profiles::store::SearchableProfile};
 
 /// What a document is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
+    /// A profile in the community, which missions may be matched with.
     Profile,
+    /// A profile that is not, or not now: for staff's search alone.
+    Aside,
     Mission,
 }
 
@@ -21,6 +28,7 @@ impl Subject {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Profile => "profile",
+            Self::Aside => "aside",
             Self::Mission => "mission",
         }
     }
@@ -46,7 +54,7 @@ pub(super) struct Fields {
     pub id: Field,
     /// In the order of [`LABELS`]. Indexed with frequencies, so that a union of terms can be pruned.
     pub labels: [Field; LABELS.len()],
-    pub words: Field,
+    pub text: TextFields,
     /// The facts of a profile in the community, stored: a start reads them back.
     pub facts: Field,
 }
@@ -59,31 +67,33 @@ impl Fields {
         let with_frequencies = TextOptions::default()
             .set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs));
         let labels = LABELS.map(|kind| schema.add_text_field(kind.code(), with_frequencies.clone()));
-        let folded = TextFieldIndexing::default().set_tokenizer(super::index::FOLDED).set_index_option(IndexRecordOption::WithFreqs);
-        let words = schema.add_text_field("words", TextOptions::default().set_indexing_options(folded));
+        let text = TextFields::add_to(&mut schema);
         let facts = schema.add_bytes_field("facts", STORED);
-        Self { schema: schema.build(), subject, id, labels, words, facts }
+        Self { schema: schema.build(), subject, id, labels, text, facts }
     }
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("2-{:016x}", vocabulary().fingerprint())
+        format!("3-{:016x}", vocabulary().fingerprint())
     }
 
-    fn begin(&self, subject: Subject, id: Uuid, words: &str) -> TantivyDocument {
+    fn begin(&self, subject: Subject, id: Uuid, searchable: &Searchable) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         document.add_text(self.subject, subject.code());
         document.add_text(self.id, id.to_string());
-        document.add_text(self.words, words);
+        self.text.fill(&mut document, searchable);
         document
     }
 
     /// A profile, as what its CTO knows and has done.
-    pub(super) fn profile(&self, profile: &Profile) -> Result<TantivyDocument, Problem> {
-        let mut document = self.begin(Subject::Profile, profile.id.0, &format!("{}\n{}", profile.headline, profile.text));
-        document.add_bytes(self.facts, &serde_json::to_vec(profile)?);
+    pub(super) fn profile(&self, profile: &SearchableProfile) -> Result<TantivyDocument, Problem> {
+        let subject = if profile.is_in_community() { Subject::Profile } else { Subject::Aside };
+        let mut document = self.begin(subject, profile.facts.id.0, &profiles::searchable(profile));
+        if profile.is_in_community() {
+            document.add_bytes(self.facts, &serde_json::to_vec(&profile.facts)?);
+        }
         for (kind, field) in LABELS.iter().zip(self.labels) {
-            for code in labels_of(profile, *kind) {
+            for code in labels_of(&profile.facts, *kind) {
                 document.add_text(field, code);
             }
         }
@@ -91,8 +101,9 @@ impl Fields {
     }
 
     /// A mission, as what it asks for.
-    pub(super) fn mission(&self, id: domain::MissionId, need: &Need) -> TantivyDocument {
-        let mut document = self.begin(Subject::Mission, id.0, &need.text);
+    pub(super) fn mission(&self, sheet: &MissionSheet) -> TantivyDocument {
+        let need = sheet.need();
+        let mut document = self.begin(Subject::Mission, sheet.summary.id.0, &missions::searchable(sheet));
         for (kind, field) in LABELS.iter().zip(self.labels) {
             for value in need.values(*kind) {
                 document.add_text(field, value.code());

@@ -1,41 +1,79 @@
-//! The CTOs of the community: those to vet first, then by name.
+//! The CTOs of the community: those to vet first, then by name; or those that a search finds.
+
+mod found;
+mod table;
 
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
-use marketplace::profiles::{
-    ProfileSummary,
-    read::{self, PAGE},
+use marketplace::{
+    Marketplace, Problem,
+    accounts::CurrentStaff,
+    profiles::read::{self, PAGE},
+    saved_searches::{self, MOST},
+    search::text::{
+        self, Asked, Results, Scope,
+        profiles::{self, FoundProfile},
+    },
 };
 use ui::{
     Locale, Nav, Page,
-    components::{Column, DenseTable, Empty, PageHead, ProfileBadge},
-    format, href,
-    server::{market, page},
+    components::PageHead,
+    href,
+    search::{Chosen, FacetGroup, Facets, Remarks, SavedActions, SavedSearches, SearchBox},
+    server::{market, page, search as shown},
     t,
 };
 
-use super::{
-    paging::{KeyedPages, Paging},
-    words::count,
+use self::{
+    found::from_list,
+    table::{Nothing, Table},
 };
+use super::{paging::Paging, words::count};
+use crate::api::searches::{LookProfileSearch, RemoveProfileSearch, RenameProfileSearch, SaveProfileSearch};
 use crate::asked::{page_number, staff};
 
-/// `/staff/profiles?page=…`.
+/// What can be done about a saved search.
+const ACTIONS: SavedActions = SavedActions {
+    save: SaveProfileSearch::PATH,
+    look: LookProfileSearch::PATH,
+    rename: RenameProfileSearch::PATH,
+    remove: RemoveProfileSearch::PATH,
+};
+
+/// `/staff/profiles?q=…&stack=…&sort=…&page=…`.
 #[component]
 pub fn ProfilesPage() -> impl IntoView {
     let locale = Locale::current();
-    let query = use_query_map().read_untracked().clone();
+    let number = use_query_map().read_untracked().get("page");
     page(async move {
         let (market, staff) = (market(), staff()?);
-        let number = page_number(query.get("page").as_deref());
-        let found = read::list(&market, &staff, number).await?;
-        let address = |page| href(locale, &format!("{}?page={page}", Nav::Profiles.path()));
-        let paging = Paging::new(number, PAGE, found.profiles.len(), found.total, address);
+        let asked = shown::asked(Scope::Profiles);
+        let (results, paging, lead) = listed(&market, &staff, &asked, page_number(number.as_deref())).await?;
+        let saved = shown::saved(&saved_searches::of_staff(&market, &staff).await?);
+        let full = saved.len() >= MOST;
+        let groups = shown::groups(locale, Nav::Profiles.path(), &asked, &results.facets);
+        let offered = shown::offered(&market, locale, &asked, &groups)?;
+        let (sorts, sorted) = shown::orders(locale, &asked);
         Ok(view! {
             <Page title=t::staff::profiles::title(locale) nav=Some(Nav::Profiles) body_class="staff" wide=true>
-                <div class="page wide">
-                    <PageHead title=t::staff::profiles::title(locale) lead=t::staff::profiles::lead(locale, count(found.total))/>
-                    <section class="pipeline" aria-label=t::staff::profiles::title(locale)><Table profiles=found.profiles paging/></section>
+                <div class="page wide search-page">
+                    <PageHead title=t::staff::profiles::title(locale) lead/>
+                    <SearchBox
+                        action=Nav::Profiles.path()
+                        label=t::search::profiles::label(locale)
+                        words=asked.words.clone()
+                        sorts
+                        sorted
+                        offered
+                    />
+                    <div class="search-grid">
+                        <Listed asked=asked.clone() results groups=groups.clone() paging/>
+                        <aside class="beside">
+                            <Facets groups/>
+                            <SavedSearches saved actions=ACTIONS query=asked.query() can_save=!asked.is_everything() full/>
+                        </aside>
+                    </div>
                 </div>
             </Page>
         }
@@ -43,37 +81,57 @@ pub fn ProfilesPage() -> impl IntoView {
     })
 }
 
-#[component]
-fn Table(profiles: Vec<ProfileSummary>, paging: Paging) -> impl IntoView {
+/// What stands on the page that was asked for, and the sentence above it. Where nothing is asked, the list comes from the database, those to
+/// vet first; the index only counts.
+async fn listed(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    asked: &Asked,
+    number: i64,
+) -> Result<(Results<FoundProfile>, Paging, String), Problem> {
     let locale = Locale::current();
-    if profiles.is_empty() {
-        return view! { <Empty title=t::staff::profiles::none(locale) text=t::staff::profiles::none_text(locale)/> }.into_any();
+    let mut results = profiles::search(market, staff, asked).await?;
+    if asked.is_everything() && asked.sort.is_none() {
+        let all = read::list(market, staff, number).await?;
+        let address = |page| href(locale, &format!("{}?page={page}", Nav::Profiles.path()));
+        let paging = Paging::new(number, PAGE, all.profiles.len(), all.total, address);
+        results.found = all.profiles.into_iter().map(from_list).collect();
+        results.total = usize::try_from(all.total).unwrap_or(0);
+        return Ok((results, paging, t::staff::profiles::lead(locale, count(all.total))));
     }
-    let columns = vec![
-        Column::new(t::staff::profiles::person(locale)),
-        Column::new(t::staff::profiles::state(locale)),
-        Column::new(t::staff::profiles::rhythm(locale)),
-        Column::new(t::staff::profiles::free(locale)),
-        Column::number(t::staff::profiles::rate(locale)),
-    ];
-    let row = move |profile: ProfileSummary| {
-        let unsaid = || t::staff::not_said(locale).to_owned();
-        view! {
-            <tr>
-                <th scope="row">
-                    <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), profile.id))>{profile.name}</a>
-                    <small>{profile.headline}</small>
-                </th>
-                <td><ProfileBadge state=profile.state/></td>
-                <td>{profile.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week_short(locale, rhythm))}</td>
-                <td>{profile.available_from.map_or_else(unsaid, |day| format::date(locale, day))}</td>
-                <td class="num">{profile.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))}</td>
-            </tr>
-        }
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let total = whole(results.total);
+    let reachable = whole(shown::beyond(results.total).unwrap_or(results.total));
+    let for_pages = asked.clone();
+    let address = move |page: i64| shown::address(locale, Nav::Profiles.path(), &for_pages, u32::try_from(page).unwrap_or(1));
+    let paging = Paging::new(i64::from(asked.page), whole(text::PAGE), results.found.len(), reachable, address);
+    Ok((results, paging, t::search::profiles::found(locale, count(total))))
+}
+
+/// What is listed, and what to know about it.
+#[component]
+fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>, paging: Paging) -> impl IntoView {
+    let locale = Locale::current();
+    let chosen = u32::try_from(asked.chosen.values().map(|values| values.len()).sum::<usize>()).unwrap_or(0);
+    let to_filters = if chosen == 0 { t::search::to_filters_none(locale).to_owned() } else { t::search::to_filters(locale, chosen) };
+    let clear = Asked { words: asked.words.clone(), sort: asked.sort, ..Asked::everything(asked.scope) };
+    let table = if results.found.is_empty() {
+        view! { <Nothing asked=asked.clone()/> }.into_any()
+    } else {
+        view! { <Table profiles=results.found paging since=shown::since()/> }.into_any()
     };
     view! {
-            <DenseTable label=t::staff::profiles::title(locale) columns>{profiles.into_iter().map(row).collect_view()}</DenseTable>
-        <KeyedPages paging/>
+        <section class="pipeline found" aria-label=t::staff::profiles::title(locale)>
+            <p class="to-filters"><a class="button secondary small" href="#filters">{to_filters}</a></p>
+            <Chosen groups clear=shown::address(locale, Nav::Profiles.path(), &clear, 1)/>
+            <Remarks
+                unknown=shown::unknown(&asked)
+                shortened=asked.shortened
+                relaxed=results.relaxed
+                forgiven=results.forgiven
+                beyond=shown::beyond(results.total)
+            />
+            {table}
+        </section>
     }
-    .into_any()
 }

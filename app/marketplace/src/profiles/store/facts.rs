@@ -28,7 +28,7 @@ pub(crate) async fn features(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Pro
 }
 
 /// The same, on a connection that holds a snapshot.
-async fn features_on(tx: &mut PgConnection, ids: &[ProfileId]) -> Result<Vec<Profile>, Problem> {
+pub(super) async fn features_on(tx: &mut PgConnection, ids: &[ProfileId]) -> Result<Vec<Profile>, Problem> {
     let ids = uuids(ids);
     let rows = sqlx::query!(
         r#"SELECT p.id AS "id: ProfileId", p.headline, p.about, p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from, p.years,
@@ -123,13 +123,4 @@ fn add_label(profile: &mut Profile, row: LabelRow) -> Result<(), UnknownCode> {
 
 fn small(number: Option<i16>) -> Option<u8> {
     number.and_then(|number| u8::try_from(number).ok())
-}
-
-/// Those of `ids` that belong in the index: in the community and not paused.
-pub(crate) async fn indexable(snapshot: &mut PgConnection, ids: &[ProfileId]) -> Result<Vec<Profile>, Problem> {
-    let accepted =
-        sqlx::query_scalar!(r#"SELECT id AS "id: ProfileId" FROM profiles WHERE id = ANY($1) AND state = 'accepted'"#, &uuids(ids))
-            .fetch_all(&mut *snapshot)
-            .await?;
-    features_on(snapshot, &accepted).await
 }

@@ -1,0 +1,107 @@
+//! Searches that somebody kept: what is new, and the forms that keep, rename and remove.
+
+use leptos::prelude::*;
+
+use crate::{
+    Locale,
+    components::{Badge, Look, Tone},
+    form::{Field, Form, Hidden, Submit, TextInput},
+    t,
+};
+
+/// One that was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    pub id: String,
+    pub name: String,
+    /// How many results are new since its owner last looked.
+    pub new: u32,
+}
+
+/// The addresses of the server functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SavedActions {
+    pub save: &'static str,
+    pub look: &'static str,
+    pub rename: &'static str,
+    pub remove: &'static str,
+}
+
+/// The searches as one line each: look, and see what is new. For pages that do not search.
+#[component]
+pub fn SavedLinks(saved: Vec<Saved>, actions: SavedActions) -> impl IntoView {
+    let locale = Locale::current();
+    (!saved.is_empty()).then(|| {
+        let item = |one| view! { <li><Open one actions/></li> };
+        view! {
+            <section class="saved" aria-labelledby="saved-title">
+                <h2 id="saved-title">{t::search::saved::title(locale)}</h2>
+                <ul class="cluster">{saved.into_iter().map(item).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// The searches with everything that can be done about them. `query` is that of the search at hand; it can be kept where `can_save`, unless
+/// there are as many as one may keep (`full`).
+#[component]
+pub fn SavedSearches(saved: Vec<Saved>, actions: SavedActions, #[prop(into)] query: String, can_save: bool, full: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let for_rows = query.clone();
+    let rows = saved.into_iter().map(move |one| view! { <Row one actions query=for_rows.clone()/> }).collect_view();
+    let save = match (can_save, full) {
+        (true, true) => view! { <p class="quiet-text">{t::search::saved::full(locale)}</p> }.into_any(),
+        (true, false) => view! {
+            <Form name="save_search" action=actions.save class="stack">
+                <Hidden name="query" value=query/>
+                <Field name="name" label=t::search::saved::name(locale) hint=Some(t::search::saved::name_hint(locale).to_owned())>
+                    <TextInput required=true/>
+                </Field>
+                <div><Submit look=Look::Secondary small=true>{t::search::saved::save(locale)}</Submit></div>
+            </Form>
+        }
+        .into_any(),
+        (false, _) => view! { <p class="quiet-text">{t::search::saved::how(locale)}</p> }.into_any(),
+    };
+    view! {
+        <section class="saved" id="saved" aria-labelledby="saved-title">
+            <h2 id="saved-title">{t::search::saved::title(locale)}</h2>
+            <ul>{rows}</ul>
+            {save}
+        </section>
+    }
+}
+
+#[component]
+fn Open(one: Saved, actions: SavedActions) -> impl IntoView {
+    let locale = Locale::current();
+    let news = (one.new > 0).then(|| view! { " " <Badge tone=Tone::Accent>{t::search::saved::new(locale, one.new)}</Badge> });
+    view! {
+        <Form name=format!("look_search-{}", one.id) action=actions.look hidden=vec![("search", one.id)]>
+            <Submit look=Look::Plain small=true>{one.name}{news}</Submit>
+        </Form>
+    }
+}
+
+#[component]
+fn Row(one: Saved, actions: SavedActions, query: String) -> impl IntoView {
+    let locale = Locale::current();
+    let Saved { id, name, .. } = one.clone();
+    let about = vec![("search", id.clone()), ("query", query)];
+    let change = t::search::saved::change_named(locale, &name);
+    view! {
+        <li>
+            <Open one actions/>
+            <details class="more">
+                <summary aria-label=change>{t::search::saved::change(locale)}</summary>
+                <Form name=format!("rename_search-{id}") action=actions.rename class="stack" hidden=about.clone()>
+                    <Field name="name" label=t::search::saved::new_name(locale)><TextInput value=name required=true/></Field>
+                    <div><Submit look=Look::Secondary small=true>{t::search::saved::rename(locale)}</Submit></div>
+                </Form>
+                <Form name=format!("remove_search-{id}") action=actions.remove hidden=about>
+                    <Submit look=Look::Danger small=true>{t::search::saved::remove(locale)}</Submit>
+                </Form>
+            </details>
+        </li>
+    }
+}
