@@ -56,6 +56,7 @@ fn names_are_read_with_versions_in_lists_and_beside_marks() {
 #[test]
 fn a_word_is_a_technology_where_the_words_around_are_technical() {
     wants(&[
+        ("Nous sommes à Aix-en-Provence ; notre sales force vend du parquet.", &[]),
         ("Go est un plus.", &["go"]),
         ("Flask is a must.", &["flask"]),
         ("Le back est développé en go, le front en vue.", &["go", "vue"]),
@@ -80,6 +81,7 @@ fn an_idea_is_no_wish_and_a_company_is_no_tool() {
         ("Docker | San Francisco | We write Go code", &["go"]),
         ("Tableau Inc. is looking for Python developers", &["python"]),
         ("She was a designer at Shopify.", &[]),
+        ("Klaviyo is the leading platform. We code in Python.", &["python"]),
     ]);
     declines(&[("Pas de blockchain, merci.", &["blockchain"], &[])]);
 }
@@ -124,6 +126,7 @@ fn what_is_left_is_declined_and_where_one_goes_is_not() {
         ("We have Python, Django, and AngularJS (expected to migrate to React).", &["angular"], &["python", "django", "react"]),
         ("Passer de Bubble à un vrai Next.js.", &["bubble"], &["next"]),
         ("Our front end is in React; we want to move to React Native.", &[], &["react", "react-native"]),
+        ("A C# backend (planning on moving to .NET Core).", &[], &["c#", "dotnet"]),
         ("We want to replace our PHP developer.", &[], &["php"]),
         ("Our CTO is leaving, we use PHP.", &[], &["php"]),
         ("Un WordPress + WooCommerce, qu’on veut quitter.", &["wordpress", "woocommerce"], &[]),

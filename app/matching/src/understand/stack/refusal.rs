@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::super::Reading;
 use super::super::lexicon::{Cue, Named, Span};
 use super::{technology, words};
-use crate::vocabulary::{TechnologyKind, graph, vocabulary};
+use crate::vocabulary::{Technology, TechnologyKind, graph, vocabulary};
 
 /// Words that may stand between "without" and a name.
 const SMALL: [&str; 33] = [
@@ -325,12 +325,14 @@ impl<'a> Said<'a> {
         words(&text[span.end..text.ceil_char_boundary(text.len().min(span.end + 24))]).take(1).any(|word| PEOPLE.contains(&word))
     }
 
-    /// Whether one technology can take another's place: they do the same work, and the new one is not built on the old.
+    /// Whether one technology can take another's place: they do the same work, and neither is built on the other.
     fn replaces(&self, new: usize, old: usize) -> bool {
         let entry = |at: usize| self.names.get(at).and_then(|link| technology(&link.name));
         let (Some(new), Some(old)) = (entry(new), entry(old)) else { return false };
-        let is_built_on_it = vocabulary().distance(&old.id, &new.id).is_some_and(|far| far <= 2.0 * graph::CHILD);
-        work(new.kind).is_some_and(|kind| work(old.kind) == Some(kind)) && !is_built_on_it
+        let is_built_on =
+            |one: &Technology, other: &Technology| vocabulary().distance(&other.id, &one.id).is_some_and(|far| far <= 2.0 * graph::CHILD);
+        let are_kin = is_built_on(new, old) || is_built_on(old, new);
+        work(new.kind).is_some_and(|kind| work(old.kind) == Some(kind)) && !are_kin
     }
 }
 

@@ -13,6 +13,9 @@ const EMPLOYED_AT: [&str; 7] = ["at", "chez", "ex", "join", "rejoindre", "joinin
 const COPULAS: [&str; 8] = ["est", "is", "sont", "are", "a", "un", "une", "serait"];
 /// Words before [`EMPLOYED_AT`] that speak of skill and not of a company.
 const SKILLED: [&str; 6] = ["good", "great", "expert", "experts", "skilled", "excellent"];
+/// What follows a company's name where a text opens with it.
+const INTRODUCTIONS: [&str; 8] =
+    ["is the ", "is an open", "is a leading ", "is building ", "est la ", "est un editeur ", "est une entreprise ", "est une societe "];
 /// What follows a company's name.
 const LEGAL_FORMS: [&str; 8] = ["inc", "ltd", "llc", "gmbh", "corp", "software inc", "is hiring", "(yc"];
 
@@ -132,6 +135,7 @@ fn is_company(reading: &Reading<'_>, name: &Named) -> bool {
     let text = reading.text();
     let after = text[name.span.end..].trim_start_matches([' ', ',']);
     let names_company = LEGAL_FORMS.iter().filter_map(|form| after.strip_prefix(form)).any(|rest| !rest.starts_with(char::is_alphanumeric));
+    let introduces_itself = name.span.start == 0 && INTRODUCTIONS.iter().any(|words| after.starts_with(words));
     if names_company || name.span.start == 0 && after.starts_with('|') {
         return true;
     }
@@ -150,7 +154,10 @@ fn is_company(reading: &Reading<'_>, name: &Named) -> bool {
     );
     let from = text[..name.span.start].char_indices().rev().nth(24).map_or(0, |(at, _)| at);
     let mut before = text[from..name.span.start].rsplit(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    sold && before.next().is_some_and(|word| EMPLOYED_AT.contains(&word)) && before.next().is_none_or(|word| !SKILLED.contains(&word))
+    sold && introduces_itself
+        || sold
+            && before.next().is_some_and(|word| EMPLOYED_AT.contains(&word))
+            && before.next().is_none_or(|word| !SKILLED.contains(&word))
 }
 
 /// Whether every letter of the words as given is a capital.
