@@ -10,6 +10,7 @@ pub mod fold;
 mod importance;
 mod labels;
 mod lexicon;
+mod passages;
 mod place;
 pub mod profile;
 mod quantities;
@@ -19,11 +20,14 @@ mod rhythm;
 mod sentences;
 pub mod situation;
 mod stack;
+mod stage;
 mod start;
 mod team;
 
 #[cfg(test)]
 mod conditions;
+#[cfg(test)]
+mod label_laws;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
@@ -41,6 +45,7 @@ pub(crate) use lexicon::spellings as lexicon_spellings;
 
 use importance::Weights;
 use lexicon::{Cue, Lexicon, Matches, Span};
+use passages::Passages;
 use quantities::Quantities;
 use sentences::Sentences;
 use situation::{Remote, Situation, Team, Told};
@@ -54,6 +59,9 @@ pub struct Understanding {
     pub unknown: Vec<CriterionKind>,
     /// Technologies that the text names in order not to have them.
     pub declined: Vec<Declined>,
+    /// How much the text says of each label, those that became criteria and those that it only touches: by kind, the heaviest first.
+    #[serde(skip)]
+    pub weighed: Vec<WeighedLabel>,
     /// What is no criterion: the team, a month's budget, how long, how far at a distance.
     pub situation: Situation,
 }
@@ -67,6 +75,22 @@ impl Understanding {
             _ => None,
         })
     }
+
+    /// The criteria by kind, the labels of each kind with the heaviest first; what is no label keeps the order of the text.
+    pub fn by_strength(&self) -> Vec<&Criterion> {
+        let place = |value: &CriterionValue| self.weighed.iter().position(|weighed| weighed.value == *value);
+        let mut criteria: Vec<&Criterion> = self.criteria.iter().collect();
+        criteria.sort_by_key(|one| (one.value.kind(), place(&one.value)));
+        criteria
+    }
+}
+
+/// A label and how much a text says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeighedLabel {
+    pub value: CriterionValue,
+    /// In hundredths of a hint; see [`crate::vocabulary::Grade::weight`].
+    pub weight: u32,
 }
 
 /// A technology that is not wanted, or that the company is leaving.
@@ -108,6 +132,7 @@ pub(crate) struct Reading<'a> {
     pub matches: &'a Matches,
     pub quantities: &'a Quantities<'a>,
     pub weights: &'a Weights<'a>,
+    pub passages: &'a Passages,
     /// For what is said relative to today.
     pub today: NaiveDate,
 }
@@ -150,6 +175,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let matches = Lexicon::shared().matches(&folded, &sentences);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
+    let passages = Passages::new(&folded, &sentences, &matches);
     let reading = Reading {
         given: text,
         folded: &folded,
@@ -157,6 +183,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
         matches: &matches,
         quantities: &quantities,
         weights: &weights,
+        passages: &passages,
         today,
     };
 
@@ -164,7 +191,8 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let rhythm = rhythm::read(&reading);
     let rate = rate::read(&reading, rhythm.as_ref());
     let mut findings = stack.wanted;
-    findings.extend(labels::read(&reading));
+    let labels = labels::read(&reading);
+    findings.extend(labels.findings);
     let remote = remote::read(&reading, rhythm.as_ref());
     let situation = situation(&reading, remote);
     findings.extend(rhythm);
@@ -179,6 +207,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
             .filter(|kind| criteria.iter().all(|criterion| criterion.value.kind() != *kind))
             .collect(),
         criteria,
+        weighed: labels.weighed,
         declined: stack
             .declined
             .into_iter()

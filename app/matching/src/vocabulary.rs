@@ -17,9 +17,9 @@ use std::sync::LazyLock;
 
 use domain::{CriterionKind, Sector, TechnologyId, place::CityId};
 
-pub use entries::{City, GlossaryEntry, Label, Lang, Technology, TechnologyKind, Wording};
+pub use entries::{City, GlossaryEntry, Grade, Label, Lang, Technology, TechnologyKind, Wording};
 use graph::{Distances, Roads};
-use load::{Cues, DataError, SituationWords};
+use load::{Cues, DataError, Passages, SituationWords};
 
 use crate::rank::Knowledge;
 
@@ -37,6 +37,7 @@ pub struct Vocabulary {
     cues: Cues,
     names: find::Names,
     situation: SituationWords,
+    passages: Passages,
     fingerprint: u64,
 }
 
@@ -78,6 +79,7 @@ impl Vocabulary {
             glossary: load::glossary()?,
             cues: load::cues()?,
             situation: load::situation()?,
+            passages: load::passages()?,
             fingerprint: load::fingerprint(),
         })
     }
@@ -177,6 +179,11 @@ impl Vocabulary {
     /// Words that tell a company's situation.
     pub fn situation(&self) -> &SituationWords {
         &self.situation
+    }
+
+    /// Words that say what a passage of a text is about.
+    pub fn passages(&self) -> &Passages {
+        &self.passages
     }
 
     /// A number that changes when and only when the data files do; the same on every machine.

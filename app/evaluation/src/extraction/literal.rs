@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::{AhoCorasick, MatchKind};
 use domain::CriterionKind;
 use matching::understand::fold::fold;
-use matching::vocabulary::{Lang, term::Term, vocabulary};
+use matching::vocabulary::{Grade, Lang, term::Term, vocabulary};
 
 use super::slot::{Answer, Slot};
 
@@ -38,7 +38,8 @@ impl Literal {
         for (kind, slot) in KINDS {
             for label in vocabulary().labels(kind) {
                 let names = [Lang::Fr, Lang::En].map(|lang| fold(label.name.get(lang)));
-                for spelling in label.signals.iter().flat_map(|signal| spellings(signal)).chain(names) {
+                let telling = label.terms.iter().filter(|(grade, _)| *grade >= Grade::Signal);
+                for spelling in telling.flat_map(|(_, term)| spellings(term)).chain(names) {
                     patterns.entry(spelling).or_insert_with(|| (slot, label.code.clone()));
                 }
             }

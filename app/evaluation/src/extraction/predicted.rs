@@ -80,7 +80,7 @@ impl Reading {
 pub fn read(text: &str, today: NaiveDate) -> Reading {
     let understanding = understand(text, today);
     let mut reading = Reading { answers: Slot::ALL.iter().map(|slot| (*slot, slot.nothing())).collect(), cited: Vec::new() };
-    for criterion in &understanding.criteria {
+    for criterion in understanding.by_strength() {
         let evidence = criterion.evidence;
         let word = || Answer::Word(Some(criterion.value.code()));
         match &criterion.value {
@@ -140,9 +140,9 @@ fn add_situation(reading: &mut Reading, situation: &Situation) {
     }
 }
 
-/// Whether no other criterion of its kind comes before this one.
+/// Whether no other criterion of its kind weighs more than this one.
 fn is_first(understanding: &Understanding, criterion: &domain::Criterion) -> bool {
-    understanding.criteria.iter().find(|one| one.value.kind() == criterion.value.kind()) == Some(criterion)
+    understanding.by_strength().into_iter().find(|one| one.value.kind() == criterion.value.kind()) == Some(criterion)
 }
 
 fn labels(label: &str) -> Answer {

@@ -1,102 +1,173 @@
-//! Sectors, impact, mission types, areas, stage, orientation and languages: labels, read from the terms that signal them.
+//! Sectors, impact, mission types, areas, stage, orientation and languages: labels, read by weighing the terms that signal them.
 //!
-//! A strong term counts [`STRONG`], a hint 1, each once however often it stands there. A label is read when it has a strong term or two hints; in
-//! kinds where a text touches many subjects, only those stay that weigh enough beside the heaviest.
+//! A term weighs what its [`Grade`] says, times what its [passage](super::passages) is worth for the kind; said again it adds a quarter, twice at
+//! most. A label is read when its terms weigh enough together, and enough beside the heaviest label of its kind. What is denied ("pas de
+//! blockchain") does not count, nor what lies within a longer term, of its own label or, for weak terms, of another.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use domain::{CriterionKind, CriterionValue};
+use domain::{CriterionKind, CriterionValue, Importance};
 
-use super::lexicon::Signal;
-use super::{Finding, Reading};
-use crate::vocabulary::vocabulary;
+use super::lexicon::{Cue, Signal, Span};
+use super::passages::Passage;
+use super::{Finding, Reading, WeighedLabel, stage};
+use crate::vocabulary::{Grade, vocabulary};
 
-/// What a term that suffices alone counts.
-const STRONG: u32 = 2;
 /// A span longer than this is not pleasant to read, in bytes.
 const READABLE: usize = 120;
+/// How far a label may stand from the word that denies it, in bytes.
+const DENIED_REACH: usize = 12;
+/// How often a term said again still adds.
+const REPEATS: u32 = 2;
+/// However many hints there are, they say no more than this, in hundredths of one.
+const HINTED: u32 = 200;
+/// Below this a label that is asked of a person is a wish, not a condition, in hundredths of a hint.
+const CERTAIN: u32 = 400;
 
-/// How many labels of a kind a text may hold, and what share of the heaviest one's weight a label needs.
+/// What was read of labels.
+pub struct Labels {
+    pub findings: Vec<Finding>,
+    /// By kind, the heaviest first.
+    pub weighed: Vec<WeighedLabel>,
+}
+
+/// When a label of a kind is read. Weights are in hundredths of a hint.
 struct Limits {
     most: usize,
+    /// What a label weighs at least.
+    least: u32,
+    /// What share of the heaviest one's weight it needs.
     share_percent: u32,
 }
 
 fn limits(kind: CriterionKind) -> Option<Limits> {
+    let limits = |most, least, share_percent| Some(Limits { most, least, share_percent });
     match kind {
-        CriterionKind::Sector => Some(Limits { most: 3, share_percent: 60 }),
-        CriterionKind::Impact => Some(Limits { most: 4, share_percent: 50 }),
-        CriterionKind::MissionType => Some(Limits { most: 5, share_percent: 0 }),
-        CriterionKind::Stage => Some(Limits { most: 1, share_percent: 0 }),
-        CriterionKind::Orientation => Some(Limits { most: 2, share_percent: 40 }),
-        CriterionKind::Area | CriterionKind::Language => Some(Limits { most: 4, share_percent: 0 }),
+        CriterionKind::Sector => limits(3, 300, 45),
+        CriterionKind::Impact => limits(4, 400, 40),
+        CriterionKind::MissionType => limits(5, 300, 25),
+        CriterionKind::Stage => limits(1, 400, 0),
+        CriterionKind::Orientation => limits(2, 200, 30),
+        CriterionKind::Area | CriterionKind::Language => limits(4, 300, 0),
         _ => None,
     }
 }
 
-/// What was found for one label.
-#[derive(Default)]
-struct Weight {
-    terms: BTreeSet<usize>,
-    score: u32,
-    strong: bool,
-    best: Option<Signal>,
-}
-
-impl Weight {
-    /// Takes a term in: it counts once, and the longest readable span is shown, the first of equal ones.
-    fn add(&mut self, signal: Signal) {
-        if self.terms.insert(signal.term) {
-            self.score += if signal.strong { STRONG } else { 1 };
-        }
-        self.strong |= signal.strong;
-        let rank =
-            |signal: Signal| (signal.strong, if signal.span.len() > READABLE { 0 } else { signal.span.len() }, Reverse(signal.span.start));
-        if self.best.is_none_or(|best| rank(signal) > rank(best)) {
-            self.best = Some(signal);
-        }
+/// What a passage is worth for a kind, in hundredths.
+fn worth(kind: CriterionKind, passage: Passage) -> u32 {
+    let of = |aside, plain, opening, telling| match passage {
+        Passage { aside: true, .. } => aside,
+        Passage { opening: true, telling: true, .. } => opening + telling - plain,
+        Passage { opening: true, .. } => opening,
+        Passage { telling: true, .. } => telling,
+        _ => plain,
+    };
+    match kind {
+        CriterionKind::Sector => of(25, 100, 150, 150),
+        CriterionKind::Impact => of(25, 100, 150, 125),
+        CriterionKind::Stage => of(25, 100, 125, 150),
+        CriterionKind::MissionType => of(25, 100, 125, 100),
+        CriterionKind::Orientation => of(75, 100, 150, 100),
+        _ => 100,
     }
 }
 
 /// Reads the labels of every kind.
-pub fn read(reading: &Reading<'_>) -> Vec<Finding> {
-    CriterionKind::ALL
-        .iter()
-        .filter_map(|kind| limits(*kind).map(|limits| (*kind, limits)))
-        .flat_map(|(kind, limits)| read_kind(reading, kind, &limits))
-        .collect()
+pub fn read(reading: &Reading<'_>) -> Labels {
+    let mut labels = Labels { findings: Vec::new(), weighed: Vec::new() };
+    for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind).map(|limits| (*kind, limits))) {
+        read_kind(reading, kind, &limits, &mut labels);
+    }
+    labels
 }
 
-/// The signals that do not lie within a longer one of the same label: "solidarity" in "solidarity economy" says nothing more.
-fn outermost(signals: &[Signal]) -> Vec<Signal> {
-    let mut sorted = signals.to_vec();
-    sorted.sort_by_key(|signal| (signal.label, signal.span.start, Reverse(signal.span.end), signal.term));
-    let mut kept: Vec<Signal> = Vec::with_capacity(sorted.len());
-    for signal in sorted {
-        let within = |last: &Signal| last.label == signal.label && signal.span.end <= last.span.end;
-        if !kept.last().is_some_and(within) {
-            kept.push(signal);
+/// Where a term stands, each with what its passage is worth.
+type Said = (Grade, Vec<(u32, Span)>);
+
+/// What was found for one label.
+#[derive(Default)]
+struct Weight {
+    /// In hundredths of a hint, without the hints.
+    proven: u32,
+    /// What the hints say, in hundredths of one.
+    hinted: u32,
+    best: Option<(u32, Span)>,
+}
+
+impl Weight {
+    /// In hundredths of a hint.
+    fn total(&self) -> u32 {
+        self.proven + self.hinted.min(HINTED)
+    }
+
+    /// Takes one term in, with all its places. The one that weighs most is shown, then the longest readable one, then the first.
+    fn add(&mut self, grade: Grade, places: &[(u32, Span)]) {
+        let heaviest = places.iter().map(|(worth, _)| *worth).max().unwrap_or(0);
+        let again = u32::try_from(places.len()).unwrap_or(u32::MAX).saturating_sub(1).min(REPEATS);
+        let said = grade.weight() * heaviest * (4 + again) / 4;
+        if grade == Grade::Hint {
+            self.hinted += said
+        } else {
+            self.proven += said
+        }
+        let rank = |(weight, span): (u32, Span)| (weight, if span.len() > READABLE { 0 } else { span.len() }, Reverse(span.start));
+        for (worth, span) in places {
+            let here = (grade.weight() * worth, *span);
+            if self.best.is_none_or(|best| rank(here) > rank(best)) {
+                self.best = Some(here);
+            }
         }
     }
-    kept
 }
 
-fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits) -> Vec<Finding> {
-    let mut weights: BTreeMap<usize, Weight> = BTreeMap::new();
-    for signal in outermost(reading.matches.signals(kind)) {
-        weights.entry(signal.label).or_default().add(signal);
+/// The terms that speak of their label: not within a longer term of the same label, nor, for weak ones, of another.
+pub(super) fn unmasked(reading: &Reading<'_>, kind: CriterionKind) -> Vec<Signal> {
+    let mut sorted = reading.matches.signals(kind).to_vec();
+    if kind == CriterionKind::Stage {
+        sorted.extend(stage::signals(reading));
     }
-    let mut read: Vec<(usize, Weight)> = weights.into_iter().filter(|(_, weight)| weight.strong || weight.terms.len() >= 2).collect();
-    read.sort_by_key(|(label, weight)| (Reverse(weight.score), weight.best.map(|best| best.span.start), *label));
-    let heaviest = read.first().map_or(0, |(_, weight)| weight.score);
-    read.retain(|(_, weight)| weight.score * 100 >= heaviest * limits.share_percent);
+    sorted.sort_by_key(|signal| (signal.span.start, Reverse(signal.span.end), signal.label, signal.grade));
+    let mut furthest: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut covered = 0;
+    sorted.retain(|signal| {
+        let own = furthest.entry(signal.label).or_default();
+        let within = signal.span.end <= *own || signal.grade <= Grade::Clue && signal.span.end < covered;
+        *own = signal.span.end.max(*own);
+        covered = covered.max(signal.span.end);
+        !within && signal.grade > Grade::Never
+    });
+    sorted
+}
+
+/// Whether the words before a label say that it is not so. An area is asked about, and a language is never denied that way.
+fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
+    let clause = |at| reading.sentences.clause(at);
+    !matches!(kind, CriterionKind::Area | CriterionKind::Language)
+        && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(|cue| clause(cue.end) == clause(span.start))
+}
+
+fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
+    let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
+    for signal in unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)) {
+        let worth = reading.passages.of(signal.span.start).map_or(100, |passage| worth(kind, passage));
+        terms.entry((signal.label, signal.term)).or_insert((signal.grade, Vec::new())).1.push((worth, signal.span));
+    }
+    let mut weights: BTreeMap<usize, Weight> = BTreeMap::new();
+    for ((label, _), (grade, places)) in &terms {
+        weights.entry(*label).or_default().add(*grade, places);
+    }
+    let mut read: Vec<(usize, u32, Span)> =
+        weights.into_iter().filter_map(|(label, weight)| Some((label, weight.total(), weight.best?.1))).collect();
+    read.sort_by_key(|(label, total, span)| (Reverse(*total), span.start, *label));
+    let heaviest = read.first().map_or(0, |(_, total, _)| *total);
+    let known = vocabulary().labels(kind);
+    let value = |label: usize| CriterionValue::parse(kind, &known.get(label)?.code).ok();
+    labels.weighed.extend(read.iter().filter_map(|(label, weight, _)| Some(WeighedLabel { value: value(*label)?, weight: *weight })));
+    read.retain(|(_, total, _)| *total >= limits.least && total * 100 >= heaviest * limits.share_percent);
     read.truncate(limits.most);
-    let labels = vocabulary().labels(kind);
-    let finding = |(label, weight): (usize, Weight)| {
-        let span = weight.best?.span;
-        let value = CriterionValue::parse(kind, &labels.get(label)?.code).ok()?;
-        Some(Finding { value, span, importance: reading.weights.said_of(span) })
-    };
-    read.into_iter().filter_map(finding).collect()
+    labels.findings.extend(read.into_iter().filter_map(|(label, total, span)| {
+        let doubtful = (kind == CriterionKind::Orientation && total < CERTAIN).then_some(Importance::Important);
+        Some(Finding { value: value(label)?, span, importance: reading.weights.said_of(span).or(doubtful) })
+    }));
 }

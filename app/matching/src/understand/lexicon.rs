@@ -12,7 +12,7 @@ use domain::CriterionKind;
 use super::fold::Folded;
 use super::sentences::Sentences;
 use crate::vocabulary::{
-    Technology, Vocabulary,
+    Grade, Technology, Vocabulary,
     term::{Spelling, Term},
     vocabulary,
 };
@@ -39,7 +39,7 @@ impl Span {
     }
 }
 
-/// Words that say how other words count; see [`crate::vocabulary::load::Cues`].
+/// Words that say how other words count; see [`crate::vocabulary::load::Cues`] and [`crate::vocabulary::load::Passages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cue {
     Without,
@@ -74,6 +74,11 @@ pub enum Cue {
     NeverBefore,
     NeverAfter,
     Until,
+    Telling,
+    Aside,
+    AsideHeading,
+    TellingHeading,
+    Denied,
 }
 
 /// A technology or a city that was found.
@@ -95,8 +100,7 @@ pub struct Signal {
     pub label: usize,
     /// Which term of the lexicon: two spellings of one term count once.
     pub term: usize,
-    /// It suffices alone.
-    pub strong: bool,
+    pub grade: Grade,
     pub span: Span,
 }
 
@@ -147,7 +151,7 @@ enum Meaning {
     Technology { at: usize, ambiguous: bool },
     Bundle { at: usize },
     City { at: usize, ambiguous: bool },
-    Label { kind: CriterionKind, label: usize, strong: bool },
+    Label { kind: CriterionKind, label: usize, grade: Grade },
     Cue(Cue),
 }
 
@@ -267,7 +271,7 @@ impl Matches {
             Meaning::Technology { at, ambiguous } => self.technologies.push(Named { at, span, ambiguous, bundle: false }),
             Meaning::Bundle { at } => self.technologies.push(Named { at, span, ambiguous: false, bundle: true }),
             Meaning::City { at, ambiguous } => self.cities.push(Named { at, span, ambiguous, bundle: false }),
-            Meaning::Label { kind, label, strong } => self.signals.entry(kind).or_default().push(Signal { label, term, strong, span }),
+            Meaning::Label { kind, label, grade } => self.signals.entry(kind).or_default().push(Signal { label, term, grade, span }),
             Meaning::Cue(cue) => self.cues.entry(cue).or_default().push(span),
         }
     }
@@ -284,11 +288,11 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     });
     let labels = CriterionKind::ALL.iter().flat_map(|kind| vocabulary.labels(*kind).iter().enumerate().map(move |entry| (*kind, entry)));
     let labels = labels.flat_map(|(kind, (label, entry))| {
-        let signals = entry.signals.iter().map(move |written| (Meaning::Label { kind, label, strong: true }, written.as_str()));
-        signals.chain(entry.hints.iter().map(move |written| (Meaning::Label { kind, label, strong: false }, written.as_str())))
+        entry.terms.iter().map(move |(grade, written)| (Meaning::Label { kind, label, grade: *grade }, written.as_str()))
     });
     let cues = vocabulary.cues();
     let situation = vocabulary.situation();
+    let passages = vocabulary.passages();
     let cues = [
         (Cue::Without, &cues.without),
         (Cue::Refusing, &cues.refusing),
@@ -322,6 +326,11 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::NeverBefore, &situation.never_before),
         (Cue::NeverAfter, &situation.never_after),
         (Cue::Until, &situation.until),
+        (Cue::Telling, &passages.telling),
+        (Cue::Aside, &passages.aside),
+        (Cue::AsideHeading, &passages.aside_heading),
+        (Cue::TellingHeading, &passages.telling_heading),
+        (Cue::Denied, &passages.denied),
     ];
     let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
     technologies.chain(bundles).chain(cities).chain(labels).chain(cues)

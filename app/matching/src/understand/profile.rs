@@ -24,6 +24,7 @@ use super::Reading;
 use super::fold::Folded;
 use super::importance::Weights;
 use super::lexicon::{Lexicon, Span};
+use super::passages::Passages;
 use super::quantities::Quantities;
 use super::sentences::Sentences;
 use crate::Profile;
@@ -74,6 +75,7 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
     let matches = Lexicon::shared().matches(&folded, &sentences);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
+    let passages = Passages::new(&folded, &sentences, &matches);
     let reading = Reading {
         given: tidied.as_str(),
         folded: &folded,
@@ -81,6 +83,7 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
         matches: &matches,
         quantities: &quantities,
         weights: &weights,
+        passages: &passages,
         today,
     };
     let sections = Sections::new(tidied.as_str(), &folded);

@@ -43,6 +43,11 @@ impl Sentences {
         self.ends.partition_point(|end| *end < at)
     }
 
+    /// Where sentences end, ascending.
+    pub fn ends(&self) -> &[usize] {
+        &self.ends
+    }
+
     /// Which clause an offset lies in, counted from 0.
     pub fn clause(&self, at: usize) -> usize {
         self.clauses.partition_point(|end| *end < at)

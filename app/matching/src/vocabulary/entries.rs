@@ -84,6 +84,34 @@ impl Technology {
     }
 }
 
+/// How much a term says of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// It holds one of the label's terms and speaks of something else: "API Platform" is no platform for APIs.
+    Never,
+    /// Many texts have it: it supports, and proves nothing.
+    Hint,
+    /// Two of them suffice, or one where a company says what it does.
+    Clue,
+    /// It suffices alone, unless it stands among requirements or benefits.
+    Signal,
+    /// It names the label itself, or what only the label has.
+    Surely,
+}
+
+impl Grade {
+    /// What one term of this grade weighs, in hints.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Never => 0,
+            Self::Hint => 1,
+            Self::Clue => 2,
+            Self::Signal => 4,
+            Self::Surely => 7,
+        }
+    }
+}
+
 /// A code of a closed set (a sector, a stage, …) and what signals it.
 #[derive(Debug, Clone)]
 pub struct Label {
@@ -91,10 +119,8 @@ pub struct Label {
     pub name: Wording,
     /// One plain sentence.
     pub explanation: Option<Wording>,
-    /// Terms that signal it alone.
-    pub signals: Vec<String>,
-    /// Terms that signal it when two different ones meet.
-    pub hints: Vec<String>,
+    /// What signals it, and how much each says.
+    pub terms: Vec<(Grade, String)>,
     /// What is like it, and how far: see [`super::graph`].
     pub neighbours: Vec<(String, f32)>,
 }

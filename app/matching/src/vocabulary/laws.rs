@@ -6,6 +6,7 @@
 //! 4. A spelling belongs to one technology, or to none without a context.
 //! 5. Nothing shown is empty, and French is typeset as French.
 //! 6. There is as much as was promised.
+//! 7. Every label is explained, and every word of the glossary, in one plain sentence of each language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +14,9 @@ use domain::{Area, CriterionKind, Impact, Language, MissionType, Orientation, Se
 
 use super::{Lang, Technology, Vocabulary, Wording, entries::Label, load, term::Term, vocabulary};
 use crate::understand::{fold::fold, lexicon_spellings};
+
+/// In words; a longer one is no plain sentence.
+const LONGEST_SENTENCE: usize = 30;
 
 fn codes() -> Vec<(CriterionKind, Vec<&'static str>)> {
     vec![
@@ -43,8 +47,33 @@ fn every_code_of_the_domain_has_a_label_with_terms_and_nothing_else_has() {
     }
     for (kind, label) in labels(vocabulary()) {
         let fewest = if kind == CriterionKind::Impact { 4 } else { 8 };
-        assert!(label.signals.len() >= fewest, "{kind} {} has few terms", label.code);
+        assert!(label.terms.len() >= fewest, "{kind} {} has few terms", label.code);
     }
+}
+
+#[test]
+fn every_label_is_explained_in_one_plain_sentence() {
+    for (kind, label) in labels(vocabulary()).into_iter().filter(|(kind, _)| *kind != CriterionKind::Language) {
+        let Some(explanation) = &label.explanation else { panic!("{kind} {} is not explained", label.code) };
+        for sentence in [&explanation.fr, &explanation.en] {
+            assert!(is_one_plain_sentence(sentence), "{kind} {}: {sentence:?}", label.code);
+        }
+    }
+}
+
+#[test]
+fn a_word_of_the_glossary_means_one_plain_sentence() {
+    for entry in vocabulary().glossary() {
+        for sentence in [&entry.meaning.fr, &entry.meaning.en] {
+            assert!(is_one_plain_sentence(sentence), "{}: {sentence:?}", entry.word.en);
+        }
+    }
+}
+
+/// One sentence, which ends, and in which nobody gets lost.
+fn is_one_plain_sentence(sentence: &str) -> bool {
+    let ends = sentence.matches(". ").count() + usize::from(sentence.contains(['!', '?']));
+    sentence.ends_with('.') && ends == 0 && sentence.split_whitespace().count() <= LONGEST_SENTENCE
 }
 
 #[test]
@@ -164,14 +193,16 @@ fn every_term_can_be_looked_for() {
         &situation.never_after,
         &situation.until,
     ];
+    let passages = load::passages().expect("passages");
+    let passage_terms = [&passages.telling, &passages.aside, &passages.aside_heading, &passages.telling_heading, &passages.denied];
     let labels = labels(vocabulary());
-    let label_terms = labels.iter().flat_map(|(_, label)| label.signals.iter().chain(&label.hints));
+    let label_terms = labels.iter().flat_map(|(_, label)| label.terms.iter().map(|(_, written)| written));
     let technologies = vocabulary()
         .technologies()
         .iter()
         .flat_map(|technology| std::iter::once(&technology.name).chain(&technology.aliases).chain(&technology.ambiguous));
     let cities = vocabulary().cities().iter().flat_map(|city| &city.aliases);
-    for written in cue_terms.into_iter().flatten().chain(label_terms).chain(technologies).chain(cities) {
+    for written in cue_terms.into_iter().chain(passage_terms).flatten().chain(label_terms).chain(technologies).chain(cities) {
         let term = Term::parse(written);
         assert!(term.is_some(), "{written:?}");
         for spelling in term.iter().flat_map(|term| term.fragments.iter().flatten()) {
@@ -184,7 +215,7 @@ fn every_term_can_be_looked_for() {
 fn a_label_says_each_term_once() {
     for (kind, label) in labels(vocabulary()) {
         let mut seen = BTreeSet::new();
-        for written in label.signals.iter().chain(&label.hints) {
+        for (_, written) in &label.terms {
             assert!(seen.insert(written), "{kind} {}: {written:?} twice", label.code);
         }
     }
@@ -235,14 +266,15 @@ fn there_is_enough_to_read_an_ordinary_need() {
     let explained = vocabulary.technologies().iter().filter(|technology| technology.explanation.is_some()).count();
     assert!(explained >= 120, "{explained} explanations");
     assert!(vocabulary.cities().iter().filter(|city| city.country == "FR").count() >= 60);
-    assert!(vocabulary.glossary().len() >= 60, "{} words", vocabulary.glossary().len());
+    assert!(vocabulary.glossary().len() >= 250, "{} words", vocabulary.glossary().len());
 }
 
 #[test]
 fn a_word_of_the_glossary_is_explained_once() {
-    let mut seen = BTreeSet::new();
+    let (mut french, mut english) = (BTreeSet::new(), BTreeSet::new());
     for entry in vocabulary().glossary() {
-        assert!(seen.insert(&entry.word.fr), "{:?} twice", entry.word.fr);
+        assert!(french.insert(entry.word.fr.to_lowercase()), "{:?} twice", entry.word.fr);
+        assert!(english.insert(entry.word.en.to_lowercase()), "{:?} twice", entry.word.en);
     }
 }
 

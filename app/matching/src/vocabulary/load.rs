@@ -6,7 +6,7 @@ use domain::{CriterionKind, TechnologyId, UnknownCode};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::entries::{City, GlossaryEntry, Label, Technology, TechnologyKind, Wording};
+use super::entries::{City, GlossaryEntry, Grade, Label, Technology, TechnologyKind, Wording};
 
 /// A data file and the name to report it by.
 pub struct DataFile {
@@ -50,6 +50,7 @@ pub const CITIES: DataFile = data_file!("cities.toml");
 pub const GLOSSARY: DataFile = data_file!("glossary.toml");
 pub const CUES: DataFile = data_file!("cues.toml");
 pub const SITUATION: DataFile = data_file!("situation.toml");
+pub const PASSAGES: DataFile = data_file!("passages.toml");
 
 /// The kinds whose values are labels, and where those are written.
 pub const LABELS: &[(CriterionKind, DataFile)] = &[
@@ -137,9 +138,15 @@ struct LabelLine {
     name: Wording,
     explanation: Option<Wording>,
     #[serde(default)]
+    surely: Vec<String>,
+    #[serde(default)]
     signals: Vec<String>,
     #[serde(default)]
+    clues: Vec<String>,
+    #[serde(default)]
     hints: Vec<String>,
+    #[serde(default)]
+    never: Vec<String>,
     #[serde(default)]
     near: BTreeMap<String, f32>,
 }
@@ -151,8 +158,16 @@ pub fn labels(file: &DataFile) -> Result<Vec<Label>, DataError> {
         code,
         name: line.name,
         explanation: line.explanation,
-        signals: line.signals,
-        hints: line.hints,
+        terms: [
+            (Grade::Surely, line.surely),
+            (Grade::Signal, line.signals),
+            (Grade::Clue, line.clues),
+            (Grade::Hint, line.hints),
+            (Grade::Never, line.never),
+        ]
+        .into_iter()
+        .flat_map(|(grade, terms)| terms.into_iter().map(move |term| (grade, term)))
+        .collect(),
         neighbours: line.near.into_iter().collect(),
     };
     Ok(lines.into_iter().map(label).collect())
@@ -290,12 +305,33 @@ pub fn situation() -> Result<SituationWords, DataError> {
     read(&SITUATION)
 }
 
+/// Words that say what a passage of a text is about; what each does is [`crate::understand`]'s to say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passages {
+    /// The company says what it is or does.
+    pub telling: Vec<String>,
+    /// The sentence is about what every job ad has: benefits, requirements, how to apply.
+    pub aside: Vec<String>,
+    /// What follows this heading is about that.
+    pub aside_heading: Vec<String>,
+    /// What follows this heading is about the company or the work.
+    pub telling_heading: Vec<String>,
+    /// The label that follows is not the company's.
+    pub denied: Vec<String>,
+}
+
+/// The words about passages.
+pub fn passages() -> Result<Passages, DataError> {
+    read(&PASSAGES)
+}
+
 /// FNV-1a over every data file, name and text: it changes when and only when the vocabulary does.
 pub fn fingerprint() -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let labels = LABELS.iter().map(|(_, file)| file);
-    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION]).chain(labels);
+    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION, &PASSAGES]).chain(labels);
     let bytes = files.flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
     bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

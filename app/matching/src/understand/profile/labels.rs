@@ -1,6 +1,6 @@
 //! Sectors, impact, kinds of mission, areas, stages and orientations of a profile, and whether they were done, are wished or are refused.
 //!
-//! The terms are those of needs, and so is the measure: a strong term or two different hints. A career touches more than a company does, so
+//! The terms are those of needs, and so is the measure: a strong term or two different weak ones. A career touches more than a company does, so
 //! more labels stay. A title says what somebody has done: a CTO has held the roadmap and a team.
 
 use std::cmp::Reverse;
@@ -11,8 +11,9 @@ use domain::{Area, CriterionKind, CriterionValue, MissionType, Orientation};
 use super::sections::{Section, Sections};
 use super::{LABELLED, placed, reach_before};
 use crate::understand::Reading;
+use crate::understand::labels::unmasked;
 use crate::understand::lexicon::{Signal, Span};
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{Grade, vocabulary};
 
 /// Whether somebody did something, looks for it, or refuses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,17 +160,17 @@ pub fn read(reading: &Reading<'_>, sections: &Sections) -> Vec<Said> {
 
 fn read_kind(reading: &Reading<'_>, sections: &Sections, kind: CriterionKind) -> Vec<Said> {
     let mut weights: BTreeMap<(Told, usize), Weight> = BTreeMap::new();
-    for signal in reading.matches.signals(kind) {
+    for signal in unmasked(reading, kind) {
         let told = told(reading, signal.span);
         if told == Told::Done && !is_of_the_work(reading, sections, signal.span) {
             continue;
         }
         let weight = weights.entry((told, signal.label)).or_default();
         if weight.terms.insert(signal.term) {
-            weight.score += if signal.strong { 2 } else { 1 };
+            weight.score += if signal.grade >= Grade::Signal { 2 } else { 1 };
         }
-        weight.strong |= signal.strong;
-        weight.signals.push(*signal);
+        weight.strong |= signal.grade >= Grade::Signal;
+        weight.signals.push(signal);
     }
     let (percent, most) = limits(kind);
     let heaviest = weights.iter().filter(|((told, _), _)| *told == Told::Done).map(|(_, weight)| weight.score).max().unwrap_or(0);
@@ -189,7 +190,7 @@ fn read_kind(reading: &Reading<'_>, sections: &Sections, kind: CriterionKind) ->
     let value = |label: usize| CriterionValue::parse(kind, &labels.get(label)?.code).ok();
     read.into_iter()
         .filter_map(|((told, label), mut weight)| {
-            weight.signals.sort_by_key(|signal| (!signal.strong, Reverse(signal.span.len()), signal.span.start));
+            weight.signals.sort_by_key(|signal| (Reverse(signal.grade), Reverse(signal.span.len()), signal.span.start));
             Some(Said { value: value(label)?, told, spans: weight.signals.into_iter().map(|signal| signal.span).collect() })
         })
         .collect()

@@ -1,0 +1,75 @@
+//! How labels are weighed.
+//!
+//! 1. What the text says the company is not is no label of it, nor is a word inside a longer one that speaks of something else.
+//! 2. Benefits, requirements and how to apply say nothing of what the company does.
+//! 3. What a company counts tells how far it has come.
+//! 4. Labels are known by weight, also those that the text only touches.
+
+use chrono::NaiveDate;
+use domain::CriterionKind;
+
+use super::{Understanding, understand};
+
+fn read(text: &str) -> Understanding {
+    understand(text, NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))
+}
+
+fn reads(kind: CriterionKind, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let read = read(text);
+        let codes: Vec<String> = read.criteria.iter().filter(|one| one.value.kind() == kind).map(|one| one.value.code()).collect();
+        assert_eq!(codes, *expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_a_company_is_not_is_no_label_of_it() {
+    reads(
+        CriterionKind::Sector,
+        &[
+            ("Pas de blockchain : nous vendons des panneaux solaires.", &["energy"]),
+            ("We are not a crypto company. We help lawyers.", &["legal"]),
+            ("Not some food delivery service: an insurtech.", &["insurtech"]),
+            ("Notre API est faite avec API Platform.", &[]),
+            ("L’agence est juge et partie.", &[]),
+            ("Nous éditons un logiciel pour les avocats.", &["legal"]),
+        ],
+    );
+}
+
+#[test]
+fn what_every_job_ad_has_says_nothing_of_the_company() {
+    reads(
+        CriterionKind::Sector,
+        &[
+            ("We make games.\n\nBenefits:\n- medical insurance\n- gym membership\n- catered meals", &["gaming"]),
+            ("Nous louons des vélos électriques.\n\nAvantages :\n- tickets restaurant\n- mutuelle", &["mobility"]),
+            ("We build robots.\n\nRequirements:\n- experience in fintech or health care", &["industry"]),
+        ],
+    );
+}
+
+#[test]
+fn what_a_company_counts_tells_its_stage() {
+    reads(
+        CriterionKind::Stage,
+        &[
+            ("Nous avons levé 800 000 € l’an dernier.", &["seed"]),
+            ("We raised $8M last year.", &["series-a"]),
+            ("Nous avons levé 35 millions d’euros.", &["growth"]),
+            ("Entreprise de 450 salariés, leader français.", &["established"]),
+            ("Notre panier moyen est de 80 €.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn labels_are_known_by_weight_also_those_that_are_only_touched() {
+    let text = "Nous sommes une fintech. Un jour peut-être, le commerce.";
+    let read = read(text);
+    let strongest = read.by_strength().into_iter().find(|one| one.value.kind() == CriterionKind::Sector).map(|one| one.value.code());
+    assert_eq!(strongest.as_deref(), Some("fintech"));
+    let touched: Vec<_> = read.weighed.iter().filter(|one| one.value.kind() == CriterionKind::Sector).collect();
+    assert!(touched.windows(2).all(|pair| pair[0].weight >= pair[1].weight), "{touched:?}");
+    assert!(touched.iter().any(|one| one.value.code() == "retail"), "{touched:?}");
+}
