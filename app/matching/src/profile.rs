@@ -33,6 +33,9 @@ pub struct Profile {
     pub proofs: u8,
     /// Whole years of practice.
     pub years: Option<u8>,
+    /// Read from a text, and not yet confirmed by the CTO: what it leaves out is unknown rather than "other". Saved profiles are confirmed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
 }
 
 impl Profile {
@@ -57,6 +60,7 @@ impl Profile {
             wishes: Wishes::default(),
             proofs: 0,
             years: None,
+            unconfirmed: false,
         }
     }
 }

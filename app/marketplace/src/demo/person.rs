@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::{AccountId, Impact, MissionType, ProfileId, Sector, TechnologyId, UnknownCode};
 use matching::{
     Profile,
-    profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone, Wishes},
+    profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone},
 };
 
 use super::chance::Chance;
@@ -31,26 +31,7 @@ pub(super) struct Person {
 impl Person {
     /// Somebody of whom nothing is known yet but a name.
     pub fn named(chance: &mut Chance, name: &str, email: &str) -> Self {
-        let facts = Profile {
-            id: ProfileId(chance.id()),
-            headline: String::new(),
-            text: String::new(),
-            stack: Vec::new(),
-            sectors: Vec::new(),
-            impacts: Vec::new(),
-            mission_types: Vec::new(),
-            areas: Vec::new(),
-            stages: Vec::new(),
-            orientations: Vec::new(),
-            languages: Vec::new(),
-            rhythm: None,
-            rate: None,
-            places: Vec::new(),
-            available_from: None,
-            wishes: Wishes::default(),
-            proofs: 0,
-            years: None,
-        };
+        let facts = Profile::unknown(ProfileId(chance.id()));
         Self {
             account: AccountId(chance.id()),
             name: name.to_owned(),

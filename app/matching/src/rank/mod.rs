@@ -32,6 +32,8 @@ mod proposal;
 mod rule;
 mod rules;
 mod sample;
+mod trades;
+mod unconfirmed;
 mod weights;
 mod words;
 
@@ -108,7 +110,7 @@ impl<'a> Comparison<'a> {
         let mut blocked_by = Vec::new();
         for side in [Side::Ceo, Side::Cto] {
             for (rule, weight) in self.weights_of(side, profile) {
-                let Judgement { outcome, blocks } = rule.rule().judge(&pair);
+                let Judgement { outcome, blocks } = self.judged(rule, &pair);
                 blocked_by.extend(blocks.into_iter().map(|(criterion, fact)| Block { rule, side, criterion, fact }));
                 parts.push(Part { rule, side, weight, outcome });
             }
@@ -116,6 +118,12 @@ impl<'a> Comparison<'a> {
         let (ceo, cto) = (total(&parts, Side::Ceo), total(&parts, Side::Cto));
         let key = self.key_of(ceo, cto);
         Match { profile: profile.id, ceo, cto, key, parts, blocked_by }
+    }
+
+    /// What a rule says, short of what an unconfirmed profile's silence does not say.
+    fn judged(&self, rule: RuleId, pair: &Pair<'_>) -> Judgement {
+        let judgement = rule.rule().judge(pair);
+        if pair.profile.unconfirmed { unconfirmed::softened(rule, judgement) } else { judgement }
     }
 
     /// The rules of a side that apply, with their normalised weights.

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use std::sync::LazyLock;
 
 use super::WHOLE;
+use super::trades::{is_trade, trades};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Words of fewer letters say too little.
@@ -23,7 +24,37 @@ const EVERYWHERE_TEXT: &str = "
     two une vers very vos votre vous was week were what when where which who will with work would year years you your
 ";
 
-/// The distinct words of a text that say something.
+/// Words of which every post and CV of this field has many: they say a little. Folded.
+static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON_TEXT.split_whitespace().collect());
+
+const COMMON_TEXT: &str = "
+    ability able analysis analyst app application applications apps based bachelor best build building built business client clients code
+    coding college communication community companies computer contact create created creating customer customers data day days
+    degree deliver delivered delivery description design designed designing details develop developed developer developers developing
+    development different digital education email engineer engineering engineers english ensure environment experienced experiences
+    fast feature features france french full good great group growing hard help high highly implement implementation implemented
+    implementing improve including information innovation integration interface international internet involved issues job join junior
+    knowledge language languages large lead leading learn learning level like linkedin looking main maintain maintenance make making
+    manage managed management manager managing member members model network new office online open opportunity order part people
+    perform performance person platform position positions problem problems process processes product products professional
+    programming project projects provide provided quality related requirement requirements research responsibilities responsible
+    role roles school science senior server service services simple site skill skills small software solution solutions solving
+    strong support system systems teams technical technologies technology test testing tests time tool tools training understanding
+    university use used user users using various web website websites well work worked working world www
+    accompagner acteurs actuellement activite aider ameliorer analyse annee application applications apporter appui besoins cadre
+    chef client clients collaboration communication competences concevoir conception connaissance connaissances construire creation
+    creer culture demarche developpement developper developpeur developpeuse different differents direction domaine donnees
+    ecole enjeux ensemble environnement equipes etudes evolution exemple formation france francais gestion grande grands groupe
+    informatique informations ingenieur innovation integration interface internet langage langages ligne logiciel logiciels maitrise
+    mettre mise monde moyens niveau nouveau nouveaux nouvelle nouvelles numerique objectif objectifs oeuvre outil outils ouvert partir
+    permettre personnes plateforme plusieurs poste pouvoir premiere problemes processus produit produits professionnel profil
+    programmation projets proposer public publics publique publiques qualite realisation realiser recherche reponse responsable
+    resultats rapidement savoir service services sens site solution solutions suivi sujet sujets systeme systemes technique techniques
+    technologies technologie temps test tests travail travailler travaux usage usagers usages utilisateur utilisateurs utilisation
+    utiliser valeur vie
+";
+
+/// The distinct words of a text that say something, and the names of the trades that it speaks of.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Words(BTreeSet<String>);
 
@@ -32,9 +63,12 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let folded = fold(text);
         let words = folded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '#')));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let trades = trades(&[" ", &words.join(" "), " "].concat());
         let telling = words
+            .into_iter()
             .filter(|word| word.chars().count() >= SHORTEST && !EVERYWHERE.contains(word) && !word.chars().all(|c| c.is_ascii_digit()));
-        Self(telling.map(str::to_owned).collect())
+        Self(telling.chain(trades).map(str::to_owned).collect())
     }
 
     /// The words, by spelling.
@@ -120,13 +154,26 @@ fn fold(text: &str) -> String {
 /// The least likeness, in thousandths, at which two spellings are taken for one word (`restaurant`, `restaurants`).
 const ALIKE_FROM: u32 = 600;
 
-/// A long word says more than a short one: 400 thousandths for three letters, 100 more for each letter, at most 1 000.
+/// What a trade is worth, in thousandths of a word.
+const TRADE: u32 = 2_500;
+/// What a common word is worth beside one of the same length that is not, in thousandths.
+const COMMON_SHARE: u32 = 200;
+
+/// A long word says more than a short one: 400 thousandths for three letters, 100 more for each letter, at most 1 000. A common word says a
+/// fifth of that, a trade more than any word.
 fn worth(word: &str) -> u32 {
-    u32::try_from(word.chars().count()).unwrap_or(u32::MAX).saturating_mul(100).saturating_add(100).min(1_000)
+    if is_trade(word) {
+        return TRADE;
+    }
+    let long = u32::try_from(word.chars().count()).unwrap_or(u32::MAX).saturating_mul(100).saturating_add(100).min(1_000);
+    if COMMON.contains(word) { long * COMMON_SHARE / 1_000 } else { long }
 }
 
-/// Dice's coefficient over trigrams, in thousandths: twice what is shared over what both have.
+/// Dice's coefficient over trigrams, in thousandths: twice what is shared over what both have. A trade is like itself alone.
 fn alike(a: &[[char; 3]], b: &[[char; 3]]) -> u32 {
+    if [a, b].into_iter().flatten().flatten().any(|letter| *letter == '-') {
+        return 0;
+    }
     let shared = a.iter().filter(|gram| b.contains(gram)).count();
     (2_000 * shared).checked_div(a.len() + b.len()).and_then(|likeness| u32::try_from(likeness).ok()).unwrap_or(0)
 }

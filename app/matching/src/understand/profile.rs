@@ -28,7 +28,7 @@ use super::passages::Passages;
 use super::quantities::Quantities;
 use super::sentences::Sentences;
 use crate::Profile;
-use crate::profile::{KnownImpact, KnownSector, MissionTypeDone, Wishes};
+use crate::profile::{KnownImpact, KnownSector, MissionTypeDone};
 use entries::Entries;
 use labels::Said;
 pub use labels::Told;
@@ -122,26 +122,7 @@ fn reach_before(text: &str, to: usize, reach: usize) -> &str {
 
 /// Somebody of whom nothing is known but the words.
 fn unknown(id: ProfileId, headline: &str, text: &str) -> Profile {
-    Profile {
-        id,
-        headline: headline.to_owned(),
-        text: text.to_owned(),
-        stack: Vec::new(),
-        sectors: Vec::new(),
-        impacts: Vec::new(),
-        mission_types: Vec::new(),
-        areas: Vec::new(),
-        stages: Vec::new(),
-        orientations: Vec::new(),
-        languages: Vec::new(),
-        rhythm: None,
-        rate: None,
-        places: Vec::new(),
-        available_from: None,
-        wishes: Wishes::default(),
-        proofs: 0,
-        years: None,
-    }
+    Profile { headline: headline.to_owned(), text: text.to_owned(), unconfirmed: true, ..Profile::unknown(id) }
 }
 
 /// A profile while it is being read.

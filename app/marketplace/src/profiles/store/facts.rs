@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::{DailyRate, ProfileId, Rhythm, TechnologyId, UnknownCode};
 use matching::{
     Profile,
-    profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone, Wishes},
+    profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone},
 };
 use sqlx::{PgConnection, PgPool};
 
@@ -59,24 +59,14 @@ pub(super) async fn features_on(tx: &mut PgConnection, ids: &[ProfileId]) -> Res
     let mut profiles: HashMap<ProfileId, Profile> = HashMap::with_capacity(rows.len());
     for row in rows {
         let profile = Profile {
-            id: row.id,
             headline: row.headline,
             text: format!("{}\n{}", row.about, row.career),
-            stack: Vec::new(),
-            sectors: Vec::new(),
-            impacts: Vec::new(),
-            mission_types: Vec::new(),
-            areas: Vec::new(),
-            stages: Vec::new(),
-            orientations: Vec::new(),
-            languages: Vec::new(),
             rhythm: row.rhythm,
             rate: row.rate.and_then(|euros| DailyRate::new(euros.unsigned_abs())),
-            places: Vec::new(),
             available_from: row.available_from,
-            wishes: Wishes::default(),
             proofs: u8::try_from(row.proofs).unwrap_or(u8::MAX),
             years: small(row.years),
+            ..Profile::unknown(row.id)
         };
         profiles.insert(row.id, profile);
     }

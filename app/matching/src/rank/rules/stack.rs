@@ -11,8 +11,8 @@ use crate::rank::{Fact, Question, WHOLE};
 
 /// Technologies: each wanted one, weighted by its importance.
 ///
-/// - In the stack: 1 000 000 × depth. Depth is 0.7 below a year, 0.85 with one year or when years were not said, 0.925 with two, 1 from three
-///   on; × 0.85 when it is no longer practised. Satisfies a `must`.
+/// - In the stack: 1 000 000 × depth. Depth is 0.5 below a year, 0.725 with one year or when years were not said, 0.85 with two, 1 from three
+///   on; × 0.75 when it is no longer practised. Satisfies a `must`.
 /// - A neighbour in the stack: `exp(−distance)` × the neighbour's depth, the best one; satisfies a `must` from `must_from` on.
 /// - Neither: 0; blocks a `must`.
 /// - Empty stack: unknown; asks for each.
@@ -65,12 +65,12 @@ fn assess<'a>(pair: &Pair<'a>, criterion: &'a Criterion, wanted: &TechnologyId) 
 /// How well a listed technology is known, in micro-points.
 fn depth(known: &KnownTechnology) -> u32 {
     let practised = match known.years {
-        Some(0) => 700_000,
-        None | Some(1) => 850_000,
-        Some(2) => 925_000,
+        Some(0) => 500_000,
+        None | Some(1) => 725_000,
+        Some(2) => 850_000,
         Some(_) => WHOLE,
     };
-    if known.current { practised } else { share(practised, 850_000) }
+    if known.current { practised } else { share(practised, 750_000) }
 }
 
 #[cfg(test)]
@@ -111,7 +111,7 @@ mod tests {
         let need = asking(&["must stack rust"]);
         assert_eq!(value(RuleId::Stack, &need, &cto()), None);
         assert_eq!(questions(RuleId::Stack, &need, &cto()).len(), 1);
-        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![KnownTechnology { years: None, ..known("rust", 0) }])), Some(850_000));
+        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![KnownTechnology { years: None, ..known("rust", 0) }])), Some(725_000));
     }
 
     #[test]
@@ -130,6 +130,6 @@ mod tests {
         let with = |years| value(RuleId::Stack, &need, &knowing(vec![known("rust", years)]));
         assert!((0..10).all(|years| with(years) <= with(years + 1)));
         let past = KnownTechnology { current: false, ..known("rust", 5) };
-        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![past])), Some(850_000));
+        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![past])), Some(750_000));
     }
 }

@@ -92,6 +92,7 @@ pub(super) fn numbered(id: u32) -> Profile {
         wishes: Wishes::default(),
         proofs: 0,
         years: None,
+        unconfirmed: false,
     }
 }
 

@@ -100,6 +100,10 @@ fn is_technology(reading: &Reading<'_>, name: Named) -> bool {
     if !name.ambiguous {
         return true;
     }
+    // "Less than a year" is no Less.
+    if reading.text()[end..].starts_with(" than") {
+        return false;
+    }
     if matches.cue_covers(Cue::NeverTechnical, name.span) {
         return false;
     }
