@@ -7,6 +7,7 @@
 //!   its default × the importance of its most important criterion (`must` where it has none), and the weights of a side are normalised
 //!   to 1 000 000 by largest remainders. No fact about the CTO has been read by then.
 //! - A rule that applies is **known**, with a value `v` from 0 to 1 000 000, or **unknown**, with questions. Absence is unknown, never "no" and never agreement.
+//!   What a text that nobody has confirmed leaves out is unknown too ([`Profile::unconfirmed`]).
 //! - Per side: `low = Σ ⌊w·v / 1 000 000⌋` over what is known, `high = low + Σ w` over what is unknown. So the parts add up to `low`
 //!   exactly, and an answer to a question leaves a side within its former range, as long as it changes no wish.
 //! - Neighbours earn `exp(−distance)` (see [`decay`](fixed::decay)): technologies and labels by their graphs, cities by 60 km a step.

@@ -75,7 +75,10 @@ fn law_4_nobody_fits() {
     assert_eq!((found.best, found.weakest), (None, None));
     let silent = answer(&[numbered(7)]).expect("nobody is known to fit");
     assert!(silent.best.is_some() && silent.blockers.is_empty(), "what is unknown is no agreement");
-    assert_eq!((silent.weakest, silent.ask), (Some(RuleId::Proof), Some(Question::AskTechnology { technology: code("rust").expect("one") })));
+    assert_eq!(
+        (silent.weakest, silent.ask),
+        (Some(RuleId::Proof), Some(Question::AskTechnology { technology: code("rust").expect("one") }))
+    );
     assert_eq!(found.ask, None);
     assert_eq!(answer(&[]).map(|found| found.blockers), Some(vec![]));
 }
