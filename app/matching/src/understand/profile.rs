@@ -241,7 +241,8 @@ fn years(reading: &Reading<'_>, entries: &Entries) -> Option<u8> {
     let names = &reading.matches.technologies;
     let of_technology = |span: Span| {
         let next = names.partition_point(|name| name.span.start < span.end);
-        names.get(next).is_some_and(|name| name.span.start - span.end < REACH / 2)
+        let clause = reading.sentences.clause(span.end);
+        names.get(next).is_some_and(|name| name.span.start - span.end < REACH / 2 && reading.sentences.clause(name.span.start) == clause)
     };
     let months = said.filter(|one| !of_technology(one.span)).map(|one| one.months).max().or_else(|| entries.months())?;
     u8::try_from((months / 12).min(MOST_YEARS)).ok()

@@ -72,6 +72,8 @@ fn law_2_years() {
 #[test]
 fn law_2_years_of_practice() {
     assert_eq!(read("CTO with more than 15 years of experience").profile.years, Some(15));
+    assert_eq!(read("CTO, 12 years of experience\nSkills: Rust").profile.years, Some(12));
+    assert_eq!(read("12 years of experience with Rust").profile.years, None);
     assert_eq!(read(FRENCH).profile.years, Some(9));
 }
 
