@@ -7,7 +7,7 @@ use domain::{CriterionKind, MissionType, ProfileId, Rhythm, Sector, TechnologyId
 use marketplace::demo;
 use matching::{
     Profile, Weights,
-    profile::{KnownSector, KnownTechnology, MissionTypeDone, Wishes},
+    profile::{KnownSector, KnownTechnology, MissionTypeDone},
     rank, understand,
     vocabulary::vocabulary,
 };
@@ -49,7 +49,6 @@ fn profile(number: usize) -> Profile {
     let label =
         |kind: CriterionKind| vocabulary().labels(kind).get(number % vocabulary().labels(kind).len()).map(|label| label.code.clone());
     Profile {
-        id: ProfileId(Uuid::from_u128(number as u128 + 1)),
         headline: format!("Profile {number}"),
         text: demo::FOUNDING_WORDS_EN.chars().skip(number % 200).take(400).collect(),
         stack: (0..6)
@@ -61,22 +60,13 @@ fn profile(number: usize) -> Profile {
             .map(|sector| KnownSector { sector, years: Some(3) })
             .into_iter()
             .collect(),
-        impacts: Vec::new(),
         mission_types: label(CriterionKind::MissionType)
             .and_then(|code| code.parse::<MissionType>().ok())
             .map(|mission_type| MissionTypeDone { mission_type, times: 1 })
             .into_iter()
             .collect(),
-        areas: Vec::new(),
-        stages: Vec::new(),
-        orientations: Vec::new(),
-        languages: Vec::new(),
         rhythm: Rhythm::days(2, 3),
-        rate: None,
-        places: Vec::new(),
-        available_from: None,
-        wishes: Wishes::default(),
-        proofs: 0,
         years: Some(10),
+        ..Profile::unknown(ProfileId(Uuid::from_u128(number as u128 + 1)))
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use domain::CriterionKind;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
-use matching::vocabulary::{term::Term, vocabulary};
+use matching::vocabulary::{Grade, term::Term, vocabulary};
 
 use super::analyzer::{self, Word};
 
@@ -87,7 +87,8 @@ impl Names {
                 for part in [&label.name.fr, &label.name.en].into_iter().flat_map(|name| name.split(',')) {
                     names.offer(part, &concept, false);
                 }
-                label.signals.iter().for_each(|signal| names.add_term(signal, &concept, false));
+                let telling = label.terms.iter().filter(|(grade, _)| matches!(grade, Grade::Surely | Grade::Signal));
+                telling.for_each(|(_, term)| names.add_term(term, &concept, false));
             }
         }
         for city in vocabulary().cities() {
