@@ -4,7 +4,7 @@
 //! 4. Weights that count what made the difference agree more.
 
 use domain::{CriterionValue, Importance, Origin};
-use matching::profile::{KnownSector, KnownTechnology, Wishes};
+use matching::profile::{KnownSector, KnownTechnology};
 use matching::rank::RuleId;
 use uuid::Uuid;
 
@@ -21,24 +21,9 @@ fn fate(profile: u128, state: &str, position: Option<i16>) -> Fate {
 /// Knows the technology, or the sector, of the need.
 fn person(number: u128, knows: bool) -> Profile {
     Profile {
-        id: id(number),
-        headline: String::new(),
-        text: String::new(),
         stack: vec![KnownTechnology { technology: if knows { "rust" } else { "cobol" }.parse().unwrap(), years: Some(9), current: true }],
         sectors: vec![KnownSector { sector: if knows { "gaming" } else { "health" }.parse().unwrap(), years: Some(9) }],
-        impacts: Vec::new(),
-        mission_types: Vec::new(),
-        areas: Vec::new(),
-        stages: Vec::new(),
-        orientations: Vec::new(),
-        languages: Vec::new(),
-        rhythm: None,
-        rate: None,
-        places: Vec::new(),
-        available_from: None,
-        wishes: Wishes::default(),
-        proofs: 0,
-        years: None,
+        ..Profile::unknown(id(number))
     }
 }
 
