@@ -162,6 +162,8 @@ fn cases(mission: MissionId, need: &Need, facts: &[Profile], fates: &[Fate], wei
 fn choice(one: &Fate, other: &Fate) -> Option<Choice> {
     let chosen = |fate: &Fate| fate.state == "selected";
     match (one.position, other.position) {
+        // Nobody was preferred to themselves.
+        _ if one.profile == other.profile => None,
         (Some(_), Some(_)) if chosen(one) => Some(Choice::Selected),
         (Some(_), Some(_)) if chosen(other) => None,
         (Some(place), Some(behind)) if place < behind && (one.was_moved || other.was_moved) => Some(Choice::Moved),

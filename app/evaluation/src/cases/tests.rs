@@ -63,6 +63,7 @@ fn law_1_the_chosen_and_the_proposed_were_preferred() {
     let (chosen, listed, applied) = (fate(1, "selected", Some(2)), fate(2, "shortlisted", Some(1)), fate(3, "applied", None));
     assert_eq!(choice(&chosen, &listed), Some(Choice::Selected));
     assert_eq!(choice(&listed, &chosen), None);
+    assert_eq!(choice(&chosen, &chosen), None);
     assert_eq!(choice(&listed, &applied), Some(Choice::Shortlisted));
     assert_eq!(choice(&applied, &listed), None);
 }
