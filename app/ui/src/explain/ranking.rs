@@ -116,5 +116,5 @@ fn never(locale: Locale) -> Block {
 
 /// Micro-points out of a hundred: whole, or with one decimal where that is exact.
 fn share(locale: Locale, value: u32) -> String {
-    if value % 10_000 != 0 && value % 1_000 == 0 { format::percent(locale, value) } else { ((value + 5_000) / 10_000).to_string() }
+    if !value.is_multiple_of(10_000) && value.is_multiple_of(1_000) { format::percent(locale, value) } else { ((value + 5_000) / 10_000).to_string() }
 }
