@@ -1,7 +1,8 @@
 //! Logged rankings, and what is told of people who are hidden. Laws:
 //! 1. staff reads who stood where by which version, whom a person chose and why; the files say the same without names;
 //! 2. whoever is erased leaves a rank behind, and nothing else;
-//! 3. a CEO is told what would bring more people in counts, and of the budget only when several are behind the number.
+//! 3. no name, employer, address or company is told by a word that both texts share, on any page of either side;
+//! 4. a CEO is told what would bring more people in counts, and of the budget only when several are behind the number.
 
 use tests::{Browser, Member, Mission, Site, cto, mission, startup};
 
@@ -66,6 +67,35 @@ async fn whoever_is_erased_leaves_a_rank_and_nothing_else() {
     assert!(!tables.contains(&chosen.name), "the words of the need stay its CEO’s, the tables name nobody who left: {tables}");
     let found: serde_json::Value = serde_json::from_str(&staff.ask(&path(&mission, ".json")).await.text()).unwrap();
     assert_eq!(found["rankings"][0]["people"].as_array().unwrap().len(), 3, "the rank, the other, and the place");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_shared_word_is_a_name() {
+    let site = Site::empty().await;
+    let (mission, chosen, other) = published(&site).await;
+    let owner = mission.owner.browser(&site);
+    let shortlist = owner.get(&format!("/needs/{}/shortlist", mission.id)).await;
+    let candidacy: String = sqlx::query_scalar("SELECT id::text FROM candidacies WHERE mission_id = $1 AND position IS NOT NULL")
+        .bind(mission.id.0)
+        .fetch_one(&mut site.superuser().await)
+        .await
+        .unwrap();
+    let candidate = owner.get(&format!("/needs/{}/candidates/{candidacy}", mission.id)).await;
+    for page in [&shortlist, &candidate] {
+        page.expect_status(200);
+        let lines = page.texts(".reasons li").join("\n");
+        assert!(lines.contains("facturation"), "what is shared is told: {lines}");
+        for name in ["Salomé", "Garnier", "Cantinéo", "garnier", "cantineo", "863"] {
+            assert!(!lines.contains(name), "{name}: {lines}");
+        }
+    }
+    // The one who has not been invited does not learn the company, though their own text may say it.
+    let about = "UPDATE profiles SET about = $2 WHERE id = $1";
+    sqlx::query(about).bind(other.profile().0).bind("Pour La Tablée : la facturation.").execute(&mut site.superuser().await).await.unwrap();
+    let theirs = other.browser(&site);
+    let offer = theirs.get(&format!("/offers/{}", mission.id)).await;
+    offer.expect_status(200).expect("facturation").expect_nothing_of("Tablée").expect_nothing_of("tablee");
+    chosen.browser(&site).get(&format!("/offers/{}", mission.id)).await.expect_status(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
