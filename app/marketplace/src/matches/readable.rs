@@ -24,13 +24,14 @@ const BEGINNING: usize = 4;
 pub(crate) fn readable(mut found: Match, text: &str, hidden: &[&str]) -> Match {
     let hidden: Vec<String> =
         hidden.iter().flat_map(|name| words(name)).map(fold).filter(|part| part.chars().count() >= SHORTEST).collect();
+    let folded = fold(text);
     let facts = found.parts.iter_mut().filter_map(|part| match &mut part.outcome {
         Outcome::Known { reasons, .. } => Some(reasons),
         Outcome::Unknown { .. } => None,
     });
     for reason in facts.flatten() {
         if let Fact::WordsShared { words } = &mut reason.fact {
-            words.retain(|word| !hidden.iter().any(|part| is_alike(word, part)));
+            words.retain(|word| !hidden.iter().any(|part| is_alike(word, part)) && (!is_code(word) || folded.contains(word.as_str())));
             spell(words, text);
             if words.is_empty() {
                 words.push(VEIL.to_owned());
@@ -51,6 +52,11 @@ fn spell(folded: &mut [String], text: &str) {
             *word = (*spelling).to_owned();
         }
     }
+}
+
+/// The rule also tells the trades that both speak of, by a name with a hyphen that perhaps neither wrote.
+fn is_code(word: &str) -> bool {
+    word.contains('-')
 }
 
 fn is_alike(one: &str, other: &str) -> bool {
@@ -77,7 +83,8 @@ mod tests {
 
     // 1. Shared words are read as the need spells them, in any Unicode.
     // 2. No name, employer, company or address is among them, in whichever spelling.
-    // 3. Nothing else changes, and a line is left to read.
+    // 3. A trade is told where the need writes it as we do.
+    // 4. Nothing else changes, and a line is left to read.
 
     fn shared(need: &str, story: &str, hidden: &[&str]) -> Vec<String> {
         let need = Need { text: need.to_owned(), ..Need::default() };
@@ -102,7 +109,13 @@ mod tests {
     }
 
     #[test]
-    fn law_3_a_line_is_left() {
+    fn law_3_a_trade_as_the_need_writes_it() {
+        assert!(shared("Un profil full-stack", "fullstack", &[]).contains(&"full-stack".to_owned()));
+        assert!(!shared("Un profil full stack", "fullstack", &[]).contains(&"full-stack".to_owned()));
+    }
+
+    #[test]
+    fn law_4_a_line_is_left() {
         assert_eq!(shared("Garnier", "Garnier", &["Salomé Garnier"]), ["…"]);
         let need = Need { text: "Garnier".to_owned(), ..Need::default() };
         let profile = Profile { text: "Garnier".to_owned(), ..Profile::unknown(ProfileId::NIL) };
