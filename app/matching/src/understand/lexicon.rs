@@ -3,11 +3,15 @@
 //! One automaton walks over the folded text once. A term of several fragments is followed by a small state of its own: the next fragment counts
 //! when it stands in the same sentence, at most [`REACH`] bytes after the one before.
 
+mod found;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use domain::CriterionKind;
+
+pub use found::{Cue, Matches, Named, Signal, Span};
 
 use super::fold::Folded;
 use super::sentences::Sentences;
@@ -19,132 +23,6 @@ use crate::vocabulary::{
 
 /// How far apart, in bytes, two fragments of one term may stand.
 const REACH: usize = 56;
-
-/// A span of folded text, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Span {
-    /// Its length in bytes.
-    pub fn len(self) -> usize {
-        self.end - self.start
-    }
-
-    /// Whether two spans share a byte.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-}
-
-/// Words that say how other words count; see [`crate::vocabulary::load::Cues`] and [`crate::vocabulary::load::Passages`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cue {
-    Without,
-    Refusing,
-    Leaving,
-    LeavingBack,
-    RefusedAfter,
-    Moving,
-    WrittenIn,
-    Nice,
-    NiceAhead,
-    Must,
-    TechnicalBefore,
-    TechnicalAfter,
-    NeverTechnical,
-    PlaceBefore,
-    StartBefore,
-    StartNow,
-    FullyRemote,
-    PartlyRemote,
-    OnSite,
-    NeverPlace,
-    Agency,
-    NoAgency,
-    NeverAgency,
-    Cto,
-    LeftAfter,
-    LeftBefore,
-    LeftSince,
-    StaysAfter,
-    StaysBefore,
-    NeverBefore,
-    NeverAfter,
-    Until,
-    Telling,
-    Aside,
-    AsideHeading,
-    TellingHeading,
-    Denied,
-}
-
-/// A technology or a city that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
-    /// Its position in the vocabulary.
-    pub at: usize,
-    pub span: Span,
-    /// It may also be an ordinary word.
-    pub ambiguous: bool,
-    /// It stands for several technologies, one of which is this; in capitals only.
-    pub bundle: bool,
-}
-
-/// A term of a label that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signal {
-    /// The label's position among its kind.
-    pub label: usize,
-    /// Which term of the lexicon: two spellings of one term count once.
-    pub term: usize,
-    pub grade: Grade,
-    pub span: Span,
-}
-
-/// Everything that was found in one text, by place.
-#[derive(Debug, Default)]
-pub struct Matches {
-    pub technologies: Vec<Named>,
-    pub cities: Vec<Named>,
-    signals: BTreeMap<CriterionKind, Vec<Signal>>,
-    cues: BTreeMap<Cue, Vec<Span>>,
-}
-
-impl Matches {
-    /// The terms of one kind's labels.
-    pub fn signals(&self, kind: CriterionKind) -> &[Signal] {
-        self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The cues of one sort, by their end.
-    pub fn cues(&self, cue: Cue) -> &[Span] {
-        self.cues.get(&cue).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The last cue that ends at or before an offset, at most `gap` bytes away.
-    pub fn cue_before(&self, cue: Cue, at: usize, gap: usize) -> Option<Span> {
-        let spans = self.cues(cue);
-        let last = spans.partition_point(|span| span.end <= at).checked_sub(1)?;
-        spans.get(last).copied().filter(|span| at - span.end <= gap)
-    }
-
-    /// Whether a cue covers a part of a span. Cues are short, so few ends need a look.
-    pub fn cue_covers(&self, cue: Cue, span: Span) -> bool {
-        let spans = self.cues(cue);
-        let from = spans.partition_point(|known| known.end <= span.start);
-        spans.iter().skip(from).take(4).any(|known| known.overlaps(span))
-    }
-
-    /// A cue that begins at or after an offset, at most `gap` bytes away. Cues are short, so few ends need a look.
-    pub fn cue_after(&self, cue: Cue, at: usize, gap: usize) -> Option<Span> {
-        let spans = self.cues(cue);
-        let from = spans.partition_point(|span| span.end <= at);
-        spans.iter().skip(from).take(4).copied().find(|span| span.start >= at && span.start - at <= gap)
-    }
-}
 
 #[derive(Debug, Clone, Copy)]
 enum Meaning {

@@ -116,5 +116,9 @@ fn never(locale: Locale) -> Block {
 
 /// Micro-points out of a hundred: whole, or with one decimal where that is exact.
 fn share(locale: Locale, value: u32) -> String {
-    if !value.is_multiple_of(10_000) && value.is_multiple_of(1_000) { format::percent(locale, value) } else { ((value + 5_000) / 10_000).to_string() }
+    if !value.is_multiple_of(10_000) && value.is_multiple_of(1_000) {
+        format::percent(locale, value)
+    } else {
+        ((value + 5_000) / 10_000).to_string()
+    }
 }
