@@ -55,7 +55,7 @@ async fn many_words_lead_to_a_mission() {
         ("ÉQUIPES soudées", "Remettre la plateforme à flot"),
         ("l'équipe", "Remettre la plateforme à flot"),
         ("d’association", "Recruter les premières développeuses"),
-        ("développeuse", "Recruter les premières développeuses"),
+        ("développeuses premières", "Recruter les premières développeuses"),
         ("symfonny", "Recruter les premières développeuses"),
         ("symf", "Recruter les premières développeuses"),
         ("postgres", "Remettre la plateforme à flot"),

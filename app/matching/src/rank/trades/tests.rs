@@ -1,9 +1,9 @@
+//! 1. A trade is found by any of its names, in both languages, as whole words only.
+//! 2. A name belongs to one trade, folded; the trade's own name has a hyphen.
+
 use std::collections::HashSet;
 
 use super::*;
-
-// 1. A trade is found by any of its names, in both languages, as whole words only.
-// 2. A name belongs to one trade, folded; the trade's own name has a hyphen.
 
 #[test]
 fn law_1_by_any_name() {
