@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::{MissionId, ProfileId};
 use marketplace::{Marketplace, Problem, matches};
-use matching::{Match, Need, Profile, Weights, rank};
-use serde::Serialize;
+use matching::{Need, Profile, Weights, rank};
+use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use thiserror::Error;
 
@@ -94,6 +94,12 @@ pub struct Replayed {
     pub agree_after: usize,
 }
 
+/// Somebody in a logged ranking; nobody any more where they were erased.
+#[derive(Deserialize)]
+struct Ranked {
+    profile: Option<ProfileId>,
+}
+
 /// Replays every case with the weights in use and with the proposed ones.
 ///
 /// # Errors
@@ -115,9 +121,9 @@ pub async fn replay(market: &Marketplace, pool: &PgPool, proposed: &Weights) -> 
     for logged in store::last_rankings(pool).await? {
         let broken = |why| CasesError::Log { mission: logged.mission, why };
         let need: Need = serde_json::from_value(logged.inputs).map_err(broken)?;
-        let ranked: Vec<Match> = serde_json::from_value(logged.result).map_err(broken)?;
+        let ranked: Vec<Ranked> = serde_json::from_value(logged.result).map_err(broken)?;
         let fates = fates.remove(&logged.mission).unwrap_or_default();
-        let mut ids: Vec<ProfileId> = ranked.iter().map(|one| one.profile).chain(fates.iter().map(|fate| fate.profile)).collect();
+        let mut ids: Vec<ProfileId> = ranked.iter().filter_map(|one| one.profile).chain(fates.iter().map(|fate| fate.profile)).collect();
         ids.sort_unstable();
         ids.dedup();
         let facts = matches::facts(market, &ids).await?;
