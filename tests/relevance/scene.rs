@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use domain::ProfileId;
 use evaluation::ranking::{Community, NeedText, Ours, Set};
 use marketplace::matches::preview;
-use matching::rank::starting;
 use matching::{Need, Weights, understand};
 use tests::{START, Site, root};
 
@@ -37,7 +36,7 @@ impl Scene {
     /// The first ten for these words, by the site's own way from words to an order.
     pub async fn first_ten(&self, words: &str) -> Vec<ProfileId> {
         let need = Need { text: words.to_owned(), criteria: understand(words, today()).criteria };
-        let matches = preview(&self.site.market, &starting(&need, today())).await.unwrap();
+        let matches = preview(&self.site.market, &need).await.unwrap();
         matches.iter().take(10).map(|one| one.profile).collect()
     }
 }

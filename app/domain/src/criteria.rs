@@ -69,6 +69,8 @@ codes! {
         Staff = "staff",
         /// Answered by the agency that builds the product.
         Agency = "agency",
+        /// Said by nobody: what goes without saying when a need is ranked. Never stored with a mission.
+        Supposed = "supposed",
     }
 }
 

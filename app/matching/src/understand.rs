@@ -249,13 +249,9 @@ fn criteria(folded: &Folded, mut findings: Vec<Finding>) -> Vec<Criterion> {
             continue;
         }
         values.insert(value.clone(), criteria.len());
-        let first = kinds.insert(kind);
-        criteria.push(Criterion {
-            value,
-            importance: importance.unwrap_or_else(|| importance::default_for(kind, first)),
-            origin: Origin::Text,
-            evidence: Some(evidence),
-        });
+        kinds.insert(kind);
+        let importance = importance.unwrap_or_else(|| importance::default_for(&value));
+        criteria.push(Criterion { value, importance, origin: Origin::Text, evidence: Some(evidence) });
     }
     criteria
 }

@@ -94,6 +94,11 @@ impl Vocabulary {
         self.technology_index.get(id).and_then(|at| self.technologies.get(*at))
     }
 
+    /// Whether a technology is what a product is made of, rather than what it stands on or is made with.
+    pub fn is_core(&self, id: &TechnologyId) -> bool {
+        self.technology(id).is_some_and(|technology| technology.kind.is_core())
+    }
+
     /// Names of several technologies at once, written in capitals (`LAMP`), with the positions of those among [`Self::technologies`].
     pub fn bundles(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = usize>)> {
         self.bundles.iter().map(|(name, ids)| (name.as_str(), ids.iter().filter_map(|id| self.technology_index.get(id).copied())))

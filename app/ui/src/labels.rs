@@ -66,6 +66,7 @@ pub fn origin(locale: Locale, origin: Origin) -> &'static str {
         Origin::Ceo => t::labels::origin::ceo(locale),
         Origin::Staff => t::labels::origin::staff(locale),
         Origin::Agency => t::labels::origin::agency(locale),
+        Origin::Supposed => t::labels::origin::supposed(locale),
     }
 }
 

@@ -101,6 +101,7 @@ fn from(locale: Locale, origin: Origin) -> Option<&'static str> {
         Origin::Ceo => Some(t::need::criteria::added_by_ceo(locale)),
         Origin::Staff => Some(t::need::criteria::added_by_staff(locale)),
         Origin::Agency => Some(t::need::criteria::added_by_agency(locale)),
+        Origin::Supposed => Some(ui::labels::origin(locale, origin)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
-use matching::rank::{RuleId, starting};
+use matching::rank::{RuleId, supposing};
 use matching::{Match, Need, Profile, Weights, rank, understand};
 
 use super::as_profile::as_profile;
@@ -48,7 +48,7 @@ impl Ours {
         let mut ours = Self { needs: Vec::new(), profiles, scores: Vec::new(), weights: weights.clone() };
         for (at, told) in set.needs.iter().enumerate() {
             let need = Need { text: told.text.clone(), criteria: understand(&told.text, today).criteria };
-            ours.needs.push(starting(&need, today));
+            ours.needs.push(supposing(&need, today));
             let scores = ours.scored(set, at, &ours.weights, |one| one.is_blocked());
             ours.scores.push(scores);
             progress(set.profiles.len() + at + 1, steps);

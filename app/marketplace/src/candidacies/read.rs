@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState};
-use matching::{Match, Weights, rank::starting};
+use matching::{Match, Weights, rank::supposing};
 
 use super::{ConcernedCto, OwnersCandidacy, store};
 use crate::{
@@ -126,7 +126,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
     let mut contacts = profiles::contacts(&market.pool, &ids).await?;
-    let need = starting(&sheet.need(), market.now().date_naive());
+    let need = supposing(&sheet.need(), market.now().date_naive());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };

@@ -64,7 +64,10 @@ pub fn founding_need(words: &str, today: NaiveDate) -> Result<Need, Problem> {
     for text in FOUNDING_ADDITIONS {
         let texts::Addition { kind, value, importance } = texts::Addition::read(text, today).map_err(Problem::broken)?;
         let value = CriterionValue::parse(kind, &value).map_err(Problem::broken)?;
-        criteria.push(Criterion { value, importance, origin: Origin::Staff, evidence: None });
+        match criteria.iter_mut().find(|criterion| criterion.value == value) {
+            Some(read) => read.importance = importance,
+            None => criteria.push(Criterion { value, importance, origin: Origin::Staff, evidence: None }),
+        }
     }
     Ok(Need { text: words.to_owned(), criteria })
 }

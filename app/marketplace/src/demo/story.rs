@@ -25,8 +25,9 @@ An agency built our first version: the tests went well, and we are preparing the
 
 I am looking for someone technical and product-minded, still close to the code, who knows the agency’s Symfony. Two days a week, in Lyon or remotely. Later, I would like to recruit a team in house.";
 
-/// What staff and the CEO add to the founding need while they complete it: `kind value importance`, the start in days from today.
-pub const FOUNDING_ADDITIONS: [&str; 3] = ["rate 750-950 important", "language fr must", "start 30 important"];
+/// What staff and the CEO add to the founding need, or weigh anew, while they complete it: `kind value importance`, the start in days from today.
+pub const FOUNDING_ADDITIONS: [&str; 5] =
+    ["mission_type agency-steering must", "rhythm 2 must", "rate 750-950 important", "language fr must", "start 30 important"];
 
 /// The founding startup.
 pub(super) const COMPANY: &str = "La Tablée";

@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CriterionKind, CriterionValue, Role};
 use matching::{
     Match, Need, Weights, rank,
-    rank::{RuleId, Verdict},
+    rank::{RuleId, Verdict, supposing},
     score, understand,
     vocabulary::vocabulary,
 };
@@ -199,7 +199,8 @@ async fn law_6_into_an_empty_database_only(market: &Marketplace) {
     let people = people(&texts(), SEED, today).expect("people");
     let need = Need { text: FOUNDING_WORDS_FR.to_owned(), criteria: understand(FOUNDING_WORDS_FR, today).criteria };
     let stored = crate::matches::preview(market, &need).await.expect("a ranking");
-    let drawn = rank(&need, people.iter().filter(|person| !person.pauses).map(|person| &person.facts), Weights::current());
+    let drawn =
+        rank(&supposing(&need, today), people.iter().filter(|person| !person.pauses).map(|person| &person.facts), Weights::current());
     let keys = |order: &[Match]| order.iter().map(|one| (one.profile, one.ceo, one.cto)).collect::<Vec<_>>();
     assert_eq!(keys(&stored), keys(&drawn));
 }
@@ -246,7 +247,8 @@ async fn law_8_the_players_find_something_to_do(market: &Marketplace, pool: &sql
     assert_eq!(found.mine.len(), 1);
     assert!(found.mine.iter().all(|offer| offer.candidacy.as_ref().and_then(|one| one.answer_by).is_some_and(|by| by > market.now())));
     assert!(found.fitting.len() >= 3, "{}", found.fitting.len());
-    assert!(found.others.iter().filter(|offer| offer.matched.is_blocked()).count() >= 3);
+    assert!(found.others.len() >= 3, "{}", found.others.len());
+    assert!(found.others.iter().any(|offer| offer.matched.is_blocked()));
     let missions: i64 = sqlx::query_scalar("SELECT count(*) FROM missions m JOIN accounts a ON a.id = m.owner_id WHERE a.email = $1")
         .bind(ACCOUNTS[0].email)
         .fetch_one(pool)

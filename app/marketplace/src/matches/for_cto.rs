@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{MissionId, lifecycle::MissionState};
-use matching::{Match, Need, Profile, Weights, rank::starting, score};
+use matching::{Match, Need, Profile, Weights, rank::supposing, score};
 
 use super::{readable, store};
 use crate::{
@@ -107,7 +107,7 @@ async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Pr
 }
 
 fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Option<CtoCandidacy>) -> Offer {
-    let need = starting(&sheet.need(), today);
+    let need = supposing(&sheet.need(), today);
     let MissionSheet { summary, .. } = sheet;
     let invited = candidacy.as_ref().is_some_and(|one| one.answer_by.is_some() || one.meeting.is_some());
     let title = summary.title.unwrap_or_default();

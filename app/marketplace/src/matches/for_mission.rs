@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{MissionId, ProfileId};
 use matching::{
     Match, Need, Profile, Weights,
-    rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match},
+    rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match, supposing},
 };
 
 use super::{RETRIEVED, proposal::proposed, ranked, readable};
@@ -92,9 +92,10 @@ pub(super) async fn what_if(market: &Marketplace, mission: MissionId, need: &Nee
     Ok(brought.collect())
 }
 
-/// What the ranking would make of a need that is not stored: for the command line and for tests.
-pub async fn preview(market: &Marketplace, need: &matching::Need) -> Result<Vec<Match>, Problem> {
-    let best: Vec<ProfileId> = search::best(market, need, RETRIEVED).iter().map(|one| one.profile).collect();
+/// What the ranking would make today of a need that is not stored: for the command line and for tests.
+pub async fn preview(market: &Marketplace, need: &Need) -> Result<Vec<Match>, Problem> {
+    let need = supposing(need, market.now().date_naive());
+    let best: Vec<ProfileId> = search::best(market, &need, RETRIEVED).iter().map(|one| one.profile).collect();
     let visible = profiles::store::visible_to_all(&market.pool, &best).await?;
-    Ok(search::explain(market, need, visible))
+    Ok(search::explain(market, &need, visible))
 }

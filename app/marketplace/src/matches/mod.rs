@@ -24,7 +24,7 @@ pub(crate) use readable::readable;
 use std::collections::HashSet;
 
 use domain::{MissionId, ProfileId};
-use matching::{Match, Need, rank::Placed, rank::starting};
+use matching::{Match, Need, rank::Placed, rank::supposing};
 
 use crate::{Marketplace, Problem, missions, profiles, search};
 
@@ -34,7 +34,7 @@ pub const RETRIEVED: usize = 1_000;
 /// The need of a mission, as of today.
 async fn need_of(market: &Marketplace, mission: MissionId) -> Result<Need, Problem> {
     let sheet = missions::sheet(&market.pool, mission).await?.ok_or(Problem::NotFound)?;
-    Ok(starting(&sheet.need(), market.now().date_naive()))
+    Ok(supposing(&sheet.need(), market.now().date_naive()))
 }
 
 /// Those of the best who may be proposed for the mission, in their order.

@@ -3,9 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{
-    Criterion, CriterionKind, CriterionValue, DailyRate, Importance, Origin, Place, ProfileId, RateRange, Rhythm, Start, TechnologyId,
-};
+use domain::{Criterion, CriterionKind, CriterionValue, DailyRate, Importance, Origin, Place, ProfileId, RateRange, Rhythm, TechnologyId};
 use serde::{Deserialize, Serialize};
 
 use super::{Candidate, Comparison, Match, Question, RuleId, Side, Weights};
@@ -67,17 +65,6 @@ pub struct Blocker {
     pub blocked: u32,
     /// How many profiles nothing else blocks.
     pub alone: u32,
-}
-
-/// The need with its `asap` put into a day: the rules know no clock, so whoever ranks says what day it is.
-pub fn starting(need: &Need, today: chrono::NaiveDate) -> Need {
-    let mut dated = need.clone();
-    for criterion in &mut dated.criteria {
-        if criterion.value == CriterionValue::Start(Start::Asap) {
-            criterion.value = CriterionValue::Start(Start::On(today));
-        }
-    }
-    dated
 }
 
 /// The changes that make sense for a need: at most one of each kind, and one for each technology that is a `must`.

@@ -33,6 +33,8 @@ mod proposal;
 mod rule;
 mod rules;
 mod sample;
+mod supposed;
+mod tongue;
 mod trades;
 mod unconfirmed;
 mod weights;
@@ -43,7 +45,7 @@ mod tests;
 
 use std::cmp::Reverse;
 
-pub use change::{Blocker, Edit, NoGoodMatch, WhatIf, edits, no_good_match, starting, what_if};
+pub use change::{Blocker, Edit, NoGoodMatch, WhatIf, edits, no_good_match, what_if};
 pub use community::{Community, Placed};
 pub use fact::{Fact, Question, Reason, Verdict, Wish};
 pub use knowledge::Knowledge;
@@ -51,6 +53,7 @@ pub use outcome::{Block, Match, Outcome, Part, Score, Side, WHOLE};
 pub use proposal::{Because, Circumstances, ProposalWeights, Proposed, propose};
 pub use rule::{Explanation, RuleId};
 pub use sample::Samples;
+pub use supposed::supposing;
 pub use weights::{ImportanceWeights, Weights, WeightsError};
 
 use crate::{Need, Profile, vocabulary::vocabulary};

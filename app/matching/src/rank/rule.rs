@@ -1,10 +1,10 @@
 //! The rules' names and the trait behind which each of them stands.
 
-use domain::{Criterion, CriterionKind, Importance};
+use domain::{Criterion, CriterionKind, CriterionValue, Importance};
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, Knowledge, Outcome, Question, Reason, Side, Verdict, WHOLE, Weights, rules, words::Words};
-use crate::{Need, Profile, profile::Wishes};
+use crate::{Need, Profile, profile::Wishes, vocabulary::vocabulary};
 
 macro_rules! rule_ids {
     ($($(#[$meta:meta])* $variant:ident = $code:literal, $side:ident, $kind:expr;)+) => {
@@ -158,9 +158,9 @@ impl Judgement {
         Self { outcome: Outcome::Known { value: value.min(WHOLE), reasons }, blocks: Vec::new() }
     }
 
-    /// The mean over the assessed criteria, each weighted by its importance; a `must` that does not hold blocks.
+    /// The mean over the assessed criteria, each as it counts beside the others; a `must` that does not hold blocks.
     pub(super) fn mean(assessed: Vec<Assessed<'_>>, weights: &Weights) -> Self {
-        let value = mean(assessed.iter().map(|one| (weights.importance.of(one.criterion.importance), one.value)));
+        let value = mean(assessed.iter().map(|one| (counts(one.criterion, weights), one.value)));
         Self::assembled(value, assessed)
     }
 
@@ -173,7 +173,20 @@ impl Judgement {
     }
 }
 
-/// The mean of values, each with its importance, rounded down; 0 of none.
+/// How much a criterion counts beside others of its kind: by its importance, and a technology that a product is made of three times as
+/// much as what it merely stands on or is made with.
+pub(super) fn counts(criterion: &Criterion, weights: &Weights) -> u32 {
+    let share = match &criterion.value {
+        CriterionValue::Stack(technology) if vocabulary().is_core(technology) => CORE,
+        _ => 1,
+    };
+    weights.importance.of(criterion.importance) * share
+}
+
+/// How many tools one core technology counts for.
+const CORE: u32 = 3;
+
+/// The mean of values, each with how much it counts, rounded down; 0 of none.
 pub(super) fn mean(values: impl Iterator<Item = (u32, u32)>) -> u32 {
     let (sum, total) = values.fold((0_u64, 0_u64), |(sum, total), (importance, value)| {
         (sum + u64::from(importance) * u64::from(value.min(WHOLE)), total + u64::from(importance))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{CriterionKind, Importance};
+use domain::{CriterionValue, Importance, Place};
 
 use super::lexicon::{Cue, Matches, Span};
 use super::sentences::Sentences;
@@ -11,14 +11,14 @@ use super::sentences::Sentences;
 ///
 /// | kind | weight | why |
 /// |---|---|---|
-/// | rhythm, orientation, the first mission type | must | a CTO who cannot give the days, or is another sort of CTO, does not help |
-/// | stage, place | nice | a CEO tells them of the company, rarely of the person |
-/// | all else | important | |
-pub fn default_for(kind: CriterionKind, first_of_kind: bool) -> Importance {
-    match kind {
-        CriterionKind::Rhythm | CriterionKind::Orientation => Importance::Must,
-        CriterionKind::MissionType if first_of_kind => Importance::Must,
-        CriterionKind::Stage | CriterionKind::Place => Importance::Nice,
+/// | language, where one alone is named | must | whoever does not speak it cannot work there; of several, each helps |
+/// | stage, a city | nice | a CEO tells them of the company, rarely of the person |
+/// | all else | important | it counts, and only the CEO can say that nothing makes up for it |
+///
+/// A label that the words only touch is less than its kind: see [`super::labels`].
+pub fn default_for(value: &CriterionValue) -> Importance {
+    match value {
+        CriterionValue::Stage(_) | CriterionValue::Place(Place::City(_)) => Importance::Nice,
         _ => Importance::Important,
     }
 }

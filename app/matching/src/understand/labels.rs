@@ -22,8 +22,10 @@ const DENIED_REACH: usize = 12;
 const REPEATS: u32 = 2;
 /// However many hints there are, they say no more than this, in hundredths of one.
 const HINTED: u32 = 200;
-/// Below this a label that is asked of a person is a wish, not a condition, in hundredths of a hint.
+/// Below this an orientation is a guess from the subject rather than something asked of a person, in hundredths of a hint.
 const CERTAIN: u32 = 400;
+/// With a smaller share of the heaviest label of its kind, a label stands beside it and does not count like it.
+const BESIDE_PERCENT: u32 = 70;
 
 /// What was read of labels.
 pub struct Labels {
@@ -166,8 +168,16 @@ fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels
     labels.weighed.extend(read.iter().filter_map(|(label, weight, _)| Some(WeighedLabel { value: value(*label)?, weight: *weight })));
     read.retain(|(_, total, _)| *total >= limits.least && total * 100 >= heaviest * limits.share_percent);
     read.truncate(limits.most);
+    let alone = read.len() == 1;
     labels.findings.extend(read.into_iter().filter_map(|(label, total, span)| {
-        let doubtful = (kind == CriterionKind::Orientation && total < CERTAIN).then_some(Importance::Important);
-        Some(Finding { value: value(label)?, span, importance: reading.weights.said_of(span).or(doubtful) })
+        let usual = match kind {
+            CriterionKind::Language if alone => Some(Importance::Must),
+            CriterionKind::Orientation if total < CERTAIN => Some(Importance::Nice),
+            CriterionKind::Sector | CriterionKind::Impact | CriterionKind::Area if total * 100 < heaviest * BESIDE_PERCENT => {
+                Some(Importance::Nice)
+            }
+            _ => None,
+        };
+        Some(Finding { value: value(label)?, span, importance: reading.weights.said_of(span).or(usual) })
     }));
 }

@@ -1,6 +1,6 @@
 //! Where: cities and work at a distance.
 
-use domain::{CriterionValue, Place};
+use domain::{CriterionValue, Importance, Place};
 
 use super::lexicon::{Cue, Named};
 use super::situation::Remote;
@@ -9,10 +9,18 @@ use crate::vocabulary::vocabulary;
 
 /// Reads the places of a text. Work at a distance is one where all of it may be, or where some may and no city is named: who has to come now and
 /// then has to live near.
+///
+/// A city where the company merely is counts little; it counts where the text says how much somebody has to come, and is a condition where it
+/// says that all of the work is there.
 pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding> {
+    let come = match remote.map(|fact| fact.value) {
+        Some(Remote::No) => Some(Importance::Must),
+        Some(Remote::Partly | Remote::Yes) => Some(Importance::Important),
+        None => None,
+    };
     let cities = reading.matches.cities.iter().filter(|city| is_place(reading, city)).filter_map(|city| {
         let value = CriterionValue::Place(Place::City(vocabulary().cities().get(city.at)?.id.clone()));
-        Some(Finding { value, span: city.span, importance: reading.weights.said_of(city.span) })
+        Some(Finding { value, span: city.span, importance: reading.weights.said_of(city.span).or(come) })
     });
     let mut places: Vec<Finding> = cities.collect();
     let is_place = |fact: &Fact<Remote>| fact.value == Remote::Yes || fact.value == Remote::Partly && places.is_empty();

@@ -58,6 +58,16 @@ pub enum TechnologyKind {
     Concept,
 }
 
+impl TechnologyKind {
+    /// Whether somebody is chosen for it: a team can add a database, it cannot change its language.
+    pub fn is_core(self) -> bool {
+        matches!(
+            self,
+            Self::Language | Self::Framework | Self::Mobile | Self::Cms | Self::Ecommerce | Self::Ai | Self::Embedded | Self::Nocode
+        )
+    }
+}
+
 /// A technology that criteria may name.
 #[derive(Debug, Clone)]
 pub struct Technology {

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use domain::Criterion;
+use domain::{Criterion, Origin};
 use matching::rank::{Match, Outcome, Part, Side, Verdict};
 
 use super::{Reader, question_line, reason_line, rule::part_points};
 use crate::components::{Line, Mark, TieState, excerpt};
-use crate::{Locale, criterion_value};
+use crate::{Locale, criterion_value, t};
 
 /// How many characters of the need's text are shown on each side of the words that were read.
 const AROUND: usize = 60;
@@ -95,6 +95,9 @@ pub fn crossings(locale: Locale, reader: Reader, text: &str, found: &Match) -> V
 fn need_side(locale: Locale, text: &str, criterion: &Criterion) -> (String, Vec<Mark>) {
     match criterion.evidence.and_then(|evidence| excerpt(text, evidence, AROUND)) {
         Some((clause, evidence)) => (clause, vec![evidence.into()]),
+        None if criterion.origin == Origin::Supposed => {
+            (t::explain::supposed(locale, criterion_value(locale, &criterion.value)), Vec::new())
+        }
         None => (criterion_value(locale, &criterion.value), Vec::new()),
     }
 }

@@ -54,7 +54,11 @@ pub fn ranking(locale: Locale, weights: &Weights) -> Vec<Chapter> {
     let weighed = words::weights_note(locale, by.important, by.must, by.nice);
     vec![
         chapter("principle", words::principle(locale), vec![text(words::principle_text(locale)), text(words::both(locale))]),
-        chapter("rules-ceo", words::rules_ceo(locale), vec![Block::Text(weighed), rules(locale, Side::Ceo, weights, &samples)]),
+        chapter(
+            "rules-ceo",
+            words::rules_ceo(locale),
+            vec![Block::Text(weighed), text(words::supposed(locale)), rules(locale, Side::Ceo, weights, &samples)],
+        ),
         chapter("rules-cto", words::rules_cto(locale), vec![text(words::block_note(locale)), rules(locale, Side::Cto, weights, &samples)]),
         chapter("near", words::near(locale), near(locale, weights, &samples)),
         chapter("order", words::order(locale), order(locale, weights)),

@@ -8,7 +8,7 @@ use super::elements::{self, Element};
 use super::{Community, Row};
 use crate::profile::Wishes;
 use crate::rank::outcome::{Outcome, share};
-use crate::rank::rule::{Judgement, Pair, Pull, mean};
+use crate::rank::rule::{Judgement, Pair, Pull, counts, mean};
 use crate::rank::words::{Words, squashed};
 use crate::rank::{Comparison, RuleId, Side, WHOLE};
 use crate::vocabulary::vocabulary;
@@ -259,7 +259,7 @@ fn list_of(community: &Community, comparison: &Comparison<'_>, rule: RuleId, wei
     let mut wishes = Vec::new();
     for criterion in rule.reads().into_iter().flat_map(|kind| comparison.need.of(kind)) {
         let served_by = served_by(community, comparison, rule, criterion);
-        let importance = comparison.weights.importance.of(criterion.importance);
+        let importance = counts(criterion, comparison.weights);
         wishes.push(Wanted { importance, must: criterion.importance == Importance::Must, at: *scratch, served_by });
         *scratch += 1;
     }

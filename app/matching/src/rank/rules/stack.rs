@@ -9,7 +9,8 @@ use crate::rank::outcome::share;
 use crate::rank::rule::{Assessed, Judgement, Pair, Pull, Rule, pull_of};
 use crate::rank::{Fact, Question, WHOLE};
 
-/// Technologies: each wanted one, weighted by its importance.
+/// Technologies: each wanted one, weighted by its importance; languages, frameworks and their like count three times as much as databases, hosting
+/// and tools.
 ///
 /// - In the stack: 1 000 000 × depth. Depth is 0.5 below a year, 0.725 with one year or when years were not said, 0.85 with two, 1 from three
 ///   on; × 0.75 when it is no longer practised. Satisfies a `must`.
@@ -80,7 +81,7 @@ mod tests {
     use crate::rank::tests::{asking, blocks, cto, known, questions, value, verdicts};
     use crate::rank::{RuleId, Verdict};
 
-    // 1. Full credit for each wanted technology that is practised; importance weighs them.
+    // 1. Full credit for each wanted technology that is practised; importance weighs them, and what a product is made of counts three times.
     // 2. A neighbour earns exp(−distance); what is built on the wanted one earns most of it.
     // 3. An empty stack is unknown; a listed technology without years is known.
     // 4. A must that is missing blocks, one that is near enough or unknown does not, an important one never does.
@@ -94,8 +95,10 @@ mod tests {
     fn law_1_importance_weighs() {
         let need = asking(&["important stack rust", "nice stack kafka"]);
         assert_eq!(value(RuleId::Stack, &need, &knowing(vec![known("rust", 5), known("kafka", 3)])), Some(1_000_000));
-        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![known("rust", 5)])), Some(750_000));
-        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![known("kafka", 5)])), Some(250_000));
+        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![known("rust", 5)])), Some(900_000));
+        assert_eq!(value(RuleId::Stack, &need, &knowing(vec![known("kafka", 5)])), Some(100_000));
+        let tools = asking(&["important stack docker", "nice stack kafka"]);
+        assert_eq!(value(RuleId::Stack, &tools, &knowing(vec![known("docker", 5)])), Some(750_000));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::rank::{Fact, Question, WHOLE};
 ///
 /// - Free on the wanted day, or up to 14 days after it: 1 000 000; satisfies a `must`.
 /// - Free later: falling evenly to 0 at 90 days. Does not satisfy a `must`.
-/// - Not said by the CTO: unknown. `asap` is unknown too, until [`starting`](crate::rank::starting) has put a day in its place: the rules know no clock.
+/// - Not said by the CTO: unknown. `asap` is unknown too, until [`supposing`](crate::rank::supposing) has put a day in its place: the rules know no clock.
 pub(in crate::rank) struct Start;
 
 /// Days late that still are "soon after".
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(questions(RuleId::Start, &asking(&["must start 2026-12-01"]), &cto()), [Question::AskStart]);
         let need = asking(&["must start asap"]);
         assert_eq!(questions(RuleId::Start, &need, &free_on("2026-12-01")), [Question::AskWhen]);
-        let need = crate::rank::starting(&need, "2026-11-25".parse().expect("a day"));
+        let need = crate::rank::supposing(&need, "2026-11-25".parse().expect("a day"));
         assert_eq!(value(RuleId::Start, &need, &free_on("2026-12-01")), Some(1_000_000));
     }
 
