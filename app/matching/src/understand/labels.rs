@@ -178,6 +178,7 @@ fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels
             }
             _ => None,
         };
-        Some(Finding { value: value(label)?, span, importance: reading.weights.said_of(span).or(usual) })
+        let said = if kind == CriterionKind::Language { reading.weights.said_of(span) } else { reading.weights.said_of_label(span) };
+        Some(Finding { value: value(label)?, span, importance: said.or(usual) })
     }));
 }
