@@ -165,8 +165,8 @@ impl<'s, 'c> Search<'s, 'c> {
     fn read(&mut self, open: &[u64], least: u32, start: usize) -> Vec<Promising> {
         let mut found = Vec::new();
         each(open, |at| {
-            let list = self.community.lists.get(start + at).map(Box::as_ref).unwrap_or_default();
-            found.extend(promising(start + at, self.postings.gain(list), self.beyond, least));
+            let gain = self.postings.gain(self.community.lists.at(start + at));
+            found.extend(promising(start + at, gain, self.beyond, least));
         });
         found
     }
@@ -187,13 +187,9 @@ impl<'s, 'c> Search<'s, 'c> {
     /// Scores somebody exactly, and keeps them if they are good enough.
     fn settle(&mut self, one: &Promising) {
         let at = one.place as usize;
-        let (Some(profile), Some(list), Some(story)) =
-            (self.community.ids.get(at), self.community.lists.get(at), self.community.stories.get(at))
-        else {
-            return;
-        };
+        let (Some(profile), Some(story)) = (self.community.ids.get(at), self.community.stories.get(at)) else { return };
         let mut sums = one.sums;
-        self.asked.add_lists(list, &mut sums);
+        self.asked.add_lists(self.community.lists.at(at), &mut sums);
         self.asked.add_words(self.community.told.has(at), story, &mut sums);
         let one = Placed { profile: *profile, key: self.asked.key(&sums), blocked: self.blocked };
         if self.found.len() < self.limit {

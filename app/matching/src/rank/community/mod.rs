@@ -22,6 +22,7 @@ mod elements;
 #[cfg(test)]
 mod laws;
 mod lexicon;
+mod lists;
 mod places;
 mod portion;
 mod wanted;
@@ -37,6 +38,7 @@ pub use best::Placed;
 use columns::{COLUMNS, Column};
 use elements::Elements;
 use lexicon::Lexicon;
+use lists::Lists;
 use places::Places;
 
 /// Profiles, ready to be compared with any need.
@@ -50,7 +52,7 @@ pub struct Community {
     /// Who has a text.
     told: Places,
     columns: [Column; COLUMNS],
-    lists: Vec<Box<[u32]>>,
+    lists: Lists,
     stories: Vec<Box<[u32]>>,
     free: Vec<u32>,
     elements: Elements,
@@ -78,7 +80,6 @@ impl Community {
         self.remove(profile.id);
         let place = self.free.pop().unwrap_or_else(|| {
             self.ids.push(ProfileId::NIL);
-            self.lists.push(Box::default());
             self.stories.push(Box::default());
             u32::try_from(self.ids.len() - 1).unwrap_or(u32::MAX)
         });
@@ -87,7 +88,7 @@ impl Community {
         self.ids[at] = profile.id;
         self.taken.set(at, true);
         self.told.set(at, !profile.text.trim().is_empty());
-        self.lists[at] = self.elements.enter(profile, place);
+        self.lists.put(at, &self.elements.enter(profile, place));
         self.stories[at] = self.lexicon.enter(&profile.text);
         self.places.insert(profile.id, place);
     }
@@ -96,9 +97,9 @@ impl Community {
     pub fn remove(&mut self, id: ProfileId) {
         let Some(place) = self.places.remove(&id) else { return };
         let at = place as usize;
-        self.elements.leave(&self.lists[at], place);
+        self.elements.leave(self.lists.at(at), place);
         self.taken.set(at, false);
-        self.lists[at] = Box::default();
+        self.lists.put(at, &[]);
         self.stories[at] = Box::default();
         self.free.push(place);
     }
@@ -122,7 +123,7 @@ impl Community {
         for facet in self.columns.iter().filter_map(|column| column.at(at)) {
             facet.put_into(&mut profile);
         }
-        for element in self.lists[at].iter().filter_map(|number| self.elements.get(*number)) {
+        for element in self.lists.at(at).iter().filter_map(|number| self.elements.get(*number)) {
             element.put_into(&mut profile);
         }
         profile
