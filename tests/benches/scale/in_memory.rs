@@ -7,7 +7,7 @@ use marketplace::demo::Crowd;
 use matching::rank::Placed;
 use matching::{Community, Match, Need, Profile, Weights, rank};
 
-use crate::table::{Table, short};
+use crate::table::{Spread, Table, short};
 
 /// How many places a match has.
 const TOP: usize = 20;
@@ -18,8 +18,8 @@ const DRAWN_AT_ONCE: usize = 1_000;
 /// Up to this size everybody is also scored one by one, to compare.
 const SCORED_WHOLE: usize = 10_000;
 
-/// Measures a community of this size.
-pub fn measure(crowd: &Crowd, needs: &[Need], size: usize, table: &mut Table) {
+/// Measures a community of this size. Answers how long a whole match takes.
+pub fn measure(crowd: &Crowd, needs: &[Need], size: usize, table: &mut Table) -> Spread {
     let before = memory();
     let mut community = Community::default();
     let mut taken_in = Duration::ZERO;
@@ -41,8 +41,8 @@ pub fn measure(crowd: &Crowd, needs: &[Need], size: usize, table: &mut Table) {
         });
         needs.iter().map(|need| timed(|| what(need)).1).collect()
     };
-    table.say_times("top 20 found and ranked", &each(&|need| community.best(need, weights, TOP).len()));
-    table.say_times("top 1 000 found and ranked", &each(&|need| community.best(need, weights, DEEP).len()));
+    table.say_times("retrieval and ranking, one stage: top 20", &each(&|need| community.best(need, weights, TOP).len()));
+    table.say_times("retrieval and ranking, one stage: top 1 000", &each(&|need| community.best(need, weights, DEEP).len()));
     let found: Vec<Vec<Placed>> = needs.iter().map(|need| community.best(need, weights, TOP)).collect();
     let explained: Vec<Took> = needs
         .iter()
@@ -50,10 +50,11 @@ pub fn measure(crowd: &Crowd, needs: &[Need], size: usize, table: &mut Table) {
         .map(|(need, found)| timed(|| community.explain(need, weights, found.iter().map(|one| one.profile)).len()).1)
         .collect();
     table.say_times("explanation of 20", &explained);
-    table.say_times("whole match: top 20 with reasons", &each(&|need| community.matches(need, weights, TOP).len()));
+    let whole = table.say_times("whole match: top 20 with reasons", &each(&|need| community.matches(need, weights, TOP).len()));
     if size <= SCORED_WHOLE {
         compare(crowd, needs, size, &community, table);
     }
+    whole
 }
 
 /// The same needs with everybody scored.

@@ -2,18 +2,21 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use benches::{Database, Took};
+use benches::{Database, Took, timed};
 use domain::{CriterionKind, ProfileId};
+use marketplace::accounts::{self, Credentials, CurrentStaff, Visitor};
 use marketplace::clock::MachineClock;
 use marketplace::demo::{Crowd, move_aside};
+use marketplace::search::text::{Asked, Scope, profiles, typeahead};
 use marketplace::{Marketplace, Settings, search};
 use matching::Need;
 use matching::vocabulary::{Lang, vocabulary};
 use sqlx::{Executor as _, PgConnection};
 
-use crate::table::{Table, short};
+use crate::table::{Spread, Table, short};
 
 /// How many changes are waited for.
 const CHANGES: usize = 100;
@@ -22,12 +25,12 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// PostgreSQL is asked fewer needs where each takes this long.
 const SLOW: Duration = Duration::from_secs(2);
 
-/// Measures what needs the database.
-pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Database, table: &mut Table) {
+/// Measures what needs the database; `whole` is how long a whole match takes.
+pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Database, whole: Spread, table: &mut Table) {
     let folder = Folder::new();
     let ids = move_in(crowd, size, database, &folder).await;
     let mut connection = database.connect().await;
-    connection.execute("ANALYZE").await.expect("statistics");
+    connection.execute("VACUUM ANALYZE").await.expect("statistics");
 
     let index = folder.path.join("index");
     let (market, built) = open(database, index.clone()).await;
@@ -35,12 +38,14 @@ pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Data
     drop(market);
     let (market, opened) = open(database, index).await;
     table.say("start with the index there", short(opened));
-    let visible = changes(&market, &ids).await;
-    table.say_times("saved change visible to matching", &visible);
+    let staff = staff(&market).await;
+    searches(&market, &staff, needs, table);
+    changes(&market, &staff, &ids, table).await;
     drop(market);
 
     let asked = full_text(&mut connection, needs).await;
-    table.say_times("PostgreSQL full text with GIN, top 20", &asked);
+    let full_text = table.say_waits("PostgreSQL full text with GIN, top 20", &asked);
+    table.say_ratio("PostgreSQL full text ÷ whole match", full_text, whole);
 }
 
 async fn move_in(crowd: &Crowd, size: usize, database: &Database, folder: &Folder) -> Vec<ProfileId> {
@@ -66,30 +71,87 @@ async fn open(database: &Database, index_dir: PathBuf) -> (Marketplace, Duration
     (market, begun.elapsed())
 }
 
-/// From a commit to the moment when matching on this node knows of it.
-async fn changes(market: &Marketplace, ids: &[ProfileId]) -> Vec<Took> {
+async fn staff(market: &Marketplace) -> CurrentStaff {
+    let (email, password) = ("bench@passerelle.example", "a password of the bench");
+    accounts::add_staff(market, "Bench", email, password).await.expect("a member of staff");
+    let credentials = Credentials { email: email.to_owned(), password: password.to_owned(), network: "bench".to_owned() };
+    let (session, _) = accounts::sign_in(market, &Visitor::default(), credentials).await.expect("a session");
+    let visitor = accounts::visitor(market, Some(&session.reveal()), None).await.expect("a visitor");
+    visitor.staff().expect("staff")
+}
+
+/// What people type, answered by this node alone.
+fn searches(market: &Marketplace, staff: &CurrentStaff, needs: &[Need], table: &mut Table) {
+    let typed: Vec<Asked> = needs.iter().map(typed).collect();
+    let each = |what: &dyn Fn(&Asked)| -> Vec<Took> {
+        typed.iter().take(20).for_each(what);
+        typed.iter().map(|asked| timed(|| what(asked)).1).collect()
+    };
+    let counted = each(&|asked| drop(profiles::counted(market, staff, asked).expect("counts")));
+    table.say_times("typed search: total and all facets", &counted);
+    let suggested = each(&|asked| {
+        // As it is typed: each beginning of the last word.
+        let last = asked.words.rsplit(' ').next().unwrap_or_default();
+        let beginning: String = last.chars().take(3).collect();
+        drop(typeahead::suggest(market, &beginning, Lang::Fr).expect("suggestions"));
+    });
+    table.say_times("typeahead", &suggested);
+}
+
+/// Two names that somebody with this need would type.
+fn typed(need: &Need) -> Asked {
+    let words = named(need);
+    let some: Vec<&str> = words.split(" | ").filter(|word| word.chars().all(char::is_alphanumeric)).take(2).collect();
+    Asked { words: some.join(" "), ..Asked::everything(Scope::Profiles) }
+}
+
+/// Saved changes, alone and while somebody else searches without a pause.
+async fn changes(market: &Marketplace, staff: &CurrentStaff, ids: &[ProfileId], table: &mut Table) {
     let worker = tokio::spawn({
         let market = market.clone();
         async move { market.work(std::future::pending()).await }
     });
     tokio::time::sleep(Duration::from_millis(200)).await;
-    let known: Vec<ProfileId> = ids.iter().filter(|id| search::knows(market, **id)).take(CHANGES).copied().collect();
-    let mut took = Vec::new();
-    for id in known {
-        move_aside(market, id, true).await.expect("a pause");
-        let committed = Instant::now();
-        while search::knows(market, id) {
-            tokio::time::sleep(Duration::from_millis(1)).await;
+    let mut known = ids.iter().filter(|id| search::knows(market, **id)).copied();
+    let changed: Vec<ProfileId> = known.by_ref().take(CHANGES).collect();
+    table.say_waits("saved change visible to matching and search", &changes_of(market, staff, &changed).await);
+
+    let done = Arc::new(AtomicBool::new(false));
+    let searching = tokio::task::spawn_blocking({
+        let (market, staff, done) = (market.clone(), staff.clone(), Arc::clone(&done));
+        move || {
+            let everything = Asked::everything(Scope::Profiles);
+            while !done.load(Ordering::Relaxed) {
+                profiles::counted(&market, &staff, &everything).expect("counts");
+            }
         }
-        took.push(Took { clock: committed.elapsed(), processor: committed.elapsed() });
-    }
+    });
+    let changed: Vec<ProfileId> = known.take(CHANGES).collect();
+    table.say_waits("the same while somebody searches without pause", &changes_of(market, staff, &changed).await);
+    done.store(true, Ordering::Relaxed);
+    searching.await.expect("searches");
     worker.abort();
     let _ = worker.await;
+}
+
+/// From each commit to the moment when matching and search on this node both know of it.
+async fn changes_of(market: &Marketplace, staff: &CurrentStaff, ids: &[ProfileId]) -> Vec<Duration> {
+    let paused = Asked::read(Scope::Profiles, "state=paused");
+    let mut took = Vec::new();
+    for id in ids {
+        let before = profiles::total(market, staff, &paused).expect("a total");
+        move_aside(market, *id, true).await.expect("a pause");
+        let committed = Instant::now();
+        while search::knows(market, *id) || profiles::total(market, staff, &paused).expect("a total") <= before {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        took.push(committed.elapsed());
+    }
     took
 }
 
 /// PostgreSQL's own search for what the needs name: one vector of everything a profile says, a GIN index, the best twenty by `ts_rank_cd`.
-async fn full_text(connection: &mut PgConnection, needs: &[Need]) -> Vec<Took> {
+async fn full_text(connection: &mut PgConnection, needs: &[Need]) -> Vec<Duration> {
     let documents = "CREATE UNLOGGED TABLE bench_documents AS SELECT p.id, to_tsvector('french', p.headline || ' ' || p.about
         || ' ' || coalesce((SELECT string_agg(t.technology, ' ') FROM profile_technologies t WHERE t.profile_id = p.id), '')
         || ' ' || coalesce((SELECT string_agg(replace(l.code, '-', ' '), ' ') FROM profile_labels l WHERE l.profile_id = p.id AND l.relation = 'has'), '')
@@ -108,7 +170,7 @@ async fn full_text(connection: &mut PgConnection, needs: &[Need]) -> Vec<Took> {
     let mut spent = Duration::ZERO;
     for need in asked {
         let clock = search_for(connection, need).await;
-        took.push(Took { clock, processor: clock });
+        took.push(clock);
         spent += clock;
         if took.len() >= 20 && spent / u32::try_from(took.len()).unwrap_or(1) > SLOW {
             break;

@@ -9,8 +9,11 @@ mod in_memory;
 mod in_postgres;
 mod table;
 
+use std::path::Path;
+
 use benches::Database;
 use chrono::NaiveDate;
+use marketplace::clock::{Clock as _, MachineClock};
 use marketplace::demo::Crowd;
 use table::Table;
 
@@ -26,16 +29,29 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     for size in sizes {
         table.begin(size);
-        in_memory::measure(&crowd, &needs, size, &mut table);
+        let whole = in_memory::measure(&crowd, &needs, size, &mut table);
         runtime.block_on(async {
             if let Some(database) = Database::new().await {
-                in_postgres::measure(&crowd, &needs, size, &database, &mut table).await;
+                in_postgres::measure(&crowd, &needs, size, &database, whole, &mut table).await;
                 database.drop_it().await;
             }
         });
         eprintln!("{table}");
     }
-    println!("{table}");
+    let written = report(&table);
+    println!("{written}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bench");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("scale.md"), written).expect("a file");
+}
+
+/// The table, with when and where it was measured.
+fn report(table: &Table) -> String {
+    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let day = MachineClock.now().format("%Y-%m-%d %H:%M UTC");
+    format!("{day}, {cores} × {}\n\n{table}\n", model.trim_start_matches([' ', '\t', ':']))
 }
 
 fn today() -> NaiveDate {

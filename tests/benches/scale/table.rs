@@ -12,6 +12,29 @@ pub struct Table {
     lines: Vec<(&'static str, Vec<String>)>,
 }
 
+/// The median, the 99th percentile and the longest of repeated measures.
+#[derive(Debug, Clone, Copy)]
+pub struct Spread {
+    pub p50: Duration,
+    pub p99: Duration,
+    pub most: Duration,
+}
+
+impl Spread {
+    /// Of measures of one kind.
+    pub fn of(took: impl Iterator<Item = Duration>) -> Self {
+        let took: Vec<Duration> = took.collect();
+        let [p50, p99, most] = [50, 99, 100].map(|percent| percentile(took.clone(), percent));
+        Self { p50, p99, most }
+    }
+}
+
+impl fmt::Display for Spread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} / {} / {}", short(self.p50), short(self.p99), short(self.most))
+    }
+}
+
 impl Table {
     /// Another size is measured from now on.
     pub fn begin(&mut self, size: usize) {
@@ -33,15 +56,27 @@ impl Table {
         self.lines[line].1.push(value);
     }
 
-    /// The median and the 99th percentile of repeated measures; on the processor too, where that differs by more than a tenth.
-    pub fn say_times(&mut self, what: &'static str, took: &[Took]) {
-        let clock = |percent| percentile(took.iter().map(|one| one.clock).collect(), percent);
-        let processor = |percent| percentile(took.iter().map(|one| one.processor).collect(), percent);
-        let mut told = format!("{} / {}", short(clock(50)), short(clock(99)));
-        if clock(99).as_secs_f64() > 1.1 * processor(99).as_secs_f64() && processor(99) > Duration::ZERO {
-            told += &format!(" (processor {} / {})", short(processor(50)), short(processor(99)));
-        }
-        self.say(what, told);
+    /// Says how long something took by the clock and on the processor; answers the former.
+    pub fn say_times(&mut self, what: &'static str, took: &[Took]) -> Spread {
+        let clock = Spread::of(took.iter().map(|one| one.clock));
+        self.say(what, format!("{clock} (processor {})", Spread::of(took.iter().map(|one| one.processor))));
+        clock
+    }
+
+    /// Says how long something was waited for.
+    pub fn say_waits(&mut self, what: &'static str, waited: &[Duration]) -> Spread {
+        let clock = Spread::of(waited.iter().copied());
+        self.say(what, clock.to_string());
+        clock
+    }
+
+    /// Says how many times as long the one took as the other.
+    pub fn say_ratio(&mut self, what: &'static str, long: Spread, short: Spread) {
+        let times = |long: Duration, short: Duration| long.as_secs_f64() / short.as_secs_f64().max(f64::EPSILON);
+        self.say(
+            what,
+            format!("{:.0} × / {:.0} × / {:.0} ×", times(long.p50, short.p50), times(long.p99, short.p99), times(long.most, short.most)),
+        );
     }
 }
 
@@ -51,15 +86,16 @@ pub fn short(duration: Duration) -> String {
     match seconds {
         0.0..0.001 => format!("{:.0} µs", seconds * 1e6),
         0.001..0.01 => format!("{:.2} ms", seconds * 1e3),
-        0.01..1.0 => format!("{:.0} ms", seconds * 1e3),
+        0.01..0.1 => format!("{:.1} ms", seconds * 1e3),
+        0.1..1.0 => format!("{:.0} ms", seconds * 1e3),
         _ => format!("{seconds:.1} s"),
     }
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "| profiles |")?;
-        self.sizes.iter().try_for_each(|size| write!(f, " {size} |"))?;
+        write!(f, "| p50 / p99 / max, or a total |")?;
+        self.sizes.iter().try_for_each(|size| write!(f, " {size} profiles |"))?;
         write!(f, "\n|---|")?;
         self.sizes.iter().try_for_each(|_| write!(f, "---|"))?;
         for (what, values) in &self.lines {

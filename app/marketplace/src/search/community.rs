@@ -2,7 +2,9 @@
 //!
 //! It holds who is indexed as being in the community, and follows the same feed. A start reads it from what the index stores.
 
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
+use std::thread;
 
 use domain::ProfileId;
 use matching::{Community, Match, Need, Profile, Weights, rank::Placed};
@@ -60,16 +62,36 @@ impl Generation {
     }
 }
 
+/// Profiles that are handed over together, and how many such parcels may wait.
+const PARCEL: usize = 256;
+const WAITING: usize = 8;
+
+/// One thread reads what is stored while another takes it in.
 fn read(searcher: &Searcher, fields: &Fields) -> Result<Community, Problem> {
-    let mut community = Community::default();
+    let (send, parcels) = sync_channel::<Vec<Profile>>(WAITING);
+    thread::scope(|scope| {
+        let reading = scope.spawn(move || stored(searcher, fields, &send));
+        let mut community = Community::default();
+        for parcel in parcels {
+            parcel.iter().for_each(|profile| community.put(profile));
+        }
+        reading.join().map_err(|_| Problem::broken("a thread that read the index panicked"))??;
+        Ok(community)
+    })
+}
+
+fn stored(searcher: &Searcher, fields: &Fields, send: &SyncSender<Vec<Profile>>) -> Result<(), Problem> {
+    let mut parcel = Vec::with_capacity(PARCEL);
     for segment in searcher.segment_readers() {
         let store = segment.get_store_reader(1).map_err(Problem::broken)?;
         for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
             let document = document?;
-            if let Some(facts) = document.get_first(fields.facts).and_then(|value| value.as_bytes()) {
-                community.put(&serde_json::from_slice::<Profile>(facts)?);
+            let Some(facts) = document.get_first(fields.facts).and_then(|value| value.as_bytes()) else { continue };
+            parcel.push(serde_json::from_slice::<Profile>(facts)?);
+            if parcel.len() == PARCEL {
+                send.send(std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL))).map_err(Problem::broken)?;
             }
         }
     }
-    Ok(community)
+    send.send(parcel).map_err(Problem::broken)
 }

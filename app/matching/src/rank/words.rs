@@ -61,14 +61,13 @@ pub(super) struct Words(BTreeSet<String>);
 impl Words {
     /// Reads a text: letters and digits (and `+`, `#`) make words; accents and case are folded away.
     pub fn of(text: &str) -> Self {
-        let folded = fold(text);
-        let words = folded.split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '#')));
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        let trades = trades(&[" ", &words.join(" "), " "].concat());
-        let telling = words
-            .into_iter()
-            .filter(|word| word.chars().count() >= SHORTEST && !EVERYWHERE.contains(word) && !word.chars().all(|c| c.is_ascii_digit()));
-        Self(telling.chain(trades).map(str::to_owned).collect())
+        let mut telling = BTreeSet::new();
+        each(text, |word| {
+            if is_telling(word) && !telling.contains(word) {
+                telling.insert(word.to_owned());
+            }
+        });
+        Self(telling)
     }
 
     /// The words, by spelling.
@@ -101,7 +100,7 @@ impl Words {
             return 0;
         }
         let grams = trigrams(word);
-        near.map(|known| likeness(&grams, known)).max().unwrap_or(0)
+        near.map(|known| likeness(&grams, &trigrams(known))).max().unwrap_or(0)
     }
 }
 
@@ -112,15 +111,33 @@ impl FromIterator<String> for Words {
     }
 }
 
+/// Calls for each word of a text, folded, in order, and for the trades that it speaks of.
+pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
+    // The words with a blank before, between and after them: as trades are looked for.
+    let mut words = String::with_capacity(text.len() + 2);
+    words.push(' ');
+    for word in fold(text).split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '#'))).filter(|word| !word.is_empty()) {
+        found(word);
+        words.push_str(word);
+        words.push(' ');
+    }
+    trades(&words).into_iter().for_each(found);
+}
+
+/// Whether a folded word says something.
+pub(super) fn is_telling(word: &str) -> bool {
+    is_trade(word) || (word.chars().count() >= SHORTEST && !EVERYWHERE.contains(word) && !word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The first letters of a word: only words that have them in common can be taken for one another.
 pub(super) fn beginning(word: &str) -> &str {
     let end = word.char_indices().nth(SHORTEST).map_or(word.len(), |(end, _)| end);
     &word[..end]
 }
 
-/// How like a known word is to the one with these trigrams, in thousandths; 0 below [`ALIKE_FROM`].
-pub(super) fn likeness(grams: &[[char; 3]], known: &str) -> u32 {
-    let likeness = alike(grams, &trigrams(known));
+/// How like two words with these trigrams are, in thousandths; 0 below [`ALIKE_FROM`].
+pub(super) fn likeness(one: &[Trigram], other: &[Trigram]) -> u32 {
+    let likeness = alike(one, other);
     if likeness < ALIKE_FROM { 0 } else { likeness }
 }
 
@@ -169,19 +186,48 @@ fn worth(word: &str) -> u32 {
     if COMMON.contains(word) { long * COMMON_SHARE / 1_000 } else { long }
 }
 
-/// Dice's coefficient over trigrams, in thousandths: twice what is shared over what both have. A trade is like itself alone.
-fn alike(a: &[[char; 3]], b: &[[char; 3]]) -> u32 {
-    if [a, b].into_iter().flatten().flatten().any(|letter| *letter == '-') {
+/// Dice's coefficient over trigrams, in thousandths: twice what is shared over what both have. Both are in order.
+fn alike(a: &[Trigram], b: &[Trigram]) -> u32 {
+    let of_both = a.len() + b.len();
+    let thousandths = |shared: usize| (2_000 * shared).checked_div(of_both).and_then(|likeness| u32::try_from(likeness).ok()).unwrap_or(0);
+    // Words of very different lengths cannot be alike enough, whatever they share.
+    if thousandths(a.len().min(b.len())) < ALIKE_FROM {
         return 0;
     }
-    let shared = a.iter().filter(|gram| b.contains(gram)).count();
-    (2_000 * shared).checked_div(a.len() + b.len()).and_then(|likeness| u32::try_from(likeness).ok()).unwrap_or(0)
+    let (mut a, mut b, mut shared) = (a.iter().peekable(), b.iter().peekable(), 0);
+    while let (Some(one), Some(other)) = (a.peek(), b.peek()) {
+        match one.cmp(other) {
+            std::cmp::Ordering::Less => drop(a.next()),
+            std::cmp::Ordering::Greater => drop(b.next()),
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                a.next();
+                b.next();
+            }
+        }
+    }
+    thousandths(shared)
 }
 
-/// Every three characters in a row, each once, with one blank before the word: beginnings count more than ends.
-pub(super) fn trigrams(word: &str) -> Vec<[char; 3]> {
-    let chars: Vec<char> = std::iter::once(' ').chain(word.chars()).collect();
-    let mut grams: Vec<[char; 3]> = chars.windows(3).filter_map(|window| window.try_into().ok()).collect();
+/// Three characters in a row, as one number.
+pub(super) type Trigram = u64;
+
+/// Every three characters in a row, each once, in order, with one blank before the word: beginnings count more than ends. A trade has none:
+/// it is like itself alone.
+pub(super) fn trigrams(word: &str) -> Vec<Trigram> {
+    if is_trade(word) {
+        return Vec::new();
+    }
+    /// A character is less than this.
+    const BITS: u32 = 21;
+    let mut last = u64::from(' ');
+    let mut grams = Vec::with_capacity(word.len());
+    for (at, letter) in word.chars().enumerate() {
+        last = (last << BITS | u64::from(letter)) & ((1 << (3 * BITS)) - 1);
+        if at > 0 {
+            grams.push(last);
+        }
+    }
     grams.sort_unstable();
     grams.dedup();
     grams

@@ -56,6 +56,9 @@ struct Meaning {
 /// Every name of the vocabulary, as words.
 pub(crate) struct Names {
     meanings: HashMap<String, Vec<Meaning>>,
+    /// The first words of names that mean something wherever they are read, and how many words the longest of those has: most words of a
+    /// text begin none.
+    sure: HashMap<String, usize>,
     /// Names that people are offered while they type: those of technologies, labels and cities, without signals; sorted.
     offered: Vec<(String, Concept)>,
 }
@@ -73,7 +76,7 @@ fn joined(words: &[Word]) -> String {
 
 impl Names {
     fn collect() -> Self {
-        let mut names = Self { meanings: HashMap::new(), offered: Vec::new() };
+        let mut names = Self { meanings: HashMap::new(), sure: HashMap::new(), offered: Vec::new() };
         for technology in vocabulary().technologies() {
             let concept = Concept::new(CriterionKind::Stack, technology.id.as_str());
             let is_ambiguous = |name: &str| technology.ambiguous.iter().any(|one| one.eq_ignore_ascii_case(name));
@@ -123,6 +126,10 @@ impl Names {
         if !(1..=LONGEST_NAME).contains(&words.len()) {
             return;
         }
+        if let Some(first) = words.first().filter(|_| sure) {
+            let longest = self.sure.entry(first.folded.clone()).or_default();
+            *longest = (*longest).max(words.len());
+        }
         let meanings = self.meanings.entry(joined(words)).or_default();
         match meanings.iter_mut().find(|one| one.concept == *concept) {
             Some(one) => one.sure |= sure,
@@ -139,9 +146,10 @@ impl Names {
     pub(crate) fn named_in(&self, words: &[Word]) -> BTreeSet<&Concept> {
         let mut found = BTreeSet::new();
         let mut name = String::new();
-        for start in 0..words.len() {
+        for (start, first) in words.iter().enumerate() {
+            let Some(longest) = self.sure.get(&first.folded) else { continue };
             name.clear();
-            for word in words.iter().skip(start).take(LONGEST_NAME) {
+            for word in words.iter().skip(start).take(*longest) {
                 if !name.is_empty() {
                     name.push(' ');
                 }

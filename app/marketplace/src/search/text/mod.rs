@@ -27,14 +27,16 @@ use std::collections::BTreeMap;
 /// How many results a page holds.
 pub const PAGE: usize = 20;
 
+/// A facet that applies, its values and how many results each leaves, most first.
+pub type Counted = (Facet, Vec<(String, u64)>);
+
 /// A page of results.
 #[derive(Debug, Clone)]
 pub struct Results<T> {
     pub found: Vec<T>,
     /// How many there are on all pages.
     pub total: usize,
-    /// For each facet that applies, its values and how many results each leaves, most first.
-    pub facets: Vec<(Facet, Vec<(String, u64)>)>,
+    pub facets: Vec<Counted>,
     /// None has all words; these have some.
     pub relaxed: bool,
     /// Nothing is written like that: words were forgiven a slip of the hand.
@@ -42,7 +44,7 @@ pub struct Results<T> {
 }
 
 /// Facets in the order in which people meet them; values by count, then by code; a chosen value is there even when it leaves nothing.
-fn in_order(asked: &Asked, counts: &facets::Counts) -> Vec<(Facet, Vec<(String, u64)>)> {
+fn in_order(asked: &Asked, counts: &facets::Counts) -> Vec<Counted> {
     let nothing = BTreeMap::new();
     let of = |facet: &Facet| {
         let counted = counts.get(facet).unwrap_or(&nothing);

@@ -6,7 +6,7 @@ use domain::ProfileId;
 use tantivy::query::BooleanQuery;
 
 use super::{
-    Asked, PAGE, Passage, Results,
+    Asked, Counted, PAGE, Passage, Results,
     concepts::Concept,
     facets::{day_number, of_profile, written},
     fields::Searchable,
@@ -51,6 +51,18 @@ pub async fn search(market: &Marketplace, _staff: &CurrentStaff, asked: &Asked) 
         summary,
     });
     Ok(Results { found: shown.collect(), total, facets: in_order(asked, &counts), relaxed, forgiven })
+}
+
+/// What this node's index says by itself of a search, before Postgres says what may be shown: how many it finds, and how many under each
+/// value of each facet.
+pub fn counted(market: &Marketplace, _staff: &CurrentStaff, asked: &Asked) -> Result<(usize, Vec<Counted>), Problem> {
+    let Hits { total, counts, .. } = find(market, |retrieval| retrieval.find(asked, 0, 0))?;
+    Ok((total, in_order(asked, &counts)))
+}
+
+/// How many this node's index finds by itself.
+pub fn total(market: &Marketplace, _staff: &CurrentStaff, asked: &Asked) -> Result<usize, Problem> {
+    find(market, |retrieval| retrieval.newer(asked, i64::MIN))
 }
 
 /// How many profiles this search finds that were changed after a moment.

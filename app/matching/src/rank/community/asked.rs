@@ -1,70 +1,33 @@
-//! A need made ready to be compared with everybody: each rule is asked once for each different fact, and never again.
+//! A need made ready to be compared with everybody.
 
-use domain::{Criterion, CriterionValue, Importance, ProfileId};
+use domain::ProfileId;
 
+use super::answers::{Answers, at_most};
 use super::columns::{self, COLUMNS};
 use super::credits::Credits;
-use super::elements::{self, Element};
-use super::{Community, Row};
+use super::wanted::List;
+use super::{Community, elements};
 use crate::profile::Wishes;
-use crate::rank::outcome::{Outcome, share};
-use crate::rank::rule::{Judgement, Pair, Pull, counts, mean};
-use crate::rank::words::{Words, squashed};
-use crate::rank::{Comparison, RuleId, Side, WHOLE};
+use crate::rank::outcome::share;
+use crate::rank::rule::mean;
+use crate::rank::words::{SAME, Words, shared_worth, squashed};
+use crate::rank::{Comparison, RuleId, Score, Side, WHOLE};
 use crate::vocabulary::vocabulary;
 use crate::{Need, Profile};
 
 /// A need, and what every fact earns for it.
 pub(super) struct Asked<'a> {
     pub comparison: Comparison<'a>,
-    community: &'a Community,
-    columns: Vec<Column>,
+    answers: Vec<Answers<'a>>,
     /// For each of the sixteen ways to have wishes, the weight of the CTO's rule of each column.
     cto: [[u32; COLUMNS]; 16],
     pub lists: Vec<List>,
     elements: Credits,
-    /// The best of each wish of the lists, and of each word; scratch.
+    /// The best of each wish of the lists; scratch.
     best: Vec<u32>,
     pub words: Option<Telling>,
+    /// Given one fact at a time; scratch.
     blank: Profile,
-}
-
-/// A column that some rule reads for this need.
-struct Column {
-    at: usize,
-    /// The weights of the rules that may apply, in the order of [`columns::RULES`].
-    ceo: Vec<(RuleId, u32)>,
-    cto: Vec<RuleId>,
-    entries: Vec<Option<Entry>>,
-}
-
-/// What one fact of a column earns.
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry {
-    low: u32,
-    open: u32,
-    /// For the CTO's rule, whose weight follows from the wishes; `None` while it is unknown.
-    cto: Option<u32>,
-    blocks: bool,
-    wish: usize,
-}
-
-/// A list that a rule reads for this need.
-pub(super) struct List {
-    pub weight: u32,
-    /// The number of "nothing said".
-    pub nothing: Option<u32>,
-    pub wishes: Vec<Wanted>,
-}
-
-/// One wanted thing of a list.
-pub(super) struct Wanted {
-    pub importance: u32,
-    pub must: bool,
-    /// Its place in the scratch.
-    at: usize,
-    /// What earns something for it: the element, the value, and whether a `must` is satisfied.
-    pub served_by: Vec<(u32, u32, bool)>,
 }
 
 /// The rule of words, where it applies.
@@ -72,123 +35,177 @@ pub(super) struct Telling {
     weight: u32,
     half: u32,
     credits: Credits,
-    wanted: Vec<u32>,
+    /// The best of each word; scratch.
+    best: Vec<u32>,
     /// The most that any story can earn, in micro-points of the side.
     pub most: u32,
 }
 
-/// One side, as far as it is known.
+/// Both sides, as far as they are known.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums {
     pub ceo_low: u32,
     pub ceo_open: u32,
     pub cto_low: u32,
     pub cto_open: u32,
-    pub blocked: bool,
+}
+
+/// Somebody who may be among the best.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Promising {
+    pub place: u32,
+    /// What is known so far.
+    pub sums: Sums,
+    /// At most what the lists give.
+    pub lists: u32,
+    /// At most what the CEO's side will believe.
+    pub ceo: u32,
+    /// At most what the key will be.
+    pub key: u32,
 }
 
 impl<'a> Asked<'a> {
     pub(super) fn new(community: &'a Community, need: &'a Need, weights: &'a crate::Weights) -> Self {
         let comparison = Comparison::new(need, weights, vocabulary());
-        let blank = Profile::unknown(ProfileId::NIL);
+        let mut blank = Profile::unknown(ProfileId::NIL);
         let ceo = comparison.weights_of(Side::Ceo, &blank);
         let weight = |rule: RuleId| ceo.iter().find(|(one, _)| *one == rule).map(|(_, weight)| *weight);
-        let mut columns: Vec<Column> = (0..COLUMNS).filter_map(|at| Column::new(at, community, &weight)).collect();
-        // Most people are ruled out by a `must`: those columns are read first.
-        columns.sort_by_key(|column| !column.ceo.iter().any(|(rule, _)| has_must(need, *rule)));
+        let columns = community.columns.iter().enumerate();
+        let mut answers: Vec<Answers<'_>> =
+            columns.filter_map(|(at, column)| Answers::new(at, column, &weight, &comparison, &mut blank)).collect();
+        // What can take most away is read first.
+        answers.sort_by_key(|answers| std::cmp::Reverse(answers.most));
         let cto = std::array::from_fn(|mask| cto_weights(&comparison, mask));
         let mut elements = Credits::new(community.elements.len());
         let mut scratch = 0;
-        let lists = elements::RULES.iter().filter_map(|rule| {
-            let list = list_of(community, &comparison, *rule, weight(*rule)?, &mut scratch);
+        let mut lists = Vec::new();
+        for rule in elements::RULES {
+            let Some(weight) = weight(rule) else { continue };
+            let list = List::new(community, &comparison, rule, weight, &mut scratch);
+            list.nothing.iter().for_each(|nothing| elements.give(*nothing, list.nothing_at, 1));
             for wanted in &list.wishes {
-                wanted.served_by.iter().for_each(|(element, value, _)| elements.give(*element, wanted.at, *value));
+                wanted.served_by.iter().for_each(|one| elements.give(one.element, wanted.at, one.value));
             }
-            Some(list)
-        });
-        let lists: Vec<List> = lists.collect();
-        let words = weight(RuleId::Words).map(|weight| Telling::new(community, &comparison.words, weight, weights.words_half));
-        Self { columns, cto, lists, elements, best: vec![0; scratch], words, blank, comparison, community }
-    }
-
-    /// The most that the CEO's side can be worth to somebody beyond what the lists give.
-    pub(super) fn ceo_beyond_lists(&self) -> u32 {
-        let columns: u32 = self.columns.iter().flat_map(|column| &column.ceo).map(|(_, weight)| *weight).sum();
-        columns + self.words.as_ref().map_or(0, Telling::at_most)
-    }
-
-    /// What the columns say of a profile: all of the CTO's side, and what is neither list nor story of the CEO's. `None` for somebody
-    /// blocked where those are `left_out`.
-    pub(super) fn columns(&mut self, row: &Row, left_out: bool) -> Option<Sums> {
-        let mut sums = Sums::default();
-        let mut wishes = 0;
-        let mut cto: [Option<Option<u32>>; COLUMNS] = [None; COLUMNS];
-        for column in &mut self.columns {
-            let number = row.facets[column.at];
-            let entry = match column.entries.get(number as usize).copied().flatten() {
-                Some(entry) => entry,
-                None => column.ask(&self.comparison, self.community, &mut self.blank, number),
-            };
-            if entry.blocks && left_out {
-                return None;
-            }
-            sums.ceo_low += entry.low;
-            sums.ceo_open += entry.open;
-            sums.blocked |= entry.blocks;
-            wishes |= entry.wish;
-            if !column.cto.is_empty() {
-                cto[column.at] = Some(entry.cto);
-            }
+            lists.push(list);
         }
-        for (weight, value) in self.cto[wishes].iter().zip(cto) {
+        let words = weight(RuleId::Words).map(|weight| Telling::new(community, &comparison.words, weight, weights.words_half));
+        Self { comparison, answers, cto, lists, elements, best: vec![0; scratch], words, blank }
+    }
+
+    /// The most that the CEO's side can believe of somebody beyond what the lists give.
+    pub(super) fn ceo_beyond_lists(&self) -> u32 {
+        let columns: u32 = self.answers.iter().map(|column| column.most).sum();
+        columns + self.words.as_ref().map_or(0, |words| words.most.max(self.at_most(0, words.weight)))
+    }
+
+    /// How many wishes lists may serve, "nothing said" among them.
+    pub(super) fn wishes(&self) -> usize {
+        self.best.len()
+    }
+
+    /// At most what is believed of something known and something open.
+    pub(super) fn at_most(&self, low: u32, open: u32) -> u32 {
+        at_most(&self.comparison, low, open)
+    }
+
+    /// Whether some column can rule people out.
+    pub(super) fn columns_block(&self) -> bool {
+        self.answers.iter().any(|column| column.can_block)
+    }
+
+    /// Whether a column rules out whoever is at a place.
+    pub(super) fn is_blocked(&mut self, place: usize) -> bool {
+        let Self { answers, comparison, blank, .. } = self;
+        answers.iter_mut().filter(|column| column.can_block).any(|column| column.at(place, comparison, blank).blocks)
+    }
+
+    /// Adds what the columns say for the CEO, one after the other, and drops whoever cannot reach `least` any more.
+    pub(super) fn add_ceo(&mut self, promising: &mut Vec<Promising>, least: u32) {
+        let Self { answers, comparison, blank, .. } = self;
+        for column in answers.iter_mut().filter(|column| column.is_for_ceo()) {
+            promising.retain_mut(|one| {
+                let answer = column.at(one.place as usize, comparison, blank);
+                one.sums.ceo_low += answer.low;
+                one.sums.ceo_open += answer.open;
+                one.ceo = one.ceo + answer.believed - column.most;
+                one.ceo >= least
+            });
+        }
+    }
+
+    /// Adds what the columns say for the CTO.
+    pub(super) fn add_cto(&mut self, place: usize, sums: &mut Sums) {
+        let Self { answers, comparison, blank, cto, .. } = self;
+        let mut wishes = 0;
+        let mut said: [Option<Option<u32>>; COLUMNS] = [None; COLUMNS];
+        for column in answers.iter_mut().filter(|column| column.is_for_cto()) {
+            let answer = column.at(place, comparison, blank);
+            wishes |= usize::from(answer.wish);
+            said[column.at] = Some(answer.cto);
+        }
+        for (weight, value) in cto[wishes].iter().zip(said) {
             match value {
                 Some(Some(value)) => sums.cto_low += share(*weight, value),
                 Some(None) => sums.cto_open += weight,
                 None => {}
             }
         }
-        Some(sums)
     }
 
     /// Adds what the lists of a profile earn, exactly.
     pub(super) fn add_lists(&mut self, elements: &[u32], sums: &mut Sums) {
         self.elements.best_of(elements, &mut self.best);
         for list in &self.lists {
-            if list.nothing.is_some_and(|nothing| elements.contains(&nothing)) {
+            let best = |at: usize| self.best.get(at).copied().unwrap_or(0);
+            if best(list.nothing_at) > 0 {
                 sums.ceo_open += list.weight;
             } else {
-                let value = mean(list.wishes.iter().map(|one| (one.importance, self.best.get(one.at).copied().unwrap_or(0))));
-                sums.ceo_low += share(list.weight, value);
+                sums.ceo_low += share(list.weight, mean(list.wishes.iter().map(|one| (one.importance, best(one.at)))));
             }
         }
     }
 
     /// Adds what the story of a profile earns, exactly.
-    pub(super) fn add_words(&mut self, row: &Row, story: &[u32], sums: &mut Sums) {
+    pub(super) fn add_words(&mut self, told: bool, story: &[u32], sums: &mut Sums) {
         let Some(words) = &mut self.words else { return };
-        if row.told {
+        if told {
             sums.ceo_low += words.earned(story);
         } else {
             sums.ceo_open += words.weight;
         }
     }
 
+    /// At most what the key of somebody will be, once lists and story are read.
+    pub(super) fn key_at_most(&self, one: &Promising, told: bool) -> u32 {
+        let mut sums = one.sums;
+        sums.ceo_low += one.lists;
+        match &self.words {
+            Some(words) if told => sums.ceo_low += words.most,
+            Some(words) => sums.ceo_open += words.weight,
+            None => {}
+        }
+        // What is added up may be a little more than the whole.
+        sums.ceo_low = sums.ceo_low.min(WHOLE - sums.ceo_open);
+        self.key(&sums)
+    }
+
     /// The order's key.
     pub(super) fn key(&self, sums: &Sums) -> u32 {
         let (ceo, cto) = (sums.ceo_low, sums.cto_low);
-        self.comparison
-            .key_of(crate::rank::Score { low: ceo, high: ceo + sums.ceo_open }, crate::rank::Score { low: cto, high: cto + sums.cto_open })
+        self.comparison.key_of(Score { low: ceo, high: ceo + sums.ceo_open }, Score { low: cto, high: cto + sums.cto_open })
     }
 
-    /// What an element list that says nothing is believed to be worth at most.
-    pub(super) fn believed(&self, weight: u32) -> u32 {
-        share(weight, self.comparison.weights.lambda) + 1
+    /// The least that the CEO's side must be worth for a key to be reached when the CTO's side is whole.
+    pub(super) fn least_ceo(&self, key: u32) -> u32 {
+        let whole = Score { low: WHOLE, high: WHOLE };
+        let reaches = |ceo: u32| self.comparison.key_of(Score { low: ceo, high: ceo }, whole) >= key;
+        let (mut low, mut high) = (0, WHOLE);
+        while low < high {
+            let middle = low.midpoint(high);
+            if reaches(middle) { high = middle } else { low = middle + 1 }
+        }
+        low
     }
-}
-
-/// Whether a rule has a `must` to watch over.
-fn has_must(need: &Need, rule: RuleId) -> bool {
-    rule.reads().is_some_and(|kind| need.of(kind).any(|criterion| criterion.importance == Importance::Must))
 }
 
 /// The weights of the CTO's rules for somebody who wishes these kinds of things, by column.
@@ -206,106 +223,17 @@ fn cto_weights(comparison: &Comparison<'_>, mask: usize) -> [u32; COLUMNS] {
     std::array::from_fn(|at| weights.iter().find(|(rule, _)| columns::RULES[at].contains(rule)).map_or(0, |(_, weight)| *weight))
 }
 
-impl Column {
-    /// `None` where no rule reads it for this need.
-    fn new(at: usize, community: &Community, weight: &impl Fn(RuleId) -> Option<u32>) -> Option<Self> {
-        let of = |side: Side| columns::RULES[at].iter().filter(move |rule| rule.side() == side);
-        let ceo: Vec<(RuleId, u32)> = of(Side::Ceo).filter_map(|rule| Some((*rule, weight(*rule)?))).collect();
-        let cto: Vec<RuleId> = of(Side::Cto).copied().collect();
-        let different = community.columns[at].len();
-        (!ceo.is_empty() || !cto.is_empty()).then(|| Self { at, ceo, cto, entries: vec![None; different] })
-    }
-
-    /// Asks the rules for one fact, and remembers.
-    fn ask(&mut self, comparison: &Comparison<'_>, community: &Community, blank: &mut Profile, number: u32) -> Entry {
-        let Some(facet) = community.columns[self.at].get(number) else { return Entry::default() };
-        facet.put_into(blank);
-        let mut entry = Entry { wish: facet.wish(), ..Entry::default() };
-        for (rule, weight) in &self.ceo {
-            let Judgement { outcome, blocks } = judge(comparison, comparison.need, *rule, blank);
-            match outcome {
-                Outcome::Known { value, .. } => entry.low += share(*weight, value),
-                Outcome::Unknown { .. } => entry.open += weight,
-            }
-            entry.blocks |= !blocks.is_empty();
-        }
-        for rule in &self.cto {
-            if rule.rule().pull(comparison.need, &blank.wishes) == Pull::None {
-                continue;
-            }
-            let Judgement { outcome, blocks } = judge(comparison, comparison.need, *rule, blank);
-            entry.cto = match outcome {
-                Outcome::Known { value, .. } => Some(value),
-                Outcome::Unknown { .. } => None,
-            };
-            entry.blocks |= !blocks.is_empty();
-        }
-        facet.nothing().put_into(blank);
-        if let Some(known) = self.entries.get_mut(number as usize) {
-            *known = Some(entry);
-        }
-        entry
-    }
-}
-
-/// What a rule says of a profile that may have a single fact.
-fn judge(comparison: &Comparison<'_>, need: &Need, rule: RuleId, profile: &Profile) -> Judgement {
-    let pair = Pair { need, words: &comparison.words, profile, story: None, weights: comparison.weights, knowledge: comparison.knowledge };
-    rule.rule().judge(&pair)
-}
-
-/// What serves the wishes that a rule reads from a list.
-fn list_of(community: &Community, comparison: &Comparison<'_>, rule: RuleId, weight: u32, scratch: &mut usize) -> List {
-    let mut wishes = Vec::new();
-    for criterion in rule.reads().into_iter().flat_map(|kind| comparison.need.of(kind)) {
-        let served_by = served_by(community, comparison, rule, criterion);
-        let importance = counts(criterion, comparison.weights);
-        wishes.push(Wanted { importance, must: criterion.importance == Importance::Must, at: *scratch, served_by });
-        *scratch += 1;
-    }
-    List { weight, nothing: community.elements.nothing(rule), wishes }
-}
-
-/// Asks the rule for each element that may earn something, alone.
-fn served_by(community: &Community, comparison: &Comparison<'_>, rule: RuleId, criterion: &Criterion) -> Vec<(u32, u32, bool)> {
-    let elements = &community.elements;
-    let candidates: Vec<u32> = match &criterion.value {
-        CriterionValue::Stack(wanted) => {
-            let near = vocabulary().near(wanted);
-            let near = near.iter().map(|(known, _)| *known).filter(|known| *known != wanted);
-            std::iter::once(wanted).chain(near).flat_map(|known| elements.of_technology(known)).copied().collect()
-        }
-        _ => elements.of_rule(rule).to_vec(),
-    };
-    // Asked as a `must`, so that the answer says whether one would be satisfied.
-    let alone = Need { text: String::new(), criteria: vec![Criterion { importance: Importance::Must, ..criterion.clone() }] };
-    let serves = candidates.into_iter().filter_map(|number| {
-        let element = elements.get(number).filter(|element| !matches!(element, Element::Nothing(_)))?;
-        let mut profile = Profile::unknown(ProfileId::NIL);
-        element.put_into(&mut profile);
-        let Judgement { outcome, blocks } = judge(comparison, &alone, rule, &profile);
-        let Outcome::Known { value, .. } = outcome else { return None };
-        (value > 0 || blocks.is_empty()).then_some((number, value, blocks.is_empty()))
-    });
-    serves.collect()
-}
-
 impl Telling {
     fn new(community: &Community, need: &Words, weight: u32, half: u32) -> Self {
         let credits = community.lexicon.credits(need);
-        let wanted = vec![0; need.iter().count()];
-        let sum: u64 = need.iter().map(|word| u64::from(crate::rank::words::shared_worth(word, crate::rank::words::SAME))).sum();
-        Self { weight, half, credits, wanted, most: share(weight, squashed(sum, half)) }
-    }
-
-    /// The most that a story, or the belief in one that was not told, is worth.
-    fn at_most(&self) -> u32 {
-        self.most.max(self.weight)
+        let best = vec![0; need.iter().count()];
+        let sum: u64 = need.iter().map(|word| u64::from(shared_worth(word, SAME))).sum();
+        Self { weight, half, credits, best, most: share(weight, squashed(sum, half)) }
     }
 
     fn earned(&mut self, story: &[u32]) -> u32 {
-        self.credits.best_of(story, &mut self.wanted);
-        let sum: u64 = self.wanted.iter().map(|value| u64::from(*value)).sum();
+        self.credits.best_of(story, &mut self.best);
+        let sum: u64 = self.best.iter().map(|value| u64::from(*value)).sum();
         share(self.weight, squashed(sum, self.half).min(WHOLE))
     }
 }

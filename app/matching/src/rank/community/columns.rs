@@ -3,6 +3,7 @@
 //! Two thousand rates and fifty rhythms are a short list beside a million profiles, so a rule is asked once for each different fact, and
 //! the answer is looked up for everybody.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -115,7 +116,7 @@ impl Facet {
     }
 
     /// Which of the four lists of wishes this fills, as a bit; 0 for an empty list and for what is no list of wishes.
-    pub(super) fn wish(&self) -> usize {
+    pub(super) fn wish(&self) -> u8 {
         match self {
             Self::WishedSectors(list) if !list.is_empty() => 1,
             Self::WishedImpacts(list) if !list.is_empty() => 2,
@@ -123,6 +124,32 @@ impl Facet {
             Self::WishedStages(list) if !list.is_empty() => 8,
             _ => 0,
         }
+    }
+}
+
+/// A column: its different facts, and the number of each place's.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Column {
+    pub facets: Numbered<Facet>,
+    /// By place.
+    pub numbers: Vec<u32>,
+}
+
+impl Column {
+    /// Writes a fact down at a place, which may be the one after the last.
+    pub(super) fn put(&mut self, place: usize, facet: Facet) {
+        let number = self.facets.number(facet);
+        if place >= self.numbers.len() {
+            self.numbers.resize(place + 1, number);
+        }
+        if let Some(known) = self.numbers.get_mut(place) {
+            *known = number;
+        }
+    }
+
+    /// The fact at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Facet> {
+        self.facets.get(*self.numbers.get(place)?)
     }
 }
 
@@ -151,7 +178,10 @@ impl<T: Clone + Eq + Hash> Numbered<T> {
         number
     }
 
-    pub(super) fn known(&self, value: &T) -> Option<u32> {
+    pub(super) fn known<K: Eq + Hash + ?Sized>(&self, value: &K) -> Option<u32>
+    where
+        T: Borrow<K>,
+    {
         self.numbers.get(value).copied()
     }
 

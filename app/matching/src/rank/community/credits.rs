@@ -1,9 +1,12 @@
 //! What numbered things earn for the wishes of a need.
 
-/// For each thing, which wishes it serves and how well. Things that serve none cost one look.
+use super::places::Places;
+
+/// For each thing, which wishes it serves and how well. Things that serve none cost one look at one bit.
 #[derive(Debug, Clone)]
 pub(super) struct Credits {
-    /// By the thing's number: where its list begins in `given`, plus one; 0 for no list.
+    serving: Places,
+    /// By the thing's number: where its list is in `given`, for those that serve something.
     lists: Vec<u32>,
     given: Vec<Vec<(u32, u32)>>,
 }
@@ -11,28 +14,30 @@ pub(super) struct Credits {
 impl Credits {
     /// For so many things.
     pub(super) fn new(things: usize) -> Self {
-        Self { lists: vec![0; things], given: Vec::new() }
+        Self { serving: Places::default(), lists: vec![0; things], given: Vec::new() }
     }
 
     /// Notes that a thing serves a wish so well.
     pub(super) fn give(&mut self, thing: u32, wish: usize, value: u32) {
-        let Some(list) = self.lists.get_mut(thing as usize) else { return };
-        if *list == 0 {
+        let at = thing as usize;
+        let Some(list) = self.lists.get_mut(at) else { return };
+        if !self.serving.has(at) {
+            self.serving.set(at, true);
+            *list = u32::try_from(self.given.len()).unwrap_or(u32::MAX);
             self.given.push(Vec::new());
-            *list = u32::try_from(self.given.len()).unwrap_or(0);
         }
-        let wish = u32::try_from(wish).unwrap_or(u32::MAX);
-        if let Some(given) = self.given.get_mut((*list as usize).wrapping_sub(1)) {
-            given.push((wish, value));
+        if let Some(given) = self.given.get_mut(*list as usize) {
+            given.push((u32::try_from(wish).unwrap_or(u32::MAX), value));
         }
     }
 
     /// The wishes that a thing serves.
-    pub(super) fn of(&self, thing: u32) -> &[(u32, u32)] {
-        match self.lists.get(thing as usize) {
-            None | Some(0) => &[],
-            Some(list) => self.given.get(*list as usize - 1).map(Vec::as_slice).unwrap_or_default(),
+    fn of(&self, thing: u32) -> &[(u32, u32)] {
+        let at = thing as usize;
+        if !self.serving.has(at) {
+            return &[];
         }
+        self.lists.get(at).and_then(|list| self.given.get(*list as usize)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// For each wish the best that these things give it, into `best`.

@@ -20,6 +20,10 @@ fn community<'a>(profiles: impl IntoIterator<Item = &'a Profile>) -> Community {
     community
 }
 
+fn id(number: u32) -> ProfileId {
+    format!("{number:032x}").parse().unwrap_or(ProfileId::NIL)
+}
+
 fn agrees(community: &Community, need: &Need, profiles: &BTreeMap<ProfileId, Profile>, limit: usize) -> Result<(), TestCaseError> {
     let weights = Weights::current();
     let mut everybody = rank(need, profiles.values(), weights);
@@ -35,6 +39,13 @@ proptest! {
     #[test]
     fn law_1_the_best_are_those_of_an_exhaustive_ranking(need in needs(), all in vec(profiles(), 0..40), limit in 1..45_usize) {
         let kept: BTreeMap<ProfileId, Profile> = all.iter().map(|profile| (profile.id, profile.clone())).collect();
+        agrees(&community(kept.values()), &need, &kept, limit)?;
+    }
+
+    #[test]
+    fn law_1_the_best_of_many_are_too(need in needs(), all in vec(profiles(), 200..400), limit in 1..20_usize) {
+        let numbered = (0_u32..).zip(all).map(|(number, profile)| Profile { id: id(number.reverse_bits()), ..profile });
+        let kept: BTreeMap<ProfileId, Profile> = numbered.map(|profile| (profile.id, profile)).collect();
         agrees(&community(kept.values()), &need, &kept, limit)?;
     }
 

@@ -4,31 +4,46 @@ use std::collections::HashMap;
 
 use super::columns::Numbered;
 use super::credits::Credits;
-use crate::rank::words::{self, Words};
+use crate::rank::words::{self, Trigram, Words};
 
 /// Every different word that somebody used.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
     words: Numbered<Box<str>>,
+    /// By number: what words that are nearly the same are known by.
+    trigrams: Vec<Box<[Trigram]>>,
     /// By their first letters: only those can be taken for one another.
     beginnings: HashMap<Box<str>, Vec<u32>>,
+    /// Words that say nothing; most of a text is made of few of them.
+    silent: Numbered<Box<str>>,
 }
 
 impl Lexicon {
     /// The numbers of a story's words, ascending.
-    pub(super) fn enter(&mut self, story: &Words) -> Box<[u32]> {
-        let mut numbers: Vec<u32> = story.iter().map(|word| self.enter_one(word)).collect();
+    pub(super) fn enter(&mut self, story: &str) -> Box<[u32]> {
+        let mut numbers = Vec::with_capacity(story.len() / 8);
+        words::each(story, |word| numbers.extend(self.number(word)));
         numbers.sort_unstable();
+        numbers.dedup();
         numbers.into()
     }
 
-    fn enter_one(&mut self, word: &str) -> u32 {
-        let known = self.words.len();
-        let number = self.words.number(word.into());
-        if self.words.len() > known {
-            self.beginnings.entry(words::beginning(word).into()).or_default().push(number);
+    /// The number of a word that says something, a new one where it was not known.
+    fn number(&mut self, word: &str) -> Option<u32> {
+        if let Some(number) = self.words.known(word) {
+            return Some(number);
         }
-        number
+        if self.silent.known(word).is_some() {
+            return None;
+        }
+        if !words::is_telling(word) {
+            self.silent.number(word.into());
+            return None;
+        }
+        let number = self.words.number(word.into());
+        self.trigrams.push(words::trigrams(word).into());
+        self.beginnings.entry(words::beginning(word).into()).or_default().push(number);
+        Some(number)
     }
 
     /// The words again.
@@ -41,9 +56,10 @@ impl Lexicon {
         let mut credits = Credits::new(self.words.len());
         for (at, word) in need.iter().enumerate() {
             let grams = words::trigrams(word);
+            let same = self.words.known(word);
             for number in self.beginnings.get(words::beginning(word)).into_iter().flatten() {
-                let Some(known) = self.words.get(*number) else { continue };
-                let likeness = if &**known == word { words::SAME } else { words::likeness(&grams, known) };
+                let Some(known) = self.trigrams.get(*number as usize) else { continue };
+                let likeness = if same == Some(*number) { words::SAME } else { words::likeness(&grams, known) };
                 if likeness > 0 {
                     credits.give(*number, at, words::shared_worth(word, likeness));
                 }

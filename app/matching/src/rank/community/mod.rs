@@ -1,18 +1,19 @@
 //! A community held in memory, so that a need finds its best profiles in milliseconds, and finds exactly those that scoring everybody would.
 //!
 //! # How
-//! - Facts of few different values (a rate, a rhythm, a list of stages) are kept once each, and a profile holds their numbers; a rule is
-//!   asked once for each different fact (`columns`).
+//! - Facts of few different values (a rate, a rhythm, a list of stages) are kept once each, and a profile holds their numbers, a column a kind
+//!   (`columns`); a rule is asked once for each different fact (`answers`).
 //! - Lists (technologies, sectors, engagements, kinds of mission) are kept as elements, each with who has it (`elements`). What an element
-//!   earns alone is added up for those who have it: an upper bound, reached without looking at a profile.
-//! - Whoever cannot reach the last place that is still free, even if all else fitted, is passed over. The others are scored exactly, the
-//!   most promising first (`best`).
+//!   earns alone (`wanted`) is added up for those who have it: an upper bound (`portion`).
+//! - Whoever cannot reach the last place that is still free, even if all else fitted, is passed over, if possible without being looked at. The
+//!   others are scored exactly, the most promising first (`best`).
 //!
 //! The rules stay the only truth: every number comes from asking a rule about one fact. That is sound because each rule reads one column,
 //! or takes the best of a list for each wish; `laws` tests that what comes out equals [`rank`](crate::rank::rank()), for any need and profiles.
 //!
 //! Texts are not kept, but the words in them are, for the rule of words.
 
+mod answers;
 mod asked;
 mod best;
 mod columns;
@@ -21,42 +22,41 @@ mod elements;
 #[cfg(test)]
 mod laws;
 mod lexicon;
+mod lists;
+mod places;
+mod portion;
+mod wanted;
 
 use std::collections::HashMap;
 
 use domain::ProfileId;
 
-use super::words::Words;
 use super::{Candidate, Comparison, Match, Weights};
 use crate::vocabulary::vocabulary;
 use crate::{Need, Profile};
 pub use best::Placed;
-use columns::{COLUMNS, Facet, Numbered};
+use columns::{COLUMNS, Column};
 use elements::Elements;
 use lexicon::Lexicon;
+use lists::Lists;
+use places::Places;
 
 /// Profiles, ready to be compared with any need.
 #[derive(Debug, Clone, Default)]
 pub struct Community {
     places: HashMap<ProfileId, u32>,
-    /// By place; free places are kept for whoever comes next.
-    rows: Vec<Row>,
-    lists: Vec<Box<[u32]>>,
+    /// By place, as everything that follows; free places are kept for whoever comes next.
+    ids: Vec<ProfileId>,
+    /// Where somebody is.
+    taken: Places,
+    /// Who has a text.
+    told: Places,
+    columns: [Column; COLUMNS],
+    lists: Lists,
     stories: Vec<Box<[u32]>>,
     free: Vec<u32>,
-    columns: [Numbered<Facet>; COLUMNS],
     elements: Elements,
     lexicon: Lexicon,
-}
-
-/// What is fixed in length of a profile.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    /// `None` for a free place.
-    id: Option<ProfileId>,
-    facets: [u32; COLUMNS],
-    /// Whether there is a text.
-    told: bool,
 }
 
 impl Community {
@@ -79,17 +79,17 @@ impl Community {
     pub fn put(&mut self, profile: &Profile) {
         self.remove(profile.id);
         let place = self.free.pop().unwrap_or_else(|| {
-            self.rows.push(Row { id: None, facets: [0; COLUMNS], told: false });
-            self.lists.push(Box::default());
+            self.ids.push(ProfileId::NIL);
             self.stories.push(Box::default());
-            u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
+            u32::try_from(self.ids.len() - 1).unwrap_or(u32::MAX)
         });
         let at = place as usize;
-        let mut numbers = self.columns.iter_mut().zip(columns::facets(profile)).map(|(column, facet)| column.number(facet));
-        let facets = std::array::from_fn(|_| numbers.next().unwrap_or(0));
-        self.rows[at] = Row { id: Some(profile.id), facets, told: !profile.text.trim().is_empty() };
-        self.lists[at] = self.elements.enter(profile, place);
-        self.stories[at] = self.lexicon.enter(&Words::of(&profile.text));
+        self.columns.iter_mut().zip(columns::facets(profile)).for_each(|(column, facet)| column.put(at, facet));
+        self.ids[at] = profile.id;
+        self.taken.set(at, true);
+        self.told.set(at, !profile.text.trim().is_empty());
+        self.lists.put(at, &self.elements.enter(profile, place));
+        self.stories[at] = self.lexicon.enter(&profile.text);
         self.places.insert(profile.id, place);
     }
 
@@ -97,9 +97,9 @@ impl Community {
     pub fn remove(&mut self, id: ProfileId) {
         let Some(place) = self.places.remove(&id) else { return };
         let at = place as usize;
-        self.elements.leave(&self.lists[at], place);
-        self.rows[at] = Row { id: None, facets: [0; COLUMNS], told: false };
-        self.lists[at] = Box::default();
+        self.elements.leave(self.lists.at(at), place);
+        self.taken.set(at, false);
+        self.lists.put(at, &[]);
         self.stories[at] = Box::default();
         self.free.push(place);
     }
@@ -111,7 +111,7 @@ impl Community {
         let explained = ids.into_iter().filter_map(|id| {
             let at = *self.places.get(&id)? as usize;
             let profile = self.facts(at, id);
-            let story = (asks_words && self.rows[at].told).then(|| self.lexicon.story(&self.stories[at]));
+            let story = (asks_words && self.told.has(at)).then(|| self.lexicon.story(&self.stories[at]));
             Some(comparison.with(&Candidate { profile: &profile, story }))
         });
         explained.collect()
@@ -120,12 +120,10 @@ impl Community {
     /// The facts at a place; without texts, which are not kept.
     fn facts(&self, at: usize, id: ProfileId) -> Profile {
         let mut profile = Profile::unknown(id);
-        for (column, number) in self.columns.iter().zip(self.rows[at].facets) {
-            if let Some(facet) = column.get(number) {
-                facet.put_into(&mut profile);
-            }
+        for facet in self.columns.iter().filter_map(|column| column.at(at)) {
+            facet.put_into(&mut profile);
         }
-        for element in self.lists[at].iter().filter_map(|number| self.elements.get(*number)) {
+        for element in self.lists.at(at).iter().filter_map(|number| self.elements.get(*number)) {
             element.put_into(&mut profile);
         }
         profile
