@@ -12,3 +12,4 @@ pub use sign_in::{Credentials, SESSION_DAYS, sign_in, sign_out};
 pub use staff::add_staff;
 
 pub(crate) use password::hash;
+pub(crate) use permission::visitor_of;

@@ -80,6 +80,17 @@ pub(super) async fn session(pool: &PgPool, token_hash: &[u8], now: DateTime<Utc>
     .await?)
 }
 
+pub(super) async fn active(pool: &PgPool, account: AccountId) -> Result<Option<SignedIn>, Problem> {
+    Ok(sqlx::query_as!(
+        SignedIn,
+        r#"SELECT a.id AS "account: AccountId", a.role AS "role: Role", a.name, a.email, a.company, p.id AS "profile?: ProfileId"
+           FROM accounts a LEFT JOIN profiles p ON p.account_id = a.id WHERE a.id = $1 AND a.state = 'active'"#,
+        account.0
+    )
+    .fetch_optional(pool)
+    .await?)
+}
+
 pub(super) async fn delete_session(pool: &PgPool, token_hash: &[u8]) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM sessions WHERE token_hash = $1", token_hash).execute(pool).await?;
     Ok(())
