@@ -1,7 +1,7 @@
 //! Accounts, sessions and tries.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, ProfileId, Role};
+use domain::{AccountId, ProfileId, Role, WrittenLanguage};
 use sqlx::{PgConnection, PgPool};
 
 use super::SignedIn;
@@ -89,6 +89,11 @@ pub(super) async fn active(pool: &PgPool, account: AccountId) -> Result<Option<S
     )
     .fetch_optional(pool)
     .await?)
+}
+
+pub(super) async fn set_language(pool: &PgPool, account: AccountId, language: WrittenLanguage) -> Result<(), Problem> {
+    sqlx::query!("UPDATE accounts SET language = $2 WHERE id = $1 AND language <> $2", account.0, language.code()).execute(pool).await?;
+    Ok(())
 }
 
 pub(super) async fn delete_session(pool: &PgPool, token_hash: &[u8]) -> Result<(), Problem> {
