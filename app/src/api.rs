@@ -1,3 +1,4 @@
 //! The server functions that belong to everybody.
 
 pub mod account;
+pub mod mail;

@@ -2,11 +2,13 @@
 
 mod home;
 mod missing;
+mod outbox;
 mod privacy;
 mod ranking;
 mod routes;
 mod shell;
 mod sign_in;
+mod unsubscribe;
 
 pub use routes::App;
 pub use shell::shell;

@@ -17,6 +17,8 @@ pub use public_url::PublicUrl;
 use settings::Values;
 pub use settings::{SETTINGS, Setting};
 
+use crate::mail::Sender;
+
 /// Every setting, checked.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -32,6 +34,8 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Connections to the database, at most.
     pub pool_size: u32,
+    /// The mail server and the address that mail comes from; none means that mail is kept in the outbox.
+    pub sender: Option<Sender>,
     /// What is written to the log, as a `tracing` filter.
     pub log: String,
     /// How it is written.
@@ -99,6 +103,7 @@ impl Config {
             site_dir: values.parse_optional("site_dir", values::folder)?.unwrap_or_else(usual_site_dir),
             database_url: values.parse_optional("database_url", values::database_url)?,
             pool_size: values.parse("pool_size", |text| values::number(text, 2..=1_000))?,
+            sender: sender(&values)?,
             log: values.parse("log", values::log_filter)?,
             log_format: values.parse("log_format", values::log_format)?,
             limits: Limits {
@@ -109,6 +114,17 @@ impl Config {
                 shutdown_deadline: values.parse("shutdown_deadline", values::seconds)?,
             },
         })
+    }
+}
+
+/// A mail server needs an address to write from.
+fn sender(values: &Values) -> Result<Option<Sender>, ConfigError> {
+    let server = values.parse_optional("smtp_url", values::smtp_url)?;
+    let from = values.parse_optional("mail_from", values::mailbox)?;
+    match (server, from) {
+        (Some(server), Some(from)) => Ok(Some(Sender::new(server, from))),
+        (Some(_), None) => Err(values.refuse("mail_from", "", "it must be set where PASSERELLE_SMTP_URL is".into())),
+        (None, _) => Ok(None),
     }
 }
 

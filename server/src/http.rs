@@ -10,6 +10,7 @@ mod exports;
 mod files;
 mod health;
 mod locale;
+mod one_click;
 mod pages;
 mod panics;
 mod plain_page;
@@ -19,6 +20,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use marketplace::Marketplace;
+use marketplace::mail::outbox::OutboxShown;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -28,6 +30,7 @@ use crate::site::Site;
 pub use access_log::RequestId;
 pub use exports::RANKINGS;
 pub use locale::Asked;
+pub use one_click::ONE_CLICK;
 
 /// What the HTTP surface stands on.
 #[derive(Clone)]
@@ -35,6 +38,8 @@ pub struct Host {
     pub marketplace: Marketplace,
     pub site: Site,
     pub public_url: PublicUrl,
+    /// Where mail is kept instead of sent, and only this machine reaches the site: everybody may look at it.
+    pub outbox: Option<OutboxShown>,
     pub limits: Limits,
 }
 

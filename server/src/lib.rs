@@ -9,6 +9,7 @@ pub mod database;
 pub mod http;
 mod lock;
 pub mod logging;
+pub mod mail;
 pub mod private_postgres;
 pub mod signals;
 pub mod site;

@@ -66,6 +66,7 @@ impl Node {
             marketplace: Marketplace::open(pool, settings).await.unwrap(),
             site: Site::open(&folder.join("site")).unwrap(),
             public_url: PublicUrl::parse(public_url).unwrap(),
+            outbox: None,
             limits: Limits {
                 connections: 1,
                 header_timeout: Duration::from_secs(1),

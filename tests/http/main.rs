@@ -4,9 +4,11 @@
 
 mod crowd;
 mod forms;
+mod mail;
 mod matrix;
 mod rankings;
 mod search;
+mod searches_told;
 mod security;
 mod sign_in;
 mod story;

@@ -69,7 +69,8 @@ fn every_page_and_server_function_has_its_case() {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
     let files = server::http::RANKINGS.map(|path| format!("GET {path}"));
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
-    let mut known: Vec<String> = pages.chain(files).chain(calls).collect();
+    let one_click = [format!("POST {}", server::http::ONE_CLICK)];
+    let mut known: Vec<String> = pages.chain(files).chain(calls).chain(one_click).collect();
     known.sort();
     known.dedup();
     assert!(known.len() > 50, "{known:?}");

@@ -7,6 +7,7 @@
 //! - [`startup`], [`cto`], [`staff`], [`mission`]: people and missions in any state, through the services.
 //! - [`chromium`]: a real browser, for what needs JavaScript or a style sheet.
 //! - [`sights`]: every page worth looking at, and who sees it.
+//! - [`Postbox`]: a mail server that speaks SMTP, for mail that leaves.
 //! - [`Node`]: the program itself, as a process with a private PostgreSQL, for what only a process can show.
 //!
 //! `cargo xtask test` gives the tests what they need; see `xtask/src/test_environment.rs` for the variables.
@@ -21,6 +22,7 @@ mod folder;
 mod form;
 mod node;
 mod page;
+mod postbox;
 pub mod sights;
 mod site;
 mod workspace;
@@ -32,5 +34,6 @@ pub use folder::Folder;
 pub use form::Form;
 pub use node::Node;
 pub use page::Page;
+pub use postbox::{Arrived, Postbox, Temper, links};
 pub use site::{START, Site, market_on};
 pub use workspace::{files, read, root};

@@ -6,17 +6,21 @@ use std::time::Duration;
 
 use axum::Router;
 use chrono::{DateTime, Utc};
+use domain::MailId;
 use marketplace::clock::{Clock, SteppedClock};
-use marketplace::{Marketplace, Settings, accounts, search};
+use marketplace::mail::outbox::{self, OutboxShown};
+use marketplace::mail::{self, Mail};
+use marketplace::{Marketplace, Settings, accounts, jobs, search};
 use server::accept;
 use server::config::{Limits, PublicUrl};
 use server::http::{Host, router};
+use server::mail::Post;
 use sqlx::PgPool;
 use sqlx::postgres::PgConnection;
 use tokio::net::TcpListener;
 use tokio::sync::{OnceCell, oneshot};
 
-use crate::{Browser, Folder, Member, TestDatabase, staff};
+use crate::{Browser, Folder, Member, Postbox, TestDatabase, staff};
 
 /// When every test begins: a Tuesday morning, in winter.
 pub const START: &str = "2026-11-17T09:00:00Z";
@@ -35,6 +39,7 @@ pub struct Site {
     pub market: Marketplace,
     pub clock: Arc<SteppedClock>,
     origin: String,
+    public_url: PublicUrl,
     router: Router,
     pool: PgPool,
     staff: OnceCell<Member>,
@@ -68,8 +73,10 @@ impl Site {
         let market = market_on(pool.clone(), &folder.path().join("index"), clock.clone()).await;
         let public_url = PublicUrl::parse(public_url).unwrap();
         let origin = public_url.origin().to_owned();
-        let router = router(&Host { marketplace: market.clone(), site: built_site(), public_url, limits: LIMITS });
-        Self { market, clock, origin, router, pool, staff: OnceCell::new(), stop: None, folder, database }
+        let outbox = OutboxShown::on(false, public_url.is_this_machine());
+        let host = Host { marketplace: market.clone(), site: built_site(), public_url: public_url.clone(), outbox, limits: LIMITS };
+        let router = router(&host);
+        Self { market, clock, origin, public_url, router, pool, staff: OnceCell::new(), stop: None, folder, database }
     }
 
     /// A site that listens on a port of this machine until it is dropped, for browsers of flesh; see [`Site::origin`].
@@ -127,6 +134,36 @@ impl Site {
     /// Does what the node's worker does between two requests: the index follows.
     pub async fn follow(&self) {
         search::catch_up(&self.market).await.unwrap();
+    }
+
+    /// Sends a mail as a service does: in a transaction that commits.
+    pub async fn send(&self, mail: Mail) -> MailId {
+        let mut tx = self.pool.begin().await.unwrap();
+        let id = mail::send(&mut tx, self.now(), mail).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Does every job that is due, as a node's worker does; mail goes into the outbox. Answers how many were done.
+    pub async fn work_off(&self) -> usize {
+        jobs::run_due(&self.market, &self.courier(None)).await.unwrap()
+    }
+
+    /// The same, with a mail server.
+    pub async fn work_off_through(&self, postbox: &Postbox) -> usize {
+        jobs::run_due(&self.market, &self.courier(Some(postbox))).await.unwrap()
+    }
+
+    /// Who carries mail from this site.
+    pub fn courier(&self, postbox: Option<&Postbox>) -> Post {
+        Post::by(postbox.map(Postbox::sender).as_ref(), self.public_url.clone(), &self.market)
+    }
+
+    /// The mail that is kept here, the first first.
+    pub async fn outbox(&self) -> Vec<outbox::Kept> {
+        let mut kept = outbox::list(&self.market, OutboxShown::on(false, true).unwrap()).await.unwrap();
+        kept.reverse();
+        kept
     }
 
     /// One connection of the superuser.

@@ -50,4 +50,8 @@ ids! {
     SavedSearchId,
     /// What was typed into a form that failed, kept for a quarter of an hour.
     FormId,
+    /// Work that is done after an act.
+    JobId,
+    /// One mail to one person; every try to send it carries the same.
+    MailId,
 }

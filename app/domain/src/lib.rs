@@ -10,6 +10,7 @@ pub mod forms;
 pub mod ids;
 pub mod labels;
 pub mod lifecycle;
+pub mod mail;
 pub mod money;
 pub mod place;
 pub mod promises;
@@ -17,14 +18,19 @@ pub mod rhythm;
 pub mod role;
 pub mod start;
 pub mod technology;
+pub mod written;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
-pub use ids::{AccountId, CandidacyId, CriterionId, FormId, IntroductionId, MissionId, ProfileId, SavedSearchId, ShortlistId};
+pub use ids::{
+    AccountId, CandidacyId, CriterionId, FormId, IntroductionId, JobId, MailId, MissionId, ProfileId, SavedSearchId, ShortlistId,
+};
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
+pub use mail::{MailKind, MailTopic};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
 pub use rhythm::Rhythm;
 pub use role::Role;
 pub use start::Start;
 pub use technology::TechnologyId;
+pub use written::WrittenLanguage;

@@ -12,6 +12,8 @@ pub mod database;
 pub mod demo;
 mod discretion;
 pub mod forms;
+pub mod jobs;
+pub mod mail;
 pub mod matches;
 pub mod missions;
 pub mod problem;
@@ -23,7 +25,7 @@ mod secret;
 use std::{path::PathBuf, sync::Arc};
 
 use sqlx::PgPool;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 pub use clock::Clock;
 pub use problem::Problem;
@@ -37,12 +39,14 @@ pub struct Settings {
     pub clock: Arc<dyn Clock>,
 }
 
-/// The whole application as one cloneable handle: the pool, the clock, this node's index.
+/// The whole application as one cloneable handle: the pool, the clock, this node's index and its bell for jobs.
 #[derive(Clone)]
 pub struct Marketplace {
     pub(crate) pool: PgPool,
     clock: Arc<dyn Clock>,
     pub(crate) index: search::Index,
+    /// Rings when this node has committed something that may have left a job.
+    pub(crate) jobs: Arc<Notify>,
     /// Hashing a password takes 19 MiB and a core: only so many at once.
     pub(crate) hashing: Arc<Semaphore>,
 }
@@ -52,7 +56,7 @@ impl Marketplace {
     pub async fn open(pool: PgPool, settings: Settings) -> Result<Self, Problem> {
         let index = search::Index::open(&pool, &settings.index_dir).await?;
         let hashing = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Self { pool, clock: settings.clock, index, hashing: Arc::new(Semaphore::new(hashing)) })
+        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing: Arc::new(Semaphore::new(hashing)) })
     }
 
     /// The present moment, by the injected clock.
@@ -81,10 +85,11 @@ impl Marketplace {
         Self { clock, ..self.clone() }
     }
 
-    /// Commits a change that the search index follows, and wakes the followers.
+    /// Commits a change that the search index follows, or that leaves a job, and wakes who works on them.
     pub(crate) async fn commit(&self, tx: sqlx::Transaction<'_, sqlx::Postgres>) -> Result<(), Problem> {
         tx.commit().await?;
         self.index.hint();
+        self.jobs.notify_one();
         Ok(())
     }
 }

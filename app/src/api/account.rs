@@ -10,12 +10,19 @@ pub async fn sign_in(
     #[server(default)] password: String,
     #[server(default)] next: String,
 ) -> Result<(), Failure> {
-    use marketplace::accounts::{Credentials, sign_in};
-    use ui::server::{first_page, market, network, open_session, settle, visitor};
+    use marketplace::accounts::{Credentials, sign_in, speak};
+    use ui::{
+        Locale,
+        server::{first_page, market, network, open_session, settle, visitor},
+    };
 
     let credentials = Credentials { email, password, network: network() };
-    let opened = sign_in(&market(), &visitor(), credentials).await;
-    settle(opened.map(|(token, who)| {
+    let opened = async {
+        let (token, who) = sign_in(&market(), &visitor(), credentials).await?;
+        speak(&market(), &who, Locale::current().into()).await?;
+        Ok((token, who))
+    };
+    settle(opened.await.map(|(token, who)| {
         open_session(&token);
         first_page(&who, &next)
     }))

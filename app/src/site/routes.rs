@@ -8,7 +8,15 @@ use leptos_router::{
     path,
 };
 
-use super::{home::HomePage, missing::MissingPage, privacy::PrivacyPage, ranking::RankingPage, sign_in::SignInPage};
+use super::{
+    home::HomePage,
+    missing::MissingPage,
+    outbox::{OutboxMailPage, OutboxPage},
+    privacy::PrivacyPage,
+    ranking::RankingPage,
+    sign_in::SignInPage,
+    unsubscribe::UnsubscribePage,
+};
 
 /// Every page. Addresses have no prefix of a language here: the host has taken it.
 #[component]
@@ -21,6 +29,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
+                <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
+                <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>
@@ -41,6 +52,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/jobs") view=staff::pages::JobsPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

@@ -2,5 +2,6 @@
 
 pub mod criteria;
 pub mod curation;
+pub mod jobs;
 pub mod missions;
 pub mod searches;

@@ -47,6 +47,9 @@ pub(crate) fn page_number(text: Option<&str>) -> i64 {
     text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000))
 }
 
+/// Where it stands what was given up.
+pub(crate) const JOBS: &str = "/staff/jobs";
+
 /// Where a mission is qualified.
 pub(crate) fn mission_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}")

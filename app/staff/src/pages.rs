@@ -2,6 +2,7 @@
 
 mod audit;
 mod curation;
+mod jobs;
 mod mission;
 mod missions;
 mod paging;
@@ -13,6 +14,7 @@ mod words;
 
 pub use audit::AuditPage;
 pub use curation::CurationPage;
+pub use jobs::JobsPage;
 pub use mission::MissionPage;
 pub use missions::MissionsPage;
 pub use profile::ProfilePage;

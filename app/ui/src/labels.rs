@@ -4,7 +4,7 @@
 //! are the same words.
 
 use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
-use domain::{CriterionKind, CriterionValue, Importance, Origin, Role, Start};
+use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
 use matching::vocabulary::vocabulary;
 
 use crate::{Locale, format, t};
@@ -115,5 +115,26 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
         ProfileState::Accepted => t::labels::profile::accepted(locale),
         ProfileState::Paused => t::labels::profile::paused(locale),
         ProfileState::Refused => t::labels::profile::refused(locale),
+    }
+}
+
+/// What somebody is written about.
+pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
+    match topic {
+        MailTopic::SavedSearches => t::mail::topic::saved_searches(locale),
+    }
+}
+
+/// What a mail is for, as staff reads it.
+pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
+    use t::mail::kind as words;
+    match kind {
+        MailKind::VerifyAddress => words::verify_address(locale),
+        MailKind::AddressTaken => words::address_taken(locale),
+        MailKind::ResetPassword => words::reset_password(locale),
+        MailKind::PasswordChanged => words::password_changed(locale),
+        MailKind::ConfirmAddress => words::confirm_address(locale),
+        MailKind::AddressChanged => words::address_changed(locale),
+        MailKind::SavedSearches => words::saved_searches(locale),
     }
 }

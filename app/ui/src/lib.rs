@@ -19,7 +19,7 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, and `search` for both who search. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `search` for both who search, and `mail` ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -69,6 +69,8 @@ pub mod form;
 pub mod format;
 pub mod i18n;
 pub mod labels;
+#[cfg(feature = "ssr")]
+pub mod mail;
 mod page;
 pub mod search;
 #[cfg(feature = "ssr")]

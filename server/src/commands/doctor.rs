@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::bail;
-use marketplace::search;
+use marketplace::{jobs, search};
 use serde::Serialize;
 use sqlx::PgPool;
 
@@ -12,6 +12,7 @@ use super::open::{self, IndexFolder};
 use crate::cli::Output;
 use crate::config::Config;
 use crate::database::{Database, Sharing};
+use crate::mail::{self, Smtp};
 use crate::private_postgres::Programs;
 use crate::site::Site;
 
@@ -50,6 +51,7 @@ pub(super) async fn run(config: &Config, output: Output) -> anyhow::Result<ExitC
         }
         Err(error) => checks.push(Check::of("database", Err(error))),
     }
+    checks.push(mail_server(config).await);
     print(&checks, output)?;
     Ok(if checks.iter().all(|check| check.ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -66,6 +68,7 @@ async fn database_checks(config: &Config, database: &Database) -> Vec<Check> {
     if tables.ok {
         checks.push(tables);
         checks.push(Check::of("index", index(config, pool.clone()).await));
+        checks.push(Check::of("jobs", given_up(&pool).await));
     } else {
         checks.push(tables);
     }
@@ -94,6 +97,24 @@ async fn index(config: &Config, pool: PgPool) -> anyhow::Result<String> {
     }
     let marketplace = open::marketplace(&folder, pool).await?;
     Ok(format!("{} changes behind", search::lag(&marketplace).await?.changes))
+}
+
+/// Whether mail leaves: the server is greeted, and takes our password.
+async fn mail_server(config: &Config) -> Check {
+    let outcome = match &config.sender {
+        Some(sender) => Smtp::open(sender).greet().await.map(|()| format!("the mail server answers; we write from {}", sender.from())),
+        None if mail::outbox_shown(config).is_some() => Ok(format!("none leaves; it is kept at {}/outbox", config.public_url)),
+        None => Ok("none leaves: PASSERELLE_SMTP_URL is not set".to_owned()),
+    };
+    Check::of("mail", outcome)
+}
+
+/// What was given up waits for a person, which is no fault of the installation.
+async fn given_up(pool: &PgPool) -> anyhow::Result<String> {
+    Ok(match jobs::count_given_up(pool).await? {
+        0 => "none was given up".to_owned(),
+        count => format!("{count} given up; staff finds them at /staff/jobs"),
+    })
 }
 
 fn print(checks: &[Check], output: Output) -> anyhow::Result<()> {

@@ -4,11 +4,12 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use marketplace::Marketplace;
 use marketplace::demo::{self, Summary};
+use marketplace::{Marketplace, jobs};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use super::answer;
 use super::open::{self, IndexFolder};
@@ -16,6 +17,7 @@ use crate::accept;
 use crate::config::Config;
 use crate::database::{Database, Sharing};
 use crate::http::{Host, router};
+use crate::mail::{self, Post};
 use crate::signals::Stop;
 use crate::site::Site;
 
@@ -43,8 +45,18 @@ pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
     };
     let outcome = match prepared {
         Ok(Some((marketplace, pool))) => {
-            let host = Host { marketplace, site, public_url: config.public_url.clone(), limits: config.limits };
-            let outcome = serve(host, listener, &mut database, stop).await;
+            let host = Host {
+                marketplace,
+                site,
+                public_url: config.public_url.clone(),
+                outbox: mail::outbox_shown(config),
+                limits: config.limits,
+            };
+            let post = Post::of(config, &host.marketplace);
+            if config.sender.is_none() && host.outbox.is_none() {
+                tracing::warn!("no mail leaves: PASSERELLE_SMTP_URL is not set, mail is kept in the database for a few days");
+            }
+            let outcome = serve(host, post, listener, &mut database, stop).await;
             pool.close().await;
             outcome
         }
@@ -77,12 +89,16 @@ async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill
     Ok((marketplace, pool))
 }
 
-async fn serve(host: Host, listener: TcpListener, database: &mut Database, mut stop: Stop) -> anyhow::Result<()> {
+async fn serve(host: Host, post: Post, listener: TcpListener, database: &mut Database, mut stop: Stop) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let (end, ended) = watch::channel(false);
     let worker = {
         let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
         tokio::spawn(async move { marketplace.work(until(ended)).await })
+    };
+    let postroom = {
+        let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
+        tokio::spawn(async move { jobs::work(&marketplace, post, until(ended)).await })
     };
     let server = tokio::spawn(accept::serve(listener, router(&host), host.limits, until(ended)));
     announce(&host, address).await?;
@@ -97,6 +113,9 @@ async fn serve(host: Host, listener: TcpListener, database: &mut Database, mut s
         tracing::warn!(requests = cut_off, "cut off at the deadline");
     }
     worker.await?;
+    if timeout(host.limits.shutdown_deadline, postroom).await.is_err() {
+        tracing::warn!("a job did not end within the deadline; another node, or the next start, does it again");
+    }
     if asked { Ok(()) } else { bail!("the private PostgreSQL has ended; its log is in the data folder") }
 }
 

@@ -52,6 +52,16 @@ impl PublicUrl {
         &self.origin
     }
 
+    /// Whether it is an address of this machine: nobody else can reach the site.
+    pub fn is_this_machine(&self) -> bool {
+        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
+        let host = match authority.rfind(':').filter(|at| !authority[*at..].contains(']')) {
+            Some(at) => &authority[..at],
+            None => authority,
+        };
+        is_this_machine(host)
+    }
+
     /// Whether cookies are `Secure`, with the `__Host-` prefix, and HSTS is sent.
     pub fn is_https(&self) -> bool {
         self.https
@@ -64,7 +74,7 @@ impl fmt::Display for PublicUrl {
     }
 }
 
-fn is_this_machine(host: &str) -> bool {
+pub(super) fn is_this_machine(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

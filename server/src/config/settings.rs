@@ -20,13 +20,20 @@ const fn setting(key: &'static str, variable: &'static str, default: Option<&'st
 }
 
 /// Every setting there is.
-pub const SETTINGS: [Setting; 13] = [
+pub const SETTINGS: [Setting; 15] = [
     setting("listen", "PASSERELLE_LISTEN", Some("127.0.0.1:3000"), "address and port to accept connections on"),
     setting("data_dir", "PASSERELLE_DATA_DIR", Some("./data"), "where the private PostgreSQL and the search index lie"),
     setting("public_url", "PASSERELLE_PUBLIC_URL", None, "how browsers reach the site; default: http:// and the listening address"),
     setting("site_dir", "PASSERELLE_SITE_DIR", None, "the built site; default: `site` beside the program, else target/site"),
     setting("database_url", "DATABASE_URL", None, "a PostgreSQL database; default: a private PostgreSQL in the data folder"),
     setting("pool_size", "PASSERELLE_POOL_SIZE", Some("16"), "connections to the database, at most"),
+    setting(
+        "smtp_url",
+        "PASSERELLE_SMTP_URL",
+        None,
+        "the mail server, smtps://user:password@host or smtp://user:password@host:587?tls=required; default: mail is kept in the outbox",
+    ),
+    setting("mail_from", "PASSERELLE_MAIL_FROM", None, "the address that mail comes from, such as Passerelle <hello@example.org>"),
     setting(
         "log",
         "PASSERELLE_LOG",

@@ -47,6 +47,10 @@ fn every_wrong_value_is_refused_with_name_value_and_rule() {
         ("PASSERELLE_PUBLIC_URL", "https://passerelle.example/app", "without a path"),
         ("PASSERELLE_PUBLIC_URL", "http://passerelle.example", "travel in clear"),
         ("DATABASE_URL", "mysql://localhost/x", "PostgreSQL address"),
+        ("PASSERELLE_SMTP_URL", "mail.example", "smtps://user:password@host"),
+        ("PASSERELLE_SMTP_URL", "smtp://mail.example:25", "in clear"),
+        ("PASSERELLE_SMTP_URL", "smtp://mail.example:587?tls=opportunistic", "tls=required"),
+        ("PASSERELLE_MAIL_FROM", "Passerelle", "e-mail address"),
         ("PASSERELLE_POOL_SIZE", "1", "from 2 to 1000"),
         ("PASSERELLE_LOG", "info,=", "filter"),
         ("PASSERELLE_LOG_FORMAT", "xml", "text or json"),
@@ -71,6 +75,33 @@ fn listening_to_everyone_needs_a_public_url() {
 }
 
 #[test]
+fn a_mail_server_needs_an_address_to_write_from() {
+    let server = ("PASSERELLE_SMTP_URL", "smtps://anna:secret@mail.example");
+    let error = read("", &[server]).unwrap_err();
+    assert!(error.starts_with("PASSERELLE_MAIL_FROM") && error.contains("PASSERELLE_SMTP_URL"), "{error}");
+    let config = read("", &[server, ("PASSERELLE_MAIL_FROM", "Passerelle <hello@passerelle.example>")]).unwrap();
+    let sender = config.sender.unwrap();
+    assert_eq!(sender.from().email.to_string(), "hello@passerelle.example");
+    assert!(!format!("{sender:?}").contains("secret"));
+    assert!(read("", &[]).unwrap().sender.is_none(), "without one, mail is kept in the outbox");
+    assert!(read("smtp_url = \"smtp://127.0.0.1:1025\"\nmail_from = \"a@b.example\"", &[]).unwrap().sender.is_some());
+}
+
+#[test]
+fn an_address_of_this_machine_is_known_as_one() {
+    for (url, is) in [
+        ("http://localhost:3000", true),
+        ("http://127.0.0.1", true),
+        ("http://[::1]:3000", true),
+        ("https://localhost:8443", true),
+        ("https://passerelle.example", false),
+        ("https://localhost.example:3000", false),
+    ] {
+        assert_eq!(PublicUrl::parse(url).unwrap().is_this_machine(), is, "{url}");
+    }
+}
+
+#[test]
 fn loopback_in_every_spelling_may_use_http() {
     for url in ["http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:3000"] {
         assert_eq!(PublicUrl::parse(url).unwrap().origin(), url);
@@ -81,4 +112,6 @@ fn loopback_in_every_spelling_may_use_http() {
 fn a_password_is_not_printed() {
     let error = read("", &[("DATABASE_URL", "mysql://anna:secret@localhost/x")]).unwrap_err();
     assert!(error.contains("mysql://anna:***@localhost/x"), "{error}");
+    let error = read("", &[("PASSERELLE_SMTP_URL", "smtp://anna:secret@mail.example:25")]).unwrap_err();
+    assert!(error.contains("smtp://anna:***@mail.example:25"), "{error}");
 }

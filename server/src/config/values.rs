@@ -7,10 +7,14 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use lettre::message::Mailbox;
+use lettre::transport::smtp::AsyncSmtpTransportBuilder;
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
 use sqlx::postgres::PgConnectOptions;
 use tracing_subscriber::EnvFilter;
 
 use super::LogFormat;
+use super::public_url::is_this_machine;
 
 pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "it must be an IP address and a port, such as 127.0.0.1:3000 or [::1]:3000".into())
@@ -26,6 +30,27 @@ pub(super) fn database_url(text: &str) -> Result<String, String> {
         return Err(rule());
     }
     PgConnectOptions::from_str(text).map(|_| text.to_owned()).map_err(|_| rule())
+}
+
+/// An address that mail can be handed to. Letters hold keys and personal data: in clear they go no further than this machine.
+pub(super) fn smtp_url(text: &str) -> Result<AsyncSmtpTransportBuilder, String> {
+    let rule = || {
+        "it must be a mail server's address, such as smtps://user:password@host or smtp://user:password@host:587?tls=required".to_owned()
+    };
+    let uri: http::Uri = text.parse().map_err(|_| rule())?;
+    let encrypted = match (uri.scheme_str(), uri.query()) {
+        (Some("smtps"), None) | (Some("smtp"), Some("tls=required")) => true,
+        (Some("smtp"), None) => false,
+        _ => return Err(rule()),
+    };
+    if !encrypted && !is_this_machine(uri.host().unwrap_or_default()) {
+        return Err(format!("{}; mail would travel in clear", rule()));
+    }
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(text).map_err(|_| rule())
+}
+
+pub(super) fn mailbox(text: &str) -> Result<Mailbox, String> {
+    text.parse().map_err(|_| "it must be an e-mail address, such as hello@example.org or Passerelle <hello@example.org>".into())
 }
 
 pub(super) fn number<N: FromStr + PartialOrd + Display>(text: &str, allowed: RangeInclusive<N>) -> Result<N, String> {

@@ -19,6 +19,7 @@ use ui::server::{Cookies, Doors, meet};
 use super::Host;
 use super::exports;
 use super::locale::Asked;
+use super::one_click;
 use super::security_headers::policy_of_page;
 
 /// Every page, every server function, and the page that says that there is none.
@@ -42,6 +43,7 @@ pub(super) fn routes(host: &Host) -> Router {
     Router::new()
         .leptos_routes_with_context(&options, list, context, page)
         .merge(exports::routes(host.marketplace.clone()))
+        .merge(one_click::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
         .layer(from_fn_with_state(doors, meet))
@@ -49,8 +51,9 @@ pub(super) fn routes(host: &Host) -> Router {
 
 /// What each page and server function finds in its context.
 fn context(host: &Host) -> impl Fn() + Clone + Send + Sync + 'static {
-    let (marketplace, assets) = (host.marketplace.clone(), host.site.assets());
+    let (marketplace, assets, outbox) = (host.marketplace.clone(), host.site.assets(), host.outbox);
     move || {
+        provide_context(outbox);
         provide_context(marketplace.clone());
         provide_context(assets.clone());
         let asked = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Asked>().cloned());

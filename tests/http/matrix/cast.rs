@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use marketplace::mail::Mail;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::saved_searches::{self, Searcher};
 use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
 
@@ -36,6 +38,7 @@ impl Cast {
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
         cast.save_searches(&site).await;
+        cast.leave_mail(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -55,6 +58,26 @@ impl Cast {
         let of_staff = saved_searches::save(&site.market, &Searcher::from(&staff), "Audits", "q=audit").await.unwrap();
         self.name("search-cto", of_cto);
         self.name("search-staff", of_staff);
+    }
+
+    /// A mail in the outbox, a link that turns mail off, a job that was given up.
+    async fn leave_mail(&mut self, site: &Site) {
+        let mail = site.send(Mail::PasswordChanged { account: self.owner.account }).await;
+        site.work_off().await;
+        let mut connection = site.superuser().await;
+        let link = Link { account: self.owner.account, about: Some("saved_searches".to_owned()) };
+        let key = links::draw(&mut connection, site.now(), Purpose::Unsubscribe, &link).await.unwrap();
+        let given_up: uuid::Uuid = sqlx::query_scalar(
+            "INSERT INTO jobs (id, key, work, run_at, given_up_at, created_at)
+             VALUES (gen_random_uuid(), 'none', '{\"kind\": \"none\"}', $1, $1, $1) RETURNING id",
+        )
+        .bind(site.now())
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+        self.name("mail", mail);
+        self.name("unsubscribe", key.reveal());
+        self.name("given-up", given_up);
     }
 
     async fn write_needs(&mut self, site: &Site) {

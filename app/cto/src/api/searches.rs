@@ -41,6 +41,20 @@ pub async fn rename_search(
     settle(done.await.map(|()| page_of(PAGE, &query, "saved"))).await
 }
 
+/// Turns mail about what it finds on (`yes`) or off.
+#[server(endpoint = "searches/tell")]
+pub async fn tell_search(
+    #[server(default)] search: String,
+    #[server(default)] told: String,
+    #[server(default)] query: String,
+) -> Result<(), Failure> {
+    use marketplace::saved_searches::set_told;
+    use ui::server::{market, search::page_of, settle};
+
+    let done = async { set_told(&market(), &crate::pages::saved_search(&search).await?, told == "yes").await };
+    settle(done.await.map(|()| page_of(PAGE, &query, "saved"))).await
+}
+
 /// Removes it.
 #[server(endpoint = "searches/remove")]
 pub async fn remove_search(#[server(default)] search: String, #[server(default)] query: String) -> Result<(), Failure> {

@@ -1,8 +1,10 @@
 //! A CTO searches the open missions: words, values to choose from, and searches to come back to.
 
+use domain::MailTopic;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use marketplace::{
+    mail,
     saved_searches::{self, MOST},
     search::text::{
         Asked, PAGE, Results, Scope,
@@ -22,14 +24,19 @@ use super::{
     actions::status,
     offer::{about, facts},
 };
-use crate::api::searches::{LookSearch, RemoveSearch, RenameSearch, SaveSearch};
+use crate::api::searches::{LookSearch, RemoveSearch, RenameSearch, SaveSearch, TellSearch};
 
 /// Where this page stands.
 pub const PATH: &str = "/offers/search";
 
 /// What can be done about a saved search.
-pub const ACTIONS: SavedActions =
-    SavedActions { save: SaveSearch::PATH, look: LookSearch::PATH, rename: RenameSearch::PATH, remove: RemoveSearch::PATH };
+pub const ACTIONS: SavedActions = SavedActions {
+    save: SaveSearch::PATH,
+    look: LookSearch::PATH,
+    rename: RenameSearch::PATH,
+    tell: TellSearch::PATH,
+    remove: RemoveSearch::PATH,
+};
 
 /// `/offers/search?q=…&stack=…&sort=…&page=…`.
 #[component]
@@ -40,6 +47,7 @@ pub fn SearchPage() -> impl IntoView {
         let asked = shown::asked(Scope::Missions);
         let results = missions::search(&market, &cto, &asked).await?;
         let saved = saved_searches::of_cto(&market, &cto).await?;
+        let muted = !mail::is_wanted(&market, cto.who(), MailTopic::SavedSearches).await?;
         let groups = shown::groups(locale, PATH, &asked, &results.facets);
         let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
@@ -60,7 +68,7 @@ pub fn SearchPage() -> impl IntoView {
                     />
                     <div class="search-grid">
                         <Found asked=asked.clone() results groups=groups.clone()/>
-                        <Beside asked saved=shown::saved(&saved) groups/>
+                        <Beside asked saved=shown::saved(&saved) groups muted/>
                     </div>
                 </div>
             </Page>
@@ -156,13 +164,13 @@ fn Nothing(asked: Asked) -> impl IntoView {
 
 /// Filters, and the searches that were kept.
 #[component]
-fn Beside(asked: Asked, saved: Vec<Saved>, groups: Vec<FacetGroup>) -> impl IntoView {
+fn Beside(asked: Asked, saved: Vec<Saved>, groups: Vec<FacetGroup>, muted: bool) -> impl IntoView {
     let can_save = !asked.is_everything();
     let full = saved.len() >= MOST;
     view! {
         <aside class="beside">
             <Facets groups/>
-            <SavedSearches saved actions=ACTIONS query=asked.query() can_save full/>
+            <SavedSearches saved actions=ACTIONS query=asked.query() can_save full muted/>
         </aside>
     }
 }

@@ -138,3 +138,8 @@ pub async fn visitor(market: &Marketplace, session: Option<&str>, browser: Optio
     };
     Ok(Visitor { signed_in, browser: browser.and_then(Secret::read) })
 }
+
+/// What somebody may do who is not here, for work that is done for them. A suspended account is nobody.
+pub(crate) async fn visitor_of(market: &Marketplace, account: AccountId) -> Result<Visitor, Problem> {
+    Ok(Visitor { signed_in: store::active(&market.pool, account).await?, browser: None })
+}

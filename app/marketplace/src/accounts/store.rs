@@ -1,7 +1,7 @@
 //! Accounts, sessions and tries.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, ProfileId, Role};
+use domain::{AccountId, ProfileId, Role, WrittenLanguage};
 use sqlx::{PgConnection, PgPool};
 
 use super::SignedIn;
@@ -78,6 +78,22 @@ pub(super) async fn session(pool: &PgPool, token_hash: &[u8], now: DateTime<Utc>
     )
     .fetch_optional(pool)
     .await?)
+}
+
+pub(super) async fn active(pool: &PgPool, account: AccountId) -> Result<Option<SignedIn>, Problem> {
+    Ok(sqlx::query_as!(
+        SignedIn,
+        r#"SELECT a.id AS "account: AccountId", a.role AS "role: Role", a.name, a.email, a.company, p.id AS "profile?: ProfileId"
+           FROM accounts a LEFT JOIN profiles p ON p.account_id = a.id WHERE a.id = $1 AND a.state = 'active'"#,
+        account.0
+    )
+    .fetch_optional(pool)
+    .await?)
+}
+
+pub(super) async fn set_language(pool: &PgPool, account: AccountId, language: WrittenLanguage) -> Result<(), Problem> {
+    sqlx::query!("UPDATE accounts SET language = $2 WHERE id = $1 AND language <> $2", account.0, language.code()).execute(pool).await?;
+    Ok(())
 }
 
 pub(super) async fn delete_session(pool: &PgPool, token_hash: &[u8]) -> Result<(), Problem> {

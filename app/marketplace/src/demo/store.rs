@@ -51,6 +51,20 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
     Ok(())
 }
 
+/// Nobody is written to about what was played, and everybody reads the language that they wrote or speak.
+pub(super) async fn settle_in(tx: &mut PgConnection) -> Result<(), Problem> {
+    sqlx::query!("DELETE FROM mails").execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher')").execute(&mut *tx).await?;
+    sqlx::query!(
+        "UPDATE accounts a SET language = 'en' WHERE EXISTS (SELECT FROM missions m WHERE m.owner_id = a.id AND m.language = 'en')
+            OR EXISTS (SELECT FROM profiles p WHERE p.account_id = a.id AND NOT EXISTS (
+                SELECT FROM profile_labels l WHERE l.profile_id = p.id AND l.relation = 'has' AND l.kind = 'language' AND l.code = 'fr'))"
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Profiles and everything that is known of them.
 pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
     insert_profiles(tx, people, now).await?;

@@ -13,7 +13,8 @@ use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
     problem::refused,
-    search,
+    saved_searches,
+    search::{self, text::Scope},
 };
 
 /// What the actor wrote with the step.
@@ -53,5 +54,8 @@ pub(crate) async fn step(
     };
     audit::write(tx, now, line).await?;
     search::changed_mission(tx, mission).await?;
+    if next == MissionState::Open {
+        saved_searches::something_came(tx, now, Scope::Missions).await?;
+    }
     Ok(next)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     ProfileId,
-    lifecycle::{PROFILE, ProfileEvent},
+    lifecycle::{PROFILE, ProfileEvent, ProfileState},
 };
 use sqlx::PgConnection;
 
@@ -12,7 +12,8 @@ use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
     problem::refused,
-    search,
+    saved_searches,
+    search::{self, text::Scope},
 };
 
 pub(crate) async fn step(
@@ -35,5 +36,9 @@ pub(crate) async fn step(
         words: None,
     };
     audit::write(tx, now, line).await?;
-    search::changed_profile(tx, profile).await
+    search::changed_profile(tx, profile).await?;
+    if matches!(next, ProfileState::Applied | ProfileState::Accepted) {
+        saved_searches::something_came(tx, now, Scope::Profiles).await?;
+    }
+    Ok(())
 }

@@ -5,8 +5,12 @@
 
 pub mod permission;
 mod store;
+mod tell;
 
 pub use permission::{SavedSearchOwner, Searcher, owner};
+pub use tell::{BETWEEN_TWO, FoundBySearch};
+
+pub(crate) use tell::{found, something_came, tell, tell_all};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -31,6 +35,8 @@ pub struct SavedSearch {
     pub name: String,
     pub asked: Asked,
     pub looked_at: DateTime<Utc>,
+    /// Whether its owner is told by mail.
+    pub told: bool,
     /// How many results are new since.
     pub new: usize,
 }
@@ -53,6 +59,11 @@ pub async fn save(market: &Marketplace, searcher: &Searcher, name: &str, query: 
 /// Gives it another name.
 pub async fn rename(market: &Marketplace, owner: &SavedSearchOwner, name: &str) -> Result<(), Problem> {
     store::rename(&market.pool, owner, &read_name(name)?).await
+}
+
+/// Whether its owner is told by mail what it finds.
+pub async fn set_told(market: &Marketplace, owner: &SavedSearchOwner, told: bool) -> Result<(), Problem> {
+    store::set_told(&market.pool, owner, told).await
 }
 
 /// Removes it.

@@ -1,11 +1,14 @@
 //! Saved searches as rows. Every statement names the account, so that none reaches another person's.
 
 use chrono::{DateTime, Utc};
-use domain::{SavedSearchId, forms::SearchName};
+use domain::{AccountId, SavedSearchId, forms::SearchName};
 use sqlx::{PgConnection, PgPool};
 
 use super::{MOST, SavedSearch, SavedSearchOwner, Searcher};
-use crate::{Problem, search::text::Asked};
+use crate::{
+    Problem,
+    search::text::{Asked, Scope},
+};
 
 pub(super) async fn is_of(pool: &PgPool, searcher: &Searcher, search: SavedSearchId) -> Result<bool, Problem> {
     let found = sqlx::query_scalar!(
@@ -87,7 +90,7 @@ pub(super) async fn look(pool: &PgPool, owner: &SavedSearchOwner, now: DateTime<
 
 pub(super) async fn list(pool: &PgPool, searcher: &Searcher) -> Result<Vec<SavedSearch>, Problem> {
     let rows = sqlx::query!(
-        r#"SELECT id AS "id: SavedSearchId", name, query, looked_at FROM saved_searches
+        r#"SELECT id AS "id: SavedSearchId", name, query, looked_at, told FROM saved_searches
            WHERE account_id = $1 AND scope = $2 ORDER BY name, id LIMIT $3"#,
         searcher.account.0,
         searcher.scope.code(),
@@ -95,7 +98,49 @@ pub(super) async fn list(pool: &PgPool, searcher: &Searcher) -> Result<Vec<Saved
     )
     .fetch_all(pool)
     .await?;
-    let saved =
-        |id, name, query: String, looked_at| SavedSearch { id, name, asked: Asked::read(searcher.scope, &query), looked_at, new: 0 };
-    Ok(rows.into_iter().map(|row| saved(row.id, row.name, row.query, row.looked_at)).collect())
+    let scope = searcher.scope;
+    let saved = rows.into_iter().map(|row| SavedSearch {
+        id: row.id,
+        name: row.name,
+        asked: Asked::read(scope, &row.query),
+        looked_at: row.looked_at,
+        told: row.told,
+        new: 0,
+    });
+    Ok(saved.collect())
+}
+
+pub(super) async fn set_told(pool: &PgPool, owner: &SavedSearchOwner, told: bool) -> Result<(), Problem> {
+    sqlx::query!("UPDATE saved_searches SET told = $3 WHERE id = $1 AND account_id = $2", owner.search.0, owner.searcher.account.0, told)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+/// Everybody who wants to hear of searches of this scope.
+pub(super) async fn owners_told(tx: &mut PgConnection, scope: Scope) -> Result<Vec<AccountId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT DISTINCT s.account_id AS "account: AccountId" FROM saved_searches s JOIN accounts a ON a.id = s.account_id
+           WHERE s.scope = $1 AND s.told AND a.state = 'active'
+             AND NOT EXISTS (SELECT FROM mail_refusals r WHERE r.account_id = s.account_id AND r.topic = 'saved_searches')"#,
+        scope.code()
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+/// When its owner was last told; nothing for an account that is gone.
+pub(super) async fn told_at(pool: &PgPool, account: AccountId) -> Result<Option<DateTime<Utc>>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT searches_told_at FROM accounts WHERE id = $1", account.0).fetch_optional(pool).await?.flatten())
+}
+
+/// The same, held until the transaction ends.
+pub(super) async fn lock_told_at(tx: &mut PgConnection, account: AccountId) -> Result<Option<DateTime<Utc>>, Problem> {
+    let told_at = sqlx::query_scalar!("SELECT searches_told_at FROM accounts WHERE id = $1 FOR NO KEY UPDATE", account.0);
+    Ok(told_at.fetch_optional(tx).await?.flatten())
+}
+
+pub(super) async fn set_told_at(tx: &mut PgConnection, account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE accounts SET searches_told_at = $2 WHERE id = $1", account.0, now).execute(tx).await?;
+    Ok(())
 }

@@ -3,12 +3,14 @@
 mod found;
 mod table;
 
+use domain::MailTopic;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 use marketplace::{
     Marketplace, Problem,
     accounts::CurrentStaff,
+    mail,
     profiles::read::{self, PAGE},
     saved_searches::{self, MOST},
     search::text::{
@@ -30,7 +32,7 @@ use self::{
     table::{Nothing, Table},
 };
 use super::{paging::Paging, words::count};
-use crate::api::searches::{LookProfileSearch, RemoveProfileSearch, RenameProfileSearch, SaveProfileSearch};
+use crate::api::searches::{LookProfileSearch, RemoveProfileSearch, RenameProfileSearch, SaveProfileSearch, TellProfileSearch};
 use crate::asked::{page_number, staff};
 
 /// What can be done about a saved search.
@@ -38,6 +40,7 @@ const ACTIONS: SavedActions = SavedActions {
     save: SaveProfileSearch::PATH,
     look: LookProfileSearch::PATH,
     rename: RenameProfileSearch::PATH,
+    tell: TellProfileSearch::PATH,
     remove: RemoveProfileSearch::PATH,
 };
 
@@ -52,6 +55,7 @@ pub fn ProfilesPage() -> impl IntoView {
         let (results, paging, lead) = listed(&market, &staff, &asked, page_number(number.as_deref())).await?;
         let saved = shown::saved(&saved_searches::of_staff(&market, &staff).await?);
         let full = saved.len() >= MOST;
+        let muted = !mail::is_wanted(&market, staff.who(), MailTopic::SavedSearches).await?;
         let groups = shown::groups(locale, Nav::Profiles.path(), &asked, &results.facets);
         let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
@@ -71,7 +75,7 @@ pub fn ProfilesPage() -> impl IntoView {
                         <Listed asked=asked.clone() results groups=groups.clone() paging/>
                         <aside class="beside">
                             <Facets groups/>
-                            <SavedSearches saved actions=ACTIONS query=asked.query() can_save=!asked.is_everything() full/>
+                            <SavedSearches saved actions=ACTIONS query=asked.query() can_save=!asked.is_everything() full muted/>
                         </aside>
                     </div>
                 </div>

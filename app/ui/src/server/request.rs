@@ -2,7 +2,7 @@
 
 use http::request::Parts;
 use leptos::prelude::*;
-use marketplace::{Marketplace, accounts::Visitor};
+use marketplace::{Marketplace, Problem, accounts::Visitor, mail::outbox::OutboxShown};
 
 use super::{
     Cookies,
@@ -39,6 +39,11 @@ pub fn provide(asked: &str) {
 /// The services.
 pub fn market() -> Marketplace {
     expect_context()
+}
+
+/// Proof that the outbox may be looked into; where mail leaves, or others reach the site, it does not exist.
+pub fn outbox_shown() -> Result<OutboxShown, Problem> {
+    use_context::<Option<OutboxShown>>().flatten().ok_or(Problem::NotFound)
 }
 
 /// Who sends this request. Nobody, where the host let nobody be met.

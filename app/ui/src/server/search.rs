@@ -113,8 +113,12 @@ pub fn unknown(asked: &Asked) -> Vec<String> {
 
 /// Kept searches as lines.
 pub fn saved(searches: &[SavedSearch]) -> Vec<Saved> {
-    let line =
-        |one: &SavedSearch| Saved { id: one.id.to_string(), name: one.name.clone(), new: u32::try_from(one.new).unwrap_or(u32::MAX) };
+    let line = |one: &SavedSearch| Saved {
+        id: one.id.to_string(),
+        name: one.name.clone(),
+        new: u32::try_from(one.new).unwrap_or(u32::MAX),
+        told: one.told,
+    };
     searches.iter().map(line).collect()
 }
 

@@ -8,6 +8,8 @@ use crate::{Locale, t};
 pub const SIGN_IN: &str = "/sign-in";
 /// The endpoint that ends a session.
 pub const SIGN_OUT: &str = "/api/sign_out";
+/// The endpoint that turns mail about something on or off.
+pub const MAIL_WISH: &str = "/api/mail/wish";
 /// How ranking works.
 pub const RANKING: &str = "/ranking";
 /// What is kept of people, and who sees it.

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{CriterionKind, Language, Stage, lifecycle::ProfileState};
 use matching::vocabulary::vocabulary;
+use serde::{Deserialize, Serialize};
 
 /// What is searched, and by whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Open missions, by a CTO.
     Missions,

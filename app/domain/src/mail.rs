@@ -1,0 +1,46 @@
+//! The kinds of mail that Passerelle sends, and which of them a person may turn off.
+
+use crate::code::codes;
+
+codes! {
+    /// Why somebody gets a mail.
+    pub enum MailKind as "kind of mail" {
+        /// A new account: is the address theirs?
+        VerifyAddress = "verify_address",
+        /// Somebody wanted to open an account with an address that has one.
+        AddressTaken = "address_taken",
+        /// Somebody forgot their password.
+        ResetPassword = "reset_password",
+        /// The password is another one now.
+        PasswordChanged = "password_changed",
+        /// A new address for an account: is it theirs? Sent to the new one.
+        ConfirmAddress = "confirm_address",
+        /// The address is another one now. Sent to the old one.
+        AddressChanged = "address_changed",
+        /// What saved searches have found since.
+        SavedSearches = "saved_searches",
+    }
+}
+
+codes! {
+    /// What a person chooses to be told by mail, or not.
+    pub enum MailTopic as "topic of mail" {
+        /// What saved searches have found since.
+        SavedSearches = "saved_searches",
+    }
+}
+
+impl MailKind {
+    /// The choice that turns this kind off; none for what concerns the safety of an account.
+    pub const fn topic(self) -> Option<MailTopic> {
+        match self {
+            Self::VerifyAddress
+            | Self::AddressTaken
+            | Self::ResetPassword
+            | Self::PasswordChanged
+            | Self::ConfirmAddress
+            | Self::AddressChanged => None,
+            Self::SavedSearches => Some(MailTopic::SavedSearches),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Work that an act brings about later: written in the act's transaction, done by whichever node comes first.
+//!
+//! - A job carries **ids and a key**. It reads the truth again when it runs, so running it twice, or too late, does no harm.
+//! - A node that takes a job **claims** it for a few minutes; one that dies leaves it to the others.
+//! - A job that fails is tried again, later each time; after the last try it is **given up** and shown to staff.
+//!
+//! The time is the injected clock's, never the database's.
+
+mod given_up;
+mod run;
+mod store;
+mod work;
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{AccountId, JobId, MailId};
+use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+pub use given_up::{GivenUp, count_given_up, given_up, try_again};
+pub use run::{run_due, work};
+pub(crate) use work::{Ended, Failure};
+
+use crate::{Problem, search::text::Scope};
+
+/// So often a job is tried before it is given up: over about a day and a half.
+pub const MOST_TRIES: i16 = 12;
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Job {
+    /// Send a mail.
+    DeliverMail { mail: MailId },
+    /// Something came that searches of this scope may find: look for whom to tell.
+    TellSearchers { scope: Scope },
+    /// Tell the owner of saved searches what is new.
+    TellSearcher { account: AccountId },
+}
+
+impl Job {
+    /// Two jobs of one key are one.
+    fn key(&self) -> String {
+        match self {
+            Self::DeliverMail { mail } => format!("deliver_mail:{mail}"),
+            Self::TellSearchers { scope } => format!("tell_searchers:{}", scope.code()),
+            Self::TellSearcher { account } => format!("tell_searcher:{account}"),
+        }
+    }
+}
+
+/// Asks for a job, in the transaction of what it follows from. Where it waits already, it runs at the earlier moment.
+pub(crate) async fn enqueue(tx: &mut PgConnection, now: DateTime<Utc>, job: &Job, run_at: DateTime<Utc>) -> Result<(), Problem> {
+    store::put(tx, JobId(Uuid::now_v7()), &job.key(), &serde_json::to_value(job)?, run_at, now).await
+}
+
+/// How long after a failed try the next one comes: half a minute, then four times as long each time, six hours at most.
+fn pause_after(tries: i16) -> Duration {
+    let steps = u32::try_from(tries.clamp(1, 8) - 1).unwrap_or(0);
+    Duration::seconds(30 * 4_i64.pow(steps)).min(Duration::hours(6))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_stop_growing() {
+        let pauses: Vec<i64> = (1..=MOST_TRIES).map(|tries| pause_after(tries).num_seconds()).collect();
+        assert_eq!(pauses[..5], [30, 120, 480, 1_920, 7_680]);
+        assert!(pauses[5..].iter().all(|pause| *pause == 21_600));
+    }
+
+    #[test]
+    fn a_job_reads_back() {
+        let job = Job::TellSearcher { account: AccountId(Uuid::nil()) };
+        let written = serde_json::to_value(&job).expect("json");
+        assert_eq!(written["kind"], "tell_searcher");
+        assert_eq!(serde_json::from_value::<Job>(written).expect("a job"), job);
+    }
+}

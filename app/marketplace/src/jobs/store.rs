@@ -1,0 +1,147 @@
+//! Jobs as rows.
+
+use chrono::{DateTime, Utc};
+use domain::JobId;
+use serde_json::Value;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use super::{GivenUp, MOST_TRIES};
+use crate::Problem;
+
+/// Puts a job there, or asks again for the one that is. A new wish gives a job that was given up its tries back.
+pub(super) async fn put(
+    tx: &mut PgConnection,
+    id: JobId,
+    key: &str,
+    work: &Value,
+    run_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO jobs (id, key, work, run_at, created_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (key) DO UPDATE SET asked = jobs.asked + 1, tries = 0, failure = NULL, given_up_at = NULL, work = EXCLUDED.work,
+             run_at = CASE WHEN jobs.given_up_at IS NULL THEN LEAST(jobs.run_at, EXCLUDED.run_at) ELSE EXCLUDED.run_at END",
+        id.0,
+        key,
+        work,
+        run_at,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A job that this node works on.
+#[derive(Debug, Clone)]
+pub(super) struct Claimed {
+    pub id: JobId,
+    pub work: Value,
+    pub tries: i16,
+    pub asked: i32,
+    pub claim: Uuid,
+}
+
+/// Takes the job that has been due for longest, if there is one, past those that other nodes are taking.
+pub(super) async fn claim(pool: &PgPool, claim: Uuid, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<Option<Claimed>, Problem> {
+    let row = sqlx::query!(
+        r#"UPDATE jobs SET claim = $1, claimed_until = $3, tries = tries + 1
+           WHERE id = (SELECT id FROM jobs
+                       WHERE given_up_at IS NULL AND run_at <= $2 AND tries < $4 AND (claimed_until IS NULL OR claimed_until <= $2)
+                       ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+           RETURNING id AS "id: JobId", work, tries, asked"#,
+        claim,
+        now,
+        until,
+        MOST_TRIES
+    );
+    Ok(row.fetch_optional(pool).await?.map(|row| Claimed { id: row.id, work: row.work, tries: row.tries, asked: row.asked, claim }))
+}
+
+/// Done: it goes, unless somebody asked for it again meanwhile; then it is due again.
+pub(super) async fn finish(pool: &PgPool, job: &Claimed) -> Result<(), Problem> {
+    let gone = sqlx::query!("DELETE FROM jobs WHERE id = $1 AND claim = $2 AND asked = $3", job.id.0, job.claim, job.asked)
+        .execute(pool)
+        .await?
+        .rows_affected();
+    if gone == 0 {
+        sqlx::query!("UPDATE jobs SET claim = NULL, claimed_until = NULL, tries = 0 WHERE id = $1 AND claim = $2", job.id.0, job.claim)
+            .execute(pool)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Not the moment yet: it waits.
+pub(super) async fn postpone(pool: &PgPool, job: &Claimed, run_at: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE jobs SET claim = NULL, claimed_until = NULL, tries = 0, failure = NULL, run_at = $3 WHERE id = $1 AND claim = $2",
+        job.id.0,
+        job.claim,
+        run_at
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Failed: it is tried again then, or given up.
+pub(super) async fn fail(
+    pool: &PgPool,
+    job: &Claimed,
+    failure: &str,
+    run_at: DateTime<Utc>,
+    given_up_at: Option<DateTime<Utc>>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE jobs SET claim = NULL, claimed_until = NULL, failure = $3, run_at = $4, given_up_at = $5 WHERE id = $1 AND claim = $2",
+        job.id.0,
+        job.claim,
+        failure,
+        run_at,
+        given_up_at
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Gives up what ended every node that took it.
+pub(super) async fn give_up_the_deadly(pool: &PgPool, now: DateTime<Utc>) -> Result<u64, Problem> {
+    Ok(sqlx::query!(
+        "UPDATE jobs SET claim = NULL, claimed_until = NULL, failure = 'never_ended', given_up_at = $1
+         WHERE given_up_at IS NULL AND tries >= $2 AND claimed_until <= $1",
+        now,
+        MOST_TRIES
+    )
+    .execute(pool)
+    .await?
+    .rows_affected())
+}
+
+pub(super) async fn given_up(pool: &PgPool, limit: i64) -> Result<Vec<GivenUp>, Problem> {
+    Ok(sqlx::query_as!(
+        GivenUp,
+        r#"SELECT j.id AS "id: JobId", j.work ->> 'kind' AS "kind!", m.kind AS "mail?", COALESCE(j.failure, '') AS "failure!", j.tries,
+                  j.given_up_at AS "given_up_at!"
+           FROM jobs j LEFT JOIN mails m ON m.id::text = j.work ->> 'mail'
+           WHERE j.given_up_at IS NOT NULL ORDER BY j.given_up_at DESC, j.id DESC LIMIT $1"#,
+        limit
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+pub(super) async fn count_given_up(pool: &PgPool) -> Result<i64, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM jobs WHERE given_up_at IS NOT NULL"#).fetch_one(pool).await?)
+}
+
+pub(super) async fn try_again(pool: &PgPool, id: JobId, now: DateTime<Utc>) -> Result<bool, Problem> {
+    let asked = sqlx::query!(
+        "UPDATE jobs SET tries = 0, given_up_at = NULL, run_at = $2, asked = asked + 1 WHERE id = $1 AND given_up_at IS NOT NULL",
+        id.0,
+        now
+    );
+    Ok(asked.execute(pool).await?.rows_affected() > 0)
+}

@@ -1,0 +1,52 @@
+//! What each kind of job does.
+
+use chrono::{DateTime, Utc};
+
+use super::Job;
+use crate::{
+    Marketplace, Problem,
+    mail::{self, Courier, Undelivered},
+    saved_searches,
+};
+
+/// How a job ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// There is nothing left to do.
+    Done,
+    /// Its time comes later.
+    Later(DateTime<Utc>),
+}
+
+/// Why a job could not be done this time.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Problem(#[from] Problem),
+    #[error(transparent)]
+    Undelivered(#[from] Undelivered),
+    #[error("it took too long")]
+    TooLong,
+    #[error("nobody knows this kind of job any more")]
+    Unknown,
+}
+
+impl Failure {
+    /// What staff reads of it: a code, without anything that a person or another server wrote.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Problem(_) => "broken".to_owned(),
+            Self::Undelivered(why) => why.code(),
+            Self::TooLong => "too_long".to_owned(),
+            Self::Unknown => "unknown".to_owned(),
+        }
+    }
+}
+
+pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &Job) -> Result<Ended, Failure> {
+    match job {
+        Job::DeliverMail { mail } => mail::deliver(market, courier, *mail).await,
+        Job::TellSearchers { scope } => Ok(saved_searches::tell_all(market, *scope).await?),
+        Job::TellSearcher { account } => Ok(saved_searches::tell(market, *account).await?),
+    }
+}

@@ -1,0 +1,56 @@
+//! A mail as it is about to go: to whom, in which language, and what it tells, in values. `ui` puts it into words.
+
+use domain::{MailId, MailKind, WrittenLanguage};
+
+use crate::{Secret, saved_searches::FoundBySearch};
+
+/// Who gets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// How the person is called.
+    pub name: String,
+    pub address: String,
+    pub language: WrittenLanguage,
+}
+
+/// A mail that is due. Not `Debug`: its links are keys.
+#[derive(Clone)]
+pub struct Letter {
+    pub id: MailId,
+    pub kind: MailKind,
+    pub to: Addressee,
+    pub content: Content,
+    /// The key of the link that turns this kind off, where it can be.
+    pub unsubscribe: Option<Secret>,
+}
+
+/// What the reader is told.
+#[derive(Clone)]
+pub enum Content {
+    /// The key opens `/verify-address`, once, for so many hours.
+    VerifyAddress {
+        key: Secret,
+        hours: u32,
+    },
+    /// Nothing to open: somebody who has an account signs in.
+    AddressTaken,
+    /// The key opens `/reset-password`, once, for so many hours.
+    ResetPassword {
+        key: Secret,
+        hours: u32,
+    },
+    PasswordChanged,
+    /// The key opens `/confirm-address`, once, for so many hours.
+    ConfirmAddress {
+        key: Secret,
+        hours: u32,
+    },
+    /// The first letter and the domain of the new address: enough to recognise it.
+    AddressChanged {
+        new: String,
+    },
+    /// Searches that found something, by name.
+    SavedSearches {
+        found: Vec<FoundBySearch>,
+    },
+}

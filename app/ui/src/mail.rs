@@ -1,0 +1,151 @@
+//! Letters in words: what a mail tells, in its reader's language, as text and as HTML.
+//!
+//! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
+
+mod layout;
+
+use domain::WrittenLanguage;
+use marketplace::{
+    Secret,
+    mail::{Content, Letter, outbox::Written},
+    saved_searches::FoundBySearch,
+    search::text::Scope,
+};
+
+use crate::{Locale, href, server::search::page_since, t};
+use layout::{Part, Sheet};
+
+/// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
+pub const VERIFY_ADDRESS: &str = "/verify-address";
+/// See [`VERIFY_ADDRESS`].
+pub const RESET_PASSWORD: &str = "/reset-password";
+/// See [`VERIFY_ADDRESS`].
+pub const CONFIRM_ADDRESS: &str = "/confirm-address";
+/// The page that turns mail off; a mail program may send a `POST` to it (RFC 8058).
+pub const UNSUBSCRIBE: &str = "/unsubscribe";
+
+impl From<WrittenLanguage> for Locale {
+    fn from(language: WrittenLanguage) -> Self {
+        match language {
+            WrittenLanguage::French => Self::Fr,
+            WrittenLanguage::English => Self::En,
+        }
+    }
+}
+
+impl From<Locale> for WrittenLanguage {
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::Fr => Self::French,
+            Locale::En => Self::English,
+        }
+    }
+}
+
+/// Writes a letter. `origin` is the site's public address, without a `/` at its end.
+pub fn write(letter: &Letter, origin: &str) -> Written {
+    let locale = Locale::from(letter.to.language);
+    let site = Site { locale, origin };
+    let (subject, parts) = site.content(&letter.content);
+    let unsubscribe = unsubscribe_address(letter, origin);
+    Sheet { locale, origin, name: &letter.to.name, subject, parts, unsubscribe }.written()
+}
+
+/// The address that turns this kind of mail off, for `List-Unsubscribe` and for the end of the mail.
+pub fn unsubscribe_address(letter: &Letter, origin: &str) -> Option<String> {
+    let site = Site { locale: letter.to.language.into(), origin };
+    letter.unsubscribe.as_ref().map(|key| site.keyed(UNSUBSCRIBE, key))
+}
+
+/// Which site speaks, and how.
+struct Site<'a> {
+    locale: Locale,
+    origin: &'a str,
+}
+
+impl Site<'_> {
+    fn address(&self, path: &str) -> String {
+        format!("{}{}", self.origin, href(self.locale, path))
+    }
+
+    fn keyed(&self, path: &str, key: &Secret) -> String {
+        self.address(&format!("{path}?key={}", key.reveal()))
+    }
+
+    /// The subject, and what the mail says.
+    fn content(&self, content: &Content) -> (String, Vec<Part>) {
+        let locale = self.locale;
+        match content {
+            Content::VerifyAddress { key, hours } => {
+                use t::mail::verify_address as words;
+                let parts = vec![
+                    Part::text(words::text(locale)),
+                    Part::button(words::button(locale), self.keyed(VERIFY_ADDRESS, key)),
+                    Part::Text(t::mail::valid(locale, *hours)),
+                    Part::text(t::mail::ignore(locale)),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
+            Content::AddressTaken => {
+                use t::mail::address_taken as words;
+                let parts = vec![
+                    Part::text(words::text(locale)),
+                    Part::button(words::button(locale), self.address("/sign-in")),
+                    Part::text(t::mail::ignore(locale)),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
+            Content::ResetPassword { key, hours } => {
+                use t::mail::reset_password as words;
+                let parts = vec![
+                    Part::text(words::text(locale)),
+                    Part::button(words::button(locale), self.keyed(RESET_PASSWORD, key)),
+                    Part::Text(t::mail::valid(locale, *hours)),
+                    Part::text(t::mail::ignore(locale)),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
+            Content::PasswordChanged => {
+                use t::mail::password_changed as words;
+                (words::subject(locale).to_owned(), vec![Part::text(words::text(locale)), Part::text(words::not_you(locale))])
+            }
+            Content::ConfirmAddress { key, hours } => {
+                use t::mail::confirm_address as words;
+                let parts = vec![
+                    Part::text(words::text(locale)),
+                    Part::button(words::button(locale), self.keyed(CONFIRM_ADDRESS, key)),
+                    Part::Text(t::mail::valid(locale, *hours)),
+                    Part::text(t::mail::ignore(locale)),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
+            Content::AddressChanged { new } => {
+                use t::mail::address_changed as words;
+                (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, new)), Part::text(words::not_you(locale))])
+            }
+            Content::SavedSearches { found } => self.saved_searches(found),
+        }
+    }
+
+    fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {
+        use t::mail::saved_searches as words;
+        let locale = self.locale;
+        let total = found.iter().map(|one| count(one.new)).fold(0, u32::saturating_add);
+        let profiles = found.iter().any(|one| one.asked.scope == Scope::Profiles);
+        let subject = if profiles { words::subject_profiles(locale, total) } else { words::subject_missions(locale, total) };
+        let mut parts = vec![Part::text(if profiles { words::text_profiles(locale) } else { words::text_missions(locale) })];
+        for one in found {
+            let more = one.new.saturating_sub(one.titles.len());
+            let more = (more > 0).then(|| words::more(locale, count(more)));
+            let path = if profiles { "/staff/profiles" } else { "/offers/search" };
+            parts.push(Part::List { title: one.name.clone(), lines: one.titles.iter().cloned().chain(more).collect() });
+            parts.push(Part::button(words::button(locale), self.address(&page_since(path, &one.asked, one.since))));
+        }
+        parts.push(Part::text(words::pace(locale)));
+        (subject, parts)
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
