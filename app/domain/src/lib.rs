@@ -12,6 +12,7 @@ pub mod labels;
 pub mod lifecycle;
 pub mod money;
 pub mod place;
+pub mod profile;
 pub mod promises;
 pub mod rhythm;
 pub mod role;
@@ -20,7 +21,9 @@ pub mod technology;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
-pub use ids::{AccountId, CandidacyId, CriterionId, FormId, IntroductionId, MissionId, ProfileId, SavedSearchId, ShortlistId};
+pub use ids::{
+    AccountId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, MissionId, ProfileId, SavedSearchId, ShortlistId,
+};
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
