@@ -4,7 +4,9 @@
 
 mod crowd;
 mod forms;
+mod imports;
 mod matrix;
+mod profile;
 mod rankings;
 mod search;
 mod security;

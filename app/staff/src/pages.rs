@@ -5,6 +5,7 @@ mod curation;
 mod mission;
 mod missions;
 mod paging;
+mod particulars;
 mod profile;
 mod profiles;
 mod rankings;

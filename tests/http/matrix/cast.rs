@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use marketplace::profiles::imports;
 use marketplace::saved_searches::{self, Searcher};
 use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
 
@@ -36,6 +37,7 @@ impl Cast {
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
         cast.save_searches(&site).await;
+        cast.write_profiles(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -55,6 +57,16 @@ impl Cast {
         let of_staff = saved_searches::save(&site.market, &Searcher::from(&staff), "Audits", "q=audit").await.unwrap();
         self.name("search-cto", of_cto);
         self.name("search-staff", of_staff);
+    }
+
+    async fn write_profiles(&mut self, site: &Site) {
+        let station = "SELECT id::text FROM experiences WHERE profile_id = $1";
+        let station: String =
+            sqlx::query_scalar(station).bind(self.concerned.profile().0).fetch_one(&mut site.superuser().await).await.unwrap();
+        self.name("experience", station);
+        let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
+        let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
+        self.name("import", import);
     }
 
     async fn write_needs(&mut self, site: &Site) {

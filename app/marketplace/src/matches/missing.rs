@@ -1,0 +1,66 @@
+//! What a CTO has not said yet, and which open missions it costs.
+
+use std::collections::BTreeMap;
+
+use domain::{CriterionKind, MissionId};
+use matching::{
+    Weights,
+    rank::{self, supposing},
+    score,
+};
+
+use super::{
+    for_cto::{LOOKED_AT, own_facts},
+    store,
+};
+use crate::{Marketplace, Problem, accounts::CurrentCto, discretion::title_without_company, search};
+
+/// How many missions are named for each answer.
+const NAMED: usize = 2;
+
+/// One thing that is not said, and what it costs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// What it is about; `None` is the CTO's own account of their work.
+    pub kind: Option<CriterionKind>,
+    /// How many open missions ask for it.
+    pub asked_by: u32,
+    /// How many of those are not good matches today, and could be with the best answer.
+    pub could_fit: u32,
+    /// The likeliest of them, without their company's name: those that could fit before the others.
+    pub missions: Vec<(MissionId, String)>,
+}
+
+/// What the CTO has not said, the costliest first. It looks at the open missions nearest to them, with as many queries however many there are.
+pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let nearest = search::missions_for(market, &profile, LOOKED_AT)?;
+    let sheets = store::visible_sheets(market, cto.profile(), &nearest).await?;
+    let (weights, today) = (Weights::current(), market.now().date_naive());
+    let mut asked: BTreeMap<Option<CriterionKind>, Vec<(bool, u32, MissionId, String)>> = BTreeMap::new();
+    for sheet in sheets {
+        let found = score(&supposing(&sheet.need(), today), &profile, weights);
+        if found.is_blocked() {
+            continue;
+        }
+        let title = title_without_company(&sheet.summary.title.unwrap_or_default(), sheet.summary.company.as_deref());
+        for one in rank::missing(&found, weights) {
+            let could_fit = one.good && !found.is_good(weights);
+            asked.entry(one.kind).or_default().push((could_fit, one.key, sheet.summary.id, title.clone()));
+        }
+    }
+    let mut costs: Vec<Cost> = asked.into_iter().map(|(kind, missions)| cost(kind, missions)).collect();
+    costs.sort_by_key(|cost| std::cmp::Reverse((cost.could_fit, cost.asked_by)));
+    Ok(costs)
+}
+
+fn cost(kind: Option<CriterionKind>, mut missions: Vec<(bool, u32, MissionId, String)>) -> Cost {
+    missions.sort_by_key(|(could_fit, key, id, _)| (std::cmp::Reverse((*could_fit, *key)), *id));
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Cost {
+        kind,
+        asked_by: count(missions.len()),
+        could_fit: count(missions.iter().filter(|(could_fit, ..)| *could_fit).count()),
+        missions: missions.into_iter().take(NAMED).map(|(_, _, id, title)| (id, title)).collect(),
+    }
+}
