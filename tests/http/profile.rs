@@ -85,19 +85,24 @@ async fn every_section_is_saved_and_shown() {
     save("sectors", &[("sector-1", "agritech"), ("years-1", "3")]).await;
     save("impacts", &[("impact-0", "ess"), ("evidence-0", "Trésorerie d’une AMAP depuis 2019")]).await;
     save("missions", &[("mission_type-1", "insourcing"), ("times-1", "2")]).await;
-    save("strengths", &[("areas", "hosting"), ("stages", "seed"), ("orientations", "people")]).await;
+    save("strengths", &[("areas[]", "hosting"), ("stages[]", "seed"), ("orientations[]", "people")]).await;
     let terms = [
         ("rhythm", "1-2"),
         ("rate", "1 050 €"),
         ("place-0", "lyon"),
         ("remote", "true"),
-        ("languages", "en"),
+        ("languages[]", "en"),
         ("available_from", "2026-12-07"),
     ];
     save("terms", &terms).await;
     save(
         "wishes",
-        &[("looks_for", "Une équipe à construire"), ("wanted_impacts", "ess"), ("refuses", "La publicité"), ("refused_sectors", "crypto")],
+        &[
+            ("looks_for", "Une équipe à construire"),
+            ("wanted_impacts[]", "ess"),
+            ("refuses", "La publicité"),
+            ("refused_sectors[]", "crypto"),
+        ],
     )
     .await;
     save("exclusions", &[("exclusions", "Coopérative du Val\nGroupe Lestang\n")]).await;
@@ -186,10 +191,11 @@ async fn what_is_read_before_meeting_names_nobody() {
 async fn what_is_looked_for_cannot_be_refused() {
     let site = Site::empty().await;
     let (_, browser) = salome(&site).await;
-    let form = section(&browser, "wishes").await.form("profile-wishes").fill("wanted_sectors", "crypto").fill("refused_sectors", "crypto");
+    let form =
+        section(&browser, "wishes").await.form("profile-wishes").fill("wanted_sectors[]", "crypto").fill("refused_sectors[]", "crypto");
     let page = form.submit().await;
     page.expect("Cette réponse y est déjà");
-    assert!(page.form("profile-wishes").fields().contains(&("wanted_sectors".to_owned(), "crypto".to_owned())));
+    assert!(page.form("profile-wishes").fields().contains(&("wanted_sectors[]".to_owned(), "crypto".to_owned())));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -31,13 +31,22 @@ pub struct Cost {
     pub missions: Vec<(MissionId, String)>,
 }
 
+/// A mission that asks for something that is not said.
+struct Asking {
+    could_fit: bool,
+    /// What the order would go by with the best answer.
+    key: u32,
+    mission: MissionId,
+    title: String,
+}
+
 /// What the CTO has not said, the costliest first. It looks at the open missions nearest to them, with as many queries however many there are.
 pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>, Problem> {
     let profile = own_facts(market, cto).await?;
     let nearest = search::missions_for(market, &profile, LOOKED_AT)?;
     let sheets = store::visible_sheets(market, cto.profile(), &nearest).await?;
     let (weights, today) = (Weights::current(), market.now().date_naive());
-    let mut asked: BTreeMap<Option<CriterionKind>, Vec<(bool, u32, MissionId, String)>> = BTreeMap::new();
+    let mut asked: BTreeMap<Option<CriterionKind>, Vec<Asking>> = BTreeMap::new();
     for sheet in sheets {
         let found = score(&supposing(&sheet.need(), today), &profile, weights);
         if found.is_blocked() {
@@ -46,7 +55,8 @@ pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>
         let title = title_without_company(&sheet.summary.title.unwrap_or_default(), sheet.summary.company.as_deref());
         for one in rank::missing(&found, weights) {
             let could_fit = one.good && !found.is_good(weights);
-            asked.entry(one.kind).or_default().push((could_fit, one.key, sheet.summary.id, title.clone()));
+            let asking = Asking { could_fit, key: one.key, mission: sheet.summary.id, title: title.clone() };
+            asked.entry(one.kind).or_default().push(asking);
         }
     }
     let mut costs: Vec<Cost> = asked.into_iter().map(|(kind, missions)| cost(kind, missions)).collect();
@@ -54,13 +64,13 @@ pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>
     Ok(costs)
 }
 
-fn cost(kind: Option<CriterionKind>, mut missions: Vec<(bool, u32, MissionId, String)>) -> Cost {
-    missions.sort_by_key(|(could_fit, key, id, _)| (std::cmp::Reverse((*could_fit, *key)), *id));
+fn cost(kind: Option<CriterionKind>, mut missions: Vec<Asking>) -> Cost {
+    missions.sort_by_key(|one| (std::cmp::Reverse((one.could_fit, one.key)), one.mission));
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Cost {
         kind,
         asked_by: count(missions.len()),
-        could_fit: count(missions.iter().filter(|(could_fit, ..)| *could_fit).count()),
-        missions: missions.into_iter().take(NAMED).map(|(_, _, id, title)| (id, title)).collect(),
+        could_fit: count(missions.iter().filter(|one| one.could_fit).count()),
+        missions: missions.into_iter().take(NAMED).map(|one| (one.mission, one.title)).collect(),
     }
 }

@@ -12,10 +12,10 @@ impl<'a> Answers<'a> {
         self.all(field).next().unwrap_or_default().trim()
     }
 
-    /// Every value of a field, for boxes.
+    /// Every value of a field, for boxes, whose names end with `[]`.
     pub fn all(self, field: &str) -> impl Iterator<Item = &'a str> {
         let field = field.to_owned();
-        self.0.iter().filter(move |(name, _)| *name == field).map(|(_, value)| value.as_str())
+        self.0.iter().filter(move |(name, _)| name.strip_suffix("[]").unwrap_or(name) == field).map(|(_, value)| value.as_str())
     }
 
     /// Whether a box is ticked.
