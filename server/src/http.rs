@@ -5,10 +5,12 @@
 //! other sites' requests.
 
 mod access_log;
+mod body_limit;
 mod cross_site;
 mod exports;
 mod files;
 mod health;
+mod imports;
 mod locale;
 mod one_click;
 mod pages;
@@ -22,13 +24,13 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use marketplace::Marketplace;
 use marketplace::mail::outbox::OutboxShown;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
 pub use exports::RANKINGS;
+pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
 pub use one_click::ONE_CLICK;
 
@@ -57,7 +59,7 @@ fn protect(inside: Router, public_url: PublicUrl, limits: Limits, style_sheet: O
         .fallback_service(inside)
         .layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .layer(from_fn(locale::take_prefix))
-        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
+        .layer(from_fn_with_state(limits.body_bytes, body_limit::hold))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_timeout))
         .layer(CatchPanicLayer::custom(panics::answer))
         .layer(from_fn_with_state(plain_page::StyleSheet(style_sheet), plain_page::write))

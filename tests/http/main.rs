@@ -4,8 +4,10 @@
 
 mod crowd;
 mod forms;
+mod imports;
 mod mail;
 mod matrix;
+mod profile;
 mod rankings;
 mod search;
 mod searches_told;

@@ -10,7 +10,7 @@ mod table;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use tests::{Answer, Browser, Site, TestDatabase};
+use tests::{Answer, Browser, Part, Site, TestDatabase};
 
 use cast::Cast;
 use table::{Case, Outcome, cases};
@@ -51,6 +51,13 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     if !case.is_call() {
         return browser.ask(&case.address(&fields)).await;
     }
+    if case.sends_files() {
+        let parts: Vec<Part> = fields
+            .iter()
+            .map(|(name, value)| Part { name: name.clone(), file: Some("cv".to_owned()), bytes: value.clone().into_bytes() })
+            .collect();
+        return browser.submit_parts(&case.path, &parts, "/").await;
+    }
     if !case.takes_json() {
         return browser.submit(&case.path, &fields, "/").await;
     }
@@ -68,9 +75,10 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
 fn every_page_and_server_function_has_its_case() {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
     let files = server::http::RANKINGS.map(|path| format!("GET {path}"));
+    let forms_with_files = [format!("POST {}", server::http::IMPORT_FILE)];
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
     let one_click = [format!("POST {}", server::http::ONE_CLICK)];
-    let mut known: Vec<String> = pages.chain(files).chain(calls).chain(one_click).collect();
+    let mut known: Vec<String> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();
     known.sort();
     known.dedup();
     assert!(known.len() > 50, "{known:?}");

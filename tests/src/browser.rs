@@ -23,6 +23,15 @@ pub struct Browser {
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
+/// A field of a form with files.
+#[derive(Debug, Clone)]
+pub struct Part {
+    pub name: String,
+    /// What a file is called.
+    pub file: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
 /// What the site answered to one request.
 #[derive(Debug)]
 pub struct Answer {
@@ -81,6 +90,24 @@ impl Browser {
         self.send(self.form_request(path, from).body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a form with files from a page of the site, and stays at the first answer. A part with a file name is a file.
+    pub async fn submit_parts(&self, path: &str, parts: &[Part], from: &str) -> Answer {
+        let boundary = "passerelle-part";
+        let mut body = Vec::new();
+        for Part { name, file, bytes } in parts {
+            let file =
+                file.as_ref().map(|file| format!("; filename=\"{file}\"\r\nContent-Type: application/octet-stream")).unwrap_or_default();
+            body.extend_from_slice(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let mut request = self.form_request(path, from).body(Body::from(body)).unwrap();
+        let kind = format!("multipart/form-data; boundary={boundary}").parse().unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, kind);
+        self.send(request).await
+    }
+
     /// A request as this browser sends one for a form, for bodies that no form makes.
     pub fn form_request(&self, path: &str, from: &str) -> axum::http::request::Builder {
         Request::post(path)
@@ -131,7 +158,7 @@ impl Browser {
         self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
     }
 
-    async fn arrive(&self, path: &str, mut answer: Answer) -> Page<'_> {
+    pub(crate) async fn arrive(&self, path: &str, mut answer: Answer) -> Page<'_> {
         let mut here = path.to_owned();
         let mut way = vec![here.clone()];
         while (300..400).contains(&answer.status) && answer.status != 304 {

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 use crate::page::plain;
-use crate::{Answer, Browser, Page};
+use crate::{Answer, Browser, Page, Part};
 
 /// A form on a page, being filled in.
 pub struct Form<'b> {
@@ -158,11 +158,31 @@ impl<'b> Form<'b> {
         self
     }
 
+    /// Takes the tick out of a box.
+    #[track_caller]
+    pub fn untick(mut self, field: &str) -> Self {
+        let boxes = self.controls.iter_mut().filter(|control| control.name == field && control.kind == Kind::Check);
+        let unticked = boxes.map(|control| control.sent = false).count();
+        assert!(unticked > 0, "the form {:?} has no box {field:?}", self.name);
+        self
+    }
+
     /// Sends what the form does not offer, as somebody might who writes their own requests.
     pub fn forge(mut self, field: &str, value: &str) -> Self {
         self.controls.retain(|control| control.name != field);
         self.controls.push(Control { name: field.to_owned(), kind: Kind::Hidden, value: value.to_owned(), sent: true });
         self
+    }
+
+    /// Chooses a file, and sends it with the form as a browser sends files; goes on to where that leads.
+    pub async fn send_file(self, field: &str, name: &str, bytes: &[u8]) -> Page<'b> {
+        assert!(self.controls.iter().any(|control| control.name == field), "the form {:?} has no field {field:?}", self.name);
+        let others = self.fields().into_iter().filter(|(name, _)| name != field);
+        let others = others.map(|(name, value)| Part { name, file: None, bytes: value.into_bytes() });
+        let file = Part { name: field.to_owned(), file: Some(name.to_owned()), bytes: bytes.to_vec() };
+        let parts: Vec<Part> = others.chain([file]).collect();
+        let answer = self.browser.submit_parts(&self.action, &parts, &self.from).await;
+        self.browser.arrive(&self.action, answer).await
     }
 
     /// What would be sent by pressing the first button.

@@ -27,7 +27,7 @@ pub mod sights;
 mod site;
 mod workspace;
 
-pub use browser::{Answer, Browser};
+pub use browser::{Answer, Browser, Part};
 pub use builders::{Member, Mission, PASSWORD, cto, mission, staff, startup};
 pub use database::{Contents, TestDatabase};
 pub use folder::Folder;

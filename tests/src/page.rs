@@ -27,7 +27,7 @@ impl<'b> Page<'b> {
 
     /// Its address without the query.
     pub fn path(&self) -> &str {
-        self.address.split('?').next().unwrap_or_default()
+        self.address.split(['?', '#']).next().unwrap_or_default()
     }
 
     /// Its status.

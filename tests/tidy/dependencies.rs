@@ -9,10 +9,11 @@ use toml::Table;
 use crate::sources::{SOURCES, expect_none};
 
 /// Each crate, its folder, and which of ours it may use.
-const MAY_USE: [(&str, &str, &[&str]); 14] = [
+const MAY_USE: [(&str, &str, &[&str]); 15] = [
     ("domain", "app/domain", &[]),
     ("matching", "app/matching", &["domain"]),
-    ("marketplace", "app/marketplace", &["domain", "matching"]),
+    ("imports", "app/imports", &[]),
+    ("marketplace", "app/marketplace", &["domain", "imports", "matching"]),
     ("evaluation", "app/evaluation", &["domain", "matching", "marketplace"]),
     ("ui", "app/ui", &["domain", "matching", "marketplace"]),
     ("ceo", "app/ceo", &["domain", "matching", "marketplace", "ui"]),

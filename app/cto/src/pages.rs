@@ -1,15 +1,17 @@
 //! The pages of CTOs.
 
 mod actions;
+mod import;
 mod meeting;
 mod offer;
 mod offers;
 mod profile;
 mod search;
 
+pub use import::{ImportPage, ReviewPage};
 pub use offer::OfferPage;
 pub use offers::OffersPage;
-pub use profile::ProfilePage;
+pub use profile::{EditPage, ExperiencePage, ProfilePage};
 pub use search::SearchPage;
 
 use marketplace::{

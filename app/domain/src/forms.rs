@@ -4,11 +4,13 @@
 
 mod email;
 mod text;
+mod web_address;
 
 use serde::{Deserialize, Serialize};
 
 pub use email::Email;
-pub use text::{Message, NeedText, Reason, SearchName, Title};
+pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
+pub use web_address::WebAddress;
 
 use crate::code::codes;
 
@@ -37,6 +39,20 @@ codes! {
         Stale = "stale",
         /// Not possible in the present state of things.
         NotNow = "not_now",
+        /// A file larger than is read.
+        TooLarge = "too_large",
+        /// A file of a kind that is not read.
+        UnknownKind = "unknown_kind",
+        /// A file of a known kind that cannot be read.
+        Broken = "broken",
+        /// A file that a password locks.
+        Locked = "locked",
+        /// A file that is a picture of a text.
+        NoText = "no_text",
+        /// A file that says nothing of what was looked for.
+        NothingInside = "nothing_inside",
+        /// Names a person or an address where nobody is to be named yet.
+        Names = "names",
     }
 }
 
@@ -45,7 +61,7 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short` and `too_many` (characters, or minutes to wait).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many` and `too_large` (characters, minutes to wait, megabytes).
     pub limit: Option<u32>,
 }
 

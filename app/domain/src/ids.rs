@@ -40,6 +40,10 @@ ids! {
     CriterionId,
     /// A CTO's profile.
     ProfileId,
+    /// One station of a CTO's career.
+    ExperienceId,
+    /// What was read from a CV, before the CTO has taken it into the profile.
+    ImportId,
     /// Everything between one mission and one CTO.
     CandidacyId,
     /// A meeting asked for within a candidacy.

@@ -13,6 +13,7 @@ pub mod lifecycle;
 pub mod mail;
 pub mod money;
 pub mod place;
+pub mod profile;
 pub mod promises;
 pub mod rhythm;
 pub mod role;
@@ -23,7 +24,8 @@ pub mod written;
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use ids::{
-    AccountId, CandidacyId, CriterionId, FormId, IntroductionId, JobId, MailId, MissionId, ProfileId, SavedSearchId, ShortlistId,
+    AccountId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId, MissionId, ProfileId,
+    SavedSearchId, ShortlistId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

@@ -49,14 +49,17 @@ pub struct Marketplace {
     pub(crate) jobs: Arc<Notify>,
     /// Hashing a password takes 19 MiB and a core: only so many at once.
     pub(crate) hashing: Arc<Semaphore>,
+    /// Reading a file of megabytes takes a core for a while: only so many at once.
+    pub(crate) reading: Arc<Semaphore>,
 }
 
 impl Marketplace {
     /// Opens the application on a migrated database. The index is opened, or made anew when it is missing or of another history.
     pub async fn open(pool: PgPool, settings: Settings) -> Result<Self, Problem> {
         let index = search::Index::open(&pool, &settings.index_dir).await?;
-        let hashing = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing: Arc::new(Semaphore::new(hashing)) })
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let (hashing, reading) = (Arc::new(Semaphore::new(cores)), Arc::new(Semaphore::new(cores.div_ceil(2))));
+        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing, reading })
     }
 
     /// The present moment, by the injected clock.

@@ -43,6 +43,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/offers/search") view=cto::pages::SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/offers/:mission") view=cto::pages::OfferPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/edit/:section") view=cto::pages::EditPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/experience/:experience") view=cto::pages::ExperiencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/staff") view=staff::pages::TodayPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/missions") view=staff::pages::MissionsPage ssr=SsrMode::Async/>

@@ -6,6 +6,7 @@ mod jobs;
 mod mission;
 mod missions;
 mod paging;
+mod particulars;
 mod profile;
 mod profiles;
 mod rankings;

@@ -50,6 +50,18 @@ pub fn list(locale: Locale, items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// A SIREN or SIRET in its usual groups: `732 829 320 00074`, with U+202F.
+pub fn company_number(number: &domain::profile::CompanyNumber) -> String {
+    let establishment = number.as_str().get(9..).unwrap_or_default();
+    let siren = groups_of_three(number.siren());
+    if establishment.is_empty() { siren } else { format!("{siren}\u{202f}{establishment}") }
+}
+
+fn groups_of_three(digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    digits.chunks(3).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("\u{202f}")
+}
+
 /// Words between the quotation marks of the language.
 pub fn quoted(locale: Locale, words: &str) -> String {
     match locale {

@@ -4,6 +4,7 @@
 //! are the same words.
 
 use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
 use matching::vocabulary::vocabulary;
 
@@ -136,5 +137,33 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::ConfirmAddress => words::confirm_address(locale),
         MailKind::AddressChanged => words::address_changed(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+    }
+}
+
+/// How well a technology is held, in words.
+pub fn level(locale: Locale, level: Level) -> &'static str {
+    match level {
+        Level::Leads => t::profile::level::leads(locale),
+        Level::Does => t::profile::level::does(locale),
+        Level::Reads => t::profile::level::reads(locale),
+    }
+}
+
+/// What a link leads to, in words.
+pub fn link_kind(locale: Locale, kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Talk => t::profile::link::talk(locale),
+        LinkKind::Writing => t::profile::link::writing(locale),
+        LinkKind::Community => t::profile::link::community(locale),
+    }
+}
+
+/// A legal status, in words.
+pub fn legal_status(locale: Locale, status: LegalStatus) -> &'static str {
+    match status {
+        LegalStatus::Micro => t::profile::status::micro(locale),
+        LegalStatus::Company => t::profile::status::company(locale),
+        LegalStatus::Portage => t::profile::status::portage(locale),
+        LegalStatus::SharedEmployment => t::profile::status::shared_employment(locale),
     }
 }

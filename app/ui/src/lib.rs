@@ -19,7 +19,8 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `search` for both who search, and `mail` ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, and `mail`
+//! ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page

@@ -18,6 +18,7 @@ use ui::server::{Cookies, Doors, meet};
 
 use super::Host;
 use super::exports;
+use super::imports;
 use super::locale::Asked;
 use super::one_click;
 use super::security_headers::policy_of_page;
@@ -44,6 +45,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .leptos_routes_with_context(&options, list, context, page)
         .merge(exports::routes(host.marketplace.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
+        .merge(imports::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
         .layer(from_fn_with_state(doors, meet))

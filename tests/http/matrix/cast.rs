@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
+use marketplace::profiles::imports;
 use marketplace::saved_searches::{self, Searcher};
 use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
 
@@ -39,6 +40,7 @@ impl Cast {
         cast.hold_meetings(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
+        cast.write_profiles(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -78,6 +80,16 @@ impl Cast {
         self.name("mail", mail);
         self.name("unsubscribe", key.reveal());
         self.name("given-up", given_up);
+    }
+
+    async fn write_profiles(&mut self, site: &Site) {
+        let station = "SELECT id::text FROM experiences WHERE profile_id = $1";
+        let station: String =
+            sqlx::query_scalar(station).bind(self.concerned.profile().0).fetch_one(&mut site.superuser().await).await.unwrap();
+        self.name("experience", station);
+        let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
+        let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
+        self.name("import", import);
     }
 
     async fn write_needs(&mut self, site: &Site) {

@@ -53,6 +53,11 @@ impl Case {
         self.path == "/api/need/read"
     }
 
+    /// Its fields are files.
+    pub fn sends_files(&self) -> bool {
+        self.path == server::http::IMPORT_FILE
+    }
+
     pub fn expects(&self, asker: Asker) -> Outcome {
         self.outcomes[Asker::ALL.iter().position(|one| *one == asker).unwrap()]
     }

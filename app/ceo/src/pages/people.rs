@@ -4,7 +4,7 @@ use domain::{CriterionKind, MissionId, Role, lifecycle::CandidacyState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::{Candidate, Ending, Meeting, Revealed},
-    profiles::Experience,
+    profiles::{Experience, Link},
 };
 use matching::rank::{Fact, RuleId, Side};
 use server_fn::ServerFn as _;
@@ -87,7 +87,7 @@ pub fn ending(locale: Locale, ending: &Ending) -> String {
 #[component]
 pub fn Contact(revealed: Revealed) -> impl IntoView {
     let locale = Locale::current();
-    let Revealed { name, email, rate, about, experiences } = revealed;
+    let Revealed { name, email, rate, about, experiences, links } = revealed;
     let rate = rate.map(|rate| view! { <dt>{t::ceo::candidate::rate(locale)}</dt> <dd>{format::rate(locale, rate)}</dd> });
     view! {
         <dl class="facts">
@@ -99,7 +99,24 @@ pub fn Contact(revealed: Revealed) -> impl IntoView {
         </dl>
         {(!about.is_empty()).then(|| view! { <h3>{t::ceo::candidate::about(locale)}</h3> <p>{about}</p> })}
         {(!experiences.is_empty()).then(|| view! { <Career experiences/> })}
+        {(!links.is_empty()).then(|| view! { <Links links/> })}
     }
+}
+
+#[component]
+fn Links(links: Vec<Link>) -> impl IntoView {
+    let locale = Locale::current();
+    let line = |link: Link| {
+        let year = link.year.map(|year| format!(", {year}"));
+        view! {
+            <li>
+                <a href=link.address.to_string() rel="noopener noreferrer nofollow">{link.title}</a>
+                " "
+                <span class="quiet-text">{labels::link_kind(locale, link.kind)} {year}</span>
+            </li>
+        }
+    };
+    view! { <h3>{t::profile::section::links(locale)}</h3> <ul role="list" class="stack">{links.into_iter().map(line).collect_view()}</ul> }
 }
 
 #[component]

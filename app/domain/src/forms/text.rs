@@ -41,6 +41,16 @@ texts! {
     Message: 1..=4_000,
     /// The name of a mission or a headline.
     Title: 3..=140,
+    /// What a CTO does best, in a sentence that names nobody.
+    Headline: 3..=200,
+    /// What a CTO tells of their work.
+    Story: 1..=12_000,
+    /// What shows an engagement; names nobody.
+    Proof: 1..=300,
+    /// What a CTO looks for or refuses, in their own words.
+    Wish: 1..=1_000,
+    /// What a company or an employer is called.
+    CompanyName: 1..=120,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
 }

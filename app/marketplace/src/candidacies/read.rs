@@ -11,7 +11,7 @@ use crate::{
     discretion::{title_without_company, without_person},
     matches::readable,
     missions::{self, MissionOwner},
-    profiles::{self, Contact, Experience},
+    profiles::{self, Contact, Experience, Link},
 };
 
 /// Why and by whom a candidacy ended.
@@ -41,6 +41,7 @@ pub struct Revealed {
     pub rate: Option<DailyRate>,
     pub about: String,
     pub experiences: Vec<Experience>,
+    pub links: Vec<Link>,
 }
 
 /// Somebody on the CEO's shortlist.
@@ -154,6 +155,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
                 rate: profile.rate,
                 about: contact.about,
                 experiences: contact.experiences,
+                links: contact.links,
             }),
             ending: ending(&row),
         });

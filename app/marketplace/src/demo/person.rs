@@ -1,7 +1,7 @@
 //! A CTO of the demo community, before any row is written: what the rules see, and what an introduction shows.
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
-use domain::{AccountId, Impact, MissionType, ProfileId, Sector, TechnologyId, UnknownCode};
+use domain::{AccountId, ExperienceId, Impact, MissionType, ProfileId, Sector, TechnologyId, UnknownCode};
 use matching::{
     Profile,
     profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone},
@@ -90,6 +90,8 @@ pub(super) fn confirmed(today: NaiveDate, ago: i16, years: i16, company: &str, t
     let year = i16::try_from(today.year()).unwrap_or(i16::MAX);
     let started = year - ago;
     Experience {
+        // The row gets its own.
+        id: ExperienceId::NIL,
         company: company.to_owned(),
         title: title.to_owned(),
         description: description.to_owned(),

@@ -1,6 +1,6 @@
 //! Writes headlines, texts and careers for drawn people, in their language.
 
-use domain::{MissionType, Sector};
+use domain::{ExperienceId, MissionType, Sector};
 use matching::Profile;
 use unicode_normalization::UnicodeNormalization;
 
@@ -75,6 +75,8 @@ impl<'a> Writer<'a> {
             let deed = deeds.get(at % deeds.len().max(1)).map(|one| one.mission_type);
             let title = titles.get((at * 2 + chance.below(2)).min(titles.len().saturating_sub(1))).cloned().unwrap_or_default();
             stations.push(Experience {
+                // The row gets its own.
+                id: ExperienceId::NIL,
                 company,
                 title,
                 description: self.station(chance, sector, deed, language),

@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::{FormId, forms::FieldErrors};
 use uuid::Uuid;
 
-use crate::{Marketplace, Problem, Secret, accounts, mail, search};
+use crate::{Marketplace, Problem, Secret, accounts, mail, profiles, search};
 
 /// How long a memory lasts, in minutes.
 pub const MINUTES: i64 = 15;
@@ -37,7 +37,8 @@ pub async fn recall(market: &Marketplace, browser: &Secret, id: FormId) -> Resul
     store::get(&market.pool, id, &browser.hash(), market.now()).await
 }
 
-/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in, old mail, old rows of the index feed.
+/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in, old mail, CVs that nobody came back for, old rows of
+/// the index feed.
 pub(crate) async fn sweep(market: &Marketplace) {
     let mut tick = tokio::time::interval(std::time::Duration::from_secs(300));
     loop {
@@ -47,6 +48,7 @@ pub(crate) async fn sweep(market: &Marketplace) {
             store::sweep(&market.pool, now).await?;
             accounts::store::sweep(&market.pool, now - Duration::hours(1), now).await?;
             mail::sweep(market).await?;
+            profiles::imports::sweep(market).await?;
             search::prune(market).await.map(drop)
         };
         if let Err(problem) = swept.await {

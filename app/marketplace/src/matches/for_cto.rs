@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many missions are looked at for one CTO.
-const LOOKED_AT: usize = 200;
+pub(super) const LOOKED_AT: usize = 200;
 
 /// A mission as one CTO sees it. The company's name appears with an invitation, or later.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ pub(crate) async fn open_to(market: &Marketplace, cto: &CurrentCto) -> Result<Ve
     store::open_to(&market.pool, cto.profile()).await
 }
 
-async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Problem> {
+pub(super) async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<Profile, Problem> {
     profiles::features(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)
 }
 

@@ -4,6 +4,7 @@ mod community;
 mod for_cto;
 mod for_mission;
 mod log;
+mod missing;
 mod proposal;
 mod readable;
 mod record;
@@ -14,6 +15,7 @@ pub use community::{community, facts};
 pub use for_cto::{Fits, Offer, fits, offer};
 pub use for_mission::{PAGE, RankedProfile, Ranking, preview, ranking};
 pub use log::{LogEntry, RankingLog};
+pub use missing::{Cost, missing};
 pub use record::{Departure, Ranked, Record, Records, records};
 pub use what_if::what_ifs;
 

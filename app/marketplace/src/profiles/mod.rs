@@ -1,12 +1,15 @@
 //! CTO profiles: the facts that rules compare, who may be proposed to whom, and what is shown after an introduction.
 
+pub mod edit;
+pub mod imports;
 pub mod own;
 pub mod read;
 pub(crate) mod store;
 mod transition;
 
+pub use edit::Link;
 pub use own::{OwnProfile, pause, resume};
-pub use read::{Contact, Experience, ProfileCard, ProfileSummary, Profiles};
+pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Profiles};
 
 pub(crate) use read::{contacts, features, fold_company, visible};
 pub(crate) use store::searched;

@@ -2,11 +2,19 @@
 
 use domain::lifecycle::ProfileEvent;
 
-use super::{ProfileCard, transition::step};
+use super::{ProfileCard, fold_company, transition::step};
 use crate::{Marketplace, Problem, accounts::CurrentCto};
 
 /// A CTO's own profile: the same as staff sees.
 pub type OwnProfile = ProfileCard;
+
+impl OwnProfile {
+    /// Whether a company never sees this CTO.
+    pub fn excludes(&self, company: &str) -> bool {
+        let company = fold_company(company);
+        self.exclusions.iter().any(|excluded| fold_company(excluded) == company)
+    }
+}
 
 /// The CTO's own profile.
 pub async fn read(market: &Marketplace, cto: &CurrentCto) -> Result<OwnProfile, Problem> {

@@ -1,17 +1,24 @@
 //! Profiles as rules and pages see them.
 
-use chrono::NaiveDate;
-use domain::{DailyRate, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, TechnologyId,
+    lifecycle::ProfileState,
+    profile::{CompanyNumber, LegalStatus, Level},
+};
 use matching::Profile;
 use sqlx::PgPool;
 use unicode_normalization::UnicodeNormalization;
 
-use super::store;
+use super::{edit::Link, store};
 use crate::{Marketplace, Problem, accounts::CurrentStaff};
 
 /// One station of a career.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Experience {
+    pub id: ExperienceId,
     pub company: String,
     pub title: String,
     pub description: String,
@@ -31,6 +38,24 @@ pub struct Contact {
     pub email: String,
     pub about: String,
     pub experiences: Vec<Experience>,
+    pub links: Vec<Link>,
+}
+
+/// What a profile holds beside the facts that rules compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// Counts up with each change.
+    pub version: i32,
+    /// What the CTO looks for and refuses, in their own words.
+    pub looks_for: String,
+    pub refuses: String,
+    pub legal_status: Option<LegalStatus>,
+    pub company_number: Option<CompanyNumber>,
+    /// When the CTO last said that the first free day is right.
+    pub availability_confirmed_on: Option<NaiveDate>,
+    pub updated_at: DateTime<Utc>,
+    /// How well technologies are held, where it was said.
+    pub levels: BTreeMap<TechnologyId, Level>,
 }
 
 /// A profile as staff sees it.
@@ -41,6 +66,7 @@ pub struct ProfileCard {
     pub facts: Profile,
     /// Companies that never see this CTO.
     pub exclusions: Vec<String>,
+    pub particulars: Particulars,
 }
 
 /// A profile in staff's list.
@@ -100,7 +126,8 @@ pub(super) async fn load(market: &Marketplace, id: ProfileId) -> Result<ProfileC
     let facts = store::features(&market.pool, &[id]).await?.pop().ok_or(Problem::NotFound)?;
     let contact = store::contacts(&market.pool, &[id]).await?.pop().ok_or(Problem::NotFound)?;
     let state = store::state(&market.pool, id).await?.ok_or(Problem::NotFound)?;
-    Ok(ProfileCard { state, contact, facts, exclusions: store::exclusions(&market.pool, id).await? })
+    let particulars = store::particulars(&market.pool, id).await?.ok_or(Problem::NotFound)?;
+    Ok(ProfileCard { state, contact, facts, exclusions: store::exclusions(&market.pool, id).await?, particulars })
 }
 
 /// A company's name as it is compared: no accents, lower case, letters and digits only, single blanks.

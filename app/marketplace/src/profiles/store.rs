@@ -1,17 +1,23 @@
 //! Profiles as rows.
 
+mod edit;
 mod facts;
+mod imports;
+mod particulars;
 mod searchable;
 
 use chrono::{DateTime, Utc};
-use domain::{DailyRate, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{Contact, Experience, ProfileSummary, read::PAGE};
 use crate::Problem;
 
+pub(crate) use edit::*;
 pub(crate) use facts::features;
+pub(crate) use imports::*;
+pub(crate) use particulars::{experience, links, particulars};
 pub(crate) use searchable::{SearchableProfile, searchable, searched};
 
 pub(crate) fn uuids(ids: &[ProfileId]) -> Vec<Uuid> {
@@ -55,7 +61,12 @@ pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: Profi
 }
 
 pub(super) async fn exclusions(pool: &PgPool, id: ProfileId) -> Result<Vec<String>, Problem> {
-    Ok(sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1 ORDER BY company", id.0).fetch_all(pool).await?)
+    Ok(sqlx::query_scalar!(
+        r#"SELECT COALESCE(name, company) AS "name!" FROM profile_exclusions WHERE profile_id = $1 ORDER BY company"#,
+        id.0
+    )
+    .fetch_all(pool)
+    .await?)
 }
 
 pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Contact>, Problem> {
@@ -66,15 +77,18 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
     .fetch_all(pool)
     .await?;
     let careers = sqlx::query!(
-        r#"SELECT profile_id AS "profile: ProfileId", company, title, description, started, ended, confirmed
+        r#"SELECT id AS "id: ExperienceId", profile_id AS "profile: ProfileId", company, title, description, started, ended, confirmed
            FROM experiences WHERE profile_id = ANY($1) ORDER BY started DESC, id"#,
         &uuids(ids)
     )
     .fetch_all(pool)
     .await?;
+    let links = links(pool, &uuids(ids)).await?;
+    let own_links = |id: ProfileId| links.iter().filter(|(profile, _)| *profile == id).map(|(_, link)| link.clone()).collect();
     let career = |id: ProfileId| {
         let own = careers.iter().filter(|row| row.profile == id);
         own.map(|row| Experience {
+            id: row.id,
             company: row.company.clone(),
             title: row.title.clone(),
             description: row.description.clone(),
@@ -86,7 +100,14 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
     };
     Ok(people
         .into_iter()
-        .map(|row| Contact { profile: row.id, name: row.name, email: row.email, about: row.about, experiences: career(row.id) })
+        .map(|row| Contact {
+            profile: row.id,
+            name: row.name,
+            email: row.email,
+            about: row.about,
+            experiences: career(row.id),
+            links: own_links(row.id),
+        })
         .collect())
 }
 

@@ -28,6 +28,7 @@ mod community;
 mod fact;
 mod fixed;
 mod knowledge;
+mod missing;
 mod outcome;
 mod proposal;
 mod rule;
@@ -49,6 +50,7 @@ pub use change::{Blocker, Edit, NoGoodMatch, WhatIf, edits, no_good_match, what_
 pub use community::{Community, Placed};
 pub use fact::{Fact, Question, Reason, Verdict, Wish};
 pub use knowledge::Knowledge;
+pub use missing::{Missing, missing};
 pub use outcome::{Block, Match, Outcome, Part, Score, Side, WHOLE};
 pub use proposal::{Because, Circumstances, ProposalWeights, Proposed, propose};
 pub use rule::{Explanation, RuleId};

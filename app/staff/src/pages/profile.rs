@@ -14,6 +14,7 @@ use ui::{
     t,
 };
 
+use super::particulars::Particulars;
 use crate::asked::{id, staff};
 
 /// `/staff/profiles/:profile`.
@@ -34,8 +35,8 @@ pub fn ProfilePage() -> impl IntoView {
 #[component]
 fn Card(card: ProfileCard) -> impl IntoView {
     let locale = Locale::current();
-    let ProfileCard { state, contact, facts, exclusions } = card;
-    let experiences = contact.experiences;
+    let ProfileCard { state, contact, facts, exclusions, particulars } = card;
+    let (experiences, links) = (contact.experiences, contact.links);
     view! {
         <Head name=contact.name headline=facts.headline.clone() state/>
         <div class="curation-grid">
@@ -47,6 +48,7 @@ fn Card(card: ProfileCard) -> impl IntoView {
                 <section class="panel stack"><h2>{t::staff::profile::career(locale)}</h2><Career experiences/></section>
                 <section class="panel stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
                 <section class="panel stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
+                <Particulars particulars links/>
             </div>
             <aside class="shortlist">
                 <h2>{t::staff::profile::practice(locale)}</h2>

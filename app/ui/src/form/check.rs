@@ -18,7 +18,7 @@ pub fn Check(
     view! { <label class="check"><input type="checkbox" id=id name=name value=value checked=is_checked/>" "{label}</label> }
 }
 
-/// Several boxes of one name, inside a [`super::Field`] with `group`. The first has the field's id.
+/// Several boxes, sent as `name[]` each, so that they may be several; inside a [`super::Field`] with `group`. The first has the field's id.
 #[component]
 pub fn Checks(options: Vec<Choosable>, #[prop(optional)] selected: Vec<String>) -> impl IntoView {
     let field = FieldState::current();
@@ -26,7 +26,7 @@ pub fn Checks(options: Vec<Choosable>, #[prop(optional)] selected: Vec<String>) 
     let item = move |(at, Choosable { value, label }): (usize, Choosable)| {
         let is_checked = selected.contains(&value);
         let id = (at == 0).then(|| field.id.clone());
-        view! { <label class="check"><input type="checkbox" id=id name=field.name.clone() value=value checked=is_checked/>" "{label}</label> }
+        view! { <label class="check"><input type="checkbox" id=id name=format!("{}[]", field.name) value=value checked=is_checked/>" "{label}</label> }
     };
     options.into_iter().enumerate().map(item).collect_view()
 }

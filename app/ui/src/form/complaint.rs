@@ -7,6 +7,7 @@ use crate::{Locale, t};
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
     let is_email = error.field.ends_with("email");
+    let is_web = error.field.starts_with("address");
     match (error.complaint, error.limit) {
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
         (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
@@ -14,6 +15,10 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::TooShort, Some(limit)) => t::errors::too_short(locale, limit),
         (Complaint::TooShort, None) => t::errors::too_short_unsaid(locale).to_owned(),
         (Complaint::Malformed, _) if is_email => t::errors::malformed_email(locale).to_owned(),
+        (Complaint::Malformed, _) if is_web => t::errors::malformed_address(locale).to_owned(),
+        (Complaint::Malformed, _) if error.field == "company_number" => t::errors::malformed_company_number(locale).to_owned(),
+        (Complaint::Unknown, _) if error.field.starts_with("technology") => t::errors::unknown_technology(locale).to_owned(),
+        (Complaint::Unknown, _) if error.field.starts_with("place") => t::errors::unknown_place(locale).to_owned(),
         (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
         (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
         (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
@@ -22,6 +27,13 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
         (Complaint::TooMany, None) => t::errors::too_many_unsaid(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
+        (Complaint::TooLarge, limit) => t::errors::too_large(locale, limit.unwrap_or_default()),
+        (Complaint::UnknownKind, _) => t::errors::unknown_kind(locale).to_owned(),
+        (Complaint::Broken, _) => t::errors::broken_file(locale).to_owned(),
+        (Complaint::Locked, _) => t::errors::locked_file(locale).to_owned(),
+        (Complaint::NoText, _) => t::errors::no_text(locale).to_owned(),
+        (Complaint::NothingInside, _) => t::errors::nothing_inside(locale).to_owned(),
+        (Complaint::Names, _) => t::errors::names(locale).to_owned(),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }

@@ -14,6 +14,9 @@ pub fn TextInput(
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] inputmode: Option<&'static str>,
     #[prop(optional, into)] placeholder: Option<String>,
+    /// The id of a `datalist` on the page, whose names are proposed while somebody types.
+    #[prop(optional)]
+    list: Option<&'static str>,
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let field = FieldState::current();
@@ -27,6 +30,7 @@ pub fn TextInput(
             autocomplete=autocomplete
             inputmode=inputmode
             placeholder=placeholder
+            list=list
             required=required
             aria-describedby=field.described_by.clone()
             aria-invalid=field.invalid()

@@ -53,6 +53,9 @@ pub fn Form(
     #[prop(into)] action: String,
     #[prop(optional)] hidden: Vec<(&'static str, String)>,
     #[prop(optional)] class: &'static str,
+    /// It sends files too, to an address that reads them.
+    #[prop(optional)]
+    files: bool,
     #[prop(optional, into)] label: Option<String>,
     children: Children,
 ) -> impl IntoView {
@@ -63,7 +66,7 @@ pub fn Form(
     let around = state.clone();
     let id = name.clone();
     view! {
-        <form id=id class=class method="post" action=href(locale, &action) novalidate aria-label=label>
+        <form id=id class=class method="post" action=href(locale, &action) enctype=files.then_some("multipart/form-data") novalidate aria-label=label>
             <input type="hidden" name=FORM_FIELD value=name/>
             <input type="hidden" name=PAGE_FIELD value=page/>
             {hidden}

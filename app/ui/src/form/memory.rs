@@ -45,9 +45,9 @@ impl FormMemory {
         self.values_of(field).next()
     }
 
-    /// Every value of a field, for boxes.
+    /// Every value of a field, for boxes, whose names end with `[]`.
     pub fn values_of<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
-        self.values.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+        self.values.iter().filter(move |(name, _)| name.strip_suffix("[]").unwrap_or(name) == field).map(|(_, value)| value.as_str())
     }
 
     /// The first complaint about a field; the empty name is the form as a whole.

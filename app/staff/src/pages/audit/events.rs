@@ -62,7 +62,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 withdraw,
             ]
         ),
-        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume]),
+        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
         "account" => by_code!(account, locale, code, [add, suspend, reinstate]),
         _ => None,
     };
@@ -83,7 +83,31 @@ pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
 
 /// A field that changed.
 pub(super) fn field(locale: Locale, code: &str) -> &str {
-    by_code!(field, locale, code, [words, criteria, position]).unwrap_or(code)
+    by_code!(
+        field,
+        locale,
+        code,
+        [
+            words,
+            criteria,
+            position,
+            presentation,
+            stack,
+            sectors,
+            impacts,
+            missions,
+            strengths,
+            terms,
+            wishes,
+            exclusions,
+            links,
+            status,
+            experience,
+            availability,
+            import,
+        ]
+    )
+    .unwrap_or(code)
 }
 
 #[cfg(test)]

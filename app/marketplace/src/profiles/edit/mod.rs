@@ -1,0 +1,166 @@
+//! A CTO edits their own profile, a section at a time: what was typed is read whole or refused whole, and written with its audit line and its
+//! index change in one transaction.
+//!
+//! Every change names the version of the profile that its page showed. Where the profile has moved on since, the change is refused as stale and
+//! comes back as typed; sent again, it is the person's word.
+
+pub(super) mod answers;
+pub(super) mod career;
+mod chosen;
+mod known;
+mod presentation;
+mod terms;
+
+use domain::{
+    ProfileId,
+    forms::{Complaint, FieldError, FieldErrors},
+    profile::Section,
+};
+use sqlx::PgConnection;
+
+use super::store;
+use crate::{
+    Marketplace, Problem,
+    accounts::CurrentCto,
+    audit::{self, Line, Subject},
+    discretion, search,
+};
+use answers::Answers;
+
+pub use career::{experience, remove_experience, save_experience};
+pub use known::{MOST_IMPACTS, MOST_MISSION_TYPES, MOST_SECTORS, MOST_TECHNOLOGIES};
+pub use presentation::{Link, MOST_EXCLUSIONS, MOST_LINKS};
+pub use terms::MOST_PLACES;
+
+pub(crate) use known::Technology;
+
+/// What a section holds after it was read from a form.
+enum Change {
+    Presentation(presentation::Presentation),
+    Stack(Vec<known::Technology>),
+    Sectors(Vec<store::LabelRow>),
+    Impacts(Vec<store::LabelRow>),
+    Missions(Vec<store::LabelRow>),
+    Strengths(chosen::Strengths),
+    Terms(terms::Terms),
+    Wishes(chosen::Wishes),
+    Exclusions(Vec<domain::forms::CompanyName>),
+    Links(Vec<Link>),
+    Status(presentation::Status),
+}
+
+impl Change {
+    fn read(section: Section, answers: Answers<'_>, hidden: &Hidden) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let change = match section {
+            Section::Presentation => presentation::read(answers, hidden, &mut errors).map(Self::Presentation),
+            Section::Stack => Some(Self::Stack(known::technologies(answers, &mut errors))),
+            Section::Sectors => Some(Self::Sectors(known::sectors(answers, &mut errors))),
+            Section::Impacts => Some(Self::Impacts(known::impacts(answers, hidden, &mut errors))),
+            Section::Missions => Some(Self::Missions(known::mission_types(answers, &mut errors))),
+            Section::Strengths => Some(Self::Strengths(chosen::strengths(answers, &mut errors))),
+            Section::Terms => Some(Self::Terms(terms::read(answers, &mut errors))),
+            Section::Wishes => Some(Self::Wishes(chosen::wishes(answers, &mut errors))),
+            Section::Exclusions => Some(Self::Exclusions(presentation::exclusions(answers, &mut errors))),
+            Section::Links => Some(Self::Links(presentation::links(answers, &mut errors))),
+            Section::Status => Some(Self::Status(presentation::status(answers, &mut errors))),
+        };
+        change.filter(|_| errors.is_empty()).ok_or(errors)
+    }
+
+    async fn write(&self, tx: &mut PgConnection, profile: ProfileId, today: chrono::NaiveDate) -> Result<(), Problem> {
+        match self {
+            Self::Presentation(change) => change.write(tx, profile).await,
+            Self::Stack(stack) => known::write_stack(tx, profile, stack).await,
+            Self::Sectors(rows) => store::replace_labels(tx, profile, "has", "sector", rows).await,
+            Self::Impacts(rows) => store::replace_labels(tx, profile, "has", "impact", rows).await,
+            Self::Missions(rows) => store::replace_labels(tx, profile, "has", "mission_type", rows).await,
+            Self::Strengths(change) => change.write(tx, profile).await,
+            Self::Terms(change) => change.write(tx, profile, today).await,
+            Self::Wishes(change) => change.write(tx, profile).await,
+            Self::Exclusions(names) => presentation::write_exclusions(tx, profile, names).await,
+            Self::Links(links) => presentation::write_links(tx, profile, links).await,
+            Self::Status(change) => change.write(tx, profile).await,
+        }
+    }
+}
+
+/// What must not stand in a sentence that is read before an introduction: the CTO's name.
+pub(in crate::profiles) struct Hidden {
+    pub name: String,
+}
+
+impl Hidden {
+    /// Complains where the text names its author, or holds an address.
+    pub(in crate::profiles) fn check(&self, field: &str, text: &str, errors: &mut FieldErrors) {
+        if discretion::without_person(text, &self.name) != text {
+            errors.push(FieldError::new(field, Complaint::Names));
+        }
+    }
+}
+
+/// Saves what was typed into the form of a section, made on a version of the profile.
+pub async fn save(
+    market: &Marketplace,
+    cto: &CurrentCto,
+    section: Section,
+    version: &str,
+    typed: &[(String, String)],
+) -> Result<(), Problem> {
+    let hidden = Hidden { name: cto.who().name().to_owned() };
+    let change = Change::read(section, Answers(typed), &hidden)?;
+    let today = market.now().date_naive();
+    edit(market, cto, version, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
+}
+
+/// Says again that the first free day is right, as of today.
+pub async fn confirm_availability(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
+    let today = market.now().date_naive();
+    change(market, cto, None, "availability", async |tx| store::confirm_availability(tx, cto.profile(), today).await).await
+}
+
+/// Runs a change that was made on a version of the profile.
+async fn edit<T>(
+    market: &Marketplace,
+    cto: &CurrentCto,
+    version: &str,
+    field: &'static str,
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let version = version.trim().parse().map_err(|_| Problem::Stale)?;
+    change(market, cto, Some(version), field, make).await
+}
+
+/// Runs one change under the profile's lock; counts the version up, leaves a line, tells the index.
+pub(super) async fn change<T>(
+    market: &Marketplace,
+    cto: &CurrentCto,
+    made_on: Option<i32>,
+    field: &'static str,
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let (now, profile) = (market.now(), cto.profile());
+    let mut tx = market.pool.begin().await?;
+    let (state, version) = store::lock_version(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
+    if made_on.is_some_and(|made_on| made_on != version) {
+        return Err(Problem::Stale);
+    }
+    let made = make(&mut tx).await?;
+    store::edited(&mut tx, profile, now).await?;
+    let line = Line {
+        actor: cto.who().actor(),
+        subject: Subject::Profile(profile),
+        event: "edit",
+        from: Some(state.code()),
+        to: Some(state.code()),
+        fields: &[field],
+        words: None,
+    };
+    audit::write(&mut tx, now, line).await?;
+    search::changed_profile(&mut tx, profile).await?;
+    market.commit(tx).await?;
+    Ok(made)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! What a profile says beside the facts that rules compare: wishes in words, links, status, and how sure the availability is.
+
+use leptos::prelude::*;
+use marketplace::profiles::{Link, Particulars as Beside};
+use ui::{
+    Locale,
+    components::Facts,
+    format,
+    labels::{legal_status, link_kind},
+    t,
+};
+
+/// Everything that a CTO added for staff.
+#[component]
+pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
+    use t::profile as say;
+    let locale = Locale::current();
+    let unsaid = || t::staff::not_said(locale).to_owned();
+    let words = |text: String| if text.is_empty() { unsaid() } else { text };
+    let confirmed = particulars.availability_confirmed_on.map(|day| say::terms::confirmed_on(locale, format::date(locale, day)));
+    let facts = vec![
+        (say::wishes::wants(locale).to_owned(), words(particulars.looks_for)),
+        (say::wishes::refuses(locale).to_owned(), words(particulars.refuses)),
+        (say::terms::from(locale).to_owned(), confirmed.unwrap_or_else(|| say::terms::never_confirmed(locale).to_owned())),
+        (
+            say::status::legal(locale).to_owned(),
+            particulars.legal_status.map_or_else(unsaid, |status| legal_status(locale, status).to_owned()),
+        ),
+        (say::status::number(locale).to_owned(), particulars.company_number.as_ref().map_or_else(unsaid, format::company_number)),
+    ];
+    view! {
+        <section class="panel stack">
+            <h2>{t::staff::profile::said(locale)}</h2>
+            <Facts facts/>
+            {(!links.is_empty()).then(|| view! { <Links links/> })}
+        </section>
+    }
+}
+
+#[component]
+fn Links(links: Vec<Link>) -> impl IntoView {
+    let locale = Locale::current();
+    let line = |link: Link| {
+        let year = link.year.map(|year| format!(", {year}"));
+        view! {
+            <li>
+                <a href=link.address.to_string() rel="noopener noreferrer nofollow">{link.title}</a>
+                " "
+                <span class="quiet-text">{link_kind(locale, link.kind)} {year}</span>
+            </li>
+        }
+    };
+    view! { <ul role="list" class="stack">{links.into_iter().map(line).collect_view()}</ul> }
+}
