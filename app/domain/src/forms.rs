@@ -3,12 +3,16 @@
 //! The same parsers serve the server and the islands.
 
 mod email;
+mod name;
+mod password;
 mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use email::Email;
-pub use text::{Message, NeedText, Reason, SearchName, Title};
+pub use name::PersonName;
+pub use password::NewPassword;
+pub use text::{CompanyName, Message, NeedText, Reason, SearchName, Title};
 
 use crate::code::codes;
 
@@ -33,6 +37,16 @@ codes! {
         Credentials = "credentials",
         /// Too many tries; wait.
         TooMany = "too_many",
+        /// A password that is among the first that anybody would try.
+        Common = "common",
+        /// Not the password of this account.
+        WrongPassword = "wrong_password",
+        /// A link that was used, has expired, or was never given.
+        LinkSpent = "link_spent",
+        /// A box that must be ticked first.
+        NotConfirmed = "not_confirmed",
+        /// Too much work at this moment; the same again a little later.
+        Busy = "busy",
         /// Changed by somebody else since the page was shown.
         Stale = "stale",
         /// Not possible in the present state of things.

@@ -6,6 +6,7 @@
 mod code;
 
 pub mod criteria;
+pub mod device;
 pub mod forms;
 pub mod ids;
 pub mod labels;
@@ -22,8 +23,10 @@ pub mod written;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
+pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{
-    AccountId, CandidacyId, CriterionId, FormId, IntroductionId, JobId, MailId, MissionId, ProfileId, SavedSearchId, ShortlistId,
+    AccountId, CandidacyId, CriterionId, FormId, IntroductionId, JobId, MailId, MissionId, ProfileId, SavedSearchId, SessionId,
+    ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

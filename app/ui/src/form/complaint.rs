@@ -21,6 +21,11 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),
         (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
         (Complaint::TooMany, None) => t::errors::too_many_unsaid(locale).to_owned(),
+        (Complaint::Common, _) => t::errors::common(locale).to_owned(),
+        (Complaint::WrongPassword, _) => t::errors::wrong_password(locale).to_owned(),
+        (Complaint::LinkSpent, _) => t::errors::link_spent(locale).to_owned(),
+        (Complaint::NotConfirmed, _) => t::errors::not_confirmed(locale).to_owned(),
+        (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
