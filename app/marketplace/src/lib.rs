@@ -25,7 +25,7 @@ mod secret;
 use std::{path::PathBuf, sync::Arc};
 
 use sqlx::PgPool;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 pub use clock::Clock;
 pub use problem::Problem;
@@ -47,16 +47,15 @@ pub struct Marketplace {
     pub(crate) index: search::Index,
     /// Rings when this node has committed something that may have left a job.
     pub(crate) jobs: Arc<Notify>,
-    /// Hashing a password takes 19 MiB and a core: only so many at once.
-    pub(crate) hashing: Arc<Semaphore>,
+    /// Where passwords are hashed, only so many at once.
+    pub(crate) hashing: accounts::HashingGate,
 }
 
 impl Marketplace {
     /// Opens the application on a migrated database. The index is opened, or made anew when it is missing or of another history.
     pub async fn open(pool: PgPool, settings: Settings) -> Result<Self, Problem> {
         let index = search::Index::open(&pool, &settings.index_dir).await?;
-        let hashing = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing: Arc::new(Semaphore::new(hashing)) })
+        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing: accounts::HashingGate::new() })
     }
 
     /// The present moment, by the injected clock.
