@@ -8,6 +8,7 @@ mod transition;
 pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, ProfileCard, ProfileSummary, Profiles};
 
+pub(crate) use own::begin;
 pub(crate) use read::{contacts, features, fold_company, visible};
 pub(crate) use store::searched;
 pub(crate) use transition::step;
