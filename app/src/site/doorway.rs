@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use ui::{
     Locale, Page,
     components::{Notice, Tie, TieState},
-    href, t,
+    href,
+    server::outbox_shown,
+    site::nav,
+    t,
 };
 
 /// The frame. `lead` says in a sentence what will happen.
@@ -48,6 +51,14 @@ pub fn SpentLink(#[prop(into)] again: String, #[prop(into)] again_label: String)
             <p><a href=href(locale, &again)>{again_label}</a></p>
         </Doorway>
     }
+}
+
+/// Where the letter lies that did not leave, on a machine that sends none.
+#[component]
+pub fn KeptLetter() -> impl IntoView {
+    let locale = Locale::current();
+    let outbox = outbox_shown().ok();
+    outbox.map(|_| view! { <p><a href=href(locale, nav::OUTBOX)>{t::account::sent::kept(locale)}</a></p> })
 }
 
 /// What has just been done, by the code that the address carries; nothing for any other.

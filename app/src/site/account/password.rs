@@ -14,7 +14,7 @@ use ui::{
 
 use crate::{
     api::account::{ForgetPassword, ResetPassword},
-    site::doorway::{Doorway, SpentLink},
+    site::doorway::{Doorway, KeptLetter, SpentLink},
 };
 
 /// `/forgot-password`.
@@ -42,6 +42,7 @@ pub fn ForgotPasswordSentPage() -> impl IntoView {
     let locale = Locale::current();
     view! {
         <Doorway title=words::title(locale) heading=words::title(locale) lead=words::forgot(locale).to_owned()>
+            <KeptLetter/>
             <p>{words::nothing_came(locale)}</p>
             <p><a href=href(locale, nav::FORGOT_PASSWORD)>{words::again(locale)}</a></p>
         </Doorway>

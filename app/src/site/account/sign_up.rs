@@ -16,7 +16,7 @@ use ui::{
 
 use crate::{
     api::account::{OpenAccount, SignUp},
-    site::doorway::{Doorway, SpentLink},
+    site::doorway::{Doorway, KeptLetter, SpentLink},
 };
 
 /// `/sign-up`; `?role=cto` chooses beforehand.
@@ -63,6 +63,7 @@ pub fn SignUpSentPage() -> impl IntoView {
     let locale = Locale::current();
     view! {
         <Doorway title=words::title(locale) heading=words::title(locale) lead=words::sign_up(locale).to_owned()>
+            <KeptLetter/>
             <p>{words::nothing_came(locale)}</p>
             <p><a href=href(locale, nav::SIGN_UP)>{words::again(locale)}</a></p>
         </Doorway>

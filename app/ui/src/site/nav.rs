@@ -18,6 +18,8 @@ pub const SESSIONS: &str = "/account/sessions";
 pub const EXPORT: &str = "/account/export.json";
 /// Where somebody leaves.
 pub const ERASE: &str = "/account/delete";
+/// Where mail lies that did not leave this machine.
+pub const OUTBOX: &str = "/outbox";
 /// The endpoint that ends a session.
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// The endpoint that turns mail about something on or off.
