@@ -1,5 +1,7 @@
 //! What exists on the server only: the document, the map, the public pages.
 
+mod account;
+mod doorway;
 mod home;
 mod missing;
 mod outbox;

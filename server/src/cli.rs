@@ -38,6 +38,9 @@ pub enum Command {
     /// The people who run the site
     #[command(subcommand)]
     Staff(Staff),
+    /// Accounts of people
+    #[command(subcommand)]
+    Account(Account),
     /// Read a need from standard input and print the criteria it holds
     Understand(Output),
     /// Read a need, or {"criteria": […]}, from standard input and print the profiles that fit, best first
@@ -117,6 +120,28 @@ pub enum Staff {
         #[command(flatten)]
         output: Output,
     },
+}
+
+/// Accounts of people.
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// Suspend an account: its sessions end, and it may do nothing from the next request on
+    Suspend(Whose),
+    /// Give a suspended account back
+    Reinstate(Whose),
+}
+
+/// Whose account, and why.
+#[derive(Debug, Args)]
+pub struct Whose {
+    /// The address that the person signs in with
+    #[arg(long)]
+    pub email: String,
+    /// Why, for the log
+    #[arg(long)]
+    pub reason: String,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// How the answer is written.

@@ -1,5 +1,6 @@
 //! The subcommands, one a file.
 
+mod account;
 mod answer;
 mod demo;
 mod doctor;
@@ -16,6 +17,7 @@ use std::io::Read as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use domain::forms::FieldErrors;
 
 use crate::cli::{Command, Staff};
 use crate::config::Config;
@@ -31,12 +33,19 @@ pub async fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> 
         Command::Demo(output) => demo::run(config, output).await?,
         Command::Reindex(output) => reindex::run(config, output).await?,
         Command::Staff(Staff::Add { name, email, output }) => staff::add(config, &name, &email, output).await?,
+        Command::Account(what) => account::run(config, what).await?,
         Command::Understand(output) => understand::run(output)?,
         Command::Match { limit, output } => matches::run(config, limit, output).await?,
         Command::Evaluate(what) => evaluate::run(config, what).await?,
         Command::Doctor(output) => return doctor::run(config, output).await,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is wrong with what was given, field by field, in codes.
+fn complaints(errors: &FieldErrors) -> String {
+    let lines: Vec<_> = errors.0.iter().map(|error| format!("{}: {:?}", error.field, error.complaint)).collect();
+    lines.join(", ")
 }
 
 /// All of standard input. A need is at most 20 KB; a little more is read so that the limit is somebody else's to explain.

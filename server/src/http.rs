@@ -29,7 +29,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
-pub use exports::RANKINGS;
+pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
 pub use one_click::ONE_CLICK;

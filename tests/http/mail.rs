@@ -28,7 +28,7 @@ async fn scene() -> (Site, Member, Postbox) {
 
 /// A mail that holds a link.
 async fn ask_for_a_reset(site: &Site, reader: &Member) -> domain::MailId {
-    site.send(Mail::ResetPassword { account: reader.account }).await
+    site.send(Mail::ResetPassword { address: reader.email.parse().unwrap() }).await
 }
 
 async fn count(site: &Site, sql: &'static str) -> i64 {
@@ -181,7 +181,7 @@ async fn a_key_is_in_the_mail_alone_and_opens_once() {
     for _ in 0..2 {
         assert!(links::look(market, purpose, &key).await.unwrap().is_some(), "looking uses nothing up");
     }
-    assert!(links::look(market, Purpose::VerifyAddress, &key).await.unwrap().is_none(), "it opens nothing else");
+    assert!(links::look(market, Purpose::ConfirmAddress, &key).await.unwrap().is_none(), "it opens nothing else");
     assert!(links::look(market, purpose, "no key").await.unwrap().is_none());
     let mut tx = pool.begin().await.unwrap();
     let opened = links::redeem(&mut tx, site.now(), purpose, &key).await.unwrap();

@@ -37,7 +37,7 @@ fn outcome(case: &Case, answer: &Answer) -> Outcome {
     let to = answer.location().trim_start_matches("/en");
     match answer.status {
         200 => Outcome::Ok,
-        303 if to.starts_with("/sign-in") => Outcome::SignIn,
+        303 if to.starts_with("/sign-in?next=") => Outcome::SignIn,
         401 => Outcome::SignIn,
         303 if to.contains("form=") => Outcome::Complaint,
         303 if case.is_call() => Outcome::Ok,
@@ -74,7 +74,7 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
 #[test]
 fn every_page_and_server_function_has_its_case() {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
-    let files = server::http::RANKINGS.map(|path| format!("GET {path}"));
+    let files = server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA]).map(|path| format!("GET {path}"));
     let forms_with_files = [format!("POST {}", server::http::IMPORT_FILE)];
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
     let one_click = [format!("POST {}", server::http::ONE_CLICK)];

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher as _, phc::PasswordHash};
-use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role};
+use domain::{AccountId, CandidacyId, Device, MissionId, ProfileId, Role};
 use marketplace::accounts::{Credentials, Visitor, sign_in};
 use marketplace::candidacies::introduction::{self, Verdict};
 use marketplace::candidacies::{apply, choice, invite, permission, shortlist};
@@ -169,7 +169,8 @@ impl Joining {
             Role::Cto => Some(self.profile.write(site, account).await),
             _ => None,
         };
-        let credentials = Credentials { email: email.clone(), password: PASSWORD.to_owned(), network: String::new() };
+        let credentials =
+            Credentials { email: email.clone(), password: PASSWORD.to_owned(), network: String::new(), device: Device::UNKNOWN };
         let (token, _) = sign_in(&site.market, &Visitor::default(), credentials).await.unwrap();
         site.follow().await;
         Member { account, role: self.role, name: self.name, email, profile, session: token.reveal() }

@@ -1,7 +1,8 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+use domain::WrittenLanguage;
 use marketplace::Marketplace;
-use marketplace::accounts::{self, Credentials, Visitor};
+use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
 use marketplace::missions::{self, draft, life};
@@ -96,6 +97,31 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     ]
 }
 
+/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address.
+pub async fn letters(site: &Site) -> Vec<Sight> {
+    let market = &site.market;
+    let applicant = Applicant {
+        role: "cto".to_owned(),
+        name: "Nour Haddad".to_owned(),
+        company: String::new(),
+        email: "nour@haddad.example".to_owned(),
+        language: WrittenLanguage::French,
+        network: String::new(),
+    };
+    accounts::ask_account(market, &Visitor::default(), applicant).await.unwrap();
+    accounts::ask_reset(market, CEO, "").await.unwrap();
+    let ceo = proofs(market, CEO).await;
+    accounts::ask_new_email(market, ceo.account().unwrap(), "camille@ailleurs.example", PASSWORD, "").await.unwrap();
+    site.work_off().await;
+    let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| crate::links(&kept.text)).collect();
+    let pages = [("verify-address", "/verify-address"), ("reset-password", "/reset-password"), ("confirm-address", "/confirm-address")];
+    let page = |(name, path): (&'static str, &str)| {
+        let link = links.iter().find(|link| link.contains(path)).unwrap_or_else(|| panic!("nothing leads to {path}: {links:?}"));
+        Sight { email: None, ..sight(name, link.strip_prefix(site.origin()).unwrap(), "") }
+    };
+    pages.map(page).into()
+}
+
 /// The CTO of the founding story, and two who know Symfony as well.
 async fn applicants(database: &mut PgConnection) -> Vec<String> {
     let others = "SELECT a.email FROM accounts a JOIN profiles p ON p.account_id = a.id JOIN profile_technologies t ON t.profile_id = p.id
@@ -105,7 +131,8 @@ async fn applicants(database: &mut PgConnection) -> Vec<String> {
 }
 
 async fn proofs(market: &Marketplace, email: &str) -> Visitor {
-    let credentials = Credentials { email: email.to_owned(), password: PASSWORD.to_owned(), network: String::new() };
+    let credentials =
+        Credentials { email: email.to_owned(), password: PASSWORD.to_owned(), network: String::new(), device: domain::Device::UNKNOWN };
     let (token, _) = accounts::sign_in(market, &Visitor::default(), credentials).await.unwrap();
     accounts::visitor(market, Some(&token.reveal()), None).await.unwrap()
 }
@@ -126,14 +153,30 @@ fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {
 }
 
 fn everybody() -> Vec<Sight> {
-    let pages = [("home", "/"), ("sign-in", "/sign-in"), ("ranking", "/ranking"), ("privacy", "/privacy"), ("new-need", "/needs/new")];
+    let pages = [
+        ("home", "/"),
+        ("sign-in", "/sign-in?done=reset"),
+        ("sign-up", "/sign-up"),
+        ("sign-up-sent", "/sign-up/sent"),
+        ("forgot-password", "/forgot-password"),
+        ("link-spent", "/verify-address"),
+        ("account-deleted", "/account/deleted"),
+        ("ranking", "/ranking"),
+        ("privacy", "/privacy"),
+        ("new-need", "/needs/new"),
+    ];
     let pages = pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") });
     let missing = Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") };
     pages.into_iter().chain([missing]).collect()
 }
 
 async fn startups(database: &mut PgConnection) -> Vec<Sight> {
-    let mut sights = vec![sight("needs-none", "/needs", CEO)];
+    let mut sights = vec![
+        sight("needs-none", "/needs", CEO),
+        sight("account", "/account?done=email_asked", CEO),
+        sight("account-sessions", "/account/sessions", CEO),
+        sight("account-delete", "/account/delete", CEO),
+    ];
     for (name, query, state) in [
         ("need-draft", MISSION, "draft"),
         ("need-sign-off", ASKED, "submitted"),

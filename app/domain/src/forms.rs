@@ -3,12 +3,16 @@
 //! The same parsers serve the server and the islands.
 
 mod email;
+mod name;
+mod password;
 mod text;
 mod web_address;
 
 use serde::{Deserialize, Serialize};
 
 pub use email::Email;
+pub use name::PersonName;
+pub use password::NewPassword;
 pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
 pub use web_address::WebAddress;
 
@@ -35,6 +39,16 @@ codes! {
         Credentials = "credentials",
         /// Too many tries; wait.
         TooMany = "too_many",
+        /// A password that is among the first that anybody would try.
+        Common = "common",
+        /// Not the password of this account.
+        WrongPassword = "wrong_password",
+        /// A link that was used, has expired, or was never given.
+        LinkSpent = "link_spent",
+        /// A box that must be ticked first.
+        NotConfirmed = "not_confirmed",
+        /// Too much work at this moment; the same again a little later.
+        Busy = "busy",
         /// Changed by somebody else since the page was shown.
         Stale = "stale",
         /// Not possible in the present state of things.

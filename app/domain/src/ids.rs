@@ -34,6 +34,10 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in: a CEO, a CTO or a member of staff.
     AccountId,
+    /// A session of somebody who signed in, as they see it in their list; the token that opens it is another thing.
+    SessionId,
+    /// Somebody who wants an account and has not yet shown that the address is theirs.
+    SignUpId,
     /// A mission, from its first draft (a need) to its end.
     MissionId,
     /// One wish of a mission.

@@ -6,6 +6,7 @@
 mod code;
 
 pub mod criteria;
+pub mod device;
 pub mod forms;
 pub mod ids;
 pub mod labels;
@@ -23,9 +24,10 @@ pub mod written;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
+pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{
     AccountId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId, MissionId, ProfileId,
-    SavedSearchId, ShortlistId,
+    SavedSearchId, SessionId, ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

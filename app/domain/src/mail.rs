@@ -15,8 +15,14 @@ codes! {
         PasswordChanged = "password_changed",
         /// A new address for an account: is it theirs? Sent to the new one.
         ConfirmAddress = "confirm_address",
+        /// Another address was asked for. Sent to the one in use.
+        AddressChangeAsked = "address_change_asked",
         /// The address is another one now. Sent to the old one.
         AddressChanged = "address_changed",
+        /// The company of a mission has closed its account.
+        CompanyLeft = "company_left",
+        /// A CTO who had a part in a mission has closed their account.
+        CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
     }
@@ -39,7 +45,10 @@ impl MailKind {
             | Self::ResetPassword
             | Self::PasswordChanged
             | Self::ConfirmAddress
-            | Self::AddressChanged => None,
+            | Self::AddressChangeAsked
+            | Self::AddressChanged
+            | Self::CompanyLeft
+            | Self::CtoLeft => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
         }
     }

@@ -47,8 +47,8 @@ pub struct Marketplace {
     pub(crate) index: search::Index,
     /// Rings when this node has committed something that may have left a job.
     pub(crate) jobs: Arc<Notify>,
-    /// Hashing a password takes 19 MiB and a core: only so many at once.
-    pub(crate) hashing: Arc<Semaphore>,
+    /// Where passwords are hashed, only so many at once.
+    pub(crate) hashing: accounts::HashingGate,
     /// Reading a file of megabytes takes a core for a while: only so many at once.
     pub(crate) reading: Arc<Semaphore>,
 }
@@ -58,7 +58,7 @@ impl Marketplace {
     pub async fn open(pool: PgPool, settings: Settings) -> Result<Self, Problem> {
         let index = search::Index::open(&pool, &settings.index_dir).await?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let (hashing, reading) = (Arc::new(Semaphore::new(cores)), Arc::new(Semaphore::new(cores.div_ceil(2))));
+        let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing, reading })
     }
 

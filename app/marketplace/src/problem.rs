@@ -49,6 +49,12 @@ impl From<FieldErrors> for Problem {
     }
 }
 
+impl From<FieldError> for Problem {
+    fn from(error: FieldError) -> Self {
+        Self::Invalid(error.into())
+    }
+}
+
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
         // A constraint that a person can run into is a complaint about a field, by its name.

@@ -6,7 +6,7 @@ use leptos_meta::Meta;
 use matching::rank::Score;
 use ui::{
     Locale, Nav, Page,
-    components::{Answer, ButtonLink, Deck, Icon, IconName, Line, Reasons, Tie, TieState},
+    components::{Answer, ButtonLink, Deck, Icon, IconName, Line, Look, Reasons, Tie, TieState},
     form::{Field, Form, Submit, TextArea},
     href,
     site::nav,
@@ -135,7 +135,10 @@ fn ForCtos() -> impl IntoView {
                 <div>
                     <h2 id="for-cto">{words::cto(locale)}</h2>
                     <p class="lead">{words::cto_lead(locale)}</p>
-                    <ButtonLink href=href(locale, Nav::Offers.path())>{words::cto_link(locale)}</ButtonLink>
+                    <div class="cluster">
+                        <ButtonLink href=href(locale, &format!("{}?role=cto", nav::SIGN_UP))>{t::account::sign_up::title(locale)}</ButtonLink>
+                        <ButtonLink href=href(locale, Nav::Offers.path()) look=Look::Secondary>{words::cto_link(locale)}</ButtonLink>
+                    </div>
                 </div>
                 <dl>
                     <div><dt>{words::cto_1(locale)}</dt><dd>{words::cto_1_text(locale)}</dd></div>

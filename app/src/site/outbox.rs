@@ -9,11 +9,12 @@ use ui::{
     components::{Column, DenseTable, Empty, PageHead},
     format, href,
     server::{market, outbox_shown, page},
+    site::nav,
     t,
 };
 
 /// Where the mail is listed.
-const PATH: &str = "/outbox";
+const PATH: &str = nav::OUTBOX;
 
 /// `/outbox`: the latest first.
 #[component]

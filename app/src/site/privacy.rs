@@ -21,6 +21,8 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{words::kept_1(locale)}</p>
                     <p>{words::kept_2(locale)}</p>
                     <p>{words::kept_3(locale)}</p>
+                    <p>{words::kept_4(locale)}</p>
+                    <p>{words::kept_5(locale)}</p>
                     <h2>{words::cookies(locale)}</h2>
                     <p>{words::cookies_text(locale)}</p>
                 </div>

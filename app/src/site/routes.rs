@@ -9,6 +9,7 @@ use leptos_router::{
 };
 
 use super::{
+    account,
     home::HomePage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
@@ -32,6 +33,18 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
+
+                <Route path=path!("/sign-up") view=account::SignUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-up/sent") view=account::SignUpSentPage ssr=SsrMode::Async/>
+                <Route path=path!("/verify-address") view=account::VerifyAddressPage ssr=SsrMode::Async/>
+                <Route path=path!("/forgot-password") view=account::ForgotPasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/forgot-password/sent") view=account::ForgotPasswordSentPage ssr=SsrMode::Async/>
+                <Route path=path!("/reset-password") view=account::ResetPasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/confirm-address") view=account::ConfirmAddressPage ssr=SsrMode::Async/>
+                <Route path=path!("/account") view=account::SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/account/sessions") view=account::SessionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/account/delete") view=account::ErasePage ssr=SsrMode::Async/>
+                <Route path=path!("/account/deleted") view=account::ErasedPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>

@@ -3,49 +3,42 @@
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 use ui::{
-    Locale, Page,
-    components::{Tie, TieState},
+    Locale,
     form::{Field, Form, Submit, TextInput},
-    href, t,
+    href,
+    site::nav,
+    t,
 };
 
+use super::doorway::{Done, Doorway};
 use crate::api::account::SignIn;
 
-/// The form, and the drawing beside it on a wide screen. `next` in the address is where the person comes back to.
+/// The form. `next` in the address is where the person comes back to; `done` what they have just done elsewhere.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let locale = Locale::current();
-    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
+    let query = use_query_map().read_untracked().clone();
+    let next = query.get("next").unwrap_or_default();
     view! {
-        <Page title=t::public::sign_in::title(locale) body_class="signin-page" bare=true>
-            <div class="signin">
-                <div class="signin-form">
-                    <h1>{t::public::sign_in::heading(locale)}</h1>
-                    <Form name="sign_in" action=SignIn::PATH class="stack" hidden=vec![("next", next)]>
-                        <Field name="email" label=t::public::sign_in::email(locale)>
-                            <TextInput kind="email" autocomplete="username" required=true/>
-                        </Field>
-                        <Field name="password" label=t::public::sign_in::password(locale)>
-                            <TextInput kind="password" autocomplete="current-password" required=true/>
-                        </Field>
-                        <Submit wide=true>{t::public::sign_in::send(locale)}</Submit>
-                    </Form>
-                    <p class="quiet-text">
-                        {t::public::sign_in::no_account(locale)}" "
-                        <a href=href(locale, "/needs/new")>{t::public::sign_in::need_first(locale)}</a>
-                    </p>
-                </div>
-                <div class="signin-art" aria-hidden="true">
-                    <span class="bank"></span>
-                    <span class="ties">
-                        <Tie state=TieState::Holds/>
-                        <Tie state=TieState::Holds/>
-                        <Tie state=TieState::Partial/>
-                        <Tie state=TieState::Unknown/>
-                    </span>
-                    <span class="bank"></span>
-                </div>
-            </div>
-        </Page>
+        <Doorway title=t::public::sign_in::title(locale) heading=t::public::sign_in::heading(locale)>
+            <Done code=query.get("done")/>
+            <Form name="sign_in" action=SignIn::PATH class="stack" hidden=vec![("next", next)]>
+                <Field name="email" label=t::public::sign_in::email(locale)>
+                    <TextInput kind="email" autocomplete="username" required=true/>
+                </Field>
+                <Field name="password" label=t::public::sign_in::password(locale)>
+                    <TextInput kind="password" autocomplete="current-password" required=true/>
+                </Field>
+                <Submit wide=true>{t::public::sign_in::send(locale)}</Submit>
+            </Form>
+            <ul role="list" class="stack quiet-text">
+                <li><a href=href(locale, nav::FORGOT_PASSWORD)>{t::account::forgot::title(locale)}</a></li>
+                <li>
+                    {t::public::sign_in::no_account(locale)}" "
+                    <a href=href(locale, nav::SIGN_UP)>{t::account::sign_up::title(locale)}</a>
+                </li>
+                <li><a href=href(locale, "/needs/new")>{t::public::sign_in::need_first(locale)}</a></li>
+            </ul>
+        </Doorway>
     }
 }

@@ -135,7 +135,10 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::ResetPassword => words::reset_password(locale),
         MailKind::PasswordChanged => words::password_changed(locale),
         MailKind::ConfirmAddress => words::confirm_address(locale),
+        MailKind::AddressChangeAsked => words::address_change_asked(locale),
         MailKind::AddressChanged => words::address_changed(locale),
+        MailKind::CompanyLeft => words::company_left(locale),
+        MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
     }
 }

@@ -12,7 +12,7 @@ use marketplace::{
     search::text::Scope,
 };
 
-use crate::{Locale, href, server::search::page_since, t};
+use crate::{Locale, href, server::search::page_since, site::nav, t};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -78,13 +78,7 @@ impl Site<'_> {
         match content {
             Content::VerifyAddress { key, hours } => {
                 use t::mail::verify_address as words;
-                let parts = vec![
-                    Part::text(words::text(locale)),
-                    Part::button(words::button(locale), self.keyed(VERIFY_ADDRESS, key)),
-                    Part::Text(t::mail::valid(locale, *hours)),
-                    Part::text(t::mail::ignore(locale)),
-                ];
-                (words::subject(locale).to_owned(), parts)
+                self.opening([words::subject(locale), words::text(locale), words::button(locale)], self.keyed(VERIFY_ADDRESS, key), *hours)
             }
             Content::AddressTaken => {
                 use t::mail::address_taken as words;
@@ -97,13 +91,7 @@ impl Site<'_> {
             }
             Content::ResetPassword { key, hours } => {
                 use t::mail::reset_password as words;
-                let parts = vec![
-                    Part::text(words::text(locale)),
-                    Part::button(words::button(locale), self.keyed(RESET_PASSWORD, key)),
-                    Part::Text(t::mail::valid(locale, *hours)),
-                    Part::text(t::mail::ignore(locale)),
-                ];
-                (words::subject(locale).to_owned(), parts)
+                self.opening([words::subject(locale), words::text(locale), words::button(locale)], self.keyed(RESET_PASSWORD, key), *hours)
             }
             Content::PasswordChanged => {
                 use t::mail::password_changed as words;
@@ -111,20 +99,48 @@ impl Site<'_> {
             }
             Content::ConfirmAddress { key, hours } => {
                 use t::mail::confirm_address as words;
-                let parts = vec![
-                    Part::text(words::text(locale)),
-                    Part::button(words::button(locale), self.keyed(CONFIRM_ADDRESS, key)),
-                    Part::Text(t::mail::valid(locale, *hours)),
-                    Part::text(t::mail::ignore(locale)),
-                ];
-                (words::subject(locale).to_owned(), parts)
+                self.opening([words::subject(locale), words::text(locale), words::button(locale)], self.keyed(CONFIRM_ADDRESS, key), *hours)
             }
             Content::AddressChanged { new } => {
                 use t::mail::address_changed as words;
                 (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, new)), Part::text(words::not_you(locale))])
             }
+            Content::AddressChangeAsked => {
+                use t::mail::address_change_asked as words;
+                let parts = vec![
+                    Part::text(words::text(locale)),
+                    Part::text(words::not_you(locale)),
+                    Part::button(words::button(locale), self.address(nav::ACCOUNT)),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
+            Content::CompanyLeft { title, reason } => {
+                use t::mail::company_left as words;
+                (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, title)), Part::Text(words::reason(locale, reason))])
+            }
+            Content::CtoLeft { mission, title, reason } => {
+                use t::mail::cto_left as words;
+                let parts = vec![
+                    Part::Text(words::text(locale, title)),
+                    Part::Text(words::reason(locale, reason)),
+                    Part::button(words::button(locale), self.address(&format!("/needs/{mission}"))),
+                ];
+                (words::subject(locale).to_owned(), parts)
+            }
             Content::SavedSearches { found } => self.saved_searches(found),
         }
+    }
+
+    /// A mail whose button opens something, once, for so many hours.
+    fn opening(&self, [subject, text, button]: [&'static str; 3], address: String, hours: u32) -> (String, Vec<Part>) {
+        let locale = self.locale;
+        let parts = vec![
+            Part::text(text),
+            Part::button(button, address),
+            Part::Text(t::mail::valid(locale, hours)),
+            Part::text(t::mail::ignore(locale)),
+        ];
+        (subject.to_owned(), parts)
     }
 
     fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {

@@ -16,7 +16,7 @@ mod settle;
 pub use cookies::Cookies;
 pub use meet::{Doors, meet};
 pub use page::page;
-pub use request::{Assets, Network, market, network, outbox_shown, provide, typed, visitor};
+pub use request::{Assets, Network, device, market, network, outbox_shown, provide, typed, visitor};
 pub use settle::{answer, first_page, leave_session, open_session, settle};
 
 pub(crate) use settle::answer_malformed;

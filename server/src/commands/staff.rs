@@ -1,12 +1,11 @@
 //! `passerelle staff add`
 
 use anyhow::{Context as _, bail};
-use domain::forms::FieldErrors;
 use marketplace::{Problem, accounts};
 use serde_json::json;
 
-use super::answer;
 use super::open::with_marketplace;
+use super::{answer, complaints};
 use crate::cli::Output;
 use crate::config::Config;
 
@@ -16,7 +15,7 @@ pub(super) async fn add(config: &Config, name: &str, email: &str, output: Output
     let password = line.trim_end_matches(['\r', '\n']);
     let added = async |marketplace: &_| match accounts::add_staff(marketplace, name, email, password).await {
         Ok(account) => Ok(account),
-        Err(Problem::Invalid(errors)) => bail!("{}", complaints(&errors)),
+        Err(Problem::Invalid(errors)) => bail!("nobody was added: {}", complaints(&errors)),
         Err(problem) => Err(problem.into()),
     };
     let account = with_marketplace(config, added).await?;
@@ -26,9 +25,4 @@ pub(super) async fn add(config: &Config, name: &str, email: &str, output: Output
         answer::line(format_args!("{email} may sign in as staff."))?;
     }
     Ok(())
-}
-
-fn complaints(errors: &FieldErrors) -> String {
-    let lines: Vec<_> = errors.0.iter().map(|error| format!("{}: {:?}", error.field, error.complaint)).collect();
-    format!("nobody was added: {}", lines.join(", "))
 }

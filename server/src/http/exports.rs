@@ -1,4 +1,5 @@
-//! What staff takes away as a file. A file is no page: it has an address of its own, and the same guard as the page beside it.
+//! What people take away as a file: staff the rankings, everybody their own data. A file is no page: it has an address of its own, and the
+//! same guard as the page beside it.
 
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -7,16 +8,19 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::MissionId;
-use marketplace::accounts::Visitor;
+use marketplace::accounts::{self, Visitor};
 use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
 
 /// The logged rankings of a mission, as JSON and as CSV.
 pub const RANKINGS: [&str; 2] = ["/staff/missions/{mission}/rankings.json", "/staff/missions/{mission}/rankings.csv"];
 
+/// Everything that is kept of whoever asks, as JSON.
+pub const OWN_DATA: &str = "/account/export.json";
+
 pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
     let [json, csv] = RANKINGS;
-    Router::new().route(json, get(as_json)).route(csv, get(as_csv)).with_state(marketplace)
+    Router::new().route(json, get(as_json)).route(csv, get(as_csv)).route(OWN_DATA, get(own_data)).with_state(marketplace)
 }
 
 async fn as_json(
@@ -25,7 +29,7 @@ async fn as_json(
     uri: Uri,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&uri, "json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
+    answer(&uri, "rankings.json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
 }
 
 async fn as_csv(
@@ -34,7 +38,12 @@ async fn as_csv(
     uri: Uri,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&uri, "csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
+    answer(&uri, "rankings.csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
+}
+
+async fn own_data(State(market): State<Marketplace>, Extension(visitor): Extension<Visitor>, uri: Uri) -> Response {
+    let found = async { accounts::export(&market, visitor.account()?).await };
+    answer(&uri, "passerelle.json", "application/json", found.await)
 }
 
 async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<(MissionId, Records), Problem> {
@@ -43,10 +52,10 @@ async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<
     Ok((mission, records(market, &staff, mission).await?))
 }
 
-fn answer(uri: &Uri, end: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
+fn answer(uri: &Uri, name: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
     match found {
         Ok(text) => {
-            let name = format!("attachment; filename=\"rankings.{end}\"");
+            let name = format!("attachment; filename=\"{name}\"");
             ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())], text).into_response()
         }
         Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use domain::WrittenLanguage;
+use marketplace::accounts::{self, Applicant, Visitor};
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::saved_searches::{self, Searcher};
-use tests::{Browser, Member, Mission, Site, TestDatabase, cto, mission, staff, startup};
+use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
 
@@ -41,6 +43,7 @@ impl Cast {
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
+        cast.write_letters(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -51,6 +54,35 @@ impl Cast {
 
     fn name(&mut self, name: &str, id: impl ToString) {
         self.ids.insert(name.to_owned(), id.to_string());
+    }
+
+    /// Somebody signs up, the owner forgets their password and wants another address: the keys of the links that they are sent. And the owner
+    /// is signed in elsewhere too.
+    async fn write_letters(&mut self, site: &Site) {
+        let owner = site.proofs_of(&self.owner).await;
+        let market = &site.market;
+        let lena = Applicant {
+            role: "cto".to_owned(),
+            name: "Lena Moreau".to_owned(),
+            company: String::new(),
+            email: "lena@nouvelle.example".to_owned(),
+            language: WrittenLanguage::French,
+            network: String::new(),
+        };
+        accounts::ask_account(market, &Visitor::default(), lena).await.unwrap();
+        accounts::ask_reset(market, &self.owner.email, "").await.unwrap();
+        accounts::ask_new_email(market, owner.account().unwrap(), "camille@ailleurs.example", PASSWORD, "").await.unwrap();
+        site.work_off().await;
+        for (name, page) in [("key-sign-up", "/verify-address"), ("key-reset", "/reset-password"), ("key-address", "/confirm-address")] {
+            let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
+            let link = links.iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {links:?}"));
+            self.name(name, link.split("key=").nth(1).unwrap());
+        }
+        let elsewhere = site.signed_in(&self.owner.email).await;
+        elsewhere.get("/account").await.expect_status(200);
+        let sessions = accounts::sessions(market, owner.account().unwrap()).await.unwrap();
+        let other = sessions.iter().find(|session| !session.is_this_one).unwrap();
+        self.name("session", other.id);
     }
 
     async fn save_searches(&mut self, site: &Site) {

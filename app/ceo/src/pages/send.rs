@@ -9,7 +9,9 @@ use ui::{
     Locale,
     components::{ButtonLink, Icon, IconName, Look},
     form::{Field, Form, Submit, TextInput},
-    format, href, t,
+    format, href,
+    site::nav,
+    t,
 };
 
 use crate::api::need::SubmitNeed;
@@ -37,7 +39,12 @@ pub fn Send(summary: MissionSummary, sender: Sender) -> impl IntoView {
                 <p class="quiet-text">{t::need::begin::private(locale)}</p>
                 <div class="send-bar">
                     <Promise now=sender.now/>
-                    <div class="cluster"><Submit>{t::need::send::sign_in_button(locale)} " " <Icon name=IconName::ArrowRight/></Submit></div>
+                    <div class="cluster">
+                        <ButtonLink href=href(locale, &format!("{}?role=ceo", nav::SIGN_UP)) look=Look::Secondary>
+                            {t::account::sign_up::title(locale)}
+                        </ButtonLink>
+                        <Submit>{t::need::send::sign_in_button(locale)} " " <Icon name=IconName::ArrowRight/></Submit>
+                    </div>
                 </div>
             </Form>
         }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use marketplace::{
     matches::{self, Offer as Found},
+    profiles::own,
     saved_searches,
 };
 use ui::{
     Locale, Nav, Page,
-    components::{CandidacyBadge, Empty, PageHead},
+    components::{ButtonLink, CandidacyBadge, Empty, PageHead},
     explain::{self, Reader},
     href,
     search::{SavedLinks, SearchBox},
@@ -32,6 +33,16 @@ pub fn OffersPage() -> impl IntoView {
         let fitting = u32::try_from(fits.fitting.len()).unwrap_or(u32::MAX);
         let open = u32::try_from(fits.fitting.len() + fits.others.len()).unwrap_or(u32::MAX);
         let nothing = fits.mine.is_empty() && fits.fitting.is_empty();
+        let is_member = own::is_member(&market, &cto).await?;
+        let empty = match is_member {
+            true => view! { <Empty title=t::cto::offers::empty(locale) text=t::cto::offers::empty_text(locale) laid=3/> }.into_any(),
+            false => view! {
+                <Empty title=t::account::applicant::title(locale) text=t::account::applicant::text(locale) laid=1>
+                    <ButtonLink href=href(locale, Nav::Profile.path())>{t::account::applicant::button(locale)}</ButtonLink>
+                </Empty>
+            }
+            .into_any(),
+        };
         Ok(view! {
             <Page title=t::cto::offers::title(locale) nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
@@ -40,7 +51,7 @@ pub fn OffersPage() -> impl IntoView {
                     <SavedLinks saved actions=ACTIONS/>
                     <Mine offers=fits.mine/>
                     {fits.fitting.into_iter().map(|offer| view! { <OfferView offer whole=false/> }).collect_view()}
-                    {nothing.then(|| view! { <Empty title=t::cto::offers::empty(locale) text=t::cto::offers::empty_text(locale) laid=3/> })}
+                    {nothing.then_some(empty)}
                     <Others offers=fits.others/>
                 </div>
             </Page>

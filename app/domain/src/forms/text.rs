@@ -56,7 +56,7 @@ texts! {
 }
 
 /// Line ends become `\n`, control characters go, leading blank lines and trailing blanks go; then the length is checked, in characters.
-fn clean(text: &str, min: u32, max: u32) -> Result<String, Refused> {
+pub(super) fn clean(text: &str, min: u32, max: u32) -> Result<String, Refused> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.trim().chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);

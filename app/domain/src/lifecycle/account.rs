@@ -1,6 +1,6 @@
-//! `active ⇄ suspended`.
+//! `active ⇄ suspended`, then `erased`.
 
-use super::{NoGuard, Table, Transition};
+use super::{NoGuard, Table, table::step};
 use crate::{Role::*, code::codes};
 
 codes! {
@@ -10,24 +10,50 @@ codes! {
         Active = "active",
         /// May not, from the next request on.
         Suspended = "suspended",
+        /// Gone: nothing of it is left but what the log says.
+        Erased = "erased",
     }
 }
 
 codes! {
     /// What happens to an account.
     pub enum AccountEvent as "event of an account" {
+        /// Whoever signed up has shown that the address is theirs.
+        SignUp = "sign_up",
+        /// Staff is added, from the command line.
+        Add = "add",
+        /// Another name.
+        Rename = "rename",
+        /// The person chose another password.
+        ChangePassword = "change_password",
+        /// The person forgot theirs, and chose one by a link that came to their address.
+        ResetPassword = "reset_password",
+        /// The person has shown that another address is theirs.
+        ChangeEmail = "change_email",
+        /// The person closed sessions of theirs.
+        RevokeSessions = "revoke_sessions",
         /// Staff suspends it.
         Suspend = "suspend",
         /// Staff gives it back.
         Reinstate = "reinstate",
+        /// The person erases it.
+        Erase = "erase",
     }
 }
 
 use AccountEvent as E;
 use AccountState as S;
 
-/// The life of an account.
+/// The life of an account. Staff's are removed by whoever runs the program, so no member of staff erases theirs.
 pub const ACCOUNT: Table<S, E, NoGuard> = Table(&[
-    Transition { event: E::Suspend, from: &[Some(S::Active)], to: S::Suspended, by: &[Staff], needs: &[] },
-    Transition { event: E::Reinstate, from: &[Some(S::Suspended)], to: S::Active, by: &[Staff], needs: &[] },
+    step(E::SignUp, &[None], S::Active, &[Ceo, Cto], &[]),
+    step(E::Add, &[None], S::Active, &[System], &[]),
+    step(E::Rename, &[Some(S::Active)], S::Active, &[Ceo, Cto, Staff], &[]),
+    step(E::ChangePassword, &[Some(S::Active)], S::Active, &[Ceo, Cto, Staff], &[]),
+    step(E::ResetPassword, &[Some(S::Active)], S::Active, &[Ceo, Cto, Staff], &[]),
+    step(E::ChangeEmail, &[Some(S::Active)], S::Active, &[Ceo, Cto, Staff], &[]),
+    step(E::RevokeSessions, &[Some(S::Active)], S::Active, &[Ceo, Cto, Staff], &[]),
+    step(E::Suspend, &[Some(S::Active)], S::Suspended, &[Staff, System], &[]),
+    step(E::Reinstate, &[Some(S::Suspended)], S::Active, &[Staff, System], &[]),
+    step(E::Erase, &[Some(S::Active)], S::Erased, &[Ceo, Cto], &[]),
 ]);

@@ -80,7 +80,7 @@ pub const MISSION: Table<S, E, G> = Table(&[
     step(E::Shortlist, &[Some(S::Open)], S::Shortlisted, &[Staff], &[G::HasShortlist]),
     step(E::SearchOn, &[Some(S::Shortlisted)], S::Open, &[Ceo, Staff], &[G::HasReason]),
     step(E::Engage, &[Some(S::Shortlisted)], S::Engaged, &[Ceo], &[G::HasChoice]),
-    step(E::Rematch, &[Some(S::Engaged)], S::Open, &[Staff], &[G::HasReason]),
+    step(E::Rematch, &[Some(S::Engaged)], S::Open, &[Staff, System], &[G::HasReason]),
     step(E::Complete, &[Some(S::Engaged)], S::Completed, &[Staff], &[]),
     step(
         E::Cancel,

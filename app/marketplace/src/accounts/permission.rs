@@ -1,15 +1,17 @@
 //! Permission as a value. A service asks for one of these; only this module and its neighbours for missions and candidacies make them,
 //! from a request's cookies and what Postgres says at that moment. A suspended account is nobody from the next request on.
 
-use domain::{AccountId, ProfileId, Role};
+use chrono::Duration;
+use domain::{AccountId, ProfileId, Role, SessionId};
 
-use super::store;
+use super::{sessions::SEEN_MINUTES, store};
 use crate::{Marketplace, Problem, Secret, audit::Actor};
 
 /// Somebody who has signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     pub(crate) account: AccountId,
+    pub(crate) session: SessionId,
     pub(crate) role: Role,
     pub(crate) name: String,
     pub(crate) email: String,
@@ -59,6 +61,11 @@ impl Visitor {
     /// Who has signed in, if anybody.
     pub fn signed_in(&self) -> Option<&SignedIn> {
         self.signed_in.as_ref()
+    }
+
+    /// Proof of having signed in, whatever the role.
+    pub fn account(&self) -> Result<&SignedIn, Problem> {
+        self.signed_in.as_ref().ok_or(Problem::SignInFirst)
     }
 
     /// The key of this browser, for drafts and form memories.
@@ -130,12 +137,20 @@ impl CurrentCto {
     }
 }
 
-/// Who sends this request, by its two cookies. A session that has expired or a suspended account is nobody.
+/// Who sends this request, by its two cookies, and as what they are now. A session that has expired or a suspended account is nobody. That a
+/// session was used is noted every few minutes.
 pub async fn visitor(market: &Marketplace, session: Option<&str>, browser: Option<&str>) -> Result<Visitor, Problem> {
-    let signed_in = match session.and_then(Secret::read) {
-        Some(token) => store::session(&market.pool, &token.hash(), market.now()).await?,
+    let now = market.now();
+    let found = match session.and_then(Secret::read) {
+        Some(token) => store::session(&market.pool, &token.hash(), now).await?,
         None => None,
     };
+    if let Some((who, seen_at)) = &found
+        && *seen_at + Duration::minutes(SEEN_MINUTES) <= now
+    {
+        store::see(&market.pool, who.session, now).await?;
+    }
+    let signed_in = found.map(|(who, _)| who);
     Ok(Visitor { signed_in, browser: browser.and_then(Secret::read) })
 }
 

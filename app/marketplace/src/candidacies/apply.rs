@@ -1,10 +1,12 @@
 //! A CTO wants a mission, refuses an invitation, or takes a candidacy back.
 
+use chrono::{DateTime, Utc};
 use domain::{
     CandidacyId, MissionId,
-    forms::{FieldErrors, Message},
+    forms::{FieldErrors, Message, Reason},
     lifecycle::CandidacyEvent,
 };
+use sqlx::PgConnection;
 
 use super::{
     ConcernedCto, store,
@@ -44,6 +46,18 @@ pub async fn refuse_introduction(market: &Marketplace, cto: &ConcernedCto, reaso
 /// Takes the candidacy back, with a reason.
 pub async fn withdraw(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
     end(market, cto, CandidacyEvent::Withdraw, reason).await
+}
+
+/// Ends a candidacy inside the caller's transaction, as whoever acts may.
+pub(crate) async fn end_of(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    candidacy: CandidacyId,
+    event: CandidacyEvent,
+    reason: &Reason,
+) -> Result<(), Problem> {
+    step(tx, now, actor, Which::Candidacy(candidacy), event, Some(reason)).await.map(drop)
 }
 
 async fn end(market: &Marketplace, cto: &ConcernedCto, event: CandidacyEvent, reason: &str) -> Result<(), Problem> {

@@ -15,5 +15,6 @@ mod transition;
 
 pub use permission::{ConcernedCto, OwnersCandidacy};
 
+pub(crate) use apply::end_of;
 pub(crate) use choice::close_others;
 pub(crate) use store::refusals;

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, CandidacyId, MissionId, ProfileId, Role,
+    AccountId, CandidacyId, MissionId, ProfileId, Role, SessionId,
     lifecycle::{MissionEvent, ProfileEvent, ProfileState},
 };
 
@@ -284,7 +284,15 @@ pub(super) fn signed_in(
     company: Option<&str>,
     profile: Option<ProfileId>,
 ) -> SignedIn {
-    SignedIn { account, role, name: name.to_owned(), email: email.to_owned(), company: company.map(str::to_owned), profile }
+    SignedIn {
+        account,
+        session: SessionId::NIL,
+        role,
+        name: name.to_owned(),
+        email: email.to_owned(),
+        company: company.map(str::to_owned),
+        profile,
+    }
 }
 
 fn scenes<'a>(of: &Company<'a>) -> Vec<Scene<'a>> {

@@ -1,7 +1,8 @@
-//! From what a mail is about to what its reader is told: read at the moment it goes.
+//! From what a mail is about to what its reader is told: read at the moment it goes. Whether an address has an account is looked up here and
+//! nowhere before: no answer, and no time that an answer takes, can tell.
 
 use chrono::{DateTime, Utc};
-use domain::forms::Email;
+use domain::{AccountId, MailKind, MailTopic, SignUpId, forms::Email};
 use sqlx::PgConnection;
 
 use super::{
@@ -10,7 +11,18 @@ use super::{
     links::{self, Link, Purpose},
     store::{self, Waiting},
 };
-use crate::{Marketplace, Problem, Secret, saved_searches};
+use crate::{
+    Marketplace, Problem, Secret,
+    accounts::{self, SIGN_UP_HOURS},
+    missions, saved_searches,
+};
+
+/// Who is told what.
+struct Told {
+    to: Addressee,
+    kind: MailKind,
+    content: Content,
+}
 
 /// The letter, or nothing where it has become moot: its reader is suspended, or what it would tell is no longer so.
 pub(super) async fn compose(
@@ -19,54 +31,96 @@ pub(super) async fn compose(
     now: DateTime<Utc>,
     waiting: &Waiting,
 ) -> Result<Option<Letter>, Problem> {
-    let Some(reader) = store::reader(tx, waiting.account).await? else { return Ok(None) };
-    let mut desk = Desk { tx, now, waiting };
-    let content = match &waiting.mail {
-        Mail::VerifyAddress { .. } => {
-            let purpose = Purpose::VerifyAddress;
-            Content::VerifyAddress { key: desk.draw(purpose, None).await?, hours: purpose.hours() }
+    let mut desk = Desk { tx, now };
+    let told = match &waiting.mail {
+        Mail::VerifyAddress { sign_up } => desk.verify(*sign_up).await?,
+        Mail::ResetPassword { address } => desk.reset(address).await?,
+        Mail::ConfirmAddress { account, address } => desk.confirm(*account, address).await?,
+        Mail::PasswordChanged { account } => desk.tell(*account, MailKind::PasswordChanged, Content::PasswordChanged).await?,
+        Mail::AddressChangeAsked { account } => desk.tell(*account, MailKind::AddressChangeAsked, Content::AddressChangeAsked).await?,
+        Mail::AddressChanged { account, old } => desk.tell_old_address(*account, old).await?,
+        Mail::CompanyLeft { account, title, reason } => {
+            let content = Content::CompanyLeft { title: title.clone(), reason: reason.clone() };
+            desk.tell(*account, MailKind::CompanyLeft, content).await?
         }
-        Mail::AddressTaken { .. } => Content::AddressTaken,
-        Mail::ResetPassword { .. } => {
-            let purpose = Purpose::ResetPassword;
-            Content::ResetPassword { key: desk.draw(purpose, None).await?, hours: purpose.hours() }
+        Mail::CtoLeft { account, mission, reason } => {
+            let title = missions::title_of(desk.tx, *mission).await?.unwrap_or_default();
+            let content = Content::CtoLeft { mission: *mission, title, reason: reason.clone() };
+            desk.tell(*account, MailKind::CtoLeft, content).await?
         }
-        Mail::PasswordChanged { .. } => Content::PasswordChanged,
-        Mail::ConfirmAddress { address, .. } => {
-            let purpose = Purpose::ConfirmAddress;
-            Content::ConfirmAddress { key: desk.draw(purpose, Some(address)).await?, hours: purpose.hours() }
-        }
-        Mail::AddressChanged { .. } => Content::AddressChanged { new: hint_of(&reader.address) },
         Mail::SavedSearches { account, since } => match saved_searches::found(market, *account, *since).await? {
             found if found.is_empty() => return Ok(None),
-            found => Content::SavedSearches { found },
+            found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
     };
-    let unsubscribe = match waiting.mail.kind().topic() {
-        Some(topic) => Some(desk.unsubscribe(topic).await?),
-        None => None,
+    let Some(Told { to, kind, content }) = told else { return Ok(None) };
+    let unsubscribe = match (kind.topic(), waiting.account) {
+        (Some(topic), Some(account)) => Some(desk.unsubscribe(account, topic).await?),
+        _ => None,
     };
-    let address = waiting.mail.address().map_or(reader.address, Email::to_string);
-    let to = Addressee { address, ..reader };
-    Ok(Some(Letter { id: waiting.id, kind: waiting.mail.kind(), to, content, unsubscribe }))
+    Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe }))
 }
 
 /// Where one letter is written.
 struct Desk<'a> {
     tx: &'a mut PgConnection,
     now: DateTime<Utc>,
-    waiting: &'a Waiting,
 }
 
 impl Desk<'_> {
-    /// A key for a link of this letter.
-    async fn draw(&mut self, purpose: Purpose, address: Option<&Email>) -> Result<Secret, Problem> {
-        let link = Link { account: self.waiting.account, about: address.map(Email::to_string) };
-        links::draw(self.tx, self.now, purpose, &link).await
+    /// To the address in use, unless the account is suspended.
+    async fn tell(&mut self, account: AccountId, kind: MailKind, content: Content) -> Result<Option<Told>, Problem> {
+        Ok(store::reader(self.tx, account).await?.map(|to| Told { to, kind, content }))
     }
 
-    async fn unsubscribe(&mut self, topic: domain::MailTopic) -> Result<Secret, Problem> {
-        let link = Link { account: self.waiting.account, about: Some(topic.code().to_owned()) };
+    /// Somebody else typed, or the person forgot, that this address has an account.
+    async fn address_taken(&mut self, account: AccountId) -> Result<Option<Told>, Problem> {
+        self.tell(account, MailKind::AddressTaken, Content::AddressTaken).await
+    }
+
+    async fn verify(&mut self, sign_up: SignUpId) -> Result<Option<Told>, Problem> {
+        let Some(found) = accounts::store::sign_up(self.tx, sign_up, self.now).await? else { return Ok(None) };
+        if let Some(account) = store::account_at(self.tx, &found.email).await? {
+            return self.address_taken(account).await;
+        }
+        let key = Secret::draw();
+        accounts::store::key_sign_up(self.tx, sign_up, &key.hash()).await?;
+        let language = found.language.parse().map_err(Problem::broken)?;
+        let to = Addressee { name: found.name, address: found.email, language };
+        let hours = u32::try_from(SIGN_UP_HOURS).unwrap_or(u32::MAX);
+        Ok(Some(Told { to, kind: MailKind::VerifyAddress, content: Content::VerifyAddress { key, hours } }))
+    }
+
+    async fn reset(&mut self, address: &Email) -> Result<Option<Told>, Problem> {
+        let Some(account) = store::account_at(self.tx, address.as_str()).await? else { return Ok(None) };
+        let purpose = Purpose::ResetPassword;
+        let key = self.draw(account, purpose, None).await?;
+        self.tell(account, MailKind::ResetPassword, Content::ResetPassword { key, hours: purpose.hours() }).await
+    }
+
+    async fn confirm(&mut self, account: AccountId, address: &Email) -> Result<Option<Told>, Problem> {
+        if let Some(owner) = store::account_at(self.tx, address.as_str()).await? {
+            return self.address_taken(owner).await;
+        }
+        let purpose = Purpose::ConfirmAddress;
+        let key = self.draw(account, purpose, Some(address)).await?;
+        let told = self.tell(account, MailKind::ConfirmAddress, Content::ConfirmAddress { key, hours: purpose.hours() }).await?;
+        Ok(told.map(|told| Told { to: Addressee { address: address.to_string(), ..told.to }, ..told }))
+    }
+
+    async fn tell_old_address(&mut self, account: AccountId, old: &Email) -> Result<Option<Told>, Problem> {
+        let Some(reader) = store::reader(self.tx, account).await? else { return Ok(None) };
+        let content = Content::AddressChanged { new: hint_of(&reader.address) };
+        Ok(Some(Told { to: Addressee { address: old.to_string(), ..reader }, kind: MailKind::AddressChanged, content }))
+    }
+
+    /// A key for a link of this letter.
+    async fn draw(&mut self, account: AccountId, purpose: Purpose, address: Option<&Email>) -> Result<Secret, Problem> {
+        links::draw(self.tx, self.now, purpose, &Link { account, about: address.map(Email::to_string) }).await
+    }
+
+    async fn unsubscribe(&mut self, account: AccountId, topic: MailTopic) -> Result<Secret, Problem> {
+        let link = Link { account, about: Some(topic.code().to_owned()) };
         links::draw(self.tx, self.now, Purpose::Unsubscribe, &link).await
     }
 }

@@ -1,6 +1,6 @@
 //! A mail as it is about to go: to whom, in which language, and what it tells, in values. `ui` puts it into words.
 
-use domain::{MailId, MailKind, WrittenLanguage};
+use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
 use crate::{Secret, saved_searches::FoundBySearch};
 
@@ -45,9 +45,22 @@ pub enum Content {
         key: Secret,
         hours: u32,
     },
+    /// Somebody at an open session asked for another address.
+    AddressChangeAsked,
     /// The first letter and the domain of the new address: enough to recognise it.
     AddressChanged {
         new: String,
+    },
+    /// The company of a mission has closed its account.
+    CompanyLeft {
+        title: String,
+        reason: String,
+    },
+    /// A CTO who had a part in this mission has closed their account.
+    CtoLeft {
+        mission: MissionId,
+        title: String,
+        reason: String,
     },
     /// Searches that found something, by name.
     SavedSearches {

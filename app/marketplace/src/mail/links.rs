@@ -11,8 +11,6 @@ use crate::{Marketplace, Problem, Secret};
 /// What a link opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Shows that an account's address is its owner's.
-    VerifyAddress,
     /// Lets its holder choose a new password.
     ResetPassword,
     /// Shows that a new address is its owner's.
@@ -25,7 +23,6 @@ impl Purpose {
     /// The code, as it stands in SQL.
     pub(super) const fn code(self) -> &'static str {
         match self {
-            Self::VerifyAddress => "verify_address",
             Self::ResetPassword => "reset_password",
             Self::ConfirmAddress => "confirm_address",
             Self::Unsubscribe => "unsubscribe",
@@ -35,7 +32,6 @@ impl Purpose {
     /// For how long it opens.
     pub const fn valid_for(self) -> Duration {
         match self {
-            Self::VerifyAddress => Duration::hours(72),
             Self::ResetPassword => Duration::hours(1),
             Self::ConfirmAddress => Duration::hours(24),
             Self::Unsubscribe => Duration::days(180),

@@ -20,7 +20,7 @@ mod store;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, MailId, MailKind, forms::Email};
+use domain::{AccountId, MailId, MailKind, MissionId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -41,18 +41,22 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Mail {
-    /// Asks whoever opened an account to show that the address is theirs.
-    VerifyAddress { account: AccountId },
-    /// Tells that somebody wanted to open another account with this address.
-    AddressTaken { account: AccountId },
-    /// Lets somebody choose a new password.
-    ResetPassword { account: AccountId },
+    /// Asks whoever signs up to show that the address is theirs; where it has an account, tells its owner of that instead.
+    VerifyAddress { sign_up: SignUpId },
+    /// Lets whoever has an account at this address choose a new password; nobody else is written to.
+    ResetPassword { address: Email },
     /// Tells that the password was changed.
     PasswordChanged { account: AccountId },
-    /// Asks at the new address whether it is theirs.
+    /// Asks at the new address whether it is theirs; where it has an account, tells its owner of that instead.
     ConfirmAddress { account: AccountId, address: Email },
+    /// Tells the address in use that another one was asked for.
+    AddressChangeAsked { account: AccountId },
     /// Tells the old address that another one is in use now.
     AddressChanged { account: AccountId, old: Email },
+    /// Tells a CTO that a company has closed its account, and why: the mission is gone when the letter is written.
+    CompanyLeft { account: AccountId, title: String, reason: String },
+    /// Tells a CEO that a CTO has closed their account, and why.
+    CtoLeft { account: AccountId, mission: MissionId, reason: String },
     /// Tells what saved searches have found since their owner was last told.
     SavedSearches { account: AccountId, since: Option<DateTime<Utc>> },
 }
@@ -62,34 +66,28 @@ impl Mail {
     pub const fn kind(&self) -> MailKind {
         match self {
             Self::VerifyAddress { .. } => MailKind::VerifyAddress,
-            Self::AddressTaken { .. } => MailKind::AddressTaken,
             Self::ResetPassword { .. } => MailKind::ResetPassword,
             Self::PasswordChanged { .. } => MailKind::PasswordChanged,
             Self::ConfirmAddress { .. } => MailKind::ConfirmAddress,
+            Self::AddressChangeAsked { .. } => MailKind::AddressChangeAsked,
             Self::AddressChanged { .. } => MailKind::AddressChanged,
+            Self::CompanyLeft { .. } => MailKind::CompanyLeft,
+            Self::CtoLeft { .. } => MailKind::CtoLeft,
             Self::SavedSearches { .. } => MailKind::SavedSearches,
         }
     }
 
-    /// Whose mail it is.
-    const fn account(&self) -> AccountId {
+    /// Whose mail it is; nobody's while it is not known whether the address has an account.
+    const fn account(&self) -> Option<AccountId> {
         match self {
-            Self::VerifyAddress { account }
-            | Self::AddressTaken { account }
-            | Self::ResetPassword { account }
-            | Self::PasswordChanged { account }
+            Self::VerifyAddress { .. } | Self::ResetPassword { .. } => None,
+            Self::PasswordChanged { account }
             | Self::ConfirmAddress { account, .. }
+            | Self::AddressChangeAsked { account }
             | Self::AddressChanged { account, .. }
-            | Self::SavedSearches { account, .. } => *account,
-        }
-    }
-
-    /// Another address than the account's, where it goes to one.
-    fn address(&self) -> Option<&Email> {
-        match self {
-            Self::ConfirmAddress { address, .. } => Some(address),
-            Self::AddressChanged { old, .. } => Some(old),
-            _ => None,
+            | Self::CompanyLeft { account, .. }
+            | Self::CtoLeft { account, .. }
+            | Self::SavedSearches { account, .. } => Some(*account),
         }
     }
 }
@@ -114,4 +112,9 @@ const OUTBOX_DAYS: i64 = 7;
 pub(crate) async fn sweep(market: &Marketplace) -> Result<(), Problem> {
     let now = market.now();
     store::sweep(&market.pool, now - Duration::days(SETTLED_DAYS), now - Duration::days(OUTBOX_DAYS), now).await
+}
+
+/// Takes back what waits to be written to an address that is nobody's any more.
+pub(crate) async fn forget(tx: &mut PgConnection, address: &str) -> Result<(), Problem> {
+    store::forget(tx, address).await
 }

@@ -18,7 +18,7 @@ pub(super) async fn insert(tx: &mut PgConnection, id: MailId, mail: &Mail, now: 
         id.0,
         mail.kind().code(),
         serde_json::to_value(mail)?,
-        mail.account().0,
+        mail.account().map(|account| account.0),
         now
     )
     .execute(tx)
@@ -29,7 +29,8 @@ pub(super) async fn insert(tx: &mut PgConnection, id: MailId, mail: &Mail, now: 
 /// A mail that has not gone yet.
 pub(super) struct Waiting {
     pub id: MailId,
-    pub account: AccountId,
+    /// Whose it is; nobody's while it is not known whether the address has an account.
+    pub account: Option<AccountId>,
     pub mail: Mail,
 }
 
@@ -48,6 +49,24 @@ pub(super) async fn settle(tx: &mut PgConnection, id: MailId, outcome: &str, now
         .execute(tx)
         .await?;
     Ok(())
+}
+
+/// Takes back what waits for an address and is no account's.
+pub(super) async fn forget(tx: &mut PgConnection, address: &str) -> Result<(), Problem> {
+    sqlx::query!(
+        "DELETE FROM mails m WHERE m.account_id IS NULL AND (m.about ->> 'address' = $1
+             OR m.about ->> 'sign_up' IN (SELECT id::text FROM sign_ups WHERE email = $1)
+             OR EXISTS (SELECT FROM outbox o WHERE o.id = m.id AND o.address = $1))",
+        address
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whose address it is.
+pub(super) async fn account_at(tx: &mut PgConnection, address: &str) -> Result<Option<AccountId>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT id AS "id: AccountId" FROM accounts WHERE email = $1"#, address).fetch_optional(tx).await?)
 }
 
 /// Whom to write to; nobody where the account is suspended.

@@ -15,13 +15,15 @@ use crate::{
     profiles,
 };
 
-/// The sheets of those missions that this CTO may see: open ones whose company they did not exclude, and those they have a part in.
+/// The sheets of those missions that this CTO may see: for a member of the community the open ones whose company they did not exclude, and for
+/// everybody those they have a part in.
 pub(super) async fn visible_sheets(market: &Marketplace, profile: ProfileId, ids: &[MissionId]) -> Result<Vec<MissionSheet>, Problem> {
     let uuids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"SELECT m.id AS "id: MissionId", m.company,
                   EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested') AS "has_part!"
            FROM missions m WHERE m.id = ANY($1) AND (m.state IN ('open', 'shortlisted')
+               AND EXISTS (SELECT FROM profiles p WHERE p.id = $2 AND p.state IN ('accepted', 'paused'))
              OR EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested'))"#,
         &uuids,
         profile.0
@@ -45,12 +47,15 @@ pub(crate) struct OpenMission {
     pub since: i64,
 }
 
-/// The open missions whose company this CTO did not exclude.
+/// The open missions whose company this CTO did not exclude; none for a CTO who is not of the community.
 pub(super) async fn open_to(pool: &PgPool, profile: ProfileId) -> Result<Vec<OpenMission>, Problem> {
-    let rows =
-        sqlx::query!(r#"SELECT m.id AS "id: MissionId", m.company, m.opened_at FROM missions m WHERE m.state IN ('open', 'shortlisted')"#)
-            .fetch_all(pool)
-            .await?;
+    let rows = sqlx::query!(
+        r#"SELECT m.id AS "id: MissionId", m.company, m.opened_at FROM missions m WHERE m.state IN ('open', 'shortlisted')
+             AND EXISTS (SELECT FROM profiles p WHERE p.id = $1 AND p.state IN ('accepted', 'paused'))"#,
+        profile.0
+    )
+    .fetch_all(pool)
+    .await?;
     let excluded = sqlx::query_scalar!("SELECT company FROM profile_exclusions WHERE profile_id = $1", profile.0).fetch_all(pool).await?;
     let is_shown = |company: &Option<String>| company.as_ref().is_none_or(|company| !excluded.contains(&profiles::fold_company(company)));
     let shown = rows.into_iter().filter(|row| is_shown(&row.company));

@@ -1,10 +1,12 @@
 //! The steps of a mission's life that people take by name. Choosing a CTO, which engages it, is `candidacies::select`.
 
+use chrono::{DateTime, Utc};
 use domain::{
     MissionId,
     forms::{FieldErrors, Reason},
     lifecycle::MissionEvent,
 };
+use sqlx::PgConnection;
 
 use super::{MissionOwner, Reasons, step};
 use crate::{Marketplace, Problem, accounts::CurrentStaff, audit::Actor};
@@ -33,11 +35,21 @@ pub async fn search_on(market: &Marketplace, owner: &MissionOwner, reason: &str)
 /// The CEO gives the mission up. Candidacies that run are closed with the reason.
 pub async fn cancel(market: &Marketplace, owner: &MissionOwner, reason: &str) -> Result<(), Problem> {
     let reason = read_reason(reason)?;
-    let now = market.now();
     let mut tx = market.pool.begin().await?;
-    step(&mut tx, now, owner.actor(), owner.mission, MissionEvent::Cancel, Reasons { reason: Some(&reason) }).await?;
-    crate::candidacies::close_others(&mut tx, now, owner.mission, &reason).await?;
+    give_up(&mut tx, market.now(), owner.actor(), owner.mission, &reason).await?;
     market.commit(tx).await
+}
+
+/// The same, inside the caller's transaction.
+pub(crate) async fn give_up(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    mission: MissionId,
+    reason: &Reason,
+) -> Result<(), Problem> {
+    step(tx, now, actor, mission, MissionEvent::Cancel, Reasons { reason: Some(reason) }).await?;
+    crate::candidacies::close_others(tx, now, mission, reason).await
 }
 
 pub(crate) fn read_reason(reason: &str) -> Result<Reason, Problem> {

@@ -15,5 +15,6 @@ mod transition;
 pub use permission::{Editor, MissionHolder, MissionOwner, holder, staff_editor};
 pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
 
-pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets};
+pub(crate) use life::give_up;
+pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets, title_of, title_without_company_of};
 pub(crate) use transition::{Reasons, step};

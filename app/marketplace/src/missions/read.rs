@@ -7,7 +7,7 @@ use matching::Need;
 use super::{MissionHolder, store};
 use crate::{
     Marketplace, Problem,
-    accounts::{CurrentCeo, CurrentStaff},
+    accounts::{CurrentCeo, CurrentStaff, Visitor},
 };
 
 /// A mission in a list.
@@ -107,6 +107,14 @@ pub async fn sheet_for_staff(market: &Marketplace, _staff: &CurrentStaff, missio
 /// The CEO's missions, latest first, at most fifty.
 pub async fn mine(market: &Marketplace, ceo: &CurrentCeo) -> Result<Vec<MissionSummary>, Problem> {
     store::of_owner(&market.pool, ceo.who().account()).await
+}
+
+/// Whether a need was begun in this browser that is nobody's yet: it follows whoever signs in or signs up here.
+pub async fn has_begun_here(market: &Marketplace, visitor: &Visitor) -> Result<bool, Problem> {
+    match visitor.browser() {
+        Some(browser) => store::has_drafts(&market.pool, &browser.hash()).await,
+        None => Ok(false),
+    }
 }
 
 /// Needs to qualify, oldest first, at most a hundred.

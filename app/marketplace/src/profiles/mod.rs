@@ -11,6 +11,7 @@ pub use edit::Link;
 pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Profiles};
 
+pub(crate) use own::begin;
 pub(crate) use read::{contacts, features, fold_company, visible};
 pub(crate) use store::searched;
 pub(crate) use transition::step;

@@ -1,8 +1,14 @@
 //! A CTO's own profile, and the pause button.
 
-use domain::lifecycle::ProfileEvent;
+use chrono::{DateTime, Utc};
+use domain::{
+    AccountId, ProfileId,
+    lifecycle::{ProfileEvent, ProfileState},
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
 
-use super::{ProfileCard, fold_company, transition::step};
+use super::{ProfileCard, fold_company, store, transition::step};
 use crate::{Marketplace, Problem, accounts::CurrentCto};
 
 /// A CTO's own profile: the same as staff sees.
@@ -19,6 +25,19 @@ impl OwnProfile {
 /// The CTO's own profile.
 pub async fn read(market: &Marketplace, cto: &CurrentCto) -> Result<OwnProfile, Problem> {
     super::read::load(market, cto.profile()).await
+}
+
+/// Whether the CTO is of the community: staff has accepted the profile, be it paused for now.
+pub async fn is_member(market: &Marketplace, cto: &CurrentCto) -> Result<bool, Problem> {
+    let state = store::state(&market.pool, cto.profile()).await?.ok_or(Problem::NotFound)?;
+    Ok(matches!(state, ProfileState::Accepted | ProfileState::Paused))
+}
+
+/// The profile of a CTO who has just got an account: a draft, which nobody else sees and which is proposed to nobody.
+pub(crate) async fn begin(tx: &mut PgConnection, account: AccountId, now: DateTime<Utc>) -> Result<ProfileId, Problem> {
+    let id = ProfileId(Uuid::now_v7());
+    store::insert(tx, id, account, now).await?;
+    Ok(id)
 }
 
 /// No proposals for now.

@@ -7,7 +7,7 @@ mod particulars;
 mod searchable;
 
 use chrono::{DateTime, Utc};
-use domain::{DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -43,6 +43,20 @@ pub(super) async fn visible(pool: &PgPool, company: Option<&str>, ids: &[Profile
 /// Those of `ids` that are proposed at all, before any company's exclusion.
 pub(crate) async fn visible_to_all(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<ProfileId>, Problem> {
     visible(pool, None, ids).await
+}
+
+/// An empty draft.
+pub(super) async fn insert(tx: &mut PgConnection, id: ProfileId, account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO profiles (id, account_id, state, headline, created_at, updated_at) VALUES ($1, $2, $3, '', $4, $4)",
+        id.0,
+        account.0,
+        ProfileState::Draft.code(),
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 pub(super) async fn state(pool: &PgPool, id: ProfileId) -> Result<Option<ProfileState>, Problem> {

@@ -27,7 +27,7 @@ pub struct Doors {
     pub body_bytes: usize,
 }
 
-/// What was typed into the form that this request sends: names and values in order, without passwords.
+/// What was typed into the form that this request sends: names and values in order, without passwords and keys.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Typed(pub Vec<(String, String)>);
 
@@ -81,6 +81,11 @@ fn remembered_id(query: Option<&str>) -> Option<FormId> {
     query?.split('&').find_map(|pair| pair.strip_prefix("form="))?.parse().ok()
 }
 
+/// Passwords, and the keys of links in mails: nothing that is kept may open an account.
+fn is_secret(field: &str) -> bool {
+    field.contains("password") || field == "key"
+}
+
 /// Keeps the fields of a plain form beside the request; the server function reads its own from the body as ever.
 async fn read_form(request: Request, body_bytes: usize) -> Result<Request, StatusCode> {
     let is_form = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
@@ -89,7 +94,7 @@ async fn read_form(request: Request, body_bytes: usize) -> Result<Request, Statu
     }
     let (mut parts, body) = request.into_parts();
     let bytes = to_bytes(body, body_bytes).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-    let typed = form_urlencoded::parse(&bytes).into_owned().filter(|(name, _)| !name.contains("password")).collect();
+    let typed = form_urlencoded::parse(&bytes).into_owned().filter(|(name, _)| !is_secret(name)).collect();
     parts.extensions.insert(Typed(typed));
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }

@@ -1,6 +1,7 @@
 //! What this request is about, from the context that the host provides.
 
-use http::request::Parts;
+use domain::Device;
+use http::{header::USER_AGENT, request::Parts};
 use leptos::prelude::*;
 use marketplace::{Marketplace, Problem, accounts::Visitor, mail::outbox::OutboxShown};
 
@@ -63,6 +64,12 @@ pub(super) fn cookies() -> Cookies {
 /// The address that the request comes from, as the host saw it; tries to sign in are limited by it.
 pub fn network() -> String {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Network>().cloned()).map_or_else(String::new, |Network(network)| network)
+}
+
+/// What the request comes from, by what it says of itself; a person knows their sessions by it.
+pub fn device() -> Device {
+    let said = use_context::<Parts>().and_then(|parts| parts.headers.get(USER_AGENT)?.to_str().ok().map(Device::of_user_agent));
+    said.unwrap_or(Device::UNKNOWN)
 }
 
 /// The address of the other end of the connection; behind a proxy, the proxy's.

@@ -52,10 +52,10 @@ fn Account(visitor: Option<Visitor>) -> impl IntoView {
             let account = t::shared::site::account(locale, &name);
             view! {
                 {detail.map(|detail| view! { <span class="quiet-text desktop-only">{detail}</span> })}
-                <span>
+                <a class="account-link" href=href(locale, nav::ACCOUNT)>
                     <FigureMark name small=true/>
                     <span class="visually-hidden">{account}</span>
-                </span>
+                </a>
                 <form method="post" action=href(locale, nav::SIGN_OUT)>
                     <button class=button_class(Look::Plain, true, false) type="submit">{t::shared::site::sign_out(locale)}</button>
                 </form>

@@ -6,6 +6,20 @@ use crate::{Locale, t};
 
 /// Where a stranger signs in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Where somebody gets an account.
+pub const SIGN_UP: &str = "/sign-up";
+/// Where somebody asks for a link in place of a password.
+pub const FORGOT_PASSWORD: &str = "/forgot-password";
+/// What an account says of its owner.
+pub const ACCOUNT: &str = "/account";
+/// Where somebody is signed in.
+pub const SESSIONS: &str = "/account/sessions";
+/// Everything that is kept of somebody, as a file; the same in every language.
+pub const EXPORT: &str = "/account/export.json";
+/// Where somebody leaves.
+pub const ERASE: &str = "/account/delete";
+/// Where mail lies that did not leave this machine.
+pub const OUTBOX: &str = "/outbox";
 /// The endpoint that ends a session.
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// The endpoint that turns mail about something on or off.

@@ -35,10 +35,11 @@ pub(crate) async fn shown(pool: &PgPool, id: CandidacyId, mission: MissionId) ->
     .await?)
 }
 
-/// Whether CTOs may see the mission: it is open or shortlisted, or this one has a part in it already.
+/// Whether this CTO may see the mission: it is open or shortlisted and the CTO of the community, or has a part in it already.
 pub(crate) async fn open_to_ctos(pool: &PgPool, mission: MissionId, profile: ProfileId) -> Result<bool, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM missions m WHERE m.id = $1 AND (m.state IN ('open', 'shortlisted')
+               AND EXISTS (SELECT FROM profiles p WHERE p.id = $2 AND p.state IN ('accepted', 'paused'))
              OR EXISTS (SELECT FROM candidacies c WHERE c.mission_id = m.id AND c.profile_id = $2 AND c.state <> 'suggested'))) AS "open!""#,
         mission.0,
         profile.0

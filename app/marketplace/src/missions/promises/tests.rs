@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use domain::{
-    AccountId, Role,
+    AccountId, Role, SessionId,
     lifecycle::{CandidacyState, ProfileState},
 };
 use uuid::Uuid;
@@ -42,6 +42,7 @@ async fn laws_2_and_3_staff_reads_the_demo_community(pool: sqlx::PgPool) {
     demo::fill(&market).await.expect("a community");
     let who = SignedIn {
         account: AccountId(Uuid::now_v7()),
+        session: SessionId::NIL,
         role: Role::Staff,
         name: "Nadia".to_owned(),
         email: "nadia@example.org".to_owned(),

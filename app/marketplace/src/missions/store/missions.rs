@@ -11,7 +11,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::super::read::{MissionSheet, MissionSummary, PAGE};
-use crate::Problem;
+use crate::{Problem, discretion::title_without_company};
 
 pub(crate) struct NewMission<'a> {
     pub id: MissionId,
@@ -117,18 +117,32 @@ pub(crate) async fn set_names(tx: &mut PgConnection, mission: MissionId, company
     Ok(())
 }
 
-/// Gives the drafts held by this browser to the account, if it is a CEO's.
-pub(crate) async fn claim_drafts(tx: &mut PgConnection, browser: &[u8], account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
-    sqlx::query!(
-        "UPDATE missions SET owner_id = a.id, draft_key_hash = NULL, updated_at = $3, company = COALESCE(missions.company, a.company)
-         FROM accounts a WHERE missions.draft_key_hash = $1 AND missions.owner_id IS NULL AND a.id = $2 AND a.role = 'ceo'",
+/// Whether this browser holds drafts that are nobody's.
+pub(crate) async fn has_drafts(pool: &PgPool, browser: &[u8]) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM missions WHERE draft_key_hash = $1 AND owner_id IS NULL) AS "has!""#, browser)
+        .fetch_one(pool)
+        .await?)
+}
+
+/// Gives the drafts held by this browser to the account, if it is a CEO's. Answers the one that was begun last.
+pub(crate) async fn claim_drafts(
+    tx: &mut PgConnection,
+    browser: &[u8],
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Option<MissionId>, Problem> {
+    let claimed = sqlx::query_scalar!(
+        r#"UPDATE missions SET owner_id = a.id, draft_key_hash = NULL, updated_at = $3, company = COALESCE(missions.company, a.company)
+           FROM accounts a WHERE missions.draft_key_hash = $1 AND missions.owner_id IS NULL AND a.id = $2 AND a.role = 'ceo'
+           RETURNING missions.id AS "id: MissionId""#,
         browser,
         account.0,
         now
     )
-    .execute(tx)
+    .fetch_all(tx)
     .await?;
-    Ok(())
+    // Ids are in the order of their making.
+    Ok(claimed.into_iter().max())
 }
 
 /// The columns of [`MissionSummary`], once: each query adds its own condition, with at most three parameters.
@@ -220,6 +234,17 @@ async fn sheets_on(tx: &mut PgConnection, missions: &[MissionId]) -> Result<Vec<
             }
         })
         .collect())
+}
+
+/// What the mission is called.
+pub(crate) async fn title_of(tx: &mut PgConnection, mission: MissionId) -> Result<Option<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT title FROM missions WHERE id = $1", mission.0).fetch_optional(tx).await?.flatten())
+}
+
+/// The same as somebody reads it who may not know the company.
+pub(crate) async fn title_without_company_of(tx: &mut PgConnection, mission: MissionId) -> Result<Option<String>, Problem> {
+    let row = sqlx::query!("SELECT title, company FROM missions WHERE id = $1", mission.0).fetch_optional(tx).await?;
+    Ok(row.and_then(|row| Some(title_without_company(&row.title?, row.company.as_deref()))))
 }
 
 /// The CEO's name and address. The caller has proof that they may be shown.

@@ -63,7 +63,12 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
             ]
         ),
         "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
-        "account" => by_code!(account, locale, code, [add, suspend, reinstate]),
+        "account" => by_code!(
+            account,
+            locale,
+            code,
+            [sign_up, add, rename, change_password, reset_password, change_email, revoke_sessions, suspend, reinstate, erase]
+        ),
         _ => None,
     };
     words.unwrap_or(code).to_owned()
@@ -75,7 +80,7 @@ pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
         "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
         "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
         "profile" => code.parse::<ProfileState>().ok().map(|state| labels::profile_state(locale, state)),
-        "account" => by_code!(account_state, locale, code, [active, suspended]),
+        "account" => by_code!(account_state, locale, code, [active, suspended, erased]),
         _ => None,
     };
     words.unwrap_or(code).to_owned()
@@ -105,6 +110,10 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             experience,
             availability,
             import,
+            name,
+            company,
+            password,
+            email,
         ]
     )
     .unwrap_or(code)

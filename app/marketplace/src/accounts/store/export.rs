@@ -1,0 +1,90 @@
+//! Everything that is kept of one person, as JSON.
+
+use domain::AccountId;
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use crate::Problem;
+
+/// The account and what hangs on it. Rows are written by Postgres itself, so that a column that is added later is exported too; what
+/// protects others or only opens doors (hashes) is taken out.
+pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Result<Option<Value>, Problem> {
+    let mut tx = pool.begin().await?;
+    sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
+    let own = sqlx::query_scalar!(r#"SELECT to_jsonb(a) - 'password_hash' AS "json!" FROM accounts a WHERE id = $1"#, account.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+    let Some(own) = own else { return Ok(None) };
+    let sessions = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(s) - 'token_hash' - 'account_id' ORDER BY s.created_at), '[]') AS "json!" FROM sessions s WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let searches = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(s) - 'account_id' ORDER BY s.created_at), '[]') AS "json!" FROM saved_searches s WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let (needs, profile, candidacies) =
+        (needs(&mut tx, account).await?, profile(&mut tx, account).await?, candidacies(&mut tx, account).await?);
+    let log = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'actor_id' || jsonb_build_object('words', w.words) ORDER BY e.id), '[]') AS "json!"
+           FROM audit_events e LEFT JOIN audit_words w ON w.event_id = e.id WHERE e.actor_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    Ok(Some(json!({
+        "account": own, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
+        "candidacies": candidacies, "log_of_own_acts": log,
+    })))
+}
+
+/// A CEO's needs, with their criteria and what the CEO said after meetings.
+async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'draft_key_hash' - 'owner_id' || jsonb_build_object(
+               'criteria', (SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'mission_id' ORDER BY c.kind, c.value), '[]') FROM criteria c WHERE c.mission_id = m.id),
+               'unknown', (SELECT COALESCE(jsonb_agg(u.kind ORDER BY u.kind), '[]') FROM unknown_kinds u WHERE u.mission_id = m.id),
+               'verdicts', (SELECT COALESCE(jsonb_agg(jsonb_build_object('candidacy', i.candidacy_id, 'wants_to', i.ceo_wants_to, 'words', i.ceo_words)), '[]')
+                            FROM introductions i JOIN candidacies c ON c.id = i.candidacy_id
+                            WHERE c.mission_id = m.id AND i.ceo_wants_to IS NOT NULL)
+           ) ORDER BY m.created_at), '[]') AS "json!" FROM missions m WHERE owner_id = $1"#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
+/// A CTO's profile, with everything that it says; null for anybody else.
+async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    let profile = sqlx::query_scalar!(
+        r#"SELECT to_jsonb(p) - 'account_id' || jsonb_build_object(
+               'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
+               'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
+               'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+           ) AS "json!" FROM profiles p WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(profile.unwrap_or(Value::Null))
+}
+
+/// A CTO's candidacies, as the CTO knows of them. What staff keeps to itself before it has asked is not among them.
+async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(jsonb_build_object(
+               'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
+               'ended_by', c.ended_by, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
+               'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) ORDER BY c.created_at), '[]') AS "json!"
+           FROM candidacies c JOIN profiles p ON p.id = c.profile_id LEFT JOIN introductions i ON i.candidacy_id = c.id
+           WHERE p.account_id = $1 AND c.state <> 'suggested'"#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?)
+}

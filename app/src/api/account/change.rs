@@ -1,0 +1,57 @@
+//! What a person changes of their account.
+
+use leptos::prelude::*;
+use ui::Failure;
+
+/// Another name, and for a CEO another company.
+#[server(endpoint = "account/rename")]
+pub async fn rename(#[server(default)] name: String, #[server(default)] company: String) -> Result<(), Failure> {
+    use marketplace::accounts::rename;
+    use ui::{
+        server::{market, settle, visitor},
+        site::nav,
+    };
+
+    let done = async { rename(&market(), visitor().account()?, &name, &company).await };
+    settle(done.await.map(|()| format!("{}?done=name", nav::ACCOUNT))).await
+}
+
+/// Another password; the other sessions end.
+#[server(endpoint = "account/change_password")]
+pub async fn change_password(#[server(default)] current_password: String, #[server(default)] password: String) -> Result<(), Failure> {
+    use marketplace::accounts::change_password;
+    use ui::{
+        server::{market, network, settle, visitor},
+        site::nav,
+    };
+
+    let done = async { change_password(&market(), visitor().account()?, &current_password, &password, &network()).await };
+    settle(done.await.map(|()| format!("{}?done=password", nav::ACCOUNT))).await
+}
+
+/// Sends a link to a new address, and word of it to the old one.
+#[server(endpoint = "account/change_email")]
+pub async fn change_email(#[server(default)] email: String, #[server(default)] current_password: String) -> Result<(), Failure> {
+    use marketplace::accounts::ask_new_email;
+    use ui::{
+        server::{market, network, settle, visitor},
+        site::nav,
+    };
+
+    let asked = async { ask_new_email(&market(), visitor().account()?, &email, &current_password, &network()).await };
+    settle(asked.await.map(|()| format!("{}?done=email_asked", nav::ACCOUNT))).await
+}
+
+/// The new address is the account's from now on, for whoever holds the link.
+#[server(endpoint = "account/confirm_email")]
+pub async fn confirm_email(#[server(default)] key: String) -> Result<(), Failure> {
+    use marketplace::accounts::confirm_email;
+    use ui::{
+        server::{market, settle, visitor},
+        site::nav,
+    };
+
+    let done = confirm_email(&market(), &key).await;
+    let next = if visitor().signed_in().is_some() { nav::ACCOUNT } else { nav::SIGN_IN };
+    settle(done.map(|()| format!("{next}?done=email"))).await
+}
