@@ -7,9 +7,11 @@ mod days;
 mod developers;
 mod duration;
 pub mod fold;
+mod implied;
 mod importance;
 mod labels;
 mod lexicon;
+mod names;
 mod passages;
 mod place;
 pub mod profile;
@@ -31,6 +33,10 @@ mod label_laws;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod mirror_laws;
+#[cfg(test)]
+mod name_laws;
+#[cfg(test)]
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +51,7 @@ pub(crate) use lexicon::spellings as lexicon_spellings;
 
 use importance::Weights;
 use lexicon::{Cue, Lexicon, Matches, Span};
+use names::Names;
 use passages::Passages;
 use quantities::Quantities;
 use sentences::Sentences;
@@ -172,7 +179,8 @@ const REFUSERS: [&str; 6] = ["n'est", "is", "est", "ce n'est", "was", "isn't"];
 pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let folded = Folded::new(text);
     let sentences = Sentences::new(&folded);
-    let matches = Lexicon::shared().matches(&folded, &sentences);
+    let mut matches = Lexicon::shared().matches(&folded, &sentences);
+    Names::new(text, &folded).take_out_of(text, &folded, &mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);
@@ -191,7 +199,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let rhythm = rhythm::read(&reading);
     let rate = rate::read(&reading, rhythm.as_ref());
     let mut findings = stack.wanted;
-    let labels = labels::read(&reading);
+    let labels = labels::read(&reading, rhythm.is_some() || rate.is_some());
     findings.extend(labels.findings);
     let remote = remote::read(&reading, rhythm.as_ref());
     let situation = situation(&reading, remote);
