@@ -14,6 +14,7 @@ const TEAM: u16 = 2;
 pub fn of_situation(reading: &Reading<'_>, signals: &mut Vec<Signal>) {
     if let Some(left) = team::cto_left(reading).filter(|left| left.value)
         && let Some(label) = label(CriterionKind::MissionType, MissionType::Interim.code())
+        && !signals.iter().any(|signal| signal.label == label && signal.span.overlaps(left.span))
     {
         signals.push(Signal { label, term: term(label), grade: Grade::Signal, span: left.span });
     }

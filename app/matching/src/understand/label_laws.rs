@@ -86,7 +86,7 @@ fn a_sentence_that_begins_like_a_heading_ends_with_itself() {
             ("Notre stack : Rust, Kubernetes.\nIl faut passer la plateforme à l’échelle.", &["architecture"]),
             ("Requirements:\n- scaling experience\n- mentoring junior engineers\n\nWe want an audit of our code.", &["audit"]),
             ("Notre stack comprend Rust.\n\nIl nous faut un audit technique.", &["audit"]),
-            ("Ce qu’il nous faut :\n- une feuille de route\n- un audit du code", &["audit", "roadmap"]),
+            ("Ce qu’il nous faut :\n- une feuille de route\n- un audit du code", &["roadmap", "audit"]),
         ],
     );
     reads(CriterionKind::Sector, &[("Benefits:\n\n- medical insurance\n- gym membership\n\nWe make games.", &["gaming"])]);
