@@ -103,8 +103,5 @@ fn what_follows_from_the_situation_is_read() {
             ("Acme | Rails Developer | Paris | Full-time | We are hiring developers, apply with your resume.", &[]),
         ],
     );
-    reads(
-        CriterionKind::Orientation,
-        &[("Il nous faut un audit du code.", &["tech"]), ("Nous voulons structurer l’équipe.", &["people"])],
-    );
+    reads(CriterionKind::Orientation, &[("Il nous faut un audit du code.", &["tech"]), ("Nous voulons structurer l’équipe.", &["people"])]);
 }

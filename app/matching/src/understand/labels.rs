@@ -141,12 +141,15 @@ pub(super) fn unmasked(reading: &Reading<'_>, kind: CriterionKind) -> Vec<Signal
     }
     sorted.sort_by_key(|signal| (signal.span.start, Reverse(signal.span.end), signal.label, signal.grade));
     let mut furthest: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut covered = 0;
+    let mut covered = Span { start: 0, end: 0 };
     sorted.retain(|signal| {
         let own = furthest.entry(signal.label).or_default();
-        let within = signal.span.end <= *own || signal.grade <= Grade::Clue && signal.span.end < covered;
+        let within =
+            signal.span.end <= *own || signal.grade <= Grade::Clue && signal.span.end <= covered.end && signal.span.len() < covered.len();
         *own = signal.span.end.max(*own);
-        covered = covered.max(signal.span.end);
+        if signal.span.end > covered.end {
+            covered = signal.span;
+        }
         !within && signal.grade > Grade::Never
     });
     sorted
@@ -164,8 +167,7 @@ fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
 
 fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
-    let mut signals: Vec<Signal> =
-        unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
+    let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
     match kind {
         CriterionKind::MissionType => implied::of_situation(reading, &mut signals),
         CriterionKind::Orientation => implied::by_missions(&labels.findings, &mut signals),

@@ -3,6 +3,9 @@
 //! A name is known by what stands around it, never by a list: whoever introduces themselves or is introduced, greeted, said to have left, or
 //! signs. It is capitalised, and not an acronym. What is called like somebody elsewhere in the text needs a technical context to be a technology.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::fold::Folded;
 use super::lexicon::{Matches, Span};
 
@@ -129,8 +132,7 @@ const CRAFTS: [&str; 18] = [
     "contractor",
 ];
 /// What stands before a role, where a name may be in apposition to it.
-const OWNERS: [&str; 16] =
-    ["notre", "mon", "ma", "nos", "our", "my", "his", "her", "their", "son", "sa", "leur", "the", "le", "la", "l'"];
+const OWNERS: [&str; 16] = ["notre", "mon", "ma", "nos", "our", "my", "his", "her", "their", "son", "sa", "leur", "the", "le", "la", "l'"];
 /// What only people do.
 const DEEDS: [&str; 32] = [
     "est parti",
@@ -166,6 +168,13 @@ const DEEDS: [&str; 32] = [
     "would like a",
     "says that",
 ];
+/// The last words of what announces a name.
+static ANNOUNCING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let phrases = INTRODUCED.iter().chain(&BEING).chain(&GREETINGS).chain(&CLOSINGS).chain(&ROLES).chain(&CRAFTS);
+    phrases.filter_map(|phrase| phrase.split(' ').next_back()).collect()
+});
+/// The first words of what only people do.
+static ACTING: LazyLock<HashSet<&str>> = LazyLock::new(|| DEEDS.iter().filter_map(|deed| deed.split(' ').next()).collect());
 /// A longer line is no signature, in bytes.
 const SIGNATURE: usize = 60;
 
@@ -234,10 +243,14 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// The last word of the name that begins here; `None` where it is none.
+    /// The last word of the name that begins here; `None` where it is none. Most words are told by their neighbours alone.
     fn name(&self) -> Option<usize> {
         let last = self.last();
-        let is_name = self.is_introduced(last) || self.is_greeted(last) || self.is_set_beside(last) || self.acts(last) || self.signs(last);
+        let announced = || self.at.checked_sub(1).is_some_and(|before| ANNOUNCING.contains(self.word(before).trim_start_matches("l'")));
+        let followed = || ACTING.contains(self.word(last + 1)) || matches!(self.between(last), ", " | " (" | " - ");
+        let is_name = announced() && (self.is_introduced(last) || self.is_greeted(last) || self.follows_role(last) || self.signs(last))
+            || followed() && (self.precedes_role(last) || self.acts(last))
+            || self.ends_text(last);
         is_name.then_some(last)
     }
 
@@ -274,16 +287,13 @@ impl Around<'_> {
         before.ends_with(' ') && self.ends_phrase(last) && greeting.is_some_and(|greeting| opens(greeting))
     }
 
-    /// "Our CTO Ruby", "ma sœur, Claire,", "Lan, our CTO".
-    fn is_set_beside(&self, last: usize) -> bool {
-        self.follows_role(last) || self.precedes_role(last)
-    }
-
+    /// "Our CTO Ruby", "ma sœur, Claire,".
     fn follows_role(&self, last: usize) -> bool {
         let Some(role) = self.at.checked_sub(1) else { return false };
         let (mark, word) = (self.between(role), self.word(role));
         let is_apart = matches!(mark, ", " | " (" | " : " | ": " | " - ") || mark.starts_with(" –");
-        let is_owned = (role.saturating_sub(4)..role).any(|before| OWNERS.contains(&self.word(before)) || self.word(before).starts_with("l'"))
+        let is_owned = (role.saturating_sub(4)..role)
+            .any(|before| OWNERS.contains(&self.word(before)) || self.word(before).starts_with("l'"))
             || word.starts_with("l'");
         let own = word.strip_prefix("l'").unwrap_or(word);
         let role_alone = ROLES.contains(&own) && (mark == " " || is_apart);
@@ -291,6 +301,7 @@ impl Around<'_> {
         is_owned && !self.breaks_after(role) && (role_alone || craft)
     }
 
+    /// "Lan, our CTO".
     fn precedes_role(&self, last: usize) -> bool {
         let owner = last + 1;
         let (Some(_), Some(_)) = (self.words.get(owner), self.words.get(owner + 1)) else { return false };
@@ -306,25 +317,26 @@ impl Around<'_> {
         DEEDS.iter().any(|deed| after.strip_prefix(deed).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     }
 
-    /// A short line of capitalised words below a closing, or the last line where it has two or three.
+    /// Capitalised words that end a line, below or behind a closing.
     fn signs(&self, last: usize) -> bool {
+        let before = self.before();
+        let closing = before.trim_end().trim_end_matches([',', '!', '.', ' ', '-']);
+        let begins = |start: usize| {
+            start == 0 || closing[..start].trim_end_matches(' ').ends_with(['\n', '.', '!', '?', ',']) || self.breaks_between(start, start)
+        };
+        let is_closed = || CLOSINGS.iter().any(|words| ends_with(closing, words) && begins(closing.len() - words.len()));
+        before.ends_with([' ', '\n']) && self.ends_line(last) && is_closed()
+    }
+
+    /// Two or three capitalised words that begin the last line: "Ruby Delorme, présidente".
+    fn ends_text(&self, last: usize) -> bool {
+        if last == self.at || self.text.len() > self.words[last].span.end + SIGNATURE {
+            return false;
+        }
         let before = self.before();
         let above = before.trim_end();
         let begins_line = before.len() > above.len() && self.breaks_between(above.len(), before.len());
-        let same_line = before.len() > above.len();
-        let ends = self.ends_line(last);
-        let closing = above.trim_end_matches([',', '!', '.', ' ', '-']);
-        let is_closed = CLOSINGS.iter().any(|words| {
-            ends_with(closing, words) && {
-                let start = closing.len() - words.len();
-                start == 0 || closing[..start].trim_end_matches(' ').ends_with(['\n', '.', '!', '?', ',']) || self.breaks_between(start, start)
-            }
-        });
-        let is_last = || {
-            let rest = self.after(last);
-            last > self.at && begins_line && rest.len() <= SIGNATURE && !rest.contains(['\n', '.', '/', '+']) && !above.ends_with([':', ','])
-        };
-        same_line && ends && (is_closed || is_last())
+        begins_line && self.ends_line(last) && !self.after(last).contains(['\n', '.', '/', '+']) && !above.ends_with([':', ','])
     }
 
     fn word(&self, at: usize) -> &str {
@@ -370,7 +382,10 @@ impl Around<'_> {
 
     fn ends_phrase(&self, last: usize) -> bool {
         let after = self.after(last);
-        self.ends_line(last) || after.starts_with([',', '.', '!', '?', ';', ')', '\n']) || after.starts_with(" et ") || after.starts_with(" and ")
+        self.ends_line(last)
+            || after.starts_with([',', '.', '!', '?', ';', ')', '\n'])
+            || after.starts_with(" et ")
+            || after.starts_with(" and ")
     }
 
     fn ends_apposition(&self, last: usize) -> bool {

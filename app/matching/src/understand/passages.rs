@@ -159,11 +159,7 @@ fn is_item(words: &str) -> bool {
 fn heading(matches: &Matches, line: Span, words: &str) -> Option<(About, bool)> {
     let begun = words.find(char::is_alphanumeric)?;
     let first = line.start + begun;
-    let kinds = [
-        (Cue::AsideHeading, About::Aside),
-        (Cue::AskingHeading, About::Asking),
-        (Cue::TellingHeading, About::Company),
-    ];
+    let kinds = [(Cue::AsideHeading, About::Aside), (Cue::AskingHeading, About::Asking), (Cue::TellingHeading, About::Company)];
     for (cue, about) in kinds {
         let Some(rest) = matches.cue_after(cue, first, 0).and_then(|span| words.get(span.end - line.start..)) else { continue };
         let rest = rest.trim();
