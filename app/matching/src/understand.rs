@@ -199,10 +199,11 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let rhythm = rhythm::read(&reading);
     let rate = rate::read(&reading, rhythm.as_ref());
     let mut findings = stack.wanted;
-    let labels = labels::read(&reading, rhythm.is_some() || rate.is_some());
+    let team = team::read(&reading);
+    let labels = labels::read(&reading, &team, rhythm.is_some() || rate.is_some());
     findings.extend(labels.findings);
     let remote = remote::read(&reading, rhythm.as_ref());
-    let situation = situation(&reading, remote);
+    let situation = situation(&reading, remote, team);
     findings.extend(rhythm);
     findings.extend(rate);
     findings.extend(place::read(&reading, remote));
@@ -225,16 +226,16 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     }
 }
 
-fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Situation {
+fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>, team: team::Facts) -> Situation {
     let folded = reading.folded;
     Situation {
         remote: remote.and_then(|fact| fact.told(folded)),
         budget: rate::budget(reading).and_then(|fact| fact.told(folded)),
         duration: duration::read(reading).and_then(|fact| fact.told(folded)),
         team: Team {
-            developers: developers::read(reading).and_then(|fact| fact.told(folded)),
-            agency: team::agency(reading).and_then(|fact| fact.told(folded)),
-            cto_left: team::cto_left(reading).and_then(|fact| fact.told(folded)),
+            developers: team.developers.and_then(|fact| fact.told(folded)),
+            agency: team.agency.and_then(|fact| fact.told(folded)),
+            cto_left: team.cto_left.and_then(|fact| fact.told(folded)),
         },
     }
 }

@@ -4,15 +4,16 @@
 use domain::{CriterionKind, CriterionValue, MissionType};
 
 use super::lexicon::Signal;
-use super::{Finding, Reading, developers, team};
+use super::team::Facts;
+use super::{Finding, Reading};
 use crate::vocabulary::{Grade, vocabulary};
 
 /// From how many developers on a company that hires has a team.
 const TEAM: u16 = 2;
 
 /// Adds what the situation implies to the terms of kinds of mission.
-pub fn of_situation(reading: &Reading<'_>, signals: &mut Vec<Signal>) {
-    if let Some(left) = team::cto_left(reading).filter(|left| left.value)
+pub fn of_situation(reading: &Reading<'_>, team: &Facts, signals: &mut Vec<Signal>) {
+    if let Some(left) = team.cto_left.filter(|left| left.value)
         && let Some(label) = label(CriterionKind::MissionType, MissionType::Interim.code())
         && !signals.iter().any(|signal| signal.label == label && signal.span.overlaps(left.span))
     {
@@ -22,7 +23,7 @@ pub fn of_situation(reading: &Reading<'_>, signals: &mut Vec<Signal>) {
     if reading.passages.advertise() {
         signals.retain(|signal| Some(signal.label) != hires || signal.grade == Grade::Surely);
     }
-    let has_team = developers::read(reading).is_some_and(|developers| developers.value >= TEAM);
+    let has_team = team.developers.is_some_and(|developers| developers.value >= TEAM);
     if let Some(structuring) = label(CriterionKind::MissionType, MissionType::TeamStructuring.code()).filter(|_| has_team) {
         for signal in signals.iter_mut().filter(|signal| Some(signal.label) == hires && signal.grade < Grade::Surely) {
             signal.label = structuring;

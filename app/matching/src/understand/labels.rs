@@ -12,6 +12,7 @@ use domain::{CriterionKind, CriterionValue, Importance};
 
 use super::lexicon::{Cue, Signal, Span};
 use super::passages::Passage;
+use super::team::Facts;
 use super::{Finding, Reading, WeighedLabel, implied, stage};
 use crate::vocabulary::{Grade, vocabulary};
 
@@ -85,11 +86,11 @@ fn worth(kind: CriterionKind, passage: Passage, advertised: bool) -> u32 {
 }
 
 /// Reads the labels of every kind. `has_terms`: the text says days or money, and so is a need, in whatever words.
-pub fn read(reading: &Reading<'_>, has_terms: bool) -> Labels {
+pub fn read(reading: &Reading<'_>, team: &Facts, has_terms: bool) -> Labels {
     let mut labels = Labels { findings: Vec::new(), weighed: Vec::new() };
     let asks = has_terms || reading.passages.ask() || !reading.matches.cues(Cue::Cto).is_empty();
     for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind, asks).map(|limits| (*kind, limits))) {
-        read_kind(reading, kind, &limits, &mut labels);
+        read_kind(reading, team, kind, &limits, &mut labels);
     }
     labels
 }
@@ -165,11 +166,11 @@ fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
         && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(denies)
 }
 
-fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
+fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
     let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
     match kind {
-        CriterionKind::MissionType => implied::of_situation(reading, &mut signals),
+        CriterionKind::MissionType => implied::of_situation(reading, team, &mut signals),
         CriterionKind::Orientation => implied::by_missions(&labels.findings, &mut signals),
         _ => {}
     }

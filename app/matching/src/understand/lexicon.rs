@@ -172,6 +172,10 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     let labels = labels.flat_map(|(kind, (label, entry))| {
         entry.terms.iter().map(move |(grade, written)| (Meaning::Label { kind, label, grade: *grade }, written.as_str()))
     });
+    technologies.chain(bundles).chain(cities).chain(labels).chain(cues(vocabulary))
+}
+
+fn cues(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     let cues = vocabulary.cues();
     let situation = vocabulary.situation();
     let passages = vocabulary.passages();
@@ -217,8 +221,7 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::AskingHeading, &passages.asking_heading),
         (Cue::Posting, &passages.posting),
     ];
-    let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
-    technologies.chain(bundles).chain(cities).chain(labels).chain(cues)
+    cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())))
 }
 
 /// A technology's spellings, and whether each needs a context.
