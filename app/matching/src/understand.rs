@@ -7,9 +7,11 @@ mod days;
 mod developers;
 mod duration;
 pub mod fold;
+mod implied;
 mod importance;
 mod labels;
 mod lexicon;
+mod names;
 mod passages;
 mod place;
 pub mod profile;
@@ -31,6 +33,10 @@ mod label_laws;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod mirror_laws;
+#[cfg(test)]
+mod name_laws;
+#[cfg(test)]
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +51,7 @@ pub(crate) use lexicon::spellings as lexicon_spellings;
 
 use importance::Weights;
 use lexicon::{Cue, Lexicon, Matches, Span};
+use names::Names;
 use passages::Passages;
 use quantities::Quantities;
 use sentences::Sentences;
@@ -172,7 +179,8 @@ const REFUSERS: [&str; 6] = ["n'est", "is", "est", "ce n'est", "was", "isn't"];
 pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let folded = Folded::new(text);
     let sentences = Sentences::new(&folded);
-    let matches = Lexicon::shared().matches(&folded, &sentences);
+    let mut matches = Lexicon::shared().matches(&folded, &sentences);
+    Names::new(text, &folded).take_out_of(text, &folded, &mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);
@@ -191,10 +199,11 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let rhythm = rhythm::read(&reading);
     let rate = rate::read(&reading, rhythm.as_ref());
     let mut findings = stack.wanted;
-    let labels = labels::read(&reading);
+    let team = team::read(&reading);
+    let labels = labels::read(&reading, &team, rhythm.is_some() || rate.is_some());
     findings.extend(labels.findings);
     let remote = remote::read(&reading, rhythm.as_ref());
-    let situation = situation(&reading, remote);
+    let situation = situation(&reading, remote, team);
     findings.extend(rhythm);
     findings.extend(rate);
     findings.extend(place::read(&reading, remote));
@@ -217,16 +226,16 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     }
 }
 
-fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Situation {
+fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>, team: team::Facts) -> Situation {
     let folded = reading.folded;
     Situation {
         remote: remote.and_then(|fact| fact.told(folded)),
         budget: rate::budget(reading).and_then(|fact| fact.told(folded)),
         duration: duration::read(reading).and_then(|fact| fact.told(folded)),
         team: Team {
-            developers: developers::read(reading).and_then(|fact| fact.told(folded)),
-            agency: team::agency(reading).and_then(|fact| fact.told(folded)),
-            cto_left: team::cto_left(reading).and_then(|fact| fact.told(folded)),
+            developers: team.developers.and_then(|fact| fact.told(folded)),
+            agency: team.agency.and_then(|fact| fact.told(folded)),
+            cto_left: team.cto_left.and_then(|fact| fact.told(folded)),
         },
     }
 }

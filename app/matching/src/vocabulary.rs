@@ -65,8 +65,9 @@ impl Vocabulary {
         let technology_index: HashMap<TechnologyId, usize> =
             technologies.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let cities = load::cities()?;
-        let labels =
-            load::LABELS.iter().map(|(kind, file)| Ok((*kind, Labels::new(load::labels(file)?)))).collect::<Result<_, DataError>>()?;
+        let families = load::families()?;
+        let labels = load::LABELS.iter().map(|(kind, file)| Ok((*kind, Labels::new(load::labels(file, &families)?))));
+        let labels = labels.collect::<Result<_, DataError>>()?;
         Ok(Self {
             technology_distances: Distances::new(&technology_roads(&technologies, &technology_index)),
             names: find::Names::new(&technologies, &cities),

@@ -74,7 +74,12 @@ async fn open(database: &Database, index_dir: PathBuf) -> (Marketplace, Duration
 async fn staff(market: &Marketplace) -> CurrentStaff {
     let (email, password) = ("bench@passerelle.example", "a password of the bench");
     accounts::add_staff(market, "Bench", email, password).await.expect("a member of staff");
-    let credentials = Credentials { email: email.to_owned(), password: password.to_owned(), network: "bench".to_owned(), device: None };
+    let credentials = Credentials {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        network: "bench".to_owned(),
+        device: domain::Device::UNKNOWN,
+    };
     let (session, _) = accounts::sign_in(market, &Visitor::default(), credentials).await.expect("a session");
     let visitor = accounts::visitor(market, Some(&session.reveal()), None).await.expect("a visitor");
     visitor.staff().expect("staff")

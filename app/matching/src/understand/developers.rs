@@ -221,7 +221,8 @@ fn is_sort(tokens: &Quantities<'_>, at: usize) -> bool {
 
 /// "Une équipe technique de cinq personnes", "a five-person engineering team".
 fn team_of(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
-    if is_wanted(tokens, at) {
+    let may_begin = tokens.number(at).is_some() || tokens.is_word(at, &TEAM);
+    if !may_begin || is_wanted(tokens, at) {
         return None;
     }
     if tokens.is_word(at, &TEAM) {

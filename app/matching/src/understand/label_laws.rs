@@ -4,6 +4,9 @@
 //! 2. Benefits, requirements and how to apply say nothing of what the company does.
 //! 3. What a company counts tells how far it has come.
 //! 4. Labels are known by weight, also those that the text only touches.
+//! 5. A heading that stands alone holds for what is below it, and a sentence that begins like one for itself alone.
+//! 6. A CTO who has left is to be replaced, a team that exists is not hired for the first time, an advertisement hires for itself, and a kind of
+//!    mission calls for a kind of person.
 
 use chrono::NaiveDate;
 use domain::CriterionKind;
@@ -72,4 +75,33 @@ fn labels_are_known_by_weight_also_those_that_are_only_touched() {
     let touched: Vec<_> = read.weighed.iter().filter(|one| one.value.kind() == CriterionKind::Sector).collect();
     assert!(touched.windows(2).all(|pair| pair[0].weight >= pair[1].weight), "{touched:?}");
     assert!(touched.iter().any(|one| one.value.code() == "retail"), "{touched:?}");
+}
+
+#[test]
+fn a_sentence_that_begins_like_a_heading_ends_with_itself() {
+    reads(
+        CriterionKind::MissionType,
+        &[
+            ("Our stack is Rust and Kubernetes. We need help scaling the platform.", &["architecture"]),
+            ("Notre stack : Rust, Kubernetes.\nIl faut passer la plateforme à l’échelle.", &["architecture"]),
+            ("Requirements:\n- scaling experience\n- mentoring junior engineers\n\nWe want an audit of our code.", &["audit"]),
+            ("Notre stack comprend Rust.\n\nIl nous faut un audit technique.", &["audit"]),
+            ("Ce qu’il nous faut :\n- une feuille de route\n- un audit du code", &["roadmap", "audit"]),
+        ],
+    );
+    reads(CriterionKind::Sector, &[("Benefits:\n\n- medical insurance\n- gym membership\n\nWe make games.", &["gaming"])]);
+}
+
+#[test]
+fn what_follows_from_the_situation_is_read() {
+    reads(
+        CriterionKind::MissionType,
+        &[
+            ("Notre associée technique nous a quittés.", &["interim"]),
+            ("Nous avons cinq développeurs et voulons en recruter : embaucher des développeurs plus vite.", &["team-structuring"]),
+            ("Nous n’avons aucun développeur et voulons embaucher un développeur.", &["first-hires"]),
+            ("Acme | Rails Developer | Paris | Full-time | We are hiring developers, apply with your resume.", &[]),
+        ],
+    );
+    reads(CriterionKind::Orientation, &[("Il nous faut un audit du code.", &["tech"]), ("Nous voulons structurer l’équipe.", &["people"])]);
 }

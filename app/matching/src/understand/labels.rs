@@ -2,7 +2,8 @@
 //!
 //! A term weighs what its [`Grade`] says, times what its [passage](super::passages) is worth for the kind; said again it adds a quarter, twice at
 //! most. A label is read when its terms weigh enough together, and enough beside the heaviest label of its kind. What is denied ("pas de
-//! blockchain") does not count, nor what lies within a longer term, of its own label or, for weak terms, of another.
+//! blockchain") does not count, nor what lies within a longer term, of its own label or, for weak terms, of another. To the terms comes what is
+//! [implied] by other things that a text says.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -11,13 +12,16 @@ use domain::{CriterionKind, CriterionValue, Importance};
 
 use super::lexicon::{Cue, Signal, Span};
 use super::passages::Passage;
-use super::{Finding, Reading, WeighedLabel, stage};
+use super::team::Facts;
+use super::{Finding, Reading, WeighedLabel, implied, stage};
 use crate::vocabulary::{Grade, vocabulary};
 
 /// A span longer than this is not pleasant to read, in bytes.
 const READABLE: usize = 120;
 /// How far a label may stand from the word that denies it, in bytes.
 const DENIED_REACH: usize = 12;
+/// Words that deny what a company is, and name what it lacks.
+const LACKS: [&str; 7] = ["never", "no", "without", "sans", "ni", "aucun", "aucune"];
 /// How often a term said again still adds.
 const REPEATS: u32 = 2;
 /// However many hints there are, they say no more than this, in hundredths of one.
@@ -43,12 +47,14 @@ struct Limits {
     share_percent: u32,
 }
 
-fn limits(kind: CriterionKind) -> Option<Limits> {
+/// A text that asks for nobody only describes: all its words are about what is done for others, and the weaker ones count too.
+fn limits(kind: CriterionKind, asks: bool) -> Option<Limits> {
     let limits = |most, least, share_percent| Some(Limits { most, least, share_percent });
     match kind {
         CriterionKind::Sector => limits(3, 300, 45),
+        CriterionKind::Impact if !asks => limits(4, 200, 20),
         CriterionKind::Impact => limits(4, 400, 40),
-        CriterionKind::MissionType => limits(5, 300, 25),
+        CriterionKind::MissionType => limits(5, 300, 30),
         CriterionKind::Stage => limits(1, 400, 0),
         CriterionKind::Orientation => limits(2, 200, 30),
         CriterionKind::Area | CriterionKind::Language => limits(4, 300, 0),
@@ -56,30 +62,35 @@ fn limits(kind: CriterionKind) -> Option<Limits> {
     }
 }
 
-/// What a passage is worth for a kind, in hundredths.
-fn worth(kind: CriterionKind, passage: Passage) -> u32 {
-    let of = |aside, plain, opening, telling| match passage {
-        Passage { aside: true, .. } => aside,
-        Passage { opening: true, telling: true, .. } => opening + telling - plain,
-        Passage { opening: true, .. } => opening,
-        Passage { telling: true, .. } => telling,
-        _ => plain,
+/// What an ordinary passage is worth, in hundredths.
+const PLAIN: u32 = 100;
+
+/// What a passage is worth for a kind, in hundredths. An advertisement asks for everything in the same breath.
+fn worth(kind: CriterionKind, passage: Passage, advertised: bool) -> u32 {
+    let of = |aside, opening, telling, asking| {
+        let more = |is: bool, worth: u32| if is { worth - PLAIN } else { 0 };
+        if passage.aside {
+            aside
+        } else {
+            PLAIN + more(passage.opening, opening) + more(passage.telling, telling) + more(passage.asking, asking)
+        }
     };
     match kind {
-        CriterionKind::Sector => of(25, 100, 150, 150),
-        CriterionKind::Impact => of(25, 100, 150, 125),
-        CriterionKind::Stage => of(25, 100, 125, 150),
-        CriterionKind::MissionType => of(25, 100, 125, 100),
-        CriterionKind::Orientation => of(75, 100, 150, 100),
-        _ => 100,
+        CriterionKind::Sector => of(25, 150, 150, 100),
+        CriterionKind::Impact => of(25, 150, 125, 100),
+        CriterionKind::Stage => of(25, 125, 150, 100),
+        CriterionKind::MissionType => of(25, 100, 100, if advertised { 100 } else { 150 }),
+        CriterionKind::Orientation => of(75, 125, 100, 150),
+        _ => PLAIN,
     }
 }
 
-/// Reads the labels of every kind.
-pub fn read(reading: &Reading<'_>) -> Labels {
+/// Reads the labels of every kind. `has_terms`: the text says days or money, and so is a need, in whatever words.
+pub fn read(reading: &Reading<'_>, team: &Facts, has_terms: bool) -> Labels {
     let mut labels = Labels { findings: Vec::new(), weighed: Vec::new() };
-    for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind).map(|limits| (*kind, limits))) {
-        read_kind(reading, kind, &limits, &mut labels);
+    let asks = has_terms || reading.passages.ask() || !reading.matches.cues(Cue::Cto).is_empty();
+    for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind, asks).map(|limits| (*kind, limits))) {
+        read_kind(reading, team, kind, &limits, &mut labels);
     }
     labels
 }
@@ -131,28 +142,40 @@ pub(super) fn unmasked(reading: &Reading<'_>, kind: CriterionKind) -> Vec<Signal
     }
     sorted.sort_by_key(|signal| (signal.span.start, Reverse(signal.span.end), signal.label, signal.grade));
     let mut furthest: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut covered = 0;
+    let mut covered = Span { start: 0, end: 0 };
     sorted.retain(|signal| {
         let own = furthest.entry(signal.label).or_default();
-        let within = signal.span.end <= *own || signal.grade <= Grade::Clue && signal.span.end < covered;
+        let within =
+            signal.span.end <= *own || signal.grade <= Grade::Clue && signal.span.end <= covered.end && signal.span.len() < covered.len();
         *own = signal.span.end.max(*own);
-        covered = covered.max(signal.span.end);
+        if signal.span.end > covered.end {
+            covered = signal.span;
+        }
         !within && signal.grade > Grade::Never
     });
     sorted
 }
 
-/// Whether the words before a label say that it is not so. An area is asked about, and a language is never denied that way.
+/// Whether the words before a label say that it is not so. An area is asked about, a language is never denied that way, and what a company lacks is
+/// what it asks for.
 fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
     let clause = |at| reading.sentences.clause(at);
+    let is_lack = |cue: Span| reading.text().get(cue.start..cue.end).is_some_and(|words| LACKS.contains(&words));
+    let denies = |cue: Span| clause(cue.end) == clause(span.start) && !(kind == CriterionKind::MissionType && is_lack(cue));
     !matches!(kind, CriterionKind::Area | CriterionKind::Language)
-        && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(|cue| clause(cue.end) == clause(span.start))
+        && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(denies)
 }
 
-fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
+fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
-    for signal in unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)) {
-        let worth = reading.passages.of(signal.span.start).map_or(100, |passage| worth(kind, passage));
+    let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
+    match kind {
+        CriterionKind::MissionType => implied::of_situation(reading, team, &mut signals),
+        CriterionKind::Orientation => implied::by_missions(&labels.findings, &mut signals),
+        _ => {}
+    }
+    for signal in signals {
+        let worth = reading.passages.of(signal.span.start).map_or(PLAIN, |passage| worth(kind, passage, reading.passages.advertise()));
         terms.entry((signal.label, signal.term)).or_insert((signal.grade, Vec::new())).1.push((worth, signal.span));
     }
     let mut weights: BTreeMap<usize, Weight> = BTreeMap::new();
@@ -160,13 +183,16 @@ fn read_kind(reading: &Reading<'_>, kind: CriterionKind, limits: &Limits, labels
         weights.entry(*label).or_default().add(*grade, places);
     }
     let mut read: Vec<(usize, u32, Span)> =
-        weights.into_iter().filter_map(|(label, weight)| Some((label, weight.total(), weight.best?.1))).collect();
+        weights.iter().filter_map(|(label, weight)| Some((*label, weight.total(), weight.best?.1))).collect();
     read.sort_by_key(|(label, total, span)| (Reverse(*total), span.start, *label));
     let heaviest = read.first().map_or(0, |(_, total, _)| *total);
+    let is_proven = |label: &usize| weights.get(label).is_some_and(|weight| weight.proven > 0);
     let known = vocabulary().labels(kind);
     let value = |label: usize| CriterionValue::parse(kind, &known.get(label)?.code).ok();
     labels.weighed.extend(read.iter().filter_map(|(label, weight, _)| Some(WeighedLabel { value: value(*label)?, weight: *weight })));
-    read.retain(|(_, total, _)| *total >= limits.least && total * 100 >= heaviest * limits.share_percent);
+    read.retain(|(label, total, _)| {
+        *total >= limits.least && total * 100 >= heaviest * limits.share_percent && (limits.least > HINTED || is_proven(label))
+    });
     read.truncate(limits.most);
     let alone = read.len() == 1;
     labels.findings.extend(read.into_iter().filter_map(|(label, total, span)| {

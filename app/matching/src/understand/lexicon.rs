@@ -1,7 +1,7 @@
 //! Every term of the vocabulary, looked for at once, and what was found.
 //!
 //! One automaton walks over the folded text once. A term of several fragments is followed by a small state of its own: the next fragment counts
-//! when it stands in the same sentence, at most [`REACH`] bytes after the one before.
+//! when it stands in the same sentence, at most [`REACH`] bytes after the one before, or right after it.
 
 mod found;
 
@@ -23,6 +23,8 @@ use crate::vocabulary::{
 
 /// How far apart, in bytes, two fragments of one term may stand.
 const REACH: usize = 56;
+/// The same where one is to follow at once.
+const NEXT_WORD: usize = 1;
 
 #[derive(Debug, Clone, Copy)]
 enum Meaning {
@@ -36,7 +38,8 @@ enum Meaning {
 #[derive(Debug)]
 struct Entry {
     meaning: Meaning,
-    fragments: usize,
+    /// For each fragment, how far from the one before it may stand, in bytes.
+    reaches: Vec<usize>,
     /// Where the progress of its first fragment is kept; the others follow.
     progress: usize,
 }
@@ -75,7 +78,8 @@ impl Lexicon {
                     patterns.entry(spelling.clone()).or_default().push((entries.len(), at));
                 }
             }
-            entries.push(Entry { meaning, fragments: term.fragments.len(), progress: waiting });
+            let reaches = term.follows_at_once.iter().map(|at_once| if *at_once { NEXT_WORD } else { REACH }).collect();
+            entries.push(Entry { meaning, reaches, progress: waiting });
             waiting += term.fragments.len() - 1;
         }
         #[expect(clippy::expect_used, reason = "only a vocabulary of over a thousand million bytes could not be built")]
@@ -128,13 +132,13 @@ impl Lexicon {
         } else {
             let near = |before: &&Span| {
                 before.end <= span.start
-                    && span.start - before.end <= REACH
+                    && span.start - before.end <= self.entries[entry].reaches[fragment]
                     && sentences.sentence(before.end) == sentences.sentence(span.start)
             };
             let start = progress.get(self.entries[entry].progress + fragment - 1)?.iter().flatten().find(near)?.start;
             Span { start, end: span.end }
         };
-        if fragment + 1 == self.entries[entry].fragments {
+        if fragment + 1 == self.entries[entry].reaches.len() {
             return Some(whole);
         }
         let ways = progress.get_mut(self.entries[entry].progress + fragment)?;
@@ -168,6 +172,10 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     let labels = labels.flat_map(|(kind, (label, entry))| {
         entry.terms.iter().map(move |(grade, written)| (Meaning::Label { kind, label, grade: *grade }, written.as_str()))
     });
+    technologies.chain(bundles).chain(cities).chain(labels).chain(cues(vocabulary))
+}
+
+fn cues(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
     let cues = vocabulary.cues();
     let situation = vocabulary.situation();
     let passages = vocabulary.passages();
@@ -209,9 +217,11 @@ fn terms(vocabulary: &Vocabulary) -> impl Iterator<Item = (Meaning, &str)> {
         (Cue::AsideHeading, &passages.aside_heading),
         (Cue::TellingHeading, &passages.telling_heading),
         (Cue::Denied, &passages.denied),
+        (Cue::Asking, &passages.asking),
+        (Cue::AskingHeading, &passages.asking_heading),
+        (Cue::Posting, &passages.posting),
     ];
-    let cues = cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())));
-    technologies.chain(bundles).chain(cities).chain(labels).chain(cues)
+    cues.into_iter().flat_map(|(cue, written)| written.iter().map(move |written| (Meaning::Cue(cue), written.as_str())))
 }
 
 /// A technology's spellings, and whether each needs a context.

@@ -145,7 +145,9 @@ impl<'a> Quantities<'a> {
 
     /// Whether the word at a position is one of these.
     pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        matches!(self.get(at), Some(Token::Word(word)) if words.contains(&word))
+        let Some(Token::Word(word)) = self.get(at) else { return false };
+        // Most words differ in length or in their first letter: that is known without a comparison of all.
+        words.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == word.as_bytes().first() && *one == word)
     }
 
     /// Whether the mark at a position is one of these.

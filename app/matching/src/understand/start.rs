@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::{CriterionValue, Start};
 
 use super::lexicon::{Cue, Span};
+use super::quantities::Token;
 use super::{Finding, Reading};
 
 const MONTHS: [(&str, u32); 24] = [
@@ -65,7 +66,8 @@ fn on_day(reading: &Reading<'_>, at: usize) -> Option<(Start, Span)> {
     if let Some((date, last)) = in_digits(reading, at) {
         return Some((Start::On(date), introduced(reading, tokens.span(at, last)?)?));
     }
-    let month = MONTHS.iter().find(|(name, _)| tokens.is_word(at, &[name])).map(|(_, month)| *month)?;
+    let Some(Token::Word(word)) = tokens.get(at) else { return None };
+    let month = MONTHS.iter().find(|(name, _)| *name == word).map(|(_, month)| *month)?;
     let whole = |number: Option<f64>, low: f64, high: f64| number.filter(|number| number.fract() == 0.0 && (low..=high).contains(number));
     let ordinal = |at: usize| usize::from(tokens.is_word(at, &["er", "st", "nd", "rd", "th"]));
     let before = at.checked_sub(1).map(|before| before.saturating_sub(ordinal(before))).unwrap_or(at);

@@ -1,7 +1,7 @@
 //! Whether an agency builds the product, and whether the CTO has left.
 
 use super::lexicon::{Cue, Span};
-use super::{Fact, Reading};
+use super::{Fact, Reading, developers};
 
 /// How far the words for leaving may stand from who leaves, in bytes.
 const REACH: usize = 48;
@@ -9,8 +9,20 @@ const REACH: usize = 48;
 const REACH_OF_PRONOUN: usize = 120;
 const PRONOUNS: [&str; 8] = [" il ", " elle ", " he ", " she ", " qui ", " who ", " et ", " and "];
 
+/// What a text tells of the technical side.
+pub struct Facts {
+    pub developers: Option<Fact<u16>>,
+    pub agency: Option<Fact<bool>>,
+    pub cto_left: Option<Fact<bool>>,
+}
+
+/// Reads the team, once for all who ask.
+pub fn read(reading: &Reading<'_>) -> Facts {
+    Facts { developers: developers::read(reading), agency: agency(reading), cto_left: cto_left(reading) }
+}
+
 /// Whether another company builds the product. What is said last of "no agency" and "an agency" holds: "no agency any more".
-pub fn agency(reading: &Reading<'_>) -> Option<Fact<bool>> {
+fn agency(reading: &Reading<'_>) -> Option<Fact<bool>> {
     let refused = |span: Span| reading.is_refused(span) || reading.matches.cue_covers(Cue::NoAgency, span);
     let (mut one, mut last, mut none) = (None, 0, None);
     for span in reading.cues_outside(Cue::Agency, Cue::NeverAgency) {
@@ -31,7 +43,7 @@ pub fn agency(reading: &Reading<'_>) -> Option<Fact<bool>> {
 }
 
 /// Whether the CTO has left. That there never was one, or that they stay, is `false`; of both, what is said last holds.
-pub fn cto_left(reading: &Reading<'_>) -> Option<Fact<bool>> {
+fn cto_left(reading: &Reading<'_>) -> Option<Fact<bool>> {
     let mut said: Option<Fact<bool>> = None;
     let mut accompanied = None;
     for cto in reading.matches.cues(Cue::Cto).iter().copied() {

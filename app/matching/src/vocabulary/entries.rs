@@ -133,6 +133,8 @@ pub struct Label {
     pub terms: Vec<(Grade, String)>,
     /// What is like it, and how far: see [`super::graph`].
     pub neighbours: Vec<(String, f32)>,
+    /// For a kind of mission: the orientation that it calls for, by code, where a text says no more of it.
+    pub asks_for: Option<String>,
 }
 
 /// A city where people work.

@@ -194,7 +194,16 @@ fn every_term_can_be_looked_for() {
         &situation.until,
     ];
     let passages = load::passages().expect("passages");
-    let passage_terms = [&passages.telling, &passages.aside, &passages.aside_heading, &passages.telling_heading, &passages.denied];
+    let passage_terms = [
+        &passages.telling,
+        &passages.aside,
+        &passages.aside_heading,
+        &passages.telling_heading,
+        &passages.denied,
+        &passages.asking,
+        &passages.asking_heading,
+        &passages.posting,
+    ];
     let labels = labels(vocabulary());
     let label_terms = labels.iter().flat_map(|(_, label)| label.terms.iter().map(|(_, written)| written));
     let technologies = vocabulary()

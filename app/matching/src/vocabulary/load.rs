@@ -7,6 +7,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::entries::{City, GlossaryEntry, Grade, Label, Technology, TechnologyKind, Wording};
+use super::term::written_out;
 
 /// A data file and the name to report it by.
 pub struct DataFile {
@@ -51,6 +52,7 @@ pub const GLOSSARY: DataFile = data_file!("glossary.toml");
 pub const CUES: DataFile = data_file!("cues.toml");
 pub const SITUATION: DataFile = data_file!("situation.toml");
 pub const PASSAGES: DataFile = data_file!("passages.toml");
+pub const FAMILIES: DataFile = data_file!("families.toml");
 
 /// The kinds whose values are labels, and where those are written.
 pub const LABELS: &[(CriterionKind, DataFile)] = &[
@@ -71,7 +73,7 @@ pub enum DataError {
     Syntax { file: &'static str, source: Box<toml::de::Error> },
     #[error(transparent)]
     Code(#[from] UnknownCode),
-    #[error("`{0}` is written twice, or explains nothing")]
+    #[error("`{0}` is written twice, explains nothing, or names an unknown family of words")]
     Stray(String),
 }
 
@@ -149,12 +151,30 @@ struct LabelLine {
     never: Vec<String>,
     #[serde(default)]
     near: BTreeMap<String, f32>,
+    asks_for: Option<String>,
+}
+
+/// Families of words that people use for one another, by name, written as the choices of a term.
+///
+/// # Errors
+/// When the file does not read, or a family names one that is not known.
+pub fn families() -> Result<BTreeMap<String, String>, DataError> {
+    let lines: BTreeMap<String, Vec<String>> = read(&FAMILIES)?;
+    Ok(lines.into_iter().map(|(name, words)| (name, format!("({})", words.join("|")))).collect())
 }
 
 /// The labels of one file, by code.
-pub fn labels(file: &DataFile) -> Result<Vec<Label>, DataError> {
+pub fn labels(file: &DataFile, families: &BTreeMap<String, String>) -> Result<Vec<Label>, DataError> {
     let lines: BTreeMap<String, LabelLine> = read(file)?;
-    let label = |(code, line): (String, LabelLine)| Label {
+    lines.into_iter().map(|(code, line)| label(code, line, families)).collect()
+}
+
+fn label(code: String, line: LabelLine, families: &BTreeMap<String, String>) -> Result<Label, DataError> {
+    let written_out = |(grade, term): (Grade, String)| match written_out(&term, families) {
+        Some(term) => Ok((grade, term)),
+        None => Err(DataError::Stray(term)),
+    };
+    Ok(Label {
         code,
         name: line.name,
         explanation: line.explanation,
@@ -167,10 +187,11 @@ pub fn labels(file: &DataFile) -> Result<Vec<Label>, DataError> {
         ]
         .into_iter()
         .flat_map(|(grade, terms)| terms.into_iter().map(move |term| (grade, term)))
-        .collect(),
+        .map(written_out)
+        .collect::<Result<_, _>>()?,
         neighbours: line.near.into_iter().collect(),
-    };
-    Ok(lines.into_iter().map(label).collect())
+        asks_for: line.asks_for,
+    })
 }
 
 #[derive(Deserialize)]
@@ -319,6 +340,12 @@ pub struct Passages {
     pub telling_heading: Vec<String>,
     /// The label that follows is not the company's.
     pub denied: Vec<String>,
+    /// The sentence says what is asked of the person.
+    pub asking: Vec<String>,
+    /// What follows this heading says so.
+    pub asking_heading: Vec<String>,
+    /// What only an advertisement for a job says.
+    pub posting: Vec<String>,
 }
 
 /// The words about passages.
@@ -331,7 +358,8 @@ pub fn fingerprint() -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let labels = LABELS.iter().map(|(_, file)| file);
-    let files = TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION, &PASSAGES]).chain(labels);
+    let files =
+        TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION, &PASSAGES, &FAMILIES]).chain(labels);
     let bytes = files.flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
     bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

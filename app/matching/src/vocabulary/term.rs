@@ -1,19 +1,25 @@
 //! How a term of the data files is written, and the fragments it is looked for by.
 //!
 //! - `titre(s) restaurant(s)`: what is in parentheses may be absent; `(agence|prestataire)` is one of several. Parentheses may hold others.
-//! - `internalis*`: the last word may go on.
+//! - `internalis*`: the word may go on; `(pilot*|suivre) notre agence` goes on with the next word.
+//! - `(build|make) + (a|our) app`: the second part follows at once, as if nothing stood between; the spellings do not multiply.
 //! - `agence ... construit`: the second part follows the first in the same sentence, a few words later.
+//! - `<agency>`: one of a [family](super::load::families) of words, as if it were written out in parentheses.
+
+use std::collections::BTreeMap;
 
 use crate::understand::fold::fold;
 
 /// The largest number of fragments that a term may have.
-pub const MAX_FRAGMENTS: usize = 4;
+pub const MAX_FRAGMENTS: usize = 6;
 
 /// One term, ready to be looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// In order; each is one of several spellings.
     pub fragments: Vec<Vec<Spelling>>,
+    /// For each fragment, whether it follows the one before as the very next word rather than a few words later.
+    pub follows_at_once: Vec<bool>,
 }
 
 /// Folded words to look for.
@@ -27,9 +33,39 @@ pub struct Spelling {
 impl Term {
     /// Reads a term as the data files write it; `None` when a parenthesis is left open, a fragment is empty, or there are too many.
     pub fn parse(written: &str) -> Option<Self> {
-        let fragments: Vec<Vec<Spelling>> = written.split("...").map(spellings).collect::<Option<_>>()?;
-        (fragments.len() <= MAX_FRAGMENTS).then_some(Self { fragments })
+        let parts = written.split("...").map(|part| part.split(" + ").flat_map(pieces));
+        let pieces: Vec<(bool, &str)> = parts.flat_map(|part| part.enumerate().map(|(at, piece)| (at > 0, piece))).collect();
+        let fragments: Vec<Vec<Spelling>> = pieces.iter().map(|(_, piece)| spellings(piece)).collect::<Option<_>>()?;
+        let follows_at_once = pieces.iter().map(|(at_once, _)| *at_once).collect();
+        (fragments.len() <= MAX_FRAGMENTS).then_some(Self { fragments, follows_at_once })
     }
+}
+
+/// Writes families of words out; `None` when one is not known.
+pub fn written_out(written: &str, families: &BTreeMap<String, String>) -> Option<String> {
+    let Some((before, rest)) = written.split_once('<') else { return Some(written.to_owned()) };
+    let (name, after) = rest.split_once('>')?;
+    Some(format!("{before}{}{}", families.get(name)?, written_out(after, families)?))
+}
+
+/// Words of a term that follow each other, cut after each that may go on and is not the last.
+fn pieces(part: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth, mut goes_on) = (0, 0_usize, false);
+    for (at, byte) in part.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b'*' => goes_on = true,
+            b' ' if depth == 0 && goes_on && !part[at..].trim().is_empty() => {
+                pieces.push(&part[start..at]);
+                (start, goes_on) = (at, false);
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&part[start..]);
+    pieces
 }
 
 fn spellings(fragment: &str) -> Option<Vec<Spelling>> {
@@ -103,8 +139,24 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_may_go_on_is_followed_by_the_next_word() {
+        assert_eq!(words("(pilot*|suivre) (l'|notre )agence"), [vec!["pilot", "suivre"], vec!["l'agence", "notre agence"]]);
+        assert_eq!(words("(build|make) + our app"), [vec!["build", "make"], vec!["our app"]]);
+        let term = Term::parse("recrut* un dev* ... vite").expect("a term");
+        assert_eq!(term.follows_at_once, [false, true, false]);
+        assert!(term.fragments[1].iter().all(|spelling| spelling.open));
+    }
+
+    #[test]
+    fn a_family_is_one_of_its_words() {
+        let families = BTreeMap::from([("agency".to_owned(), "(agence|esn)".to_owned())]);
+        assert_eq!(written_out("notre <agency> ... part", &families).as_deref(), Some("notre (agence|esn) ... part"));
+        assert_eq!(written_out("<nobody>", &families), None);
+    }
+
+    #[test]
     fn a_broken_term_is_refused() {
-        for written in ["", "a (b", "a ((b) c", "a) b", "a ... ", "(|)", "a ... b ... c ... d ... e"] {
+        for written in ["", "a (b", "a ((b) c", "a) b", "a ... ", "(|)", "a ... b ... c ... d ... e ... f ... g"] {
             assert_eq!(Term::parse(written), None, "{written:?}");
         }
     }

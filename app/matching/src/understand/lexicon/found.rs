@@ -65,6 +65,9 @@ pub enum Cue {
     AsideHeading,
     TellingHeading,
     Denied,
+    Asking,
+    AskingHeading,
+    Posting,
 }
 
 /// A technology or a city that was found.
@@ -103,6 +106,13 @@ impl Matches {
     /// The terms of one kind's labels.
     pub fn signals(&self, kind: CriterionKind) -> &[Signal] {
         self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Takes out the terms of labels whose spans are not words of the text.
+    pub fn forget_signals(&mut self, is_no_word: impl Fn(Span) -> bool) {
+        for signals in self.signals.values_mut() {
+            signals.retain(|signal| !is_no_word(signal.span));
+        }
     }
 
     /// The cues of one sort, by their end.

@@ -152,12 +152,12 @@ fn is_company(reading: &Reading<'_>, name: &Named) -> bool {
                 | TechnologyKind::Monitoring
         )
     );
-    let from = text[..name.span.start].char_indices().rev().nth(24).map_or(0, |(at, _)| at);
-    let mut before = text[from..name.span.start].rsplit(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    sold && introduces_itself
-        || sold
-            && before.next().is_some_and(|word| EMPLOYED_AT.contains(&word))
-            && before.next().is_none_or(|word| !SKILLED.contains(&word))
+    let works_there = || {
+        let from = text[..name.span.start].char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+        let mut before = text[from..name.span.start].rsplit(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+        before.next().is_some_and(|word| EMPLOYED_AT.contains(&word)) && before.next().is_none_or(|word| !SKILLED.contains(&word))
+    };
+    sold && (introduces_itself || works_there())
 }
 
 /// Whether every letter of the words as given is a capital.
