@@ -1,5 +1,6 @@
 //! Where: cities and work at a distance.
 
+use domain::place::CityId;
 use domain::{CriterionValue, Importance, Place};
 
 use super::lexicon::{Cue, Named};
@@ -18,8 +19,9 @@ pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding>
         Some(Remote::Partly | Remote::Yes) => Some(Importance::Important),
         None => None,
     };
-    let cities = reading.matches.cities.iter().filter(|city| is_place(reading, city)).filter_map(|city| {
-        let value = CriterionValue::Place(Place::City(vocabulary().cities().get(city.at)?.id.clone()));
+    let named: Vec<&Named> = reading.matches.cities.iter().filter(|city| is_place(reading, city)).collect();
+    let cities = named.iter().filter(|city| !is_short_for_another(city, &named)).filter_map(|city| {
+        let value = CriterionValue::Place(Place::City(city_of(city)?.clone()));
         Some(Finding { value, span: city.span, importance: reading.weights.said_of(city.span).or(come) })
     });
     let mut places: Vec<Finding> = cities.collect();
@@ -31,6 +33,19 @@ pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding>
     });
     places.extend(remote);
     places
+}
+
+fn city_of(city: &Named) -> Option<&'static CityId> {
+    vocabulary().cities().get(city.at).map(|city| &city.id)
+}
+
+/// Whether the text also names a namesake more fully: "à Saint-Denis" is on the island when the text speaks of La Réunion.
+fn is_short_for_another(city: &Named, named: &[&Named]) -> bool {
+    let Some(id) = city_of(city) else { return false };
+    named
+        .iter()
+        .filter_map(|other| city_of(other))
+        .any(|other| other.as_str().strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// A city is written with a capital, or stands after a preposition; a name that is also a word needs both.

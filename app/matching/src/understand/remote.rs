@@ -67,7 +67,8 @@ const RARELY: [&str; 18] = [
     "needed",
 ];
 /// Words of a visit, which say something with their frequency only.
-const VISITS: [&str; 9] = ["visit", "visits", "visite", "visites", "venue", "passage", "venir", "rencontre", "bureaux"];
+const VISITS: [&str; 13] =
+    ["visit", "visits", "visite", "visites", "venue", "passage", "venir", "rencontre", "rencontrer", "bureaux", "voir", "see", "meet"];
 
 /// How often somebody has to be there.
 #[derive(Clone, Copy, PartialEq, Eq)]

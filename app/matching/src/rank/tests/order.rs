@@ -37,11 +37,11 @@ fn law_3_the_weights_are_whole() {
     let file = include_str!("../../../vocabulary/weights.toml");
     assert_eq!(Weights::parse(file).as_ref(), Ok(Weights::current()));
     assert_eq!(Weights::current().rules.len(), RuleId::ALL.len());
-    let broken = file.replace("proof = 15", "");
+    let broken = file.replace("proof = 9", "");
     assert_eq!(Weights::parse(&broken), Err(WeightsError::Range { name: "proof", low: 1, high: 1_000 }));
     assert!(matches!(Weights::parse(&file.replace("proof", "prof")), Err(WeightsError::Shape(_))));
     assert!(matches!(
-        Weights::parse(&file.replace("lambda = 460000", "lambda = 1000001")),
+        Weights::parse(&file.replace("lambda = 450000", "lambda = 1000001")),
         Err(WeightsError::Range { name: "lambda", .. })
     ));
 }
