@@ -72,6 +72,14 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
     response
 }
 
+/// The field that carries the key of a link.
+pub const KEY_FIELD: &str = "key";
+
+/// Fields that are never kept.
+fn is_secret(name: &str) -> bool {
+    name.contains("password") || name == KEY_FIELD
+}
+
 fn unavailable(problem: &Problem) -> Response {
     tracing::error!(error = %problem, "the visitor could not be looked up");
     StatusCode::SERVICE_UNAVAILABLE.into_response()
