@@ -38,6 +38,14 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 restore,
                 add,
                 dont_know,
+                correct_situation,
+                remove_situation,
+                restore_situation,
+                ask_agency,
+                revoke_agency,
+                answer_agency,
+                confirm_agency,
+                refuse_agency,
             ]
         ),
         "candidacy" => by_code!(
@@ -96,6 +104,7 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             words,
             criteria,
             position,
+            situation,
             presentation,
             stack,
             sectors,
