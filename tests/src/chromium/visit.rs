@@ -31,6 +31,12 @@ impl Tab {
         self.arrived(seen).await
     }
 
+    /// Goes to an address of the site where no network answers, and fails if there is a page.
+    pub async fn visit_in_vain(&self, path: &str) {
+        let sent = self.ask("Page.navigate", json!({ "url": format!("{}{path}", self.origin) })).await;
+        assert!(sent.get("errorText").is_some(), "{path} answers although there is no network");
+    }
+
     /// Clicks, and waits for the page that this leads to.
     pub async fn follow(&self, selector: &str) {
         let seen = self.seen();
