@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use ui::Failure;
 
-/// Keeps what was typed, or sends it where `step` is `send`. The key stands in the address of the form's own page too.
+/// Keeps what was typed. Where `step` is `send` it is sent; where it is `drop` and a technology, that one is taken off. The key stands in the
+/// address of the form's own page too.
 #[server(endpoint = "agency/answer")]
 pub async fn answer_agency(
     #[server(default)] key: String,
@@ -12,7 +13,6 @@ pub async fn answer_agency(
     #[server(default)] hosting: String,
     #[server(default)] domain: String,
     #[server(default)] words: String,
-    #[server(default)] drop: String,
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
     use marketplace::{
@@ -22,6 +22,7 @@ pub async fn answer_agency(
     use ui::server::{market, network, settle};
 
     let done: Result<_, Problem> = async {
+        let drop = step.strip_prefix("drop ").unwrap_or_default().to_owned();
         let (market, typed) = (market(), Typed { technology, drop, owners: [code, hosting, domain], words });
         let guest = guest(&market, &key).await?;
         if step == "send" {

@@ -95,7 +95,7 @@ fn Technologies(chosen: Vec<String>) -> impl IntoView {
         view! {
             <li class="chip">
                 {name}
-                <button type="submit" name="drop" value=code class=button_class(Look::Plain, true, false) aria-label=label><Icon name=IconName::X/></button>
+                <button type="submit" name="step" value=format!("drop {code}") class=button_class(Look::Plain, true, false) aria-label=label><Icon name=IconName::X/></button>
             </li>
         }
     };

@@ -43,19 +43,19 @@ impl Situation {
     pub fn told(&self) -> Vec<(SituationValue, Evidence)> {
         let Team { developers, agency, cto_left } = self.team;
         let facts = [
-            developers.map(|told| told.as_value(SituationValue::Developers)),
-            agency.map(|told| told.as_value(SituationValue::Agency)),
-            cto_left.map(|told| told.as_value(SituationValue::CtoLeft)),
-            self.remote.map(|told| told.as_value(SituationValue::Remote)),
-            self.budget.map(|told| told.as_value(SituationValue::Budget)),
-            self.duration.map(|told| told.as_value(SituationValue::Duration)),
+            developers.map(|told| told.valued(SituationValue::Developers)),
+            agency.map(|told| told.valued(SituationValue::Agency)),
+            cto_left.map(|told| told.valued(SituationValue::CtoLeft)),
+            self.remote.map(|told| told.valued(SituationValue::Remote)),
+            self.budget.map(|told| told.valued(SituationValue::Budget)),
+            self.duration.map(|told| told.valued(SituationValue::Duration)),
         ];
         facts.into_iter().flatten().collect()
     }
 }
 
 impl<T> Told<T> {
-    fn as_value(self, value: impl FnOnce(T) -> SituationValue) -> (SituationValue, Evidence) {
+    fn valued(self, value: impl FnOnce(T) -> SituationValue) -> (SituationValue, Evidence) {
         (value(self.value), self.evidence)
     }
 }
