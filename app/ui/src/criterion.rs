@@ -26,8 +26,8 @@ pub use near::near_names;
 pub use standing::{RemovedWishes, Wish};
 pub use value::{MoreNames, Suggestions};
 
-/// Of the criteria of one page, only one is unfolded.
-const GROUP: &str = "criterion";
+/// Of the criteria and facts of one page, only one is unfolded.
+pub(crate) const GROUP: &str = "criterion";
 
 /// Where the forms of one reader post to (`WeighCriterion::PATH`), and what goes with each of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,9 +9,10 @@ mod words;
 use domain::{SituationFact, SituationValue};
 use leptos::prelude::*;
 
-use crate::components::{Icon, IconName, Look, button_class};
+use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
+use crate::criterion::GROUP;
 use crate::form::{Form, FormMemory, Submit};
-use crate::{Locale, format, t};
+use crate::{Locale, t};
 
 pub use words::{fact_label, fact_value};
 
@@ -82,22 +83,21 @@ fn Standing(fact: KnownFact, forms: Option<SituationForms>) -> impl IntoView {
     let KnownFact { value, quote, from } = fact;
     let about = value.fact();
     let open = FormMemory::of(&correct_form(about)).is_some();
-    let class = if quote.is_some() { "n" } else { "n added" };
-    let mark = if quote.is_some() { "“" } else { "+" };
+    let numbered = if quote.is_some() { Numbered::Quoted } else { Numbered::Added };
     view! {
-        <details class="criterion" id=format!("fact-{about}") name="criterion" open=open>
-            <summary>
-                <span class=class aria-hidden="true">{mark}</span>
-                <span class="what"><span class="kind">{fact_label(locale, about)}</span><span class="value">{fact_value(locale, value)}</span></span>
-                <span></span>
-                <Icon name=IconName::ChevronDown class="fold"/>
-            </summary>
-            <div class="body">
-                {quote.map(|quote| view! { <blockquote>{format::quoted(locale, &quote)}</blockquote> })}
-                {from.map(|from| view! { <p class="quiet-text">{from}</p> })}
-                {forms.map(|forms| view! { <Changes value forms/> })}
-            </div>
-        </details>
+        <CriterionDetails
+            numbered
+            kind=fact_label(locale, about)
+            value=fact_value(locale, value)
+            weighed=false
+            quote
+            id=format!("fact-{about}")
+            name=GROUP
+            open
+        >
+            {from.map(|from| view! { <p class="quiet-text">{from}</p> })}
+            {forms.map(|forms| view! { <Changes value forms/> })}
+        </CriterionDetails>
     }
 }
 
@@ -125,28 +125,7 @@ fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
     let locale = Locale::current();
     let refused = facts.iter().any(|fact| FormMemory::of(&correct_form(*fact)).is_some());
     let is_empty = facts.is_empty();
-    let one = move |fact: SituationFact| {
-        let open = FormMemory::of(&correct_form(fact)).is_some();
-        view! {
-            <details class="criterion" id=format!("fact-{fact}") name="criterion" open=open>
-                <summary>
-                    <span class="n open" aria-hidden="true">"?"</span>
-                    <span class="what">
-                        <span class="kind">{fact_label(locale, fact)}</span>
-                        <span class="value">{t::shared::criterion::not_said(locale)}</span>
-                    </span>
-                    <span></span>
-                    <Icon name=IconName::ChevronDown class="fold"/>
-                </summary>
-                <div class="body">
-                    <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
-                        <FactField fact current=None/>
-                        <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::say(locale)}</Submit></div>
-                    </Form>
-                </div>
-            </details>
-        }
-    };
+    let one = move |fact: SituationFact| view! { <Unsaid fact forms=forms.clone()/> };
     (!is_empty).then(|| {
         view! {
             <details open=refused>
@@ -155,6 +134,29 @@ fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
             </details>
         }
     })
+}
+
+/// A fact that nothing is known of, with the form that says how it is.
+#[component]
+fn Unsaid(fact: SituationFact, forms: SituationForms) -> impl IntoView {
+    let locale = Locale::current();
+    let open = FormMemory::of(&correct_form(fact)).is_some();
+    view! {
+        <CriterionDetails
+            numbered=Numbered::Open
+            kind=fact_label(locale, fact)
+            value=t::shared::criterion::not_said(locale)
+            weighed=false
+            id=format!("fact-{fact}")
+            name=GROUP
+            open
+        >
+            <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
+                <FactField fact current=None/>
+                <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::say(locale)}</Submit></div>
+            </Form>
+        </CriterionDetails>
+    }
 }
 
 /// What was removed, ready to be put back.

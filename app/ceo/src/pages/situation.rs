@@ -1,8 +1,10 @@
 //! What the need tells of the company that is no criterion, with the words that told it.
 
-use domain::Origin;
 use leptos::prelude::*;
-use marketplace::missions::{MissionSheet, situation::SituationSheet};
+use marketplace::missions::{
+    MissionSheet,
+    situation::{SituationRow, SituationSheet},
+};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
@@ -30,11 +32,11 @@ pub fn Told(desk: Desk, sheet: MissionSheet, situation: SituationSheet) -> impl 
 }
 
 /// What stands, with the words or the person it comes from.
-pub fn known(locale: Locale, words: &str, situation: &SituationSheet) -> Vec<KnownFact> {
-    let fact = |row: &marketplace::missions::situation::SituationRow| KnownFact {
+fn known(locale: Locale, words: &str, situation: &SituationSheet) -> Vec<KnownFact> {
+    let fact = |row: &SituationRow| KnownFact {
         value: row.value,
         quote: row.evidence.and_then(|evidence| evidence.words(words)).map(str::to_owned),
-        from: if row.origin == Origin::Text { None } else { from(locale, row.origin) },
+        from: from(locale, row.origin),
     };
     situation.standing.iter().map(fact).collect()
 }
