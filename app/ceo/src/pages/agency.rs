@@ -66,7 +66,7 @@ pub fn AgencyPage() -> impl IntoView {
                             Some(request) if request.state == AgencyRequestState::Answered => view! { <Answered mission=id request/> }.into_any(),
                             Some(request) => view! { <Waiting mission=id request tongue name now/> }.into_any(),
                         }}
-                        <p class="section">
+                        <p>
                             <ButtonLink look=Look::Secondary href=href(locale, &format!("/needs/{id}"))>{t::agency::ask::back(locale)}</ButtonLink>
                         </p>
                     </div>
@@ -125,8 +125,7 @@ fn Waiting(mission: MissionId, request: AgencyRequest, tongue: Locale, name: Str
     view! {
         <Notice title=say::waiting(locale) icon=IconName::Clock><p>{say::waiting_text(locale, until)}</p></Notice>
         {shown}
-        <div class="cluster"><Write mission again=true/></div>
-        <Revoke mission words=say::revoke(locale)/>
+        <div class="cluster"><Write mission again=true/> <Revoke mission words=say::revoke(locale)/></div>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use marketplace::missions::{
 use ui::{
     Locale, Page,
     components::{ButtonLink, Facts, Look, Mark, Marked, PageHead},
-    criterion_label, criterion_value, format, href,
+    criterion_label, criterion_value, href,
     server::{market, page},
     situation::{fact_label, fact_value},
     t,
@@ -21,6 +21,9 @@ use super::{asks::question, need::beside, proof};
 
 /// The kinds that stand first in what a CTO reads.
 const FACTS: [CriterionKind; 4] = [CriterionKind::Rhythm, CriterionKind::Rate, CriterionKind::Start, CriterionKind::Place];
+
+/// What stands between several values of one kind.
+const BETWEEN: &str = " · ";
 
 /// `/needs/:mission/preview`.
 #[component]
@@ -40,7 +43,7 @@ pub fn PreviewPage() -> impl IntoView {
                     <PageHead title=t::need::preview::title(locale) lead=t::need::preview::lead(locale)/>
                     <ForCtos sheet=sheet.clone()/>
                     <ForStaff sheet situation/>
-                    <p class="section"><ButtonLink look=Look::Secondary href=back>{t::need::preview::back(locale)}</ButtonLink></p>
+                    <p><ButtonLink look=Look::Secondary href=back>{t::need::preview::back(locale)}</ButtonLink></p>
                 </div>
             </Page>
         }
@@ -58,12 +61,11 @@ fn ForCtos(sheet: MissionSheet) -> impl IntoView {
     let of = |kind: CriterionKind| seen.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
     let fact = |kind: CriterionKind| {
         let values = of(kind);
-        let said = if values.is_empty() { t::shared::criterion::not_said(locale).to_owned() } else { values.join(", ") };
+        let said = if values.is_empty() { t::shared::criterion::not_said(locale).to_owned() } else { values.join(BETWEEN) };
         (criterion_label(locale, kind).to_owned(), said)
     };
     let sectors = of(CriterionKind::Sector);
-    let about =
-        if sectors.is_empty() { say::anonymous(locale).to_owned() } else { say::anonymous_in(locale, format::list(locale, &sectors)) };
+    let about = if sectors.is_empty() { say::anonymous(locale).to_owned() } else { say::anonymous_in(locale, sectors.join(BETWEEN)) };
     let marks: Vec<Mark> = seen.need.criteria.iter().filter_map(|criterion| criterion.evidence).map(Mark::from).collect();
     view! {
         <section class="panel stack" aria-labelledby="for-ctos">
@@ -83,11 +85,14 @@ fn ForStaff(sheet: MissionSheet, situation: SituationSheet) -> impl IntoView {
     use t::need::preview as say;
     let locale = Locale::current();
     let of = |importance: Importance| {
-        let standing = sheet.criteria.iter().map(|row| &row.criterion).filter(move |criterion| criterion.importance == importance);
-        let line = |criterion: &domain::Criterion| {
-            (criterion_label(locale, criterion.value.kind()).to_owned(), criterion_value(locale, &criterion.value))
+        let standing = || sheet.criteria.iter().map(|row| &row.criterion).filter(|criterion| criterion.importance == importance);
+        let line = |kind: &CriterionKind| {
+            let values =
+                standing().filter(|criterion| criterion.value.kind() == *kind).map(|criterion| criterion_value(locale, &criterion.value));
+            let values: Vec<String> = values.collect();
+            (!values.is_empty()).then(|| (criterion_label(locale, *kind).to_owned(), values.join(BETWEEN)))
         };
-        standing.map(line).collect::<Vec<_>>()
+        CriterionKind::ALL.iter().filter_map(line).collect::<Vec<_>>()
     };
     let facts =
         situation.standing.iter().map(|row| (fact_label(locale, row.value.fact()).to_owned(), fact_value(locale, row.value))).collect();
