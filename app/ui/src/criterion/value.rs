@@ -130,10 +130,13 @@ pub fn Suggestions() -> impl IntoView {
     }
 }
 
-/// Technologies that people who do not program meet: those that the vocabulary explains to them, but for ideas.
+/// What people who do not program know a product to be built with: what the vocabulary explains to them, of the sorts that give a product its
+/// name in the mouth of those who made it.
 fn met_by_people() -> impl Iterator<Item = &'static str> {
-    let explained = vocabulary().technologies().iter().filter(|one| one.explanation.is_some() && one.kind != TechnologyKind::Concept);
-    explained.map(|one| one.name.as_str())
+    use TechnologyKind::{Cms, Database, Ecommerce, Framework, Language, Nocode};
+    let built_with = [Language, Framework, Database, Nocode, Cms, Ecommerce];
+    let met = vocabulary().technologies().iter().filter(move |one| one.explanation.is_some() && built_with.contains(&one.kind));
+    met.map(|one| one.name.as_str())
 }
 
 #[cfg(test)]
