@@ -1,4 +1,5 @@
 //! The server functions that belong to everybody.
 
 pub mod account;
+pub mod agency;
 pub mod mail;

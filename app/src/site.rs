@@ -1,7 +1,9 @@
 //! What exists on the server only: the document, the map, the public pages.
 
 mod account;
+mod agency;
 mod doorway;
+mod glossary;
 mod home;
 mod missing;
 mod outbox;

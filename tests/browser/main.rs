@@ -6,11 +6,13 @@
 //! 4. Of two pages on the same need, the older one cannot overwrite the newer one, and loses nothing typed.
 //! 5. Staff goes through a table with the keyboard alone.
 //! 6. Behind all of this the browser has nothing to complain of: no error in the console, no broken policy, no failed request.
+//! 7. Nothing that is typed on a need is lost: offline, by a reload, with a lost session, between two windows.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
 mod accessible;
 mod keyboard;
+mod losing_nothing;
 mod stale;
 mod telling;
 

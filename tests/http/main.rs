@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
 mod accounts;
+mod agency;
 mod crowd;
 mod forms;
+mod glossary;
 mod imports;
 mod mail;
 mod matrix;
+mod need_editor;
 mod profile;
 mod rankings;
 mod search;

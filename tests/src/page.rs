@@ -165,7 +165,7 @@ pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What can be read of an element: no scripts, and nothing that stands in a field.
+/// What can be read of an element: no scripts, nothing that stands in a field, and no definition of a word before it is opened.
 fn text_of(element: ElementRef<'_>) -> String {
     let mut words = String::new();
     for node in element.descendants() {
@@ -173,15 +173,15 @@ fn text_of(element: ElementRef<'_>) -> String {
             let hidden = node
                 .parent()
                 .and_then(ElementRef::wrap)
-                .is_some_and(|parent| matches!(parent.value().name(), "script" | "style" | "title" | "option" | "textarea"));
+                .is_some_and(|parent| matches!(parent.value().name(), "script" | "style" | "title" | "option" | "textarea"))
+                || node.ancestors().filter_map(ElementRef::wrap).any(|around| around.attr("popover").is_some());
             if !hidden {
                 words.push_str(text);
             }
-        } else if node
-            .value()
-            .as_element()
-            .is_some_and(|element| !matches!(element.name(), "a" | "span" | "strong" | "em" | "b" | "q" | "mark" | "abbr"))
-        {
+        } else if node.value().as_element().is_some_and(|element| {
+            let is_term = element.attr("class") == Some("term");
+            !is_term && !matches!(element.name(), "a" | "span" | "strong" | "em" | "b" | "q" | "mark" | "abbr")
+        }) {
             words.push(' ');
         }
     }

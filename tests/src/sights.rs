@@ -1,11 +1,11 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
 use domain::WrittenLanguage;
-use marketplace::Marketplace;
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
 use marketplace::missions::{self, draft, life};
+use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
@@ -76,6 +76,8 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     let staff = proofs(market, STAFF).await.staff().unwrap();
     let id = draft::begin(market, &ceo, demo::FOUNDING_WORDS_FR, draft::Language::Fr).await.unwrap();
     let owner = missions::holder(market, &ceo, id).await.unwrap().owner().unwrap();
+    let holder = missions::holder(market, &ceo, id).await.unwrap();
+    let (_, waiting) = agency::ask::ask(market, &holder).await.unwrap();
     draft::submit(market, &owner, "La Tablée", "Reprendre la première version avec l’agence").await.unwrap();
     life::ask_sign_off(market, &staff, id).await.unwrap();
     life::sign_off(market, &owner).await.unwrap();
@@ -90,6 +92,7 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     site.follow().await;
     vec![
         sight("story-need", format!("/needs/{id}"), CEO),
+        Sight { email: None, ..sight("story-agency", format!("/agency?key={}", waiting.reveal()), "") },
         sight("story-shortlist", format!("/needs/{id}/shortlist"), CEO),
         sight("story-offer", format!("/offers/{id}"), CTO),
         sight("story-staff-mission", format!("/staff/missions/{id}"), STAFF),
@@ -162,6 +165,8 @@ fn everybody() -> Vec<Sight> {
         ("link-spent", "/verify-address"),
         ("account-deleted", "/account/deleted"),
         ("ranking", "/ranking"),
+        ("glossary", "/glossary"),
+        ("glossary-found", "/glossary?q=serveur"),
         ("privacy", "/privacy"),
         ("new-need", "/needs/new"),
     ];
@@ -185,6 +190,10 @@ async fn startups(database: &mut PgConnection) -> Vec<Sight> {
     ] {
         let (email, mission) = mission(database, query, state).await;
         sights.push(sight(name, format!("/needs/{mission}"), &email));
+        if state == "draft" {
+            sights.push(sight("need-preview", format!("/needs/{mission}/preview"), &email));
+            sights.push(sight("need-agency", format!("/needs/{mission}/agency"), &email));
+        }
     }
     let (email, mission) = mission(database, MISSION, "shortlisted").await;
     sights.push(sight("needs", "/needs", &email));

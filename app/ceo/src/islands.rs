@@ -1,5 +1,6 @@
 //! What wakes up in the browser. Everything here makes a page nicer that works without it.
 
+pub mod copy_text;
 mod echo;
 mod kept;
 pub mod need_editor;

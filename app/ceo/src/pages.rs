@@ -1,5 +1,6 @@
 //! The pages of a CEO, one file a page or a section.
 
+pub(crate) mod agency;
 mod asks;
 mod cancel;
 mod candidate;
@@ -11,15 +12,19 @@ mod need;
 mod needs;
 mod new_need;
 mod people;
+mod preview;
 pub(crate) mod proof;
 pub(crate) mod reading;
 mod send;
 mod sheet;
 mod shortlist;
+mod situation;
 mod what_ifs;
 
+pub use agency::AgencyPage;
 pub use candidate::CandidatePage;
 pub use need::NeedPage;
 pub use needs::NeedsPage;
 pub use new_need::NewNeedPage;
+pub use preview::PreviewPage;
 pub use shortlist::ShortlistPage;

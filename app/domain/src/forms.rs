@@ -31,6 +31,8 @@ codes! {
         Malformed = "malformed",
         /// Not one of the choices.
         Unknown = "unknown",
+        /// A name that the vocabulary does not hold, where one was to be typed.
+        NoSuchName = "no_such_name",
         /// A choice that the list already has.
         Duplicate = "duplicate",
         /// Outside the values that are believed.

@@ -56,6 +56,10 @@ ids! {
     ShortlistId,
     /// A search that somebody comes back to.
     SavedSearchId,
+    /// A question to the agency that builds a product.
+    AgencyRequestId,
+    /// One answer to it.
+    AgencyAnswerId,
     /// What was typed into a form that failed, kept for a quarter of an hour.
     FormId,
     /// Work that is done after an act.

@@ -18,6 +18,7 @@ pub mod profile;
 pub mod promises;
 pub mod rhythm;
 pub mod role;
+pub mod situation;
 pub mod start;
 pub mod technology;
 pub mod written;
@@ -26,8 +27,8 @@ pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{
-    AccountId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId, MissionId, ProfileId,
-    SavedSearchId, SessionId, ShortlistId, SignUpId,
+    AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId,
+    MissionId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
@@ -35,6 +36,7 @@ pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
 pub use rhythm::Rhythm;
 pub use role::Role;
+pub use situation::{SituationFact, SituationValue};
 pub use start::Start;
 pub use technology::TechnologyId;
 pub use written::WrittenLanguage;

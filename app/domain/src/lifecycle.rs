@@ -1,15 +1,17 @@
-//! The life of a mission, a candidacy, a profile and an account: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account and a question to the agency: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
 
 mod account;
+mod agency;
 mod candidacy;
 mod mission;
 mod profile;
 mod table;
 
 pub use account::{ACCOUNT, AccountEvent, AccountState};
+pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
 pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
 pub use profile::{PROFILE, ProfileEvent, ProfileState};

@@ -5,6 +5,7 @@
 //! - SQL stands in a `store.rs` and nowhere else. Errors are codes; the interface crates speak.
 
 pub mod accounts;
+pub mod agency;
 pub mod audit;
 pub mod candidacies;
 pub mod clock;

@@ -5,8 +5,10 @@
 mod earth;
 pub mod entries;
 mod find;
+pub mod glossary;
 pub mod graph;
 pub mod load;
+mod near;
 pub mod term;
 
 #[cfg(test)]
@@ -18,6 +20,7 @@ use std::sync::LazyLock;
 use domain::{CriterionKind, Sector, TechnologyId, place::CityId};
 
 pub use entries::{City, GlossaryEntry, Grade, Label, Lang, Technology, TechnologyKind, Wording};
+use glossary::Glossary;
 use graph::{Distances, Roads};
 use load::{Cues, DataError, Passages, SituationWords};
 
@@ -33,7 +36,7 @@ pub struct Vocabulary {
     labels: BTreeMap<CriterionKind, Labels>,
     cities: Vec<City>,
     city_index: HashMap<CityId, usize>,
-    glossary: Vec<GlossaryEntry>,
+    glossary: Glossary,
     cues: Cues,
     names: find::Names,
     situation: SituationWords,
@@ -77,7 +80,7 @@ impl Vocabulary {
             labels,
             city_index: cities.iter().enumerate().map(|(at, city)| (city.id.clone(), at)).collect(),
             cities,
-            glossary: load::glossary()?,
+            glossary: Glossary::new(load::glossary()?),
             cues: load::cues()?,
             situation: load::situation()?,
             passages: load::passages()?,
@@ -173,7 +176,7 @@ impl Vocabulary {
     }
 
     /// The words that a CEO meets, explained.
-    pub fn glossary(&self) -> &[GlossaryEntry] {
+    pub fn glossary(&self) -> &Glossary {
         &self.glossary
     }
 

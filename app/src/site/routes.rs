@@ -10,6 +10,8 @@ use leptos_router::{
 
 use super::{
     account,
+    agency::AgencyPage,
+    glossary::GlossaryPage,
     home::HomePage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
@@ -28,7 +30,9 @@ pub fn App() -> impl IntoView {
             <FlatRoutes fallback=MissingPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
+                <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
@@ -49,6 +53,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission") view=ceo::pages::NeedPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/agency") view=ceo::pages::AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/preview") view=ceo::pages::PreviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/shortlist") view=ceo::pages::ShortlistPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
 

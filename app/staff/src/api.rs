@@ -5,3 +5,4 @@ pub mod curation;
 pub mod jobs;
 pub mod missions;
 pub mod searches;
+pub mod situation;

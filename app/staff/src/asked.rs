@@ -55,6 +55,11 @@ pub(crate) fn mission_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}")
 }
 
+/// The same, at the company's situation.
+pub(crate) fn at_situation(mission: MissionId) -> String {
+    format!("{}#situation", mission_path(mission))
+}
+
 /// Where people are chosen for a mission.
 pub(crate) fn curation_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}/curation")

@@ -8,6 +8,8 @@
 //! A page that offers these forms renders [`Suggestions`] once.
 
 mod adding;
+mod marks;
+mod near;
 mod standing;
 mod value;
 
@@ -19,11 +21,13 @@ use crate::form::{Choice, Choosable, Field};
 use crate::{Locale, labels, t};
 
 pub use adding::{DontKnow, MoreOfKind, OpenKind};
+pub use marks::{marks, numbers};
+pub use near::near_names;
 pub use standing::{RemovedWishes, Wish};
-pub use value::Suggestions;
+pub use value::{MoreNames, Suggestions};
 
-/// Of the criteria of one page, only one is unfolded.
-const GROUP: &str = "criterion";
+/// Of the criteria and facts of one page, only one is unfolded.
+pub(crate) const GROUP: &str = "criterion";
 
 /// Where the forms of one reader post to (`WeighCriterion::PATH`), and what goes with each of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -24,6 +24,7 @@ mod memory;
 mod select;
 mod submit;
 mod summary;
+mod two_ends;
 
 pub use check::{Check, Checks};
 pub use choice::Choice;
@@ -37,3 +38,4 @@ pub use memory::{FormMemory, Shown};
 pub use select::{Choosable, Select};
 pub use submit::Submit;
 pub use summary::ErrorSummary;
+pub use two_ends::TwoEnds;

@@ -6,7 +6,7 @@
 use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
-use matching::vocabulary::vocabulary;
+use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
 
@@ -44,9 +44,42 @@ pub fn named(locale: Locale, kind: CriterionKind, code: &str) -> String {
     vocabulary().label(kind, code, locale.vocabulary()).unwrap_or(code).to_owned()
 }
 
-/// The plain sentence that explains a value, where the vocabulary has one.
+/// The plain sentence that explains a value, where there is one; a technology without a sentence of its own is explained by its sort.
 pub fn criterion_explanation(locale: Locale, value: &CriterionValue) -> Option<&'static str> {
-    vocabulary().explanation(value.kind(), &value.code(), locale.vocabulary())
+    let own = vocabulary().explanation(value.kind(), &value.code(), locale.vocabulary());
+    let sort = || match value {
+        CriterionValue::Stack(id) => vocabulary().technology(id).map(|technology| technology_sort(locale, technology.kind)),
+        _ => None,
+    };
+    own.or_else(sort)
+}
+
+/// What sort of thing a technology is, for somebody who does not program.
+fn technology_sort(locale: Locale, kind: TechnologyKind) -> &'static str {
+    use t::glossary::technology as say;
+    match kind {
+        TechnologyKind::Language => say::language(locale),
+        TechnologyKind::Framework => say::framework(locale),
+        TechnologyKind::Library => say::library(locale),
+        TechnologyKind::Database => say::database(locale),
+        TechnologyKind::Cloud => say::cloud(locale),
+        TechnologyKind::Infrastructure => say::infrastructure(locale),
+        TechnologyKind::Data => say::data(locale),
+        TechnologyKind::Ai => say::ai(locale),
+        TechnologyKind::Mobile => say::mobile(locale),
+        TechnologyKind::Cms => say::cms(locale),
+        TechnologyKind::Ecommerce => say::ecommerce(locale),
+        TechnologyKind::Nocode => say::nocode(locale),
+        TechnologyKind::Testing => say::testing(locale),
+        TechnologyKind::Security => say::security(locale),
+        TechnologyKind::Messaging => say::messaging(locale),
+        TechnologyKind::Monitoring => say::monitoring(locale),
+        TechnologyKind::Platform => say::platform(locale),
+        TechnologyKind::Tool => say::tool(locale),
+        TechnologyKind::Protocol => say::protocol(locale),
+        TechnologyKind::Embedded => say::embedded(locale),
+        TechnologyKind::Concept => say::concept(locale),
+    }
 }
 
 /// How much a criterion counts; `None` is "I don't know".

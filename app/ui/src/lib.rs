@@ -60,6 +60,8 @@
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
 //! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
 //!
+//! What a need tells of its company that is no criterion: [`situation`]. Words explained where they stand, and the glossary: [`glossary`].
+//!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
 pub mod components;
@@ -68,6 +70,7 @@ pub mod explain;
 mod failure;
 pub mod form;
 pub mod format;
+pub mod glossary;
 pub mod i18n;
 pub mod labels;
 #[cfg(feature = "ssr")]
@@ -77,6 +80,7 @@ pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;
 pub mod site;
+pub mod situation;
 
 pub use failure::Failure;
 pub use i18n::{Here, Locale, href, t};

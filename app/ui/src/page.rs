@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 
 use crate::form::{FormMemory, complaint};
+use crate::glossary::explain_words;
 use crate::site::{Nav, NavLink, SiteFooter, SiteHeader, Skip};
 use crate::{Locale, t};
 
 /// A whole page. `title` comes before the name of the site; `body_class` is the page's own class on `body` (`home`, `staff`); `nav` the entry of
-/// the header that is current; `beside` the pages of the mission at hand; `bare` leaves the footer out (sign in, editors).
+/// the header that is current; `beside` the pages of the mission at hand; `bare` leaves the footer out (sign in, editors); `explained`
+/// explains technical words where they stand.
 #[component]
 pub fn Page(
     #[prop(into)] title: String,
@@ -17,9 +19,13 @@ pub fn Page(
     #[prop(optional)] body_class: &'static str,
     #[prop(optional)] wide: bool,
     #[prop(optional)] bare: bool,
+    #[prop(optional)] explained: bool,
     children: Children,
 ) -> impl IntoView {
     let site = t::shared::site::name(Locale::current());
+    if explained {
+        explain_words("");
+    }
     let content = children();
     view! {
         <Title text=format!("{title} · {site}")/>

@@ -14,9 +14,9 @@ pub mod search;
 mod settle;
 
 pub use cookies::Cookies;
-pub use meet::{Doors, meet};
-pub use page::page;
-pub use request::{Assets, Network, device, market, network, outbox_shown, provide, typed, visitor};
-pub use settle::{answer, first_page, leave_session, open_session, settle};
+pub use meet::{Doors, KEY_FIELD, meet};
+pub use page::{discreet, page};
+pub use request::{Assets, Network, Origin, device, market, network, outbox_shown, provide, typed, visitor, whole_address};
+pub use settle::{answer, first_page, keep_link, kept_link, leave_session, mailto, open_session, settle};
 
 pub(crate) use settle::answer_malformed;

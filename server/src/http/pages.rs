@@ -14,7 +14,7 @@ use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{
     LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions_and_ssg_and_context, render_app_async_with_context,
 };
-use ui::server::{Cookies, Doors, meet};
+use ui::server::{Cookies, Doors, Origin, meet};
 
 use super::Host;
 use super::exports;
@@ -54,10 +54,12 @@ pub(super) fn routes(host: &Host) -> Router {
 /// What each page and server function finds in its context.
 fn context(host: &Host) -> impl Fn() + Clone + Send + Sync + 'static {
     let (marketplace, assets, outbox) = (host.marketplace.clone(), host.site.assets(), host.outbox);
+    let origin = Origin(host.public_url.origin().to_owned());
     move || {
         provide_context(outbox);
         provide_context(marketplace.clone());
         provide_context(assets.clone());
+        provide_context(origin.clone());
         let asked = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Asked>().cloned());
         ui::server::provide(asked.as_ref().map_or("/", |Asked(address)| address));
         allow_own_scripts();

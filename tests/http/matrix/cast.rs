@@ -9,6 +9,7 @@ use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::saved_searches::{self, Searcher};
+use marketplace::{agency, missions};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -38,6 +39,7 @@ impl Cast {
             ids: BTreeMap::new(),
         };
         cast.write_needs(&site).await;
+        cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
         cast.save_searches(&site).await;
@@ -142,6 +144,25 @@ impl Cast {
             self.name(&format!("criterion-{name}"), &criteria[0]);
             self.name(&format!("removed-{name}"), &criteria[1]);
         }
+    }
+
+    /// The agency has answered about the draft, and is asked about the need that was sent.
+    async fn ask_the_agency(&mut self, site: &Site) {
+        let owner = site.proofs_of(&self.owner).await;
+        let holder = |id: String| {
+            let (market, owner) = (site.market.clone(), owner.clone());
+            async move { missions::holder(&market, &owner, id.parse().unwrap()).await.unwrap() }
+        };
+        let of_draft = holder(self.ids["draft"].clone()).await;
+        let (_, key) = agency::ask::ask(&site.market, &of_draft).await.unwrap();
+        let guest = agency::guest(&site.market, &key.reveal()).await.unwrap();
+        let typed = agency::Typed { technology: "Django".to_owned(), ..agency::Typed::default() };
+        agency::answer::send(&site.market, &guest, &typed, "").await.unwrap();
+        let answered = agency::ask::read(&site.market, &of_draft).await.unwrap().unwrap();
+        self.name("agency-answer", answered.answers[0].id);
+        let of_submitted = holder(self.ids["submitted"].clone()).await;
+        let (_, key) = agency::ask::ask(&site.market, &of_submitted).await.unwrap();
+        self.name("agency-key", key.reveal());
     }
 
     async fn opened(&self, site: &Site) -> Mission {

@@ -62,9 +62,13 @@ impl Case {
         self.outcomes[Asker::ALL.iter().position(|one| *one == asker).unwrap()]
     }
 
-    /// The address of a page, its parameters taken from the fields.
+    /// The address of a page: its parameters taken from the fields, the others as its query.
     pub fn address(&self, fields: &[(String, String)]) -> String {
-        fields.iter().fold(self.path.clone(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
+        let of_path = |name: &String| self.path.contains(&format!("{{{name}}}"));
+        let query = fields.iter().filter(|(name, _)| !of_path(name)).map(|(name, value)| format!("{name}={value}"));
+        let query = query.collect::<Vec<_>>().join("&");
+        let path = fields.iter().fold(self.path.clone(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value));
+        if query.is_empty() { path } else { format!("{path}?{query}") }
     }
 }
 

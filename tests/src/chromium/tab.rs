@@ -73,6 +73,21 @@ impl Tab {
         self.ask("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Takes the network away, as a tunnel does.
+    pub async fn go_offline(&self) {
+        self.have_network(false).await;
+    }
+
+    /// Gives the network back.
+    pub async fn go_online(&self) {
+        self.have_network(true).await;
+    }
+
+    async fn have_network(&self, is_there: bool) {
+        let conditions = json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.ask("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Runs a script at the beginning of every page from now on.
     pub async fn begin_pages_with(&self, script: &str) {
         self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;

@@ -31,6 +31,15 @@ impl Tab {
         self.arrived(seen).await
     }
 
+    /// Goes to an address of the site where no network answers, and fails if there is a page. The browser's own page says so, and has come
+    /// before anything else is done.
+    pub async fn visit_in_vain(&self, path: &str) {
+        let seen = self.seen();
+        let sent = self.ask("Page.navigate", json!({ "url": format!("{}{path}", self.origin) })).await;
+        assert!(sent.get("errorText").is_some(), "{path} answers although there is no network");
+        self.loaded(seen).await;
+    }
+
     /// Clicks, and waits for the page that this leads to.
     pub async fn follow(&self, selector: &str) {
         let seen = self.seen();
@@ -112,13 +121,18 @@ impl Tab {
         self.journal.borrow().len()
     }
 
-    /// Waits until the next page is loaded and alive; answers its status.
-    async fn arrived(&self, seen: usize) -> u64 {
+    /// Waits until the next page is loaded.
+    async fn loaded(&self, seen: usize) {
         let mut journal = self.journal.clone();
         let loaded = |events: &Vec<Event>| events[seen..].iter().any(|event| event.method == "Page.loadEventFired");
         if tokio::time::timeout(PATIENCE, journal.wait_for(loaded)).await.is_err() {
             panic!("no page comes after {}, {}\n{}", self.path().await, self.complaints(), self.words().await);
         }
+    }
+
+    /// Waits until the next page is loaded and alive; answers its status.
+    async fn arrived(&self, seen: usize) -> u64 {
+        self.loaded(seen).await;
         self.until(AWAKE).await;
         let events = self.journal.borrow();
         let document =

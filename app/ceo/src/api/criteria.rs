@@ -11,16 +11,20 @@ pub async fn weigh_criterion(
     #[server(default)] kind: String,
     #[server(default)] importance: String,
 ) -> Result<(), Failure> {
-    use crate::pages::proof;
+    use crate::pages::{agency::after_dont_know, proof};
     use marketplace::{Problem, missions::criteria};
     use ui::server::{market, settle};
 
     let done: Result<_, Problem> = async {
-        let editor = proof::holder(&mission).await?.editor();
-        criteria::weigh_or_ask(&market(), &editor, proof::id(&criterion)?, &kind, &importance).await
+        let holder = proof::holder(&mission).await?;
+        criteria::weigh_or_ask(&market(), &holder.editor(), proof::id(&criterion)?, &kind, &importance).await?;
+        match importance.as_str() {
+            "unknown" => after_dont_know(&holder, &kind).await,
+            _ => Ok(proof::at_criterion(&mission, &criterion)),
+        }
     }
     .await;
-    settle(done.map(|()| proof::at_criterion(&mission, &criterion))).await
+    settle(done).await
 }
 
 /// Replaces a criterion's value by another of its kind. A budget comes as its two ends.
@@ -96,17 +100,18 @@ pub async fn add_criterion(
     settle(done.map(|criterion| proof::at_criterion(&mission, &criterion.to_string()))).await
 }
 
-/// Answers a question with "I don't know".
+/// Answers a question with "I don't know". For the technologies this writes a message to the agency, which knows.
 #[server(endpoint = "criteria/dont_know")]
 pub async fn dont_know_kind(#[server(default)] mission: String, #[server(default)] kind: String) -> Result<(), Failure> {
-    use crate::pages::proof;
+    use crate::pages::{agency::after_dont_know, proof};
     use marketplace::{Problem, missions::criteria};
     use ui::server::{market, settle};
 
     let done: Result<_, Problem> = async {
-        let editor = proof::holder(&mission).await?.editor();
-        criteria::dont_know(&market(), &editor, proof::id(&kind)?).await
+        let holder = proof::holder(&mission).await?;
+        criteria::dont_know(&market(), &holder.editor(), proof::id(&kind)?).await?;
+        after_dont_know(&holder, &kind).await
     }
     .await;
-    settle(done.map(|()| proof::at_criteria(&mission))).await
+    settle(done).await
 }

@@ -30,11 +30,16 @@ pub struct EditorWords {
     pub offline: String,
     pub empty: String,
     pub signed_out: String,
+    /// Where to sign in and come back from, and what that is called.
+    pub sign_in_href: String,
+    pub sign_in: String,
     pub stale: String,
     pub reload: String,
     pub kept: String,
     pub take: String,
     pub forget: String,
+    /// What unfolds the text that was not saved.
+    pub read: String,
 }
 
 /// How the saving stands.
@@ -51,8 +56,8 @@ pub enum Status {
     SignedOut,
     /// Somebody else, or another window, changed the need.
     Stale,
-    /// An older text that was not saved is still on this device.
-    Kept,
+    /// This older text was not saved and is still on this device.
+    Kept(String),
 }
 
 /// The status beside the title of the sheet. Waking up, it takes over the field of the page.
@@ -68,16 +73,20 @@ pub fn NeedEditor(mission: String, version: i32, locale: Locale, words: EditorWo
         Status::Empty => said.empty.clone(),
         Status::SignedOut => said.signed_out.clone(),
         Status::Stale => said.stale.clone(),
-        Status::Kept => said.kept.clone(),
+        Status::Kept(_) => said.kept.clone(),
     };
     let button = button_class(Look::Plain, true, false);
-    let (on_stale, on_kept) = (move || status.get() != Status::Stale, move || status.get() != Status::Kept);
+    let (on_stale, on_kept) = (move || status.get() != Status::Stale, move || !matches!(status.get(), Status::Kept(_)));
+    let on_signed_out = move || status.get() != Status::SignedOut;
+    let aside = move || if let Status::Kept(words) = status.get() { words } else { String::new() };
     view! {
         <span class="cluster">
             <span class="quiet-text" role="status">{text}</span>
             <button type="button" class=button.clone() hidden=on_stale on:click=move |_| Typing::current(Typing::reload)>{words.reload}</button>
             <button type="button" class=button.clone() hidden=on_kept on:click=move |_| Typing::current(Typing::take)>{words.take}</button>
             <button type="button" class=button hidden=on_kept on:click=move |_| Typing::current(Typing::forget)>{words.forget}</button>
+            <a href=words.sign_in_href hidden=on_signed_out>{words.sign_in}</a>
         </span>
+        <details class="kept-words" hidden=on_kept><summary>{words.read}</summary><p>{aside}</p></details>
     }
 }

@@ -53,6 +53,8 @@ struct Progress {
     next: Option<String>,
     /// An answer that came while a form beside was being filled.
     answer: Option<Reading>,
+    /// Where words of this window, or the ones being offered, are set aside.
+    aside: Option<u32>,
 }
 
 impl Typing {
@@ -114,34 +116,56 @@ impl Typing {
         }
     }
 
-    /// Takes up what was typed and not saved before; a text that was typed upon another version is offered instead.
+    /// Takes up what was typed and not saved before; a text that was typed upon another version is set aside and offered instead.
     fn resume(self: &Rc<Self>) {
-        let Some((version, words)) = self.kept.get() else {
-            if self.is_dirty() {
+        match self.kept.get() {
+            Some((_, words)) if words == self.progress.borrow().saved => self.kept.forget(),
+            Some((version, words)) if version == self.progress.borrow().version => {
+                self.field.set_value(&words);
                 self.typed();
+                return;
             }
-            return;
-        };
-        if words == self.progress.borrow().saved {
-            self.kept.forget();
-        } else if version == self.progress.borrow().version {
-            self.take();
+            Some((_, words)) => {
+                self.kept.set_aside(None, &words);
+                self.kept.forget();
+            }
+            None => {}
+        }
+        if self.is_dirty() {
+            self.typed();
         } else {
-            self.status.set(Status::Kept);
+            self.offer();
         }
     }
 
-    /// Puts the kept words into the field and saves them.
+    /// Offers the first words that were set aside, unless they are the ones on the page.
+    fn offer(self: &Rc<Self>) {
+        while let Some((place, words)) = self.kept.aside() {
+            if words != self.field.value() {
+                self.progress.borrow_mut().aside = Some(place);
+                self.status.set(Status::Kept(words));
+                return;
+            }
+            self.kept.let_go(place);
+        }
+    }
+
+    /// Puts the offered words into the field and saves them.
     pub fn take(self: &Rc<Self>) {
-        let Some((_, words)) = self.kept.get() else { return };
+        let Some((place, words)) = self.kept.aside() else { return };
+        self.kept.let_go(place);
+        self.progress.borrow_mut().aside = None;
         self.field.set_value(&words);
         self.typed();
     }
 
-    /// Forgets the kept words.
+    /// Lets the offered words go; others that were set aside are offered then.
     pub fn forget(self: &Rc<Self>) {
-        self.kept.forget();
+        if let Some(place) = self.progress.borrow_mut().aside.take() {
+            self.kept.let_go(place);
+        }
         self.status.set(Status::Saved(String::new()));
+        self.offer();
     }
 
     /// Loads the page again; the words stay on the device and are offered there.
@@ -151,12 +175,21 @@ impl Typing {
 
     fn typed(self: &Rc<Self>) {
         let words = self.field.value();
-        self.kept.put(self.progress.borrow().version, &words);
         self.echo.follow(&words);
-        if !self.progress.borrow().halted {
-            self.status.set(Status::Saving);
-            self.save_after(PAUSE);
+        if self.progress.borrow().halted {
+            self.set_aside();
+            return;
         }
+        self.kept.put(self.progress.borrow().version, &words);
+        self.status.set(Status::Saving);
+        self.save_after(PAUSE);
+    }
+
+    /// Keeps the words of this window where no saving of another one touches them.
+    fn set_aside(&self) {
+        let place = self.progress.borrow().aside;
+        let place = self.kept.set_aside(place, &self.field.value());
+        self.progress.borrow_mut().aside = place;
     }
 
     fn save_after(self: &Rc<Self>, pause: Duration) {
@@ -228,6 +261,8 @@ impl Typing {
             Failure::Invalid => self.status.set(Status::Empty),
             Failure::Conflict | Failure::NotFound => {
                 self.progress.borrow_mut().halted = true;
+                self.set_aside();
+                self.kept.forget();
                 self.status.set(Status::Stale);
             }
             Failure::SignInFirst => self.status.set(Status::SignedOut),

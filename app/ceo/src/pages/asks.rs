@@ -3,7 +3,7 @@
 use domain::CriterionKind::{self, *};
 use leptos::prelude::*;
 use marketplace::missions::MissionSheet;
-use ui::{Locale, components::Notice, criterion::DontKnow, t};
+use ui::{Locale, components::Notice, criterion::DontKnow, glossary::Explained, t};
 
 use super::criteria::{Desk, add_href};
 
@@ -39,7 +39,7 @@ pub fn Asks(desk: Desk, sheet: MissionSheet) -> impl IntoView {
         let question = question(locale, kind);
         view! {
             <li class="cluster">
-                <span>{question}</span>
+                <span><Explained text=question/></span>
                 <a href=add_href(locale, kind)>{t::need::asks::answer(locale)}<span class="visually-hidden">" : " {question}</span></a>
                 <DontKnow kind question name="dont-know" forms=desk.forms()/>
             </li>

@@ -17,6 +17,7 @@ use ui::{
     components::{ButtonLink, CandidacyBadge, Deck, Facts, Look, PageHead, Reasons},
     explain::{self, Reader},
     format::{self, local},
+    glossary::Explained,
     href,
     server::{market, page},
     t,
@@ -77,7 +78,7 @@ fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> 
     let met = candidate.state == CandidacyState::Introduced;
     let state = candidate.state;
     view! {
-        <Page title=title.clone() nav=None beside=links>
+        <Page title=title.clone() nav=None beside=links explained=true>
             <div class="page narrow">
                 <PageHead title lead>
                     <p class="cluster"><CandidacyBadge state/><a href=again>{t::ceo::candidate::back(locale)}</a></p>
@@ -100,7 +101,7 @@ fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
     use t::ceo::candidate as say;
     let locale = Locale::current();
     let found = &candidate.matched;
-    let question = |question: String| view! { <li>{format::quoted(locale, &question)}</li> };
+    let question = |question: String| view! { <li><Explained text=format::quoted(locale, &question)/></li> };
     let questions = explain::questions_to_ask(locale, found, QUESTIONS).into_iter().map(question).collect_view();
     let gaps = explain::gaps(locale, Reader::Ceo, found, Side::Ceo);
     view! {
@@ -110,7 +111,7 @@ fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
             <ol>{questions}</ol>
         </section>
         <section class="stack">
-            <p class="lead">{candidate.headline.clone()}</p>
+            <p class="lead"><Explained text=candidate.headline.clone()/></p>
             <Deck score=found.ceo/>
             {candidate.message.clone().map(|message| view! { <Message message/> })}
             <h2>{say::fit(locale)}</h2>

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{CriterionId, CriterionKind, MissionId, Origin};
 use leptos::prelude::*;
-use marketplace::missions::{CriterionRow, MissionSheet};
+use marketplace::missions::{CriterionRow, MissionSheet, situation::SituationSheet};
 use server_fn::ServerFn as _;
 use ui::{
     Here, Locale,
@@ -11,10 +11,11 @@ use ui::{
     criterion::{CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Wish},
     criterion_label,
     form::FormMemory,
+    glossary::Explained,
     href, t,
 };
 
-use super::{asks::question, sheet::numbered};
+use super::{asks::question, sheet::numbered, situation::Told};
 use crate::api::criteria::{AddCriterion, CorrectCriterion, DontKnowKind, RemoveCriterion, RestoreCriterion, WeighCriterion};
 
 /// What the forms of a need's criteria need to know.
@@ -48,7 +49,13 @@ impl Desk {
 
 /// The section of the criteria, as it stands inside its frame. `open` is the criterion that is unfolded, `add` the kind that is being added.
 #[component]
-pub fn Criteria(desk: Desk, sheet: MissionSheet, open: Option<CriterionId>, add: Option<CriterionKind>) -> impl IntoView {
+pub fn Criteria(
+    desk: Desk,
+    sheet: MissionSheet,
+    situation: SituationSheet,
+    open: Option<CriterionId>,
+    add: Option<CriterionKind>,
+) -> impl IntoView {
     let locale = Locale::current();
     let title = if desk.editable { t::need::criteria::title(locale) } else { t::need::criteria::title_read(locale) };
     let count = count(&sheet);
@@ -67,6 +74,7 @@ pub fn Criteria(desk: Desk, sheet: MissionSheet, open: Option<CriterionId>, add:
         {(count == 0).then(|| view! { <p class="quiet-text">{t::need::criteria::none(locale)}</p> })}
         <div class="criteria">{wishes}{unknown.collect_view()}{more}</div>
         {desk.editable.then(|| view! { <AddMenu/> <RemovedWishes removed forms=desk.forms()/> })}
+        <Told desk sheet situation/>
     }
 }
 
@@ -95,7 +103,7 @@ fn wishes(desk: Desk, sheet: &MissionSheet, open: Option<CriterionId>) -> impl I
 }
 
 /// Who added a criterion, as said to the CEO; nothing for one that their words caused.
-fn from(locale: Locale, origin: Origin) -> Option<&'static str> {
+pub fn from(locale: Locale, origin: Origin) -> Option<&'static str> {
     match origin {
         Origin::Text => None,
         Origin::Ceo => Some(t::need::criteria::added_by_ceo(locale)),
@@ -112,7 +120,7 @@ fn Unknown(desk: Desk, kind: CriterionKind, said: bool, open: bool) -> impl Into
     let question = question(locale, kind);
     view! {
         <OpenKind kind value=t::shared::criterion::not_said(locale) question said open forms=desk.forms_if_editable()>
-            <p>{question}</p>
+            <p><Explained text=question/></p>
             {said.then(|| view! { <p class="quiet-text">{t::need::criteria::said_unknown(locale)}</p> })}
         </OpenKind>
     }

@@ -2,10 +2,14 @@
 
 use domain::{CriterionId, CriterionKind, lifecycle::MissionState};
 use leptos::prelude::*;
-use marketplace::{Marketplace, missions::MissionSheet};
-use ui::{Locale, Nav, Page, components::PageHead, criterion::Suggestions, format::local, t};
+use marketplace::{
+    Marketplace,
+    missions::{MissionSheet, situation::SituationSheet},
+};
+use ui::{Locale, Nav, Page, components::PageHead, criterion::Suggestions, form::FormMemory, format::local, href, t};
 
 use super::{
+    agency::{Agency, AgencyNotice},
     asks::Asks,
     cancel::Cancel,
     criteria::{Criteria, Desk},
@@ -28,22 +32,33 @@ pub struct Asked {
 
 /// The page of a draft. The first criterion is unfolded where nothing else is asked for, to show that they unfold.
 #[component]
-pub fn DraftPage(desk: Desk, sheet: MissionSheet, asked: Asked, sender: Sender) -> impl IntoView {
+pub fn DraftPage(
+    desk: Desk,
+    sheet: MissionSheet,
+    situation: SituationSheet,
+    agency: Agency,
+    asked: Asked,
+    sender: Sender,
+) -> impl IntoView {
     let locale = Locale::current();
     let first = sheet.criteria.first().map(|row| row.id).filter(|_| asked.add.is_none());
-    let open = asked.open.or(first);
+    // Of the criteria one is unfolded: where a form was refused, the one that it stands in.
+    let open = asked.open.or(first).filter(|_| !FormMemory::is_there());
+    let preview = href(locale, &format!("/needs/{}/preview", desk.mission));
     let is_owned = sheet.summary.ceo.is_some();
     view! {
-        <Page title=t::need::title(locale) nav=Some(Nav::Needs)>
+        <Page title=t::need::title(locale) nav=Some(Nav::Needs) explained=true>
             <div class="page need-editor">
                 <PageHead title=t::need::title(locale) lead=t::need::lead(locale)/>
                 <div class="need-grid">
                     <div class="sheet-side">
                         <Sheet sheet=sheet.clone() open/>
                         <div id="asks"><Asks desk sheet=sheet.clone()/></div>
+                        <AgencyNotice mission=desk.mission agency/>
+                        <p><a href=preview>{t::need::preview::link(locale)}</a></p>
                     </div>
                     <section class="criteria-side" id="understood" aria-labelledby="criteria">
-                        <Criteria desk sheet=sheet.clone() open add=asked.add/>
+                        <Criteria desk sheet=sheet.clone() situation open add=asked.add/>
                     </section>
                     <span class="live-tie" aria-hidden="true"></span>
                 </div>

@@ -13,6 +13,7 @@ use ui::{
     components::{ButtonLink, Clock, IconName, Journey, Look, MissionBadge, Notice, NoticeKind},
     form::{Form, Submit},
     format::{self, Urgency, local},
+    glossary::Explained,
     href, t,
 };
 
@@ -56,7 +57,7 @@ pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, now: DateTime<Utc>) 
             <Journey state dates/>
             <p class="cluster"><MissionBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
             <h1>{title}</h1>
-            <p class="lead">{lead}</p>
+            <p class="lead"><Explained text=lead/></p>
             <Next summary chosen now/>
         </div>
     }

@@ -7,7 +7,10 @@ use marketplace::{
     Problem,
     candidacies::{self, read::Candidate},
     matches,
-    missions::{MissionHolder, MissionSheet, read},
+    missions::{
+        MissionHolder, MissionSheet, read,
+        situation::{self, SituationSheet},
+    },
 };
 use matching::rank::WhatIf;
 use ui::{
@@ -19,6 +22,7 @@ use ui::{
 };
 
 use super::{
+    agency::{Agency, AgencyNotice},
     cancel::Cancel,
     criteria::{Criteria, Desk},
     draft::{Asked, DraftPage, desk},
@@ -41,17 +45,19 @@ pub fn NeedPage() -> impl IntoView {
         let (market, visitor) = (market(), visitor());
         let holder = proof::holder(&mission).await?;
         let sheet = read::sheet(&market, &holder).await?;
+        let situation = situation::read(&market, &holder.editor(), &sheet.words).await?;
         let desk = desk(&market, &sheet);
+        let agency = Agency::of(&holder, &sheet).await?;
         if sheet.summary.state == MissionState::Draft {
             let company = visitor.signed_in().and_then(|who| who.company()).map(str::to_owned);
             let sender = Sender { owns: holder.owner().is_ok(), company, now: market.now() };
-            return Ok(view! { <DraftPage desk sheet asked sender/> }.into_any());
+            return Ok(view! { <DraftPage desk sheet situation agency asked sender/> }.into_any());
         }
         let chosen = chosen(&holder, sheet.summary.state).await?;
         let open = sheet.summary.state == MissionState::Open;
         let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet asked chosen changes now/> }.into_any())
+        Ok(view! { <SentPage desk sheet situation agency asked chosen changes now/> }.into_any())
     })
 }
 
@@ -78,6 +84,8 @@ pub fn beside(locale: Locale, sheet: &MissionSheet, on_shortlist: bool) -> Vec<N
 fn SentPage(
     desk: Desk,
     sheet: MissionSheet,
+    situation: SituationSheet,
+    agency: Agency,
     asked: Asked,
     chosen: Option<Candidate>,
     changes: Vec<WhatIf>,
@@ -88,12 +96,15 @@ fn SentPage(
     let ended = matches!(sheet.summary.state, MissionState::Completed | MissionState::Cancelled);
     let links = beside(locale, &sheet, false);
     view! {
-        <Page title=title nav=None beside=links>
+        <Page title=title nav=None beside=links explained=true>
             <div class="page need-editor">
                 <Life sheet=sheet.clone() chosen now/>
                 <div class="need-grid">
-                    <div class="sheet-side"><SentSheet sheet=sheet.clone() open=asked.open/></div>
-                    <section class="criteria-side" aria-labelledby="criteria"><Criteria desk sheet open=asked.open add=asked.add/></section>
+                    <div class="sheet-side">
+                        <SentSheet sheet=sheet.clone() open=asked.open/>
+                        {desk.editable.then(|| view! { <AgencyNotice mission=desk.mission agency/> })}
+                    </div>
+                    <section class="criteria-side" aria-labelledby="criteria"><Criteria desk sheet situation open=asked.open add=asked.add/></section>
                 </div>
                 <Changes found=changes/>
                 {(!ended).then(|| view! { <Cancel mission=desk.mission/> })}

@@ -38,7 +38,7 @@ pub fn NeedsPage() -> impl IntoView {
             .into_any()
         };
         Ok(view! {
-            <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs)>
+            <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
                     <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)/>
                     {content}

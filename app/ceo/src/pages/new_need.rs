@@ -21,7 +21,7 @@ pub fn NewNeedPage() -> impl IntoView {
         let locale = Locale::current();
         let is_stranger = visitor().signed_in().is_none();
         Ok(view! {
-            <Page title=t::need::title(locale) nav=Some(Nav::Needs)>
+            <Page title=t::need::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
                     <PageHead title=t::need::title(locale) lead=t::need::lead(locale)/>
                     <Form name="begin" action=BeginNeed::PATH class="stack">

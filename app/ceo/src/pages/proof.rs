@@ -63,6 +63,21 @@ pub fn at_criteria(mission: &str) -> String {
     format!("/needs/{mission}#criteria")
 }
 
+/// The page of a need, with this fact of the situation unfolded.
+pub fn at_fact(mission: &str, fact: &str) -> String {
+    format!("/needs/{mission}#fact-{fact}")
+}
+
+/// The page of the question to the agency.
+pub fn at_agency(mission: &str) -> String {
+    format!("/needs/{mission}/agency")
+}
+
+/// The page of a need, at the company's situation.
+pub fn at_situation(mission: &str) -> String {
+    format!("/needs/{mission}#situation")
+}
+
 fn complaint(field: &str, complaint: Complaint) -> Problem {
     Problem::Invalid(FieldError::new(field, complaint).into())
 }

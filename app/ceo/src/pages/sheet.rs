@@ -1,14 +1,17 @@
 //! The sheet: the CEO's words, with a number on each stretch that a criterion was read from.
 
-use domain::CriterionId;
+use domain::{CriterionId, forms::Complaint};
 use leptos::prelude::*;
 use marketplace::missions::{CriterionRow, MissionSheet};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{Echo, Look, Mark, Marked},
+    criterion,
     form::{Form, FormState, Submit, complaint},
-    format, t,
+    format, href,
+    site::nav,
+    t,
 };
 
 use crate::{
@@ -18,22 +21,14 @@ use crate::{
 
 /// The criteria with the number that their mark shows; `None` for those that no words caused.
 pub fn numbered(sheet: &MissionSheet) -> Vec<(Option<u32>, &CriterionRow)> {
-    let mut last = 0;
-    let mut number = |row: &CriterionRow| {
-        row.criterion.evidence.filter(|evidence| evidence.words(&sheet.words).is_some()).map(|_| {
-            last += 1;
-            last
-        })
-    };
-    sheet.criteria.iter().map(|row| (number(row), row)).collect()
+    let numbers = criterion::numbers(sheet.criteria.iter().map(|row| &row.criterion), &sheet.words);
+    numbers.into_iter().zip(&sheet.criteria).collect()
 }
 
 /// The marks of a text; the one of the criterion that is unfolded stands out.
 pub fn marks(sheet: &MissionSheet, open: Option<CriterionId>) -> Vec<Mark> {
-    let mark = |(n, row): (Option<u32>, &CriterionRow)| {
-        row.criterion.evidence.map(|evidence| Mark { evidence, n, active: open == Some(row.id), doubt: false })
-    };
-    numbered(sheet).into_iter().filter_map(mark).collect()
+    let is_open = |at: usize| open.is_some() && sheet.criteria.get(at).map(|row| row.id) == open;
+    criterion::marks(sheet.criteria.iter().map(|row| &row.criterion), &sheet.words, is_open)
 }
 
 /// The sheet to write on: a real field over its echo. Without script, a button saves and reads again.
@@ -47,7 +42,7 @@ pub fn Sheet(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoView {
         <Form name=FORM action=WriteNeed::PATH hidden class="stack">
             <div class="sheet-head">
                 <label class="label" for=format!("{FORM}-words")>{t::need::sheet::label(locale)}</label>
-                <NeedEditor mission version locale words=editor_words(locale, saved)/>
+                <NeedEditor version locale words=editor_words(locale, saved, &mission) mission/>
             </div>
             <Paper sheet open/>
             <p id="words-hint" class="quiet-text">{t::need::sheet::hint(locale)}</p>
@@ -61,6 +56,7 @@ pub fn Sheet(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoView {
 fn Paper(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoView {
     let locale = Locale::current();
     let form = FormState::current();
+    let is_stale = form.memory.as_ref().and_then(|memory| memory.error("")).is_some_and(|error| error.complaint == Complaint::Stale);
     let typed = form.memory.as_ref().and_then(|memory| memory.value("words")).map(|words| words.replace("\r\n", "\n"));
     let error = form.memory.as_ref().and_then(|memory| memory.errors.0.first()).map(|error| {
         let sentence = t::need::sheet::error(locale, complaint(locale, error));
@@ -75,11 +71,26 @@ fn Paper(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoView {
     let value = if text.starts_with('\n') { format!("\n{text}") } else { text.clone() };
     view! {
         {error}
+        {is_stale.then(|| view! { <Saved sheet=sheet.clone()/> })}
         <div class="sheet" id=ECHO>
             <Echo text marks/>
             // What a browser restores by itself may belong to an older version; the island keeps what was not saved.
             <textarea id=form.id("words") name="words" autocomplete="off" spellcheck="true" rows="12" aria-describedby=described aria-invalid=invalid>{value}</textarea>
         </div>
+    }
+}
+
+/// The words that somebody else, or another window, saved meanwhile: beside those that were typed, so that the writer chooses.
+#[component]
+fn Saved(sheet: MissionSheet) -> impl IntoView {
+    let locale = Locale::current();
+    let keep = href(locale, &format!("/needs/{}", sheet.summary.id));
+    view! {
+        <details class="kept-words" open=true>
+            <summary>{t::need::sheet::meanwhile(locale)}</summary>
+            <p lang=sheet.summary.language>{sheet.words}</p>
+        </details>
+        <p class="quiet-text">{t::need::sheet::choose(locale)} " " <a href=keep>{t::need::sheet::keep(locale)}</a></p>
     }
 }
 
@@ -94,7 +105,8 @@ pub fn SentSheet(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoVie
     }
 }
 
-fn editor_words(locale: Locale, saved: String) -> EditorWords {
+fn editor_words(locale: Locale, saved: String, mission: &str) -> EditorWords {
+    let back = href(locale, &format!("/needs/{mission}"));
     let own = str::to_owned;
     EditorWords {
         saved,
@@ -102,10 +114,13 @@ fn editor_words(locale: Locale, saved: String) -> EditorWords {
         offline: own(t::need::save::offline(locale)),
         empty: own(t::need::save::empty(locale)),
         signed_out: own(t::need::save::signed_out(locale)),
+        sign_in_href: format!("{}?next={back}", href(locale, nav::SIGN_IN)),
+        sign_in: own(t::shared::site::sign_in(locale)),
         stale: own(t::need::save::stale(locale)),
         reload: own(t::need::save::reload(locale)),
         kept: own(t::need::save::kept(locale)),
         take: own(t::need::save::take(locale)),
         forget: own(t::need::save::forget(locale)),
+        read: own(t::need::save::read(locale)),
     }
 }

@@ -96,7 +96,7 @@ fn Shortlist(
         }
         .into_any()
     };
-    view! { <Page title nav=None beside=links><div class="page">{content}</div></Page> }
+    view! { <Page title nav=None beside=links explained=true><div class="page">{content}</div></Page> }
 }
 
 fn title(locale: Locale, people: usize) -> String {

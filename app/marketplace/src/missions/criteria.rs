@@ -5,6 +5,7 @@
 use domain::{
     CriterionId, CriterionKind, CriterionValue, Importance, MissionId, Origin, RateRange,
     forms::{Complaint, FieldErrors, Refused},
+    lifecycle::MissionState,
 };
 use matching::{Understanding, vocabulary::vocabulary};
 use sqlx::PgConnection;
@@ -19,6 +20,9 @@ use crate::{
 /// How many criteria one mission holds at most.
 pub const MOST: i64 = 60;
 
+/// The field that the log names.
+const CRITERIA: &str = "criteria";
+
 /// Replaces what was read before by what is read now.
 pub(super) async fn read_again(tx: &mut PgConnection, mission: MissionId, read: &Understanding) -> Result<(), Problem> {
     store::forget_unread(tx, mission, read).await?;
@@ -30,7 +34,7 @@ pub(super) async fn read_again(tx: &mut PgConnection, mission: MissionId, read: 
 
 /// Says how much a criterion counts.
 pub async fn weigh(market: &Marketplace, editor: &Editor, criterion: CriterionId, importance: Importance) -> Result<(), Problem> {
-    change(market, editor, "weigh", async |tx| store::set_importance(tx, editor.mission, criterion, importance).await).await
+    change(market, editor, "weigh", CRITERIA, async |tx| store::set_importance(tx, editor.mission, criterion, importance).await).await
 }
 
 /// Does what the form of a weight says: a code weighs the criterion, `unknown` answers its whole kind with "I don't know".
@@ -51,23 +55,28 @@ pub async fn weigh_or_ask(
 
 /// Replaces a criterion's value by another of the same kind.
 pub async fn correct(market: &Marketplace, editor: &Editor, criterion: CriterionId, value: &str) -> Result<(), Problem> {
-    change(market, editor, "correct", async |tx| {
-        let kind = store::kind_of(tx, editor.mission, criterion).await?.ok_or(Problem::NotFound)?;
-        let value = read_value(kind, value)?;
+    change(market, editor, "correct", CRITERIA, async |tx| {
+        let former = store::former(tx, editor.mission, criterion).await?.ok_or(Problem::NotFound)?;
+        let value = read_value(former.kind, value)?;
         store::remove_twin(tx, editor.mission, criterion, &value).await?;
-        store::set_value(tx, editor.mission, criterion, &value, editor.origin).await
+        store::set_value(tx, editor.mission, criterion, &value, editor.origin).await?;
+        // The words still say the former value: as a removed one it does not come back when they are read again.
+        if former.was_read && former.value != value.code() {
+            store::put_removed(tx, CriterionId(Uuid::now_v7()), editor.mission, &former).await?;
+        }
+        Ok(())
     })
     .await
 }
 
 /// Removes a criterion; reading the words again does not bring it back, [`restore`] does.
 pub async fn remove(market: &Marketplace, editor: &Editor, criterion: CriterionId) -> Result<(), Problem> {
-    change(market, editor, "remove", async |tx| store::set_removed(tx, editor.mission, criterion, true).await).await
+    change(market, editor, "remove", CRITERIA, async |tx| store::set_removed(tx, editor.mission, criterion, true).await).await
 }
 
 /// Takes a removal back.
 pub async fn restore(market: &Marketplace, editor: &Editor, criterion: CriterionId) -> Result<(), Problem> {
-    change(market, editor, "restore", async |tx| store::set_removed(tx, editor.mission, criterion, false).await).await
+    change(market, editor, "restore", CRITERIA, async |tx| store::set_removed(tx, editor.mission, criterion, false).await).await
 }
 
 /// Adds a wish that the words do not say. Of a kind that holds one value, it replaces the former.
@@ -78,7 +87,7 @@ pub async fn add(market: &Marketplace, editor: &Editor, kind: &str, value: &str,
     let (Some(kind), Some(importance)) = (kind, importance) else { return Err(errors.into()) };
     let value = read_value(kind, value)?;
     let id = CriterionId(Uuid::now_v7());
-    change(market, editor, "add", async |tx| {
+    change(market, editor, "add", CRITERIA, async |tx| {
         if store::count(tx, editor.mission).await? >= MOST {
             return Err(Problem::field("value", Complaint::TooMany));
         }
@@ -94,7 +103,7 @@ pub async fn add(market: &Marketplace, editor: &Editor, kind: &str, value: &str,
 
 /// "I don't know": what was read of this kind goes, and the kind becomes a question for staff and for the CTOs.
 pub async fn dont_know(market: &Marketplace, editor: &Editor, kind: CriterionKind) -> Result<(), Problem> {
-    change(market, editor, "dont_know", async |tx| {
+    change(market, editor, "dont_know", CRITERIA, async |tx| {
         store::remove_kind(tx, editor.mission, kind).await?;
         store::put_unknown(tx, editor.mission, kind).await
     })
@@ -118,7 +127,12 @@ pub fn typed_value(value: String, low: &str, high: &str) -> Result<String, Probl
 fn read_value(kind: CriterionKind, text: &str) -> Result<CriterionValue, Problem> {
     let mut errors = FieldErrors::default();
     let text = text.trim();
-    let unknown = Refused { complaint: if text.is_empty() { Complaint::Missing } else { Complaint::Unknown }, limit: None };
+    let unknown = match kind {
+        _ if text.is_empty() => Complaint::Missing,
+        CriterionKind::Stack | CriterionKind::Place => Complaint::NoSuchName,
+        _ => Complaint::Unknown,
+    };
+    let unknown = Refused { complaint: unknown, limit: None };
     let value = match kind {
         CriterionKind::Stack => vocabulary().find_technology(text).map(|technology| CriterionValue::Stack(technology.id.clone())),
         CriterionKind::Place => place(text),
@@ -140,28 +154,49 @@ fn place(text: &str) -> Option<CriterionValue> {
     }
 }
 
+/// Adds what somebody else said and the CEO confirmed; where it stands already, nothing changes.
+pub(crate) async fn take_over(
+    tx: &mut PgConnection,
+    id: CriterionId,
+    editor: &Editor,
+    value: &CriterionValue,
+    importance: Importance,
+) -> Result<(), Problem> {
+    if store::count(tx, editor.mission).await? >= MOST {
+        return Err(Problem::field("", Complaint::TooMany));
+    }
+    match store::put_added(tx, id, editor.mission, value, importance, editor.origin).await {
+        Ok(()) | Err(Problem::Invalid(_)) => store::known_again(tx, editor.mission).await,
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Locks the mission, if this editor may change it now, and answers its state.
+pub(crate) async fn lock_for(tx: &mut PgConnection, editor: &Editor) -> Result<MissionState, Problem> {
+    let facts = store::lock(tx, editor.mission).await?.ok_or(Problem::NotFound)?;
+    if editor.may_in(facts.state) { Ok(facts.state) } else { Err(Problem::NotNow("not_from")) }
+}
+
 /// Runs one change under the mission's lock, if this editor may change it now; counts the version up, takes a sign-off back, leaves a line.
-async fn change<T>(
+pub(crate) async fn change<T>(
     market: &Marketplace,
     editor: &Editor,
     event: &'static str,
+    field: &'static str,
     make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let facts = store::lock(&mut tx, editor.mission).await?.ok_or(Problem::NotFound)?;
-    if !editor.may_in(facts.state) {
-        return Err(Problem::NotNow("not_from"));
-    }
+    let state = lock_for(&mut tx, editor).await?;
     let made = make(&mut tx).await?;
     store::criteria_changed(&mut tx, editor.mission, editor.origin == Origin::Staff, now).await?;
     let line = Line {
         actor: editor.actor,
         subject: Subject::Mission(editor.mission),
         event,
-        from: Some(facts.state.code()),
-        to: Some(facts.state.code()),
-        fields: &["criteria"],
+        from: Some(state.code()),
+        to: Some(state.code()),
+        fields: &[field],
         words: None,
     };
     audit::write(&mut tx, now, line).await?;

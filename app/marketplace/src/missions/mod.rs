@@ -1,6 +1,7 @@
 //! A mission, from the first words of a need to its end.
 //!
-//! Writing goes through [`draft`], wishes through [`criteria`], the steps of its life through [`life`]; [`read`] shows it.
+//! Writing goes through [`draft`], wishes through [`criteria`], what is no wish through [`situation`], the steps of its life through [`life`];
+//! [`read`] shows it.
 //! [`holder`] proves whose it is.
 
 pub mod criteria;
@@ -9,12 +10,14 @@ pub mod life;
 pub mod permission;
 pub mod promises;
 pub mod read;
+pub mod situation;
 mod store;
 mod transition;
 
 pub use permission::{Editor, MissionHolder, MissionOwner, holder, staff_editor};
 pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
 
+pub(crate) use criteria::{change, lock_for};
 pub(crate) use life::give_up;
-pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets, title_of, title_without_company_of};
+pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
 pub(crate) use transition::{Reasons, step};

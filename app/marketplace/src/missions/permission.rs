@@ -39,6 +39,11 @@ impl MissionHolder {
     pub fn editor(&self) -> Editor {
         Editor { mission: self.mission, actor: Actor { account: self.owner, role: Role::Ceo }, origin: Origin::Ceo }
     }
+
+    /// The right to take over what the agency answered.
+    pub(crate) fn editor_for_agency(&self) -> Editor {
+        Editor { origin: Origin::Agency, ..self.editor() }
+    }
 }
 
 impl MissionOwner {
@@ -64,6 +69,10 @@ impl Editor {
     /// Which mission.
     pub fn mission(&self) -> MissionId {
         self.mission
+    }
+
+    pub(crate) fn actor(&self) -> Actor {
+        self.actor
     }
 
     /// In which states this editor may change criteria.

@@ -8,6 +8,7 @@ use super::{MissionHolder, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCeo, CurrentStaff, Visitor},
+    discretion::{title_without_company, without_company},
 };
 
 /// A mission in a list.
@@ -79,6 +80,20 @@ impl MissionSheet {
             |kind: &CriterionKind| self.criteria.iter().any(|row| row.criterion.value.kind() == *kind) || self.dont_know.contains(kind);
         CriterionKind::ALL.iter().copied().filter(|kind| !said(kind)).collect()
     }
+}
+
+/// A need as CTOs read it, who do not learn whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenByCtos {
+    pub title: Option<String>,
+    pub need: Need,
+}
+
+/// What CTOs read of this need until both sides said yes.
+pub fn seen_by_ctos(sheet: &MissionSheet) -> SeenByCtos {
+    let company = sheet.summary.company.as_deref();
+    let title = sheet.summary.title.as_deref().map(|title| title_without_company(title, company));
+    SeenByCtos { title, need: without_company(sheet.need(), company) }
 }
 
 /// A page of all missions, for staff.

@@ -3,13 +3,15 @@
 mod criteria;
 mod missions;
 mod promises;
+mod situation;
 
 pub(super) use criteria::{
-    count, criteria_changed, forget_unread, kind_of, known_again, put_added, put_read, put_unknown, remove_kind, remove_twin,
+    count, criteria_changed, forget_unread, former, known_again, put_added, put_read, put_removed, put_unknown, remove_kind, remove_twin,
     set_importance, set_removed, set_value,
 };
 pub(super) use missions::{
     NewMission, awaiting_shortlist, counts, has_drafts, held_by, insert, lock, of_owner, page, queue, set_names, set_state, set_words,
 };
-pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets, title_of, title_without_company_of};
+pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
 pub(super) use promises::{Promised, overdue, reads, shortlists};
+pub(super) use situation::{forget_situation, put_situation, situation_facts};

@@ -2,8 +2,10 @@
 //!
 //! Like a criterion, each fact carries the words it was read from. What is not said is `None`, never a guess.
 
-use domain::Evidence;
-use serde::{Serialize, Serializer};
+use domain::{Evidence, SituationValue};
+use serde::Serialize;
+
+pub use domain::situation::{Duration, MonthlyBudget, Remote, Unit};
 
 /// The situation that a text tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -36,69 +38,24 @@ pub struct Told<T> {
     pub evidence: Evidence,
 }
 
-/// How far the work may be done at a distance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Remote {
-    /// All of it may: nobody has to come.
-    Yes,
-    /// Some of it: there are days, or occasions, on site.
-    Partly,
-    /// None of it.
-    No,
-}
-
-/// What a month may cost, in whole euros excluding VAT. On the wire: one number, or `[least, most]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct MonthlyBudget {
-    least: u32,
-    most: u32,
-}
-
-impl MonthlyBudget {
-    /// The lowest budget of a month that is believed, in euros.
-    pub const MIN: u32 = 300;
-    /// The highest budget of a month that is believed, in euros.
-    pub const MAX: u32 = 60_000;
-
-    /// `None` when reversed, or outside [`Self::MIN`]`..=`[`Self::MAX`].
-    pub fn new(least: u32, most: u32) -> Option<Self> {
-        (Self::MIN <= least && least <= most && most <= Self::MAX).then_some(Self { least, most })
-    }
-
-    /// The least, in euros a month.
-    pub fn least(self) -> u32 {
-        self.least
-    }
-
-    /// The most, in euros a month; equal to [`Self::least`] where one amount was said.
-    pub fn most(self) -> u32 {
-        self.most
+impl Situation {
+    /// Every fact that is told, with its words, in the order in which a person meets them.
+    pub fn told(&self) -> Vec<(SituationValue, Evidence)> {
+        let Team { developers, agency, cto_left } = self.team;
+        let facts = [
+            developers.map(|told| told.valued(SituationValue::Developers)),
+            agency.map(|told| told.valued(SituationValue::Agency)),
+            cto_left.map(|told| told.valued(SituationValue::CtoLeft)),
+            self.remote.map(|told| told.valued(SituationValue::Remote)),
+            self.budget.map(|told| told.valued(SituationValue::Budget)),
+            self.duration.map(|told| told.valued(SituationValue::Duration)),
+        ];
+        facts.into_iter().flatten().collect()
     }
 }
 
-impl Serialize for MonthlyBudget {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.least == self.most { self.most.serialize(serializer) } else { (self.least, self.most).serialize(serializer) }
+impl<T> Told<T> {
+    fn valued(self, value: impl FnOnce(T) -> SituationValue) -> (SituationValue, Evidence) {
+        (value(self.value), self.evidence)
     }
-}
-
-/// How long a mission lasts, as it was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct Duration {
-    pub least: u16,
-    /// Equal to `least` where one length was said.
-    pub most: u16,
-    pub unit: Unit,
-    /// It may be renewed or extended.
-    pub renewable: bool,
-}
-
-/// What a duration is counted in. A year is twelve months.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    Days,
-    Weeks,
-    Months,
 }

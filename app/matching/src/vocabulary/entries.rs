@@ -164,4 +164,7 @@ pub struct GlossaryEntry {
     pub word: Wording,
     /// One plain sentence.
     pub meaning: Wording,
+    /// An ordinary word too, which a text uses without meaning this: it is explained to whoever looks it up, and not where it stands.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub everyday: bool,
 }

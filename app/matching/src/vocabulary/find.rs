@@ -28,6 +28,16 @@ impl Names {
         }
         names
     }
+
+    /// Every spelling of a technology, folded, with its position.
+    pub fn technologies(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.technologies.iter().map(|(name, at)| (name.as_str(), *at))
+    }
+
+    /// Every spelling of a city, folded, with its position.
+    pub fn cities(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.cities.iter().map(|(name, at)| (name.as_str(), *at))
+    }
 }
 
 impl Vocabulary {

@@ -63,7 +63,7 @@ fn every_label_is_explained_in_one_plain_sentence() {
 
 #[test]
 fn a_word_of_the_glossary_means_one_plain_sentence() {
-    for entry in vocabulary().glossary() {
+    for entry in vocabulary().glossary().entries() {
         for sentence in [&entry.meaning.fr, &entry.meaning.en] {
             assert!(is_one_plain_sentence(sentence), "{}: {sentence:?}", entry.word.en);
         }
@@ -253,7 +253,7 @@ fn a_spelling_belongs_to_one_technology_or_needs_a_context() {
 fn what_is_shown_is_typeset() {
     let labels = labels(vocabulary());
     let names = labels.iter().flat_map(|(_, label)| std::iter::once(&label.name).chain(&label.explanation));
-    let glossary = vocabulary().glossary().iter().flat_map(|entry| [&entry.word, &entry.meaning]);
+    let glossary = vocabulary().glossary().entries().iter().flat_map(|entry| [&entry.word, &entry.meaning]);
     let technologies = vocabulary().technologies().iter().filter_map(|technology| technology.explanation.as_ref());
     let cities = vocabulary().cities().iter().map(|city| &city.name);
     for Wording { fr, en } in names.chain(glossary).chain(technologies).chain(cities) {
@@ -263,7 +263,7 @@ fn what_is_shown_is_typeset() {
             assert!(!fr.contains(mark), "{fr:?} breaks at {mark:?}");
         }
     }
-    for entry in vocabulary().glossary() {
+    for entry in vocabulary().glossary().entries() {
         assert!(entry.meaning.fr.ends_with('.') && entry.meaning.en.ends_with('.'), "{:?} is a sentence", entry.word.en);
     }
 }
@@ -275,13 +275,13 @@ fn there_is_enough_to_read_an_ordinary_need() {
     let explained = vocabulary.technologies().iter().filter(|technology| technology.explanation.is_some()).count();
     assert!(explained >= 120, "{explained} explanations");
     assert!(vocabulary.cities().iter().filter(|city| city.country == "FR").count() >= 60);
-    assert!(vocabulary.glossary().len() >= 250, "{} words", vocabulary.glossary().len());
+    assert!(vocabulary.glossary().entries().len() >= 250, "{} words", vocabulary.glossary().entries().len());
 }
 
 #[test]
 fn a_word_of_the_glossary_is_explained_once() {
     let (mut french, mut english) = (BTreeSet::new(), BTreeSet::new());
-    for entry in vocabulary().glossary() {
+    for entry in vocabulary().glossary().entries() {
         assert!(french.insert(entry.word.fr.to_lowercase()), "{:?} twice", entry.word.fr);
         assert!(english.insert(entry.word.en.to_lowercase()), "{:?} twice", entry.word.en);
     }

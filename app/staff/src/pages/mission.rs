@@ -10,7 +10,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     candidacies::read::{StaffCandidacy, of_mission},
-    missions::{MissionSheet, MissionSummary, read},
+    missions::{
+        MissionSheet, MissionSummary, read,
+        situation::{self, SituationSheet},
+        staff_editor,
+    },
 };
 use ui::{
     Locale, Nav, Page,
@@ -35,11 +39,12 @@ pub fn MissionPage() -> impl IntoView {
         let (market, staff) = (market(), staff()?);
         let mission = id(&mission)?;
         let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
+        let situation = situation::read(&market, &staff_editor(&staff, mission), &sheet.words).await?;
         let people = of_mission(&market, &staff, mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet people now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -47,7 +52,7 @@ pub fn MissionPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(sheet: MissionSheet, people: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
+fn Whole(sheet: MissionSheet, situation: SituationSheet, people: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let summary = sheet.summary.clone();
     let dates = dates(locale, &summary);
@@ -57,7 +62,7 @@ fn Whole(sheet: MissionSheet, people: Vec<StaffCandidacy>, now: DateTime<Utc>) -
         <Journey state dates/>
         <div class="curation-grid">
             <div class="pool">
-                <Criteria sheet now/>
+                <Criteria sheet situation now/>
                 <Candidacies people state now/>
             </div>
             <Steps summary now/>

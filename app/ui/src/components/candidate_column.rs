@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use matching::rank::Score;
 
 use super::{Deck, Facts, Line, Person, Reasons};
+use crate::glossary::Explained;
 use crate::{Locale, format, t};
 
 /// The row around the columns.
@@ -33,13 +34,13 @@ pub fn CandidateColumn(
 ) -> impl IntoView {
     let locale = Locale::current();
     let proposed = if first { t::shared::person::first(locale) } else { t::shared::person::proposed(locale) };
-    let ask = move |question: String| view! { <li>{format::quoted(locale, &question)}</li> };
+    let ask = move |question: String| view! { <li><Explained text=format::quoted(locale, &question)/></li> };
     let heading = id.clone();
     view! {
         <article class=if first { "candidate-column first" } else { "candidate-column" } aria-labelledby=heading>
             <header>
                 <Person name id detail=Some(proposed.to_owned())/>
-                <p class="line">{line}</p>
+                <p class="line"><Explained text=line/></p>
             </header>
             <Deck score/>
             <section><h3>{t::shared::candidate::ties(locale)}</h3><Reasons lines=ties/></section>

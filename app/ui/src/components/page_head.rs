@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::glossary::Explained;
+
 /// `h1` and lead; `above` comes before them (a journey, the way back), children after (a deck key, tabs).
 #[component]
 pub fn PageHead(
@@ -14,7 +16,7 @@ pub fn PageHead(
         <div class="page-head">
             {above.run()}
             <h1>{title}</h1>
-            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            {lead.map(|text| view! { <p class="lead"><Explained text/></p> })}
             {children.map(|children| children())}
         </div>
     }

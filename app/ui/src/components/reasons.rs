@@ -5,6 +5,7 @@ use matching::rank::Verdict as Found;
 use serde::{Deserialize, Serialize};
 
 use super::{Icon, IconName};
+use crate::glossary::Explained;
 use crate::{Locale, t};
 
 /// What a reason says.
@@ -78,8 +79,8 @@ pub fn Reasons(lines: Vec<Line>) -> impl IntoView {
                 <Icon name=answer.icon()/>
                 <span>
                     <span class="visually-hidden">{answer.word(locale)}</span>
-                    {text}
-                    {detail.map(|detail| view! { <small>{detail}</small> })}
+                    <Explained text/>
+                    {detail.map(|text| view! { <small><Explained text/></small> })}
                 </span>
             </li>
         }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::glossary::Explained;
+
 /// One change: what, and what it would bring.
 #[component]
 pub fn WhatIfItem(
@@ -9,7 +11,7 @@ pub fn WhatIfItem(
     #[prop(into)] result: String,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    view! { <li><strong>{title}</strong><span>{result}</span>{children.map(|children| children())}</li> }
+    view! { <li><strong><Explained text=title/></strong><span><Explained text=result/></span>{children.map(|children| children())}</li> }
 }
 
 /// The list of changes, under its heading and, where there is one, a sentence on what they are.

@@ -3,7 +3,7 @@
 use domain::{CriterionKind, Importance};
 use leptos::prelude::*;
 
-use super::{CriterionForms, GROUP, ImportanceField, value::ValueField};
+use super::{CriterionForms, GROUP, ImportanceField, near::NearNames, value::ValueField};
 use crate::components::{CriterionDetails, Look, Numbered};
 use crate::form::{Form, FormMemory, Submit};
 use crate::{Locale, criterion_label, t};
@@ -68,8 +68,10 @@ pub fn MoreOfKind(kind: CriterionKind, open: bool, forms: CriterionForms) -> imp
 /// The form that adds a criterion of a kind.
 #[component]
 fn AddForm(kind: CriterionKind, button: &'static str, forms: CriterionForms) -> impl IntoView {
+    let name = format!("add-{kind}");
     view! {
-        <Form name=format!("add-{kind}") action=forms.add hidden=forms.with("kind", kind) class="stack">
+        <NearNames form=name.clone() kind action=forms.add hidden=forms.with("kind", kind)/>
+        <Form name action=forms.add hidden=forms.with("kind", kind) class="stack">
             <ValueField kind current=None today=forms.today/>
             <ImportanceField counts=Importance::Important/>
             <div class="cluster"><Submit look=Look::Secondary small=true>{button}</Submit></div>

@@ -3,9 +3,10 @@
 use domain::{Criterion, CriterionId, CriterionValue};
 use leptos::prelude::*;
 
-use super::{CriterionForms, GROUP, ImportanceField, value::ValueField};
+use super::{CriterionForms, GROUP, ImportanceField, near::NearNames, value::ValueField};
 use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
 use crate::form::{Form, FormMemory, Submit};
+use crate::glossary::Explained;
 use crate::{Locale, criterion_label, criterion_value, labels, t};
 
 /// A criterion that stands. `n` is the number of its mark in the words, `quote` the words that caused it, `from` says who it comes from, and
@@ -24,7 +25,7 @@ pub fn Wish(
     let locale = Locale::current();
     let value = &criterion.value;
     let refused = ["weigh", "correct"].iter().any(|form| FormMemory::of(&format!("{form}-{id}")).is_some());
-    let explained = labels::criterion_explanation(locale, value).map(|sentence| view! { <p class="quiet-text">{sentence}</p> });
+    let explained = labels::criterion_explanation(locale, value).map(|text| view! { <p class="quiet-text"><Explained text/></p> });
     view! {
         <CriterionDetails
             numbered=n.map_or(Numbered::Added, Numbered::Read)
@@ -60,6 +61,7 @@ fn Changes(id: CriterionId, criterion: Criterion, alone: bool, forms: CriterionF
         <div class="cluster">
             <details open=correcting>
                 <summary class=button_class(Look::Secondary, true, false)><Icon name=IconName::Pencil/> " " {t::shared::criterion::correct(locale)}</summary>
+                <NearNames form=correct.clone() kind action=forms.correct hidden=hidden.clone()/>
                 <Form name=correct action=forms.correct hidden=hidden.clone() class="stack">
                     <ValueField kind current=Some(criterion.value) today=forms.today/>
                     <Submit look=Look::Secondary small=true>{t::shared::criterion::correct_save(locale)}</Submit>

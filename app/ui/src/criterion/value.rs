@@ -1,16 +1,19 @@
 //! The control for a criterion's value, by its kind: a list to choose from, a name to type with suggestions, or two ends of a budget.
 
 use chrono::{Datelike as _, Months, NaiveDate};
-use domain::{CriterionKind, CriterionValue, RateRange, Rhythm, Start};
+use domain::{CriterionKind, CriterionValue, DailyRate, RateRange, Rhythm, Start};
 use leptos::prelude::*;
-use matching::vocabulary::vocabulary;
+use matching::vocabulary::{TechnologyKind, vocabulary};
 
-use crate::form::{Choosable, Field, FieldState, FormState, Select};
+use crate::components::Look;
+use crate::form::{Choosable, Field, FieldState, Select, Submit, TwoEnds};
 use crate::{Locale, criterion_label, criterion_value, format, labels, t};
 
 /// The lists of suggestions, once a page.
 const TECHNOLOGIES: &str = "technologies";
 const PLACES: &str = "places";
+/// The country whose cities are suggested.
+const NEAR_BY: &str = "FR";
 /// Rhythms to choose from, as codes.
 const RHYTHMS: [&str; 12] = ["0.5", "1", "1-2", "1.5", "2", "2-3", "2.5", "3", "3-4", "4", "4-5", "5"];
 /// How many months ahead a mission may start.
@@ -35,7 +38,9 @@ pub(super) fn ValueField(
     match kind {
         CriterionKind::Rate => {
             let range = current.and_then(|value| if let CriterionValue::Rate(range) = value { Some(range) } else { None });
-            view! { <Field name="value" label=label hint group=true><Budget range/></Field> }.into_any()
+            let (low, high) = (range.and_then(RateRange::low), range.and_then(RateRange::high));
+            let euros = |rate: DailyRate| u32::from(rate.euros());
+            view! { <Field name="value" label=label hint group=true><TwoEnds low=low.map(euros) high=high.map(euros)/></Field> }.into_any()
         }
         CriterionKind::Stack | CriterionKind::Place => {
             let list = if kind == CriterionKind::Stack { TECHNOLOGIES } else { PLACES };
@@ -98,45 +103,40 @@ fn Suggested(list: &'static str, value: Option<String>) -> impl IntoView {
     }
 }
 
-/// The two ends of a budget, either of which may stay open.
+/// A line to type names of technologies, with the button that adds them, inside a [`Field`]. Pressing Enter adds too.
 #[component]
-fn Budget(range: Option<RateRange>) -> impl IntoView {
-    let locale = Locale::current();
-    let field = FieldState::current();
-    let form = FormState::current();
-    let end = |name: &str, label: &'static str, id: String, now: Option<u16>| {
-        let typed = form.memory.as_ref().map(|memory| memory.value(name).unwrap_or_default().to_owned());
-        let value = typed.or_else(|| now.map(|euros| euros.to_string()));
-        view! {
-            <label>
-                {label}
-                " "
-                <input type="text" inputmode="numeric" size="6" id=id name=name.to_owned() value=value aria-describedby=field.described_by.clone() aria-invalid=field.invalid()/>
-            </label>
-        }
-    };
-    let (low, high) = (range.and_then(RateRange::low), range.and_then(RateRange::high));
+pub fn MoreNames(button: &'static str) -> impl IntoView {
     view! {
         <div class="cluster">
-            {end("low", t::shared::criterion::low(locale), field.id.clone(), low.map(|rate| rate.euros()))}
-            {end("high", t::shared::criterion::high(locale), format!("{}-high", field.id), high.map(|rate| rate.euros()))}
+            <Suggested list=TECHNOLOGIES value=None/>
+            <Submit name="step" value="add" look=Look::Secondary small=true>{button}</Submit>
         </div>
     }
 }
 
-/// The lists that technologies and places are suggested from; once on each page with forms of criteria.
+/// What the browser proposes while somebody types a technology or a place, once on each page with forms of criteria: a few names that people
+/// meet. Any other name can be typed; one that is not known is answered with those that are like it.
 #[component]
 pub fn Suggestions() -> impl IntoView {
     let locale = Locale::current();
-    let technologies =
-        vocabulary().technologies().iter().map(|technology| view! { <option value=technology.name.clone()></option> }).collect_view();
+    let option = |name: &str| view! { <option value=name.to_owned()></option> };
+    let technologies = met_by_people().map(option).collect_view();
     let labels = vocabulary().labels(CriterionKind::Place).iter().map(|label| &label.name);
-    let places = labels.chain(vocabulary().cities().iter().map(|city| &city.name));
-    let places = places.map(|name| view! { <option value=name.get(locale.vocabulary()).to_owned()></option> }).collect_view();
+    let places = labels.chain(vocabulary().cities().iter().filter(|city| city.country == NEAR_BY).map(|city| &city.name));
+    let places = places.map(|name| option(name.get(locale.vocabulary()))).collect_view();
     view! {
         <datalist id=TECHNOLOGIES>{technologies}</datalist>
         <datalist id=PLACES>{places}</datalist>
     }
+}
+
+/// What people who do not program know a product to be built with: what the vocabulary explains to them, of the sorts that give a product its
+/// name in the mouth of those who made it.
+fn met_by_people() -> impl Iterator<Item = &'static str> {
+    use TechnologyKind::{Cms, Database, Ecommerce, Framework, Language, Nocode};
+    let built_with = [Language, Framework, Database, Nocode, Cms, Ecommerce];
+    let met = vocabulary().technologies().iter().filter(move |one| one.explanation.is_some() && built_with.contains(&one.kind));
+    met.map(|one| one.name.as_str())
 }
 
 #[cfg(test)]

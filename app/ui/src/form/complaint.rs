@@ -21,6 +21,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Unknown, _) if error.field.starts_with("place") => t::errors::unknown_place(locale).to_owned(),
         (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
         (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
+        (Complaint::NoSuchName, _) => t::errors::no_such_name(locale).to_owned(),
         (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
         (Complaint::OutOfRange, _) => t::errors::out_of_range(locale).to_owned(),
         (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),

@@ -5,6 +5,7 @@ use leptos::{context::Provider, prelude::*};
 use super::{FormState, complaint};
 use crate::Locale;
 use crate::components::{Icon, IconName};
+use crate::glossary::Explained;
 
 /// What a field tells its control.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +66,7 @@ pub fn Field(
         typed: form.memory.as_ref().map(|memory| memory.values_of(&name).map(str::to_owned).collect()),
         name,
     };
-    let hint = hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> });
+    let hint = hint.map(|text| view! { <span class="hint" id=hint_id><Explained text/></span> });
     let error = error.map(|error| view! { <p class="error" id=error_id><Icon name=IconName::CircleAlert/> " " {error}</p> });
     let control = view! { <Provider value=state>{children()}</Provider> };
     if group {

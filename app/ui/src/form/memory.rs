@@ -34,6 +34,11 @@ impl FormMemory {
         Some(memory)
     }
 
+    /// Whether this page shows a form that was refused.
+    pub fn is_there() -> bool {
+        use_context::<Self>().is_some()
+    }
+
     /// What this page remembers of a form that it no longer has: the step that was tried is not possible any more. Ask after every form was rendered.
     pub fn of_no_form() -> Option<Self> {
         let Shown(shown) = use_context()?;

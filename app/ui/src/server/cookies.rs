@@ -1,4 +1,4 @@
-//! The two cookies: the session, and the browser's key that drafts and form memories hang on.
+//! The cookies: the session, the browser's key that drafts and form memories hang on, and the link that was written to an agency last.
 
 use http::{HeaderMap, HeaderValue, header::COOKIE};
 use marketplace::{Secret, accounts::SESSION_DAYS};
@@ -43,6 +43,16 @@ impl Cookies {
     /// The header that gives a browser its key.
     pub(super) fn give_browser(self, key: &Secret) -> Option<HeaderValue> {
         self.write("browser", &key.reveal(), BROWSER_DAYS * SECONDS_A_DAY)
+    }
+
+    /// What was kept of the link that this browser wrote last, if the request brought it.
+    pub(super) fn link(self, headers: &HeaderMap) -> Option<String> {
+        find(headers, &self.name("link"))
+    }
+
+    /// The header that keeps a link in the browser that wrote it: the database knows its key by the hash alone.
+    pub(super) fn give_link(self, link: &str, days: i64) -> Option<HeaderValue> {
+        self.write("link", link, days * SECONDS_A_DAY)
     }
 
     fn write(self, short: &str, value: &str, seconds: i64) -> Option<HeaderValue> {

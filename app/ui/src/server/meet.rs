@@ -72,6 +72,9 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
     response
 }
 
+/// The field that carries the key of a link.
+pub const KEY_FIELD: &str = "key";
+
 fn unavailable(problem: &Problem) -> Response {
     tracing::error!(error = %problem, "the visitor could not be looked up");
     StatusCode::SERVICE_UNAVAILABLE.into_response()
@@ -81,9 +84,9 @@ fn remembered_id(query: Option<&str>) -> Option<FormId> {
     query?.split('&').find_map(|pair| pair.strip_prefix("form="))?.parse().ok()
 }
 
-/// Passwords, and the keys of links in mails: nothing that is kept may open an account.
+/// Passwords, and the keys of links: nothing that is kept may open an account.
 fn is_secret(field: &str) -> bool {
-    field.contains("password") || field == "key"
+    field.contains("password") || field == KEY_FIELD
 }
 
 /// Keeps the fields of a plain form beside the request; the server function reads its own from the body as ever.

@@ -1,6 +1,6 @@
 //! A page that loads something first.
 
-use http::{HeaderValue, StatusCode, header::LOCATION};
+use http::{HeaderName, HeaderValue, StatusCode, header::LOCATION};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use marketplace::Problem;
@@ -25,6 +25,12 @@ pub fn page(load: impl Future<Output = Result<AnyView, Problem>> + Send + 'stati
             })}
         </Suspense>
     }
+}
+
+/// Keeps the page at hand out of search engines, and its address, which is a secret, to itself.
+pub fn discreet() {
+    let response = expect_context::<ResponseOptions>();
+    response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 }
 
 fn refused(problem: &Problem) -> AnyView {

@@ -9,7 +9,7 @@ use super::{
     Cookies,
     meet::{Remembered, Typed},
 };
-use crate::{form::Shown, i18n, site};
+use crate::{Locale, form::Shown, href, i18n, site};
 
 /// The names of the site's files, with their hashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,15 @@ pub fn network() -> String {
 pub fn device() -> Device {
     let said = use_context::<Parts>().and_then(|parts| parts.headers.get(USER_AGENT)?.to_str().ok().map(Device::of_user_agent));
     said.unwrap_or(Device::UNKNOWN)
+}
+
+/// Scheme, host and port of the site, for an address that leaves it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin(pub String);
+
+/// The whole address of a path of ours in a language.
+pub fn whole_address(locale: Locale, path: &str) -> String {
+    format!("{}{}", use_context::<Origin>().unwrap_or_default().0, href(locale, path))
 }
 
 /// The address of the other end of the connection; behind a proxy, the proxy's.

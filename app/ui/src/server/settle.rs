@@ -87,6 +87,25 @@ pub(crate) fn answer_malformed() {
     set_status(StatusCode::BAD_REQUEST);
 }
 
+/// Keeps the key of a link in the browser that wrote it, under the id of what it opens, for so many days.
+pub fn keep_link(id: &str, key: &Secret, days: i64) {
+    set_cookie(request::cookies().give_link(&format!("{id}.{}", key.reveal()), days));
+}
+
+/// The key that this browser keeps under this id.
+pub fn kept_link(id: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let link = request::cookies().link(&parts.headers)?;
+    link.strip_prefix(id)?.strip_prefix('.').map(str::to_owned)
+}
+
+/// The address that opens a message with its subject and its text in a mail program; to whom is the sender's to say.
+pub fn mailto(subject: &str, text: &str) -> String {
+    // Mail programs take a blank written as `+` for a plus.
+    let percent = |text: &str| encoded(&text.replace('\n', "\r\n")).replace('+', "%20");
+    format!("mailto:?subject={}&body={}", percent(subject), percent(text))
+}
+
 async fn back_to_form(errors: FieldErrors) -> Result<(), Failure> {
     let typed = typed();
     let back = page_of(&typed, Locale::current());
@@ -159,6 +178,11 @@ fn failed(problem: &Problem) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_keeps_its_blanks_lines_and_signs() {
+        assert_eq!(mailto("Une question", "Ça va ?\n1+1"), "mailto:?subject=Une%20question&body=%C3%87a%20va%20%3F%0D%0A1%2B1");
+    }
 
     #[test]
     fn only_paths_of_this_site_are_gone_back_to() {

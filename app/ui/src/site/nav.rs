@@ -26,6 +26,8 @@ pub const SIGN_OUT: &str = "/api/sign_out";
 pub const MAIL_WISH: &str = "/api/mail/wish";
 /// How ranking works.
 pub const RANKING: &str = "/ranking";
+/// Words that a CEO may meet, each in one sentence.
+pub const GLOSSARY: &str = "/glossary";
 /// What is kept of people, and who sees it.
 pub const PRIVACY: &str = "/privacy";
 

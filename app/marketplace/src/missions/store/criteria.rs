@@ -91,7 +91,7 @@ pub(crate) async fn put_added(
     let put = sqlx::query!(
         "INSERT INTO criteria (id, mission_id, kind, value, importance, origin, touched) VALUES ($1, $2, $3, $4, $5, $6, true)
          ON CONFLICT ON CONSTRAINT criteria_value_key
-         DO UPDATE SET importance = EXCLUDED.importance, removed = false, touched = true WHERE criteria.removed",
+         DO UPDATE SET importance = EXCLUDED.importance, origin = EXCLUDED.origin, removed = false, touched = true WHERE criteria.removed",
         id.0,
         mission.0,
         value.kind().code(),
@@ -195,14 +195,38 @@ pub(crate) async fn known_again(tx: &mut PgConnection, mission: MissionId) -> Re
     Ok(())
 }
 
-pub(crate) async fn kind_of(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId) -> Result<Option<CriterionKind>, Problem> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT kind AS "kind: CriterionKind" FROM criteria WHERE mission_id = $1 AND id = $2"#,
+/// A criterion as it stood before a correction.
+pub(crate) struct Former {
+    pub kind: CriterionKind,
+    pub value: String,
+    /// The words of the need caused it.
+    pub was_read: bool,
+}
+
+pub(crate) async fn former(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId) -> Result<Option<Former>, Problem> {
+    Ok(sqlx::query_as!(
+        Former,
+        r#"SELECT kind AS "kind: CriterionKind", value, origin = 'text' AS "was_read!" FROM criteria WHERE mission_id = $1 AND id = $2"#,
         mission.0,
         criterion.0
     )
     .fetch_optional(tx)
     .await?)
+}
+
+/// Notes that a value does not stand although the words say it.
+pub(crate) async fn put_removed(tx: &mut PgConnection, id: CriterionId, mission: MissionId, former: &Former) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO criteria (id, mission_id, kind, value, importance, origin, touched, removed)
+         VALUES ($1, $2, $3, $4, 'important', 'text', true, true) ON CONFLICT ON CONSTRAINT criteria_value_key DO NOTHING",
+        id.0,
+        mission.0,
+        former.kind.code(),
+        former.value
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 pub(crate) async fn count(tx: &mut PgConnection, mission: MissionId) -> Result<i64, Problem> {

@@ -74,6 +74,11 @@ pub(crate) async fn lock(tx: &mut PgConnection, mission: MissionId) -> Result<Op
     .await?)
 }
 
+/// The state of a mission that is there.
+pub(crate) async fn state_of(tx: &mut PgConnection, mission: MissionId) -> Result<MissionState, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1"#, mission.0).fetch_one(tx).await?)
+}
+
 pub(crate) async fn set_state(
     tx: &mut PgConnection,
     mission: MissionId,

@@ -16,30 +16,7 @@ macro_rules! by_code {
 /// What happened.
 pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
-        "mission" => by_code!(
-            mission,
-            locale,
-            code,
-            [
-                begin,
-                submit,
-                ask_sign_off,
-                sign_off,
-                open,
-                shortlist,
-                search_on,
-                engage,
-                rematch,
-                complete,
-                cancel,
-                weigh,
-                correct,
-                remove,
-                restore,
-                add,
-                dont_know,
-            ]
-        ),
+        "mission" => mission_event(locale, code),
         "candidacy" => by_code!(
             candidacy,
             locale,
@@ -74,6 +51,42 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     words.unwrap_or(code).to_owned()
 }
 
+/// What happened to a mission, its criteria, its situation, or the question to its agency.
+fn mission_event(locale: Locale, code: &str) -> Option<&'static str> {
+    by_code!(
+        mission,
+        locale,
+        code,
+        [
+            begin,
+            submit,
+            ask_sign_off,
+            sign_off,
+            open,
+            shortlist,
+            search_on,
+            engage,
+            rematch,
+            complete,
+            cancel,
+            weigh,
+            correct,
+            remove,
+            restore,
+            add,
+            dont_know,
+            correct_situation,
+            remove_situation,
+            restore_situation,
+            ask_agency,
+            revoke_agency,
+            answer_agency,
+            confirm_agency,
+            refuse_agency,
+        ]
+    )
+}
+
 /// A state of the thing that the line is about.
 pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
@@ -96,6 +109,7 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             words,
             criteria,
             position,
+            situation,
             presentation,
             stack,
             sectors,
@@ -131,6 +145,7 @@ mod tests {
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
         for (subject, code) in all {
             for locale in Locale::ALL {

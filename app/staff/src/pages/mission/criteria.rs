@@ -1,30 +1,38 @@
 //! The words with their marks, and the criteria with the forms that complete them while the need is being qualified.
 
 use chrono::{DateTime, Utc};
-use domain::{CriterionKind, MissionId, lifecycle::MissionState};
+use domain::{CriterionKind, MissionId, Origin, lifecycle::MissionState};
 use leptos::prelude::*;
-use marketplace::missions::{CriterionRow, MissionSheet};
+use marketplace::missions::{
+    CriterionRow, MissionSheet,
+    situation::{SituationRow, SituationSheet},
+};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Look, Mark, Marked, button_class},
-    criterion::{CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Suggestions, Wish},
+    components::{Look, Marked, button_class},
+    criterion::{self, CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Suggestions, Wish},
     criterion_label,
     form::FormMemory,
-    format, labels, t,
+    format, labels,
+    situation::{KnownFact, Situation, SituationForms},
+    t,
 };
 
 use crate::{
-    api::criteria::{AddCriterion, CorrectCriterion, DontKnowCriterion, RemoveCriterion, RestoreCriterion, WeighCriterion},
+    api::{
+        criteria::{AddCriterion, CorrectCriterion, DontKnowCriterion, RemoveCriterion, RestoreCriterion, WeighCriterion},
+        situation::{CorrectSituation, RemoveSituation, RestoreSituation},
+    },
     pages::words::count,
 };
 
 /// Words and criteria side by side.
 #[component]
-pub(super) fn Criteria(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Criteria(sheet: MissionSheet, situation: SituationSheet, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let forms = (sheet.summary.state == MissionState::Submitted).then(|| forms(sheet.summary.id, now));
-    let marks = marks(&sheet.criteria);
+    let marks = criterion::marks(sheet.criteria.iter().map(|row| &row.criterion), &sheet.words, |_| false);
     let removed = sheet.removed.iter().map(|row| (row.id, row.criterion.value.clone())).collect();
     view! {
         <div class="need-grid">
@@ -38,7 +46,8 @@ pub(super) fn Criteria(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView
                 </div>
                 <Standing sheet=sheet.clone() forms=forms.clone()/>
                 <Open sheet=sheet.clone() forms=forms.clone()/>
-                {forms.map(|forms| view! { <More sheet=sheet.clone() forms=forms.clone()/><RemovedWishes removed forms/><Suggestions/> })}
+                {forms.clone().map(|forms| view! { <More sheet=sheet.clone() forms=forms.clone()/><RemovedWishes removed forms/><Suggestions/> })}
+                <Told sheet situation editable=forms.is_some()/>
             </section>
         </div>
     }
@@ -57,22 +66,24 @@ fn forms(mission: MissionId, now: DateTime<Utc>) -> CriterionForms {
     }
 }
 
-/// The numbers of the criteria that were read, in the order of the words.
-fn numbers(criteria: &[CriterionRow]) -> Vec<(Option<u32>, &CriterionRow)> {
-    let mut last = 0;
-    let number = |row: &CriterionRow| {
-        row.criterion.evidence.map(|_| {
-            last += 1;
-            last
-        })
+/// What the words tell of the company that is no criterion.
+#[component]
+fn Told(sheet: MissionSheet, situation: SituationSheet, editable: bool) -> impl IntoView {
+    let locale = Locale::current();
+    let known = |row: &SituationRow| KnownFact {
+        value: row.value,
+        quote: row.evidence.and_then(|evidence| evidence.words(&sheet.words)).map(str::to_owned),
+        from: (row.origin != Origin::Text).then(|| labels::origin(locale, row.origin)),
     };
-    let numbers: Vec<Option<u32>> = criteria.iter().map(number).collect();
-    numbers.into_iter().zip(criteria).collect()
-}
-
-fn marks(criteria: &[CriterionRow]) -> Vec<Mark> {
-    let mark = |(n, row): (Option<u32>, &CriterionRow)| Some(Mark { n, ..row.criterion.evidence?.into() });
-    numbers(criteria).into_iter().filter_map(mark).collect()
+    let known = situation.standing.iter().map(known).collect();
+    let forms = editable.then(|| SituationForms {
+        correct: CorrectSituation::PATH,
+        remove: RemoveSituation::PATH,
+        restore: RestoreSituation::PATH,
+        hidden: vec![("mission", sheet.summary.id.to_string())],
+    });
+    let (open, removed) = (situation.open(), situation.removed);
+    view! { <Situation known removed open title=t::need::situation::title_staff(locale) forms/> }
 }
 
 fn of_kind(sheet: &MissionSheet, kind: CriterionKind) -> usize {
@@ -90,7 +101,8 @@ fn Standing(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView
         let alone = of_kind(&sheet, criterion.value.kind()) == 1;
         view! { <Wish id criterion n quote from alone open=false forms=forms.clone()/> }
     };
-    let list = numbers(&sheet.criteria).into_iter().map(one).collect_view();
+    let numbers = criterion::numbers(sheet.criteria.iter().map(|row| &row.criterion), &sheet.words);
+    let list = numbers.into_iter().zip(&sheet.criteria).map(one).collect_view();
     view! { <div class="criteria">{list}</div> }
 }
 

@@ -1,0 +1,42 @@
+//! What the need tells of the company that is no criterion, with the words that told it.
+
+use leptos::prelude::*;
+use marketplace::missions::{
+    MissionSheet,
+    situation::{SituationRow, SituationSheet},
+};
+use server_fn::ServerFn as _;
+use ui::{
+    Locale,
+    situation::{KnownFact, Situation, SituationForms},
+    t,
+};
+
+use super::criteria::{Desk, from};
+use crate::api::situation::{CorrectSituation, RemoveSituation, RestoreSituation};
+
+/// The section, under the criteria.
+#[component]
+pub fn Told(desk: Desk, sheet: MissionSheet, situation: SituationSheet) -> impl IntoView {
+    let locale = Locale::current();
+    let known = known(locale, &sheet.words, &situation);
+    let forms = desk.editable.then(|| SituationForms {
+        correct: CorrectSituation::PATH,
+        remove: RemoveSituation::PATH,
+        restore: RestoreSituation::PATH,
+        hidden: vec![("mission", desk.mission.to_string())],
+    });
+    let (open, removed) = (situation.open(), situation.removed);
+    let lead = t::need::situation::lead(locale);
+    view! { <Situation known removed open title=t::need::situation::title(locale) lead forms/> }
+}
+
+/// What stands, with the words or the person it comes from.
+fn known(locale: Locale, words: &str, situation: &SituationSheet) -> Vec<KnownFact> {
+    let fact = |row: &SituationRow| KnownFact {
+        value: row.value,
+        quote: row.evidence.and_then(|evidence| evidence.words(words)).map(str::to_owned),
+        from: from(locale, row.origin),
+    };
+    situation.standing.iter().map(fact).collect()
+}

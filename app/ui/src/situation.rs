@@ -1,0 +1,188 @@
+//! A company's situation, as its need tells it, with the forms that correct it: for the CEO and for staff, who post to their own endpoints.
+//!
+//! Every endpoint takes the `hidden` fields of its page (`mission`) and `fact`; `correct` also `value`, or, for a month's budget, `low` and
+//! `high`.
+
+mod value;
+mod words;
+
+use domain::{SituationFact, SituationValue};
+use leptos::prelude::*;
+
+use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
+use crate::criterion::GROUP;
+use crate::form::{Form, FormMemory, Submit};
+use crate::{Locale, t};
+
+pub use words::{fact_label, fact_value};
+
+use value::FactField;
+
+/// Where the forms of one reader post to, and what goes with each of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SituationForms {
+    pub correct: &'static str,
+    pub remove: &'static str,
+    pub restore: &'static str,
+    /// `mission` and its id, as a rule.
+    pub hidden: Vec<(&'static str, String)>,
+}
+
+impl SituationForms {
+    fn of(&self, fact: SituationFact) -> Vec<(&'static str, String)> {
+        self.hidden.iter().cloned().chain([("fact", fact.to_string())]).collect()
+    }
+}
+
+/// A fact that stands: the words it was read from, or who said it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownFact {
+    pub value: SituationValue,
+    pub quote: Option<String>,
+    /// Nothing where the words caused it.
+    pub from: Option<&'static str>,
+}
+
+/// The section: what stands, what was removed, and the way to say more. Without `forms` it is only to be read, and nothing where nothing is
+/// known.
+#[component]
+pub fn Situation(
+    known: Vec<KnownFact>,
+    removed: Vec<SituationFact>,
+    open: Vec<SituationFact>,
+    title: &'static str,
+    #[prop(optional)] lead: Option<&'static str>,
+    forms: Option<SituationForms>,
+) -> impl IntoView {
+    let locale = Locale::current();
+    if known.is_empty() && forms.is_none() {
+        return None;
+    }
+    let none = known.is_empty().then(|| view! { <p class="quiet-text">{t::need::situation::none(locale)}</p> });
+    let standing = known.into_iter().map(|fact| view! { <Standing fact forms=forms.clone()/> }).collect_view();
+    let more = forms.map(|forms| view! { <Open facts=open forms=forms.clone()/> <Removed facts=removed forms/> });
+    Some(view! {
+        <section class="situation" aria-labelledby="situation">
+            <h3 id="situation">{title}</h3>
+            {lead.map(|lead| view! { <p class="quiet-text">{lead}</p> })}
+            {none}
+            <div class="criteria">{standing}</div>
+            {more}
+        </section>
+    })
+}
+
+/// The name of the form that says how a fact is.
+fn correct_form(fact: SituationFact) -> String {
+    format!("situate-{fact}")
+}
+
+#[component]
+fn Standing(fact: KnownFact, forms: Option<SituationForms>) -> impl IntoView {
+    let locale = Locale::current();
+    let KnownFact { value, quote, from } = fact;
+    let about = value.fact();
+    let open = FormMemory::of(&correct_form(about)).is_some();
+    let numbered = if quote.is_some() { Numbered::Quoted } else { Numbered::Added };
+    view! {
+        <CriterionDetails
+            numbered
+            kind=fact_label(locale, about)
+            value=fact_value(locale, value)
+            weighed=false
+            quote
+            id=format!("fact-{about}")
+            name=GROUP
+            open
+        >
+            {from.map(|from| view! { <p class="quiet-text">{from}</p> })}
+            {forms.map(|forms| view! { <Changes value forms/> })}
+        </CriterionDetails>
+    }
+}
+
+/// Correct, and remove.
+#[component]
+fn Changes(value: SituationValue, forms: SituationForms) -> impl IntoView {
+    let locale = Locale::current();
+    let fact = value.fact();
+    view! {
+        <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
+            <FactField fact current=Some(value)/>
+            <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::correct(locale)}</Submit></div>
+        </Form>
+        <Form name=format!("unsituate-{fact}") action=forms.remove hidden=forms.of(fact)>
+            <Submit look=Look::Plain small=true label=t::need::situation::remove_label(locale, fact_label(locale, fact))>
+                {t::need::situation::remove(locale)}
+            </Submit>
+        </Form>
+    }
+}
+
+/// What nothing is known of, each with its form, folded away.
+#[component]
+fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
+    let locale = Locale::current();
+    let refused = facts.iter().any(|fact| FormMemory::of(&correct_form(*fact)).is_some());
+    let is_empty = facts.is_empty();
+    let one = move |fact: SituationFact| view! { <Unsaid fact forms=forms.clone()/> };
+    (!is_empty).then(|| {
+        view! {
+            <details open=refused>
+                <summary class=button_class(Look::Plain, true, false)><Icon name=IconName::Plus/> " " {t::need::situation::more(locale)}</summary>
+                <div class="criteria">{facts.into_iter().map(one).collect_view()}</div>
+            </details>
+        }
+    })
+}
+
+/// A fact that nothing is known of, with the form that says how it is.
+#[component]
+fn Unsaid(fact: SituationFact, forms: SituationForms) -> impl IntoView {
+    let locale = Locale::current();
+    let open = FormMemory::of(&correct_form(fact)).is_some();
+    view! {
+        <CriterionDetails
+            numbered=Numbered::Open
+            kind=fact_label(locale, fact)
+            value=t::shared::criterion::not_said(locale)
+            weighed=false
+            id=format!("fact-{fact}")
+            name=GROUP
+            open
+        >
+            <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
+                <FactField fact current=None/>
+                <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::say(locale)}</Submit></div>
+            </Form>
+        </CriterionDetails>
+    }
+}
+
+/// What was removed, ready to be put back.
+#[component]
+fn Removed(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
+    let locale = Locale::current();
+    let number = u32::try_from(facts.len()).unwrap_or(u32::MAX);
+    let one = move |fact: SituationFact| {
+        let label = fact_label(locale, fact);
+        view! {
+            <li class="cluster spread">
+                <span>{label}</span>
+                <Form name=format!("resituate-{fact}") action=forms.restore hidden=forms.of(fact)>
+                    <Submit look=Look::Plain small=true label=t::shared::criterion::restore_label(locale, label)>
+                        {t::shared::criterion::restore(locale)}
+                    </Submit>
+                </Form>
+            </li>
+        }
+    };
+    (number > 0).then(|| {
+        view! {
+            <details>
+                <summary class="quiet-text">{t::need::situation::removed(locale, number)}</summary>
+                <ul role="list">{facts.into_iter().map(one).collect_view()}</ul>
+            </details>
+        }
+    })
+}
