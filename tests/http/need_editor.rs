@@ -175,6 +175,18 @@ async fn the_second_of_two_savings_is_told_and_both_texts_are_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn words_that_were_saved_already_may_be_sent_again() {
+    let site = Site::empty().await;
+    let (browser, path) = draft(&site, "Un CTO pour notre produit.").await;
+    let (one, again) = (browser.get(&path).await, browser.get(&path).await);
+    one.form("need-words").fill("words", "Un CTO pour notre Rails.").submit().await.expect_status(200);
+    let page = again.form("need-words").fill("words", "Un CTO pour notre Rails.").submit().await;
+    page.expect_status(200);
+    assert!(!page.says("Le texte enregistré entre-temps"), "nobody else wrote:\n{page}");
+    assert_eq!(page.form("need-words").value("words").as_deref(), Some("Un CTO pour notre Rails."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_preview_says_what_others_read_and_not_whose_need_it_is() {
     let site = Site::empty().await;
     let (browser, path) = draft(&site, "La Tablée vend des titres-restaurant. Notre produit est en Symfony.").await;

@@ -69,8 +69,8 @@ pub async fn begin(market: &Marketplace, visitor: &Visitor, words: &str, languag
     Ok(id)
 }
 
-/// Replaces the words of a draft and reads them again. `version` is the one that the writer saw; a newer one is [`Problem::Stale`] and nothing is overwritten.
-/// Answers the new version.
+/// Replaces the words of a draft and reads them again. `version` is the one that the writer saw; a newer one of other words is
+/// [`Problem::Stale`], and nothing is overwritten. Answers the new version.
 pub async fn write(market: &Marketplace, holder: &MissionHolder, words: &str, version: i32) -> Result<i32, Problem> {
     let mut errors = FieldErrors::default();
     let Some(words) = errors.take("words", NeedText::read(words)) else { return Err(errors.into()) };
@@ -81,7 +81,8 @@ pub async fn write(market: &Marketplace, holder: &MissionHolder, words: &str, ve
         return Err(Problem::NotNow("not_from"));
     }
     if facts.version != version {
-        return Err(Problem::Stale);
+        // What was saved while a page was left is sent again by the page that comes after it.
+        return if store::says(&mut tx, holder.mission, words.as_str()).await? { Ok(facts.version) } else { Err(Problem::Stale) };
     }
     let version = store::set_words(&mut tx, holder.mission, words.as_str(), now).await?;
     criteria::read_again(&mut tx, holder.mission, &understand(words.as_str(), now.date_naive())).await?;

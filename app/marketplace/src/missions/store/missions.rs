@@ -106,6 +106,11 @@ pub(crate) async fn set_state(
     Ok(())
 }
 
+/// Whether these are the mission's words.
+pub(crate) async fn says(tx: &mut PgConnection, mission: MissionId, words: &str) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT words = $2 AS "says!" FROM missions WHERE id = $1"#, mission.0, words).fetch_one(tx).await?)
+}
+
 pub(crate) async fn set_words(tx: &mut PgConnection, mission: MissionId, words: &str, now: DateTime<Utc>) -> Result<i32, Problem> {
     Ok(sqlx::query_scalar!(
         "UPDATE missions SET words = $2, version = version + 1, updated_at = $3 WHERE id = $1 RETURNING version",
