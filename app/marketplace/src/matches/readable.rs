@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use matching::{
     Match,
-    rank::{Fact, Outcome},
+    rank::{Fact, Outcome, compared},
 };
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -45,7 +45,7 @@ pub(crate) fn readable(mut found: Match, text: &str, hidden: &[&str]) -> Match {
 fn spell(folded: &mut [String], text: &str) {
     let mut spelled: HashMap<String, &str> = HashMap::new();
     for word in words(text) {
-        spelled.entry(fold(word)).or_insert(word);
+        spelled.entry(compared(word)).or_insert(word);
     }
     for word in folded {
         if let Some(spelling) = spelled.get(word.as_str()) {
@@ -99,6 +99,7 @@ mod tests {
     fn law_1_as_the_need_spells_them() {
         assert_eq!(shared("Des Développeurs, une première", "developpeurs en PREMIERE", &[]), ["Développeurs", "première"]);
         assert_eq!(shared("E\u{301}nergie", "énergie", &[]), ["E\u{301}nergie"]);
+        assert_eq!(shared("Une traductrice", "traducteur", &[]), ["traductrice"]);
     }
 
     #[test]

@@ -57,6 +57,7 @@ pub use rule::{Explanation, RuleId};
 pub use sample::Samples;
 pub use supposed::supposing;
 pub use weights::{ImportanceWeights, Weights, WeightsError};
+pub use words::compared;
 
 use crate::{Need, Profile, vocabulary::vocabulary};
 use outcome::share;

@@ -1,5 +1,6 @@
 //! The words of a text as the rule of words compares them: folded, without those that every text has.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
@@ -117,11 +118,11 @@ pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
     let mut words = String::with_capacity(text.len() + 2);
     words.push(' ');
     for word in fold(text).split(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '#'))).filter(|word| !word.is_empty()) {
-        found(word);
+        found(&in_common(word));
         words.push_str(word);
         words.push(' ');
     }
-    trades(&words).into_iter().for_each(found);
+    trades(&words).into_iter().for_each(&mut found);
 }
 
 /// Whether a folded word says something.
@@ -154,6 +155,21 @@ pub(super) fn squashed(sum: u64, half: u32) -> u32 {
 
 /// The likeness of a word to itself.
 pub(super) const SAME: u32 = 1_000;
+
+/// A word as the rule compares it: without case and accents, and the same for women and men.
+pub fn compared(word: &str) -> String {
+    in_common(&fold(word)).into_owned()
+}
+
+/// How a folded word ends for women, and how for men: whom a text speaks of changes nothing.
+const ENDINGS: [(&str, &str); 6] =
+    [("trices", "teurs"), ("trice", "teur"), ("euses", "eurs"), ("euse", "eur"), ("iennes", "iens"), ("ienne", "ien")];
+
+/// The form that women and men share.
+fn in_common(word: &str) -> Cow<'_, str> {
+    let common = ENDINGS.iter().find_map(|(hers, his)| Some(Cow::Owned([word.strip_suffix(hers)?, his].concat())));
+    common.unwrap_or(Cow::Borrowed(word))
+}
 
 /// Lower case without accents.
 fn fold(text: &str) -> String {
@@ -237,7 +253,7 @@ pub(super) fn trigrams(word: &str) -> Vec<Trigram> {
 mod tests {
     use super::*;
 
-    // 1. Accents, case and elision do not count.
+    // 1. Accents, case and elision do not count, nor whether a woman or a man is spoken of.
     // 2. Words that every text has are not shared.
     // 3. A plural is nearly the same word.
     // 4. More text on the other side never shares less.
@@ -249,6 +265,8 @@ mod tests {
     #[test]
     fn law_1_accents_case_and_elision_do_not_count() {
         assert_eq!(shared("L’ÉNERGIE", "d'energie"), [("energie".to_owned(), 800)]);
+        assert_eq!(shared("Des traductrices", "un traducteur"), shared("Des traducteurs", "une traductrice"));
+        assert_eq!(compared("Développeuse"), compared("DEVELOPPEUR"));
     }
 
     #[test]

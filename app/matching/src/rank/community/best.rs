@@ -2,6 +2,9 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
+use std::ops::Range;
+use std::sync::atomic::{self, AtomicU32};
+use std::{panic, thread};
 
 use domain::ProfileId;
 
@@ -49,6 +52,8 @@ impl PartialOrd for Placed {
 const FIRST: usize = if cfg!(test) { WORD } else { 1 << 9 };
 /// Places of the largest portion: what is added up for them stays in the nearest memory.
 const LARGEST: usize = if cfg!(test) { 2 * WORD } else { 1 << 14 };
+/// From so many places on, two threads are sooner done than one.
+const SHARED_FROM: usize = if cfg!(test) { 4 * WORD } else { 1 << 16 };
 /// Reading the lists of one profile takes about as long as adding up so many holders.
 const HOLDERS_A_READING: usize = 32;
 
@@ -58,12 +63,34 @@ impl Community {
         if limit == 0 || self.is_empty() {
             return Vec::new();
         }
-        let mut asked = Asked::new(self, need, weights);
-        let mut found = Search::new(self, &mut asked, limit, false).run();
+        let mut found = self.found(need, weights, limit, false);
         if found.len() < limit {
             let left = limit - found.len();
-            found.extend(Search::new(self, &mut asked, left, true).run());
+            found.extend(self.found(need, weights, left, true));
         }
+        found
+    }
+
+    /// The best of those whom nothing blocks, or of the others. Of many places two threads look at a half each, and tell each other what it takes
+    /// to get in.
+    fn found(&self, need: &Need, weights: &Weights, limit: usize, blocked: bool) -> Vec<Placed> {
+        let known = AtomicU32::new(0);
+        let look = |places: Range<usize>| {
+            let mut asked = Asked::new(self, need, weights);
+            Search::new(self, &mut asked, &known, limit, blocked).run(places)
+        };
+        let all = self.ids.len();
+        if all < SHARED_FROM {
+            return look(0..all);
+        }
+        let middle = (all / 2).next_multiple_of(WORD);
+        let (mut found, others) = thread::scope(|scope| {
+            let others = scope.spawn(|| look(middle..all));
+            (look(0..middle), others.join())
+        });
+        found.extend(others.unwrap_or_else(|reason| panic::resume_unwind(reason)));
+        found.sort_unstable();
+        found.truncate(limit);
         found
     }
 
@@ -78,6 +105,8 @@ impl Community {
 struct Search<'s, 'c> {
     community: &'c Community,
     asked: &'s mut Asked<'c>,
+    /// The highest key that somebody who looks at other places has found it to take.
+    known: &'s AtomicU32,
     limit: usize,
     blocked: bool,
     postings: Postings<'c>,
@@ -94,18 +123,18 @@ struct Search<'s, 'c> {
 }
 
 impl<'s, 'c> Search<'s, 'c> {
-    fn new(community: &'c Community, asked: &'s mut Asked<'c>, limit: usize, blocked: bool) -> Self {
+    fn new(community: &'c Community, asked: &'s mut Asked<'c>, known: &'s AtomicU32, limit: usize, blocked: bool) -> Self {
         let beyond = asked.ceo_beyond_lists();
         let postings = Postings::new(community, asked);
         let (holders, musts) = (postings.len(), postings.musts());
         let (found, through, gains) = (BinaryHeap::new(), Vec::new(), Vec::new());
-        Self { community, asked, limit, blocked, postings, holders, musts, found, beyond, through, gains }
+        Self { community, asked, known, limit, blocked, postings, holders, musts, found, beyond, through, gains }
     }
 
-    fn run(mut self) -> Vec<Placed> {
-        let (mut start, mut length) = (0, FIRST);
-        while start < self.community.ids.len() {
-            let end = (start + length).min(self.community.ids.len());
+    fn run(mut self, places: Range<usize>) -> Vec<Placed> {
+        let (mut start, mut length) = (places.start, FIRST);
+        while start < places.end {
+            let end = (start + length).min(places.end);
             self.look_at(start, end);
             start = end;
             length = (2 * length).min(LARGEST);
@@ -113,9 +142,10 @@ impl<'s, 'c> Search<'s, 'c> {
         self.found.into_sorted_vec()
     }
 
-    /// The key below which nobody gets in any more.
+    /// The key below which nobody gets in any more: where enough were found, here or by whoever looks elsewhere, the worst of them.
     fn threshold(&self) -> u32 {
-        if self.found.len() < self.limit { 0 } else { self.found.peek().map_or(0, |worst| worst.key) }
+        let own = if self.found.len() < self.limit { 0 } else { self.found.peek().map_or(0, |worst| worst.key) };
+        own.max(self.known.fetch_max(own, atomic::Ordering::Relaxed))
     }
 
     fn look_at(&mut self, start: usize, end: usize) {
