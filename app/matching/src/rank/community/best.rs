@@ -63,26 +63,22 @@ impl Community {
         if limit == 0 || self.is_empty() {
             return Vec::new();
         }
-        let mut found = self.found(need, weights, limit, false);
-        if found.len() < limit {
-            let left = limit - found.len();
-            found.extend(self.found(need, weights, left, true));
+        let all = self.ids.len();
+        if all < SHARED_FROM {
+            let mut asked = Asked::new(self, need, weights);
+            return in_turn(limit, |limit, blocked| Search::new(self, &mut asked, &AtomicU32::new(0), limit, blocked).run(0..all));
         }
-        found
+        in_turn(limit, |limit, blocked| self.best_of_halves(need, weights, limit, blocked))
     }
 
-    /// The best of those whom nothing blocks, or of the others. Of many places two threads look at a half each, and tell each other what it takes
-    /// to get in.
-    fn found(&self, need: &Need, weights: &Weights, limit: usize, blocked: bool) -> Vec<Placed> {
+    /// The best of many places: two threads look at a half each, and tell each other what it takes to get in.
+    fn best_of_halves(&self, need: &Need, weights: &Weights, limit: usize, blocked: bool) -> Vec<Placed> {
+        let all = self.ids.len();
         let known = AtomicU32::new(0);
         let look = |places: Range<usize>| {
             let mut asked = Asked::new(self, need, weights);
             Search::new(self, &mut asked, &known, limit, blocked).run(places)
         };
-        let all = self.ids.len();
-        if all < SHARED_FROM {
-            return look(0..all);
-        }
         let middle = (all / 2).next_multiple_of(WORD);
         let (mut found, others) = thread::scope(|scope| {
             let others = scope.spawn(|| look(middle..all));
@@ -99,6 +95,16 @@ impl Community {
         let best = self.best(need, weights, limit);
         self.explain(need, weights, best.into_iter().map(|one| one.profile))
     }
+}
+
+/// Those whom nothing blocks; where they are too few, the others after them.
+fn in_turn(limit: usize, mut search: impl FnMut(usize, bool) -> Vec<Placed>) -> Vec<Placed> {
+    let mut found = search(limit, false);
+    if found.len() < limit {
+        let left = limit - found.len();
+        found.extend(search(left, true));
+    }
+    found
 }
 
 /// The search for the best among those that nothing blocks, or among the others.
