@@ -45,14 +45,17 @@ struct Limits {
     least: u32,
     /// What share of the heaviest one's weight it needs.
     share_percent: u32,
+    /// Whether hints alone say a label beside one that stronger terms say.
+    by_hints: bool,
 }
 
-/// A text that asks for nobody only describes: all its words are about what is done for others, and the weaker ones count too.
+/// A text that asks for nobody only describes: all its words are about what is done for others, and the weaker ones count too. Such a text names
+/// one purpose plainly and touches others in passing; they stand beside it as what would be nice.
 fn limits(kind: CriterionKind, asks: bool) -> Option<Limits> {
-    let limits = |most, least, share_percent| Some(Limits { most, least, share_percent });
+    let limits = |most, least, share_percent| Some(Limits { most, least, share_percent, by_hints: kind == CriterionKind::Impact && !asks });
     match kind {
         CriterionKind::Sector => limits(3, 300, 45),
-        CriterionKind::Impact if !asks => limits(4, 200, 20),
+        CriterionKind::Impact if !asks => limits(4, 100, 15),
         CriterionKind::Impact => limits(4, 400, 40),
         CriterionKind::MissionType => limits(5, 300, 30),
         CriterionKind::Stage => limits(1, 400, 0),
@@ -186,12 +189,13 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
         weights.iter().filter_map(|(label, weight)| Some((*label, weight.total(), weight.best?.1))).collect();
     read.sort_by_key(|(label, total, span)| (Reverse(*total), span.start, *label));
     let heaviest = read.first().map_or(0, |(_, total, _)| *total);
-    let is_proven = |label: &usize| weights.get(label).is_some_and(|weight| weight.proven > 0);
+    let by_hints = limits.by_hints && weights.values().any(|weight| weight.proven > 0);
+    let is_said = |label: &usize| weights.get(label).is_some_and(|weight| weight.proven > 0 || by_hints && weight.hinted >= HINTED);
     let known = vocabulary().labels(kind);
     let value = |label: usize| CriterionValue::parse(kind, &known.get(label)?.code).ok();
     labels.weighed.extend(read.iter().filter_map(|(label, weight, _)| Some(WeighedLabel { value: value(*label)?, weight: *weight })));
     read.retain(|(label, total, _)| {
-        *total >= limits.least && total * 100 >= heaviest * limits.share_percent && (limits.least > HINTED || is_proven(label))
+        *total >= limits.least && total * 100 >= heaviest * limits.share_percent && (limits.least > HINTED || is_said(label))
     });
     read.truncate(limits.most);
     let alone = read.len() == 1;

@@ -1,7 +1,7 @@
 //! What a day costs, or what a month may cost: euros, excluding VAT.
 //!
-//! An amount is a rate of a day when its unit says so ("/jour", "la journée"), when "TJM" stands before it, or when it follows the rhythm ("un
-//! jour par semaine à 500 €"). Other currencies, prices of a product, what an agency charges, salaries and rates by the hour are none.
+//! An amount is a rate of a day when its unit says so ("/jour", "la journée"), when "TJM" stands before it, when it follows the rhythm ("un
+//! jour par semaine à 500 €"), or when it is a bound in the same sentence ("deux jours par semaine, 950 € maximum"). Other currencies, prices of a product, what an agency charges, salaries and rates by the hour are none.
 
 use domain::{CriterionValue, DailyRate, RateRange};
 
@@ -23,6 +23,8 @@ const OF_A_DAY: [&str; 4] = ["daily", "day", "jour", "journee"];
 const CEILING: [&str; 14] =
     ["max", "maximum", "jusqu", "plafond", "plafonne", "moins", "under", "below", "most", "up", "maxi", "plus", "dela", "exceed"];
 const FLOOR: [&str; 5] = ["minimum", "mini", "partir", "least", "min"];
+/// Those of a bound that say it without a verb.
+const BOUND: [&str; 6] = ["max", "maximum", "maxi", "plafond", "minimum", "mini"];
 /// What the money is for when it is not for the CTO.
 const OTHER_EXPENSES: [&str; 41] = [
     "facture",
@@ -118,6 +120,9 @@ const ORDINARY: std::ops::RangeInclusive<f64> = 200.0..=2_500.0;
 /// How far before an amount what it is for is looked for, in pieces.
 const REACH: usize = 9;
 
+/// How far before a bound the days may stand, in pieces.
+const BESIDE: usize = 14;
+
 /// An amount of money and what stands around it.
 struct Amount {
     low: f64,
@@ -196,7 +201,9 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
     let unit = unit.filter(|_| amount.in_euros || ORDINARY.contains(&amount.low));
     let named = tokens.word_before(amount.first, 7, &DAILY_RATE).or_else(|| rate_before(reading, amount));
     let other_unit = || unit_after(reading, amount.next, &MONTH).is_some() || unit_after(reading, amount.next, &HOUR).is_some();
-    let paid_by_the_day = || follows_rhythm(reading, amount) && amount.in_euros && ORDINARY.contains(&amount.high);
+    let paid_by_the_day = || {
+        amount.in_euros && ORDINARY.contains(&amount.high) && (follows_rhythm(reading, amount) || is_bound_beside_rhythm(reading, amount))
+    };
     if unit.is_none() && (other_unit() || named.is_none() && !paid_by_the_day()) || is_other_expense(reading, amount) {
         return None;
     }
@@ -239,6 +246,15 @@ fn follows_rhythm(reading: &Reading<'_>, amount: &Amount) -> bool {
     let tokens = reading.quantities;
     let Some(before) = amount.first.checked_sub(1).filter(|before| tokens.is_word(*before, &["a", "at"])) else { return false };
     (before.saturating_sub(8)..before).any(|at| counted(tokens, at).is_some_and(|days| days.last + 1 == before))
+}
+
+/// "Deux jours par semaine, à distance, 950 € maximum".
+fn is_bound_beside_rhythm(reading: &Reading<'_>, amount: &Amount) -> bool {
+    let tokens = reading.quantities;
+    let is_bound = tokens.word_before(amount.first, 3, &BOUND).is_some() || tokens.is_word(amount.next, &BOUND);
+    let sentence = |at: usize| tokens.span(at, at).map(|span| reading.sentences.sentence(span.start));
+    let is_days = |at: usize| counted(tokens, at).is_some_and(|days| days.last < amount.first) && sentence(at) == sentence(amount.first);
+    is_bound && (amount.first.saturating_sub(BESIDE)..amount.first).any(is_days)
 }
 
 /// A higher amount that is only conceded: "jusqu'à 700", "up to 700", "voire 700".
