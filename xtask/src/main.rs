@@ -48,8 +48,8 @@ enum Command {
     },
     /// Run the benchmarks
     Bench {
-        /// Sizes of the communities that matching is measured with
-        #[arg(long, default_value = "1000,10000,100000")]
+        /// Sizes of the communities that matching is measured with; a million takes a quarter of an hour and ten gigabytes
+        #[arg(long, default_value = "1000,10000,100000,1000000")]
         sizes: String,
         /// Passed on to the benchmarks of small things
         #[arg(last = true)]

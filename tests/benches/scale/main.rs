@@ -58,8 +58,8 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
 }
 
-/// `1000,10000`: the first argument that is a list of numbers; else everything up to a hundred thousand.
+/// `1000,10000`: the first argument that is a list of numbers; else a thousand to a million.
 fn sizes(mut args: impl Iterator<Item = String>) -> Vec<usize> {
     let read = |text: String| text.split(',').map(|size| size.parse().ok()).collect::<Option<Vec<usize>>>();
-    args.find_map(read).unwrap_or_else(|| vec![1_000, 10_000, 100_000])
+    args.find_map(read).unwrap_or_else(|| vec![1_000, 10_000, 100_000, 1_000_000])
 }
