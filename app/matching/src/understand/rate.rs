@@ -20,8 +20,8 @@ const HOUR: [&str; 5] = ["heure", "h", "hour", "hourly", "hr"];
 const DAILY_RATE: [&str; 3] = ["tjm", "journalier", "tj"];
 const RATE: [&str; 7] = ["rate", "tarif", "tarifs", "budget", "remuneration", "fee", "price"];
 const OF_A_DAY: [&str; 4] = ["daily", "day", "jour", "journee"];
-const CEILING: [&str; 14] =
-    ["max", "maximum", "jusqu", "plafond", "plafonne", "moins", "under", "below", "most", "up", "maxi", "plus", "dela", "exceed"];
+const CEILING: [&str; 15] =
+    ["max", "maximum", "jusqu", "plafond", "plafonne", "moins", "under", "below", "most", "up", "maxi", "plus", "dela", "exceed", "than"];
 const FLOOR: [&str; 5] = ["minimum", "mini", "partir", "least", "min"];
 /// Those of a bound that say it without a verb.
 const BOUND: [&str; 6] = ["max", "maximum", "maxi", "plafond", "minimum", "mini"];
@@ -220,8 +220,7 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
         (high, last) = (ceiling, at);
     }
     let at_least = tokens.word_before(amount.first, 3, &["moins"]).is_some_and(|less| less > 0 && tokens.is_word(less - 1, &["au"]));
-    let ceiling =
-        !at_least && tokens.word_before(amount.first, 4, &CEILING).is_some() || tokens.is_word(after, &["max", "maximum", "maxi"]);
+    let ceiling = !at_least && tokens.word_before(amount.first, 4, &CEILING).is_some() || is_most(reading, after);
     let floor = at_least || tokens.word_before(amount.first, 3, &FLOOR).is_some() || tokens.is_word(after, &["minimum", "mini", "min"]);
     let range = match (low == high, floor, ceiling) {
         (true, true, false) => RateRange::new(Some(low), None),
@@ -230,6 +229,14 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
     }?;
     let first = named.filter(|named| amount.first - named <= 3).unwrap_or(amount.first);
     Some((range, tokens.span(first, last)?))
+}
+
+/// "Maximum", "au plus", "grand maximum", "at most", "tops" after an amount.
+fn is_most(reading: &Reading<'_>, after: usize) -> bool {
+    let tokens = reading.quantities;
+    let most = |at: usize| tokens.is_word(at, &["max", "maximum", "maxi", "tops"]);
+    let pair = |first: &str, second: &[&str]| tokens.is_word(after, &[first]) && tokens.is_word(after + 1, second);
+    most(after) || pair("grand", &["max", "maximum"]) || pair("au", &["plus", "max", "maximum", "grand"]) || pair("at", &["most"])
 }
 
 /// "Daily rate", "tarif : 650 €", "day budget": the position of the name, for an amount that may be a day's.
