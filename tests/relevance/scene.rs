@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::ProfileId;
 use evaluation::ranking::{Community, NeedText, Ours, Set};
 use marketplace::matches::preview;
-use matching::{Need, Weights, understand};
+use matching::{Match, Need, Weights, understand};
 use tests::{START, Site, root};
 
 /// The day on which every need is read.
@@ -21,10 +21,16 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The needs that were judged first.
     pub async fn new() -> Self {
+        Self::of("tests/relevance").await
+    }
+
+    /// The needs of a folder.
+    pub async fn of(folder: &str) -> Self {
         let site = Site::with_demo_community().await;
         let community = Community::read(&site.market, &site.database.serving_pool().await).await.unwrap();
-        let set = Set::read_with(&root().join("tests/relevance"), community.told.clone()).unwrap();
+        let set = Set::read_with(&root().join(folder), community.told.clone()).unwrap();
         let ours = Ours::of(&set, community.profiles.clone(), today(), Weights::current(), &mut |_, _| {});
         Self { site, community, set, ours }
     }
@@ -35,8 +41,12 @@ impl Scene {
 
     /// The first ten for these words, by the site's own way from words to an order.
     pub async fn first_ten(&self, words: &str) -> Vec<ProfileId> {
+        self.matches(words).await.iter().take(10).map(|one| one.profile).collect()
+    }
+
+    /// The same with all that is said of each.
+    pub async fn matches(&self, words: &str) -> Vec<Match> {
         let need = Need { text: words.to_owned(), criteria: understand(words, today()).criteria };
-        let matches = preview(&self.site.market, &need).await.unwrap();
-        matches.iter().take(10).map(|one| one.profile).collect()
+        preview(&self.site.market, &need).await.unwrap()
     }
 }
