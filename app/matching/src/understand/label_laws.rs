@@ -7,6 +7,7 @@
 //! 5. A heading that stands alone holds for what is below it, and a sentence that begins like one for itself alone.
 //! 6. A CTO who has left is to be replaced, a team that exists is not hired for the first time, an advertisement hires for itself, and a kind of
 //!    mission calls for a kind of person.
+//! 7. A mission is known by what it should bring, in whatever words.
 
 use chrono::NaiveDate;
 use domain::CriterionKind;
@@ -36,6 +37,8 @@ fn what_a_company_is_not_is_no_label_of_it() {
             ("Notre API est faite avec API Platform.", &[]),
             ("L’agence est juge et partie.", &[]),
             ("Nous éditons un logiciel pour les avocats.", &["legal"]),
+            ("J’ai une fuite sous l’évier de la cuisine.", &[]),
+            ("On est prêts pour le lancement, avec 35 salariés dont 9 développeurs.", &[]),
         ],
     );
 }
@@ -48,6 +51,19 @@ fn what_every_job_ad_has_says_nothing_of_the_company() {
             ("We make games.\n\nBenefits:\n- medical insurance\n- gym membership\n- catered meals", &["gaming"]),
             ("Nous louons des vélos électriques.\n\nAvantages :\n- tickets restaurant\n- mutuelle", &["mobility"]),
             ("We build robots.\n\nRequirements:\n- experience in fintech or health care", &["industry"]),
+        ],
+    );
+}
+
+#[test]
+fn a_mission_is_known_by_what_it_should_bring() {
+    reads(
+        CriterionKind::MissionType,
+        &[
+            ("L’un dit que tout va bien, l’autre que tout est perdu. Qui peut regarder le code et nous dire qui ment ?", &["audit"]),
+            ("We need someone to tell the agency what matters and to judge what they deliver.", &["agency-steering"]),
+            ("Elle devient responsable technique et n’a jamais dirigé personne. Qui pour l’accompagner ?", &["mentoring"]),
+            ("Nous voulons une application avant la reprise d’août.", &["build-mvp"]),
         ],
     );
 }

@@ -203,7 +203,9 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
         let usual = match kind {
             CriterionKind::Language if alone => Some(Importance::Must),
             CriterionKind::Orientation if total < CERTAIN => Some(Importance::Nice),
-            CriterionKind::Sector | CriterionKind::Impact | CriterionKind::Area | CriterionKind::MissionType if total * 100 < heaviest * BESIDE_PERCENT => {
+            CriterionKind::Sector | CriterionKind::Impact | CriterionKind::Area | CriterionKind::MissionType
+                if total * 100 < heaviest * BESIDE_PERCENT =>
+            {
                 Some(Importance::Nice)
             }
             _ => None,
