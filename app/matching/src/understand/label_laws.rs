@@ -63,7 +63,7 @@ fn a_mission_is_known_by_what_it_should_bring() {
             ("L’un dit que tout va bien, l’autre que tout est perdu. Qui peut regarder le code et nous dire qui ment ?", &["audit"]),
             ("We need someone to tell the agency what matters and to judge what they deliver.", &["agency-steering"]),
             ("Elle devient responsable technique et n’a jamais dirigé personne. Qui pour l’accompagner ?", &["mentoring"]),
-            ("Nous voulons une application avant la reprise d’août.", &["build-mvp"]),
+            ("Nous voulons une vraie application avant la reprise d’août.", &["build-mvp"]),
         ],
     );
 }
