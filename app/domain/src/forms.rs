@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
-pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
+pub use text::{CompanyName, Headline, Message, Motivation, NeedText, Note, Proof, Reason, SearchName, Story, Title, Wish};
 pub use web_address::WebAddress;
 
 use crate::code::codes;

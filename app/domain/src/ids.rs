@@ -66,4 +66,8 @@ ids! {
     JobId,
     /// One mail to one person; every try to send it carries the same.
     MailId,
+    /// A CTO's request to join the community.
+    ApplicationId,
+    /// What a member of staff noted about a CTO.
+    NoteId,
 }

@@ -21,14 +21,15 @@ pub mod role;
 pub mod situation;
 pub mod start;
 pub mod technology;
+pub mod vetting;
 pub mod written;
 
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId,
-    MissionId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId,
+    JobId, MailId, MissionId, NoteId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

@@ -14,5 +14,5 @@ pub use account::{ACCOUNT, AccountEvent, AccountState};
 pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
 pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
-pub use profile::{PROFILE, ProfileEvent, ProfileState};
+pub use profile::{PROFILE, ProfileEvent, ProfileGuard, ProfileState};
 pub use table::{NoGuard, Refusal, Table, Transition};

@@ -25,6 +25,22 @@ codes! {
         CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// A CTO's request to join has come.
+        ApplicationReceived = "application_received",
+        /// Staff wants to talk with a CTO who asked to join.
+        InterviewInvited = "interview_invited",
+        /// Staff asks a CTO for people who know their work.
+        ReferencesAsked = "references_asked",
+        /// A CTO is of the community.
+        ApplicationAccepted = "application_accepted",
+        /// A CTO is not, and why.
+        ApplicationRefused = "application_refused",
+        /// Staff looks again at a request that it had refused.
+        ApplicationReopened = "application_reopened",
+        /// Staff stopped proposals to a CTO, and why.
+        MembershipPaused = "membership_paused",
+        /// Staff let them begin again.
+        MembershipResumed = "membership_resumed",
     }
 }
 
@@ -37,7 +53,7 @@ codes! {
 }
 
 impl MailKind {
-    /// The choice that turns this kind off; none for what concerns the safety of an account.
+    /// The choice that turns this kind off; none for what concerns the safety of an account, or a decision about a person.
     pub const fn topic(self) -> Option<MailTopic> {
         match self {
             Self::VerifyAddress
@@ -48,7 +64,15 @@ impl MailKind {
             | Self::AddressChangeAsked
             | Self::AddressChanged
             | Self::CompanyLeft
-            | Self::CtoLeft => None,
+            | Self::CtoLeft
+            | Self::ApplicationReceived
+            | Self::InterviewInvited
+            | Self::ReferencesAsked
+            | Self::ApplicationAccepted
+            | Self::ApplicationRefused
+            | Self::ApplicationReopened
+            | Self::MembershipPaused
+            | Self::MembershipResumed => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
         }
     }

@@ -5,9 +5,17 @@ use chrono_tz::Europe::Paris;
 
 /// A need is read within one business day: the same hour on the next day that is no Saturday or Sunday in Paris.
 pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
-    let mut due = submitted + Duration::days(1);
-    while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+    business_days_after(submitted, 1)
+}
+
+/// The same hour so many business days later; Saturdays and Sundays in Paris do not count.
+pub fn business_days_after(moment: DateTime<Utc>, days: u8) -> DateTime<Utc> {
+    let mut due = moment;
+    for _ in 0..days {
         due += Duration::days(1);
+        while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+            due += Duration::days(1);
+        }
     }
     due
 }
@@ -34,6 +42,13 @@ mod tests {
     fn friday_noon_is_due_monday_noon() {
         assert_eq!(read_by(at("2026-11-20T11:00:00Z")), at("2026-11-23T11:00:00Z"));
         assert_eq!(read_by(at("2026-11-17T09:10:00Z")), at("2026-11-18T09:10:00Z"));
+    }
+
+    #[test]
+    fn three_business_days_pass_over_a_weekend() {
+        assert_eq!(business_days_after(at("2026-11-19T09:00:00Z"), 3), at("2026-11-24T09:00:00Z"), "Thursday to Tuesday");
+        assert_eq!(business_days_after(at("2026-11-21T09:00:00Z"), 1), at("2026-11-23T09:00:00Z"), "what comes on Saturday");
+        assert_eq!(business_days_after(at("2026-11-17T09:00:00Z"), 0), at("2026-11-17T09:00:00Z"));
     }
 
     #[test]

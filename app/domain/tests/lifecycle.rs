@@ -6,6 +6,9 @@
 //! 4. Every event of a set stands in its table.
 //! 5. A "no" needs a reason, whoever says it.
 //! 6. Whatever is tried, in whatever order, the state is one that the table leads to.
+//! 7. Nobody comes into the community without having asked, been met and been asked about, in this order; staff alone decides.
+//! 8. Every "no" to a CTO has a reason, and what staff stopped the CTO does not start.
+//! 9. From every stage of a vetting its CTO can take the request back.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -70,6 +73,42 @@ fn law_5_every_no_has_a_reason() {
 }
 
 #[test]
+fn law_7_nobody_joins_unmet() {
+    let doors: Vec<_> = PROFILE.0.iter().filter(|step| step.to == ProfileState::Accepted && step.event != ProfileEvent::Resume).collect();
+    assert_eq!(doors.len(), 1, "there is one door");
+    assert_eq!((doors[0].from, doors[0].by), ([Some(ProfileState::References)].as_slice(), [Role::Staff].as_slice()));
+    for (event, from) in [(ProfileEvent::Interview, ProfileState::Applied), (ProfileEvent::AskReferences, ProfileState::Interview)] {
+        for state in ProfileState::ALL {
+            assert_eq!(PROFILE.offers(*state, event, Role::Staff), *state == from, "{event} from {state}");
+        }
+    }
+    for step in PROFILE.0.iter().filter(|step| step.event == ProfileEvent::Apply) {
+        assert!(step.needs.contains(&ProfileGuard::Complete) && step.by == [Role::Cto]);
+    }
+}
+
+#[test]
+fn law_8_a_no_is_explained_and_stays() {
+    for step in PROFILE.0.iter().filter(|step| step.to == ProfileState::Refused) {
+        assert!(step.needs.contains(&ProfileGuard::HasReason) && step.by == [Role::Staff], "{:?}", step.event);
+    }
+    let staff_pauses = PROFILE.apply(Some(ProfileState::Accepted), ProfileEvent::Pause, Role::Staff, |_| false);
+    assert_eq!(staff_pauses, Err(Refusal::Needs(ProfileGuard::HasReason)));
+    let own = |guard| guard == ProfileGuard::OwnPause;
+    let resume = |role, holds: &dyn Fn(ProfileGuard) -> bool| PROFILE.apply(Some(ProfileState::Paused), ProfileEvent::Resume, role, holds);
+    assert_eq!(resume(Role::Cto, &own), Ok(ProfileState::Accepted));
+    assert_eq!(resume(Role::Cto, &|guard| !own(guard)), Err(Refusal::Needs(ProfileGuard::OwnPause)));
+    assert_eq!(resume(Role::Staff, &own), Err(Refusal::Needs(ProfileGuard::StaffPause)), "a break of one's own is one's own");
+}
+
+#[test]
+fn law_9_a_request_can_be_taken_back() {
+    for stage in ProfileState::VETTING {
+        assert_eq!(PROFILE.apply(Some(stage), ProfileEvent::Withdraw, Role::Cto, |_| false), Ok(ProfileState::Draft));
+    }
+}
+
+#[test]
 fn a_step_of_another_role_says_so() {
     assert_eq!(MISSION.apply(Some(MissionState::Draft), MissionEvent::Submit, Role::Staff, |_| true), Err(Refusal::NotBy));
     assert_eq!(MISSION.apply(Some(MissionState::Open), MissionEvent::Submit, Role::Ceo, |_| true), Err(Refusal::NotFrom));
@@ -86,6 +125,29 @@ proptest! {
                 prop_assert!(legal);
                 state = Some(next);
             }
+        }
+    }
+
+    #[test]
+    fn law_7_whatever_is_tried_nobody_is_accepted_who_was_not_met(tries in prop::collection::vec((0..ProfileEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..80)) {
+        let mut state = ProfileState::Draft;
+        let mut passed = Vec::new();
+        for (event, role, holds) in tries {
+            let (event, role) = (ProfileEvent::ALL[event], ROLES[role]);
+            let Ok(next) = PROFILE.apply(Some(state), event, role, |_| holds) else { continue };
+            let legal = PROFILE.0.iter().any(|step| step.event == event && step.from.contains(&Some(state)) && step.to == next && step.by.contains(&role));
+            prop_assert!(legal);
+            if next == ProfileState::Applied {
+                passed.clear();
+            }
+            if next == ProfileState::Accepted && state != ProfileState::Paused {
+                prop_assert_eq!(&passed, &[ProfileState::Applied, ProfileState::Interview, ProfileState::References]);
+            }
+            if event == ProfileEvent::StepBack {
+                passed.truncate(passed.iter().position(|stage| *stage == next).unwrap_or(0));
+            }
+            passed.push(next);
+            state = next;
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod profiles;
 pub mod saved_searches;
 pub mod search;
 mod secret;
+pub mod vetting;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -1,6 +1,7 @@
 //! What pages are made of. One component a file; each takes words and plain values, asks [`crate::Locale::current`] for its own words, and
 //! renders on the server without signals.
 
+mod admission;
 mod badge;
 mod button;
 mod candidate_column;
@@ -30,6 +31,7 @@ mod timeline;
 mod weight;
 mod what_ifs;
 
+pub use admission::Admission;
 pub use badge::{Badge, CandidacyBadge, MissionBadge, ProfileBadge, Tone};
 pub use button::{ButtonLink, Look, button_class};
 pub use candidate_column::{CandidateColumn, Candidates, Glance, Glimpse};

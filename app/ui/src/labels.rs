@@ -5,6 +5,7 @@
 
 use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
 use domain::profile::{LegalStatus, Level, LinkKind};
+use domain::vetting::RefusalCode;
 use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
@@ -146,6 +147,8 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
     match state {
         ProfileState::Draft => t::labels::profile::draft(locale),
         ProfileState::Applied => t::labels::profile::applied(locale),
+        ProfileState::Interview => t::labels::profile::interview(locale),
+        ProfileState::References => t::labels::profile::references(locale),
         ProfileState::Accepted => t::labels::profile::accepted(locale),
         ProfileState::Paused => t::labels::profile::paused(locale),
         ProfileState::Refused => t::labels::profile::refused(locale),
@@ -156,6 +159,20 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
 pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
     match topic {
         MailTopic::SavedSearches => t::mail::topic::saved_searches(locale),
+    }
+}
+
+/// Why somebody was refused, as they read it.
+pub fn refusal(locale: Locale, code: RefusalCode) -> &'static str {
+    use t::vetting::refusal as words;
+    match code {
+        RefusalCode::TooLittle => words::too_little(locale),
+        RefusalCode::Seniority => words::seniority(locale),
+        RefusalCode::NotFractional => words::not_fractional(locale),
+        RefusalCode::Interview => words::interview(locale),
+        RefusalCode::References => words::references(locale),
+        RefusalCode::Enough => words::enough(locale),
+        RefusalCode::Other => words::other(locale),
     }
 }
 
@@ -173,6 +190,14 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CompanyLeft => words::company_left(locale),
         MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+        MailKind::ApplicationReceived => t::vetting::mail::kind::received(locale),
+        MailKind::InterviewInvited => t::vetting::mail::kind::interview(locale),
+        MailKind::ReferencesAsked => t::vetting::mail::kind::references(locale),
+        MailKind::ApplicationAccepted => t::vetting::mail::kind::accepted(locale),
+        MailKind::ApplicationRefused => t::vetting::mail::kind::refused(locale),
+        MailKind::ApplicationReopened => t::vetting::mail::kind::reopened(locale),
+        MailKind::MembershipPaused => t::vetting::mail::kind::paused(locale),
+        MailKind::MembershipResumed => t::vetting::mail::kind::resumed(locale),
     }
 }
 

@@ -3,6 +3,7 @@
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
 mod layout;
+mod vetting;
 
 use domain::WrittenLanguage;
 use marketplace::{
@@ -128,6 +129,7 @@ impl Site<'_> {
                 (words::subject(locale).to_owned(), parts)
             }
             Content::SavedSearches { found } => self.saved_searches(found),
+            Content::Vetting { news, standing } => self.vetting(*news, standing),
         }
     }
 

@@ -53,6 +53,10 @@ texts! {
     CompanyName: 1..=120,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
+    /// Why a CTO wants to join the community.
+    Motivation: 20..=2_000,
+    /// What a member of staff notes about a CTO.
+    Note: 1..=4_000,
 }
 
 /// Line ends become `\n`, control characters go, leading blank lines and trailing blanks go; then the length is checked, in characters.

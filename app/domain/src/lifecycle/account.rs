@@ -36,7 +36,7 @@ codes! {
         Suspend = "suspend",
         /// Staff gives it back.
         Reinstate = "reinstate",
-        /// The person erases it.
+        /// The person erases it; or its time is over, after a refusal.
         Erase = "erase",
     }
 }
@@ -56,4 +56,5 @@ pub const ACCOUNT: Table<S, E, NoGuard> = Table(&[
     step(E::Suspend, &[Some(S::Active)], S::Suspended, &[Staff, System], &[]),
     step(E::Reinstate, &[Some(S::Suspended)], S::Active, &[Staff, System], &[]),
     step(E::Erase, &[Some(S::Active)], S::Erased, &[Ceo, Cto], &[]),
+    step(E::Erase, &[Some(S::Active), Some(S::Suspended)], S::Erased, &[System], &[]),
 ]);

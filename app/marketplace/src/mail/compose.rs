@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    missions, saved_searches,
+    missions, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -51,6 +51,10 @@ pub(super) async fn compose(
         Mail::SavedSearches { account, since } => match saved_searches::found(market, *account, *since).await? {
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
+        },
+        Mail::Vetting { account, news } => match vetting::news_of(desk.tx, *account, *news).await? {
+            Some(standing) => desk.tell(*account, news.kind(), Content::Vetting { news: *news, standing }).await?,
+            None => return Ok(None),
         },
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };

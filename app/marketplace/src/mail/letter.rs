@@ -2,7 +2,11 @@
 
 use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
-use crate::{Secret, saved_searches::FoundBySearch};
+use crate::{
+    Secret,
+    saved_searches::FoundBySearch,
+    vetting::{News, Standing},
+};
 
 /// Who gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,5 +69,10 @@ pub enum Content {
     /// Searches that found something, by name.
     SavedSearches {
         found: Vec<FoundBySearch>,
+    },
+    /// What happened to a CTO's request or membership, and where they stand when the letter goes.
+    Vetting {
+        news: News,
+        standing: Standing,
     },
 }

@@ -35,6 +35,7 @@ pub(crate) use wishes::wants;
 use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
+    vetting::News,
 };
 
 /// What somebody is told, by the ids that it is about.
@@ -59,6 +60,8 @@ pub enum Mail {
     CtoLeft { account: AccountId, mission: MissionId, reason: String },
     /// Tells what saved searches have found since their owner was last told.
     SavedSearches { account: AccountId, since: Option<DateTime<Utc>> },
+    /// Tells a CTO what became of their request to join, or of their membership.
+    Vetting { account: AccountId, news: News },
 }
 
 impl Mail {
@@ -74,6 +77,7 @@ impl Mail {
             Self::CompanyLeft { .. } => MailKind::CompanyLeft,
             Self::CtoLeft { .. } => MailKind::CtoLeft,
             Self::SavedSearches { .. } => MailKind::SavedSearches,
+            Self::Vetting { news, .. } => news.kind(),
         }
     }
 
@@ -87,7 +91,8 @@ impl Mail {
             | Self::AddressChanged { account, .. }
             | Self::CompanyLeft { account, .. }
             | Self::CtoLeft { account, .. }
-            | Self::SavedSearches { account, .. } => Some(*account),
+            | Self::SavedSearches { account, .. }
+            | Self::Vetting { account, .. } => Some(*account),
         }
     }
 }

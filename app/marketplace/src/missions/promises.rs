@@ -1,10 +1,10 @@
 //! How the community keeps its promises: what is late now, and what was kept over thirty days.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{lifecycle::MissionState, promises};
+use domain::{lifecycle::MissionState, promises, vetting::step_by};
 
 use super::store::{self, Promised};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, candidacies};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, candidacies, vetting};
 
 /// Over how many days promises are counted.
 pub const DAYS: i64 = 30;
@@ -25,21 +25,26 @@ pub struct Promises {
     pub shortlisted: Kept,
     /// A refusal has a reason.
     pub explained: Kept,
+    /// A request to join is read within three business days.
+    pub vetted: Kept,
 }
 
 /// What was promised for the last [`DAYS`] days, and kept.
 pub async fn kept(market: &Marketplace, _staff: &CurrentStaff) -> Result<Promises, Problem> {
     let now = market.now();
     let since = now - Duration::days(DAYS);
-    // A promise falls due some days after it was given: a weekend and a day at most.
-    let given_since = since - Duration::days(4);
+    // A promise falls due some days after it was given: a weekend and three days at most.
+    let given_since = since - Duration::days(6);
     let reads = store::reads(&market.pool, given_since).await?;
     let shortlists = store::shortlists(&market.pool, given_since).await?;
+    let vetted: Vec<Promised> =
+        vetting::answers(&market.pool, given_since).await?.into_iter().map(|(given, done)| Promised { given, done }).collect();
     let (declined, explained) = candidacies::refusals(&market.pool, since).await?;
     Ok(Promises {
         read: count(&reads, promises::read_by, since, now),
         shortlisted: count(&shortlists, promises::shortlist_by, since, now),
         explained: Kept { kept: explained, due: declined },
+        vetted: count(&vetted, step_by, since, now),
     })
 }
 

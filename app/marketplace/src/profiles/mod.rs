@@ -14,4 +14,4 @@ pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Pr
 pub(crate) use own::begin;
 pub(crate) use read::{contacts, features, fold_company, visible};
 pub(crate) use store::searched;
-pub(crate) use transition::step;
+pub(crate) use transition::{step, step_because};

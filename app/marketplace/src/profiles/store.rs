@@ -7,7 +7,7 @@ mod particulars;
 mod searchable;
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, Role, lifecycle::ProfileState};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -74,6 +74,18 @@ pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: Profi
     Ok(())
 }
 
+/// Who stopped proposals, and why where staff did; nothing once they begin again.
+pub(super) async fn set_pause(tx: &mut PgConnection, id: ProfileId, by: Option<Role>, reason: Option<&str>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE profiles SET paused_by = $2, pause_reason = $3 WHERE id = $1", id.0, by.map(Role::code), reason)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn paused_by(tx: &mut PgConnection, id: ProfileId) -> Result<Option<Role>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT paused_by AS "by: Role" FROM profiles WHERE id = $1"#, id.0).fetch_optional(tx).await?.flatten())
+}
+
 pub(super) async fn exclusions(pool: &PgPool, id: ProfileId) -> Result<Vec<String>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(name, company) AS "name!" FROM profile_exclusions WHERE profile_id = $1 ORDER BY company"#,
@@ -129,7 +141,7 @@ pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>
     let rows = sqlx::query!(
         r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from
            FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state <> 'draft'
-           ORDER BY p.state <> 'applied', a.name, p.id LIMIT $1 OFFSET $2"#,
+           ORDER BY p.state NOT IN ('applied', 'interview', 'references'), a.name, p.id LIMIT $1 OFFSET $2"#,
         PAGE,
         page * PAGE
     )

@@ -76,6 +76,8 @@ pub fn ProfileBadge(state: ProfileState) -> impl IntoView {
     let tone = match state {
         ProfileState::Draft | ProfileState::Refused => Tone::Neutral,
         ProfileState::Applied => Tone::Need,
+        ProfileState::Interview => Tone::Open,
+        ProfileState::References => Tone::Proof,
         ProfileState::Accepted => Tone::Success,
         ProfileState::Paused => Tone::Unknown,
     };

@@ -42,6 +42,7 @@ pub enum Nav {
     Today,
     Missions,
     Profiles,
+    Vetting,
     Audit,
 }
 
@@ -60,7 +61,7 @@ impl Nav {
             None | Some(Role::System) => &[Self::Home, Self::Ranking],
             Some(Role::Ceo) => &[Self::Needs, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Profile, Self::Ranking],
-            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Audit, Self::Ranking],
+            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Vetting, Self::Audit, Self::Ranking],
         }
     }
 
@@ -75,6 +76,7 @@ impl Nav {
             Self::Today => "/staff",
             Self::Missions => "/staff/missions",
             Self::Profiles => "/staff/profiles",
+            Self::Vetting => "/staff/vetting",
             Self::Audit => "/staff/audit",
         }
     }
@@ -90,6 +92,7 @@ impl Nav {
             Self::Today => t::shared::nav::today(locale),
             Self::Missions => t::shared::nav::missions(locale),
             Self::Profiles => t::shared::nav::profiles(locale),
+            Self::Vetting => t::shared::nav::vetting(locale),
             Self::Audit => t::shared::nav::audit(locale),
         }
     }

@@ -81,6 +81,11 @@ pub(in crate::accounts) async fn delete_profile(tx: &mut PgConnection, profile: 
     Ok(())
 }
 
+/// The address of an account.
+pub(in crate::accounts) async fn email(tx: &mut PgConnection, account: AccountId) -> Result<Option<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT email FROM accounts WHERE id = $1", account.0).fetch_optional(tx).await?)
+}
+
 /// The account, with sessions, saved searches and whatever else hangs on it.
 pub(in crate::accounts) async fn delete_account(tx: &mut PgConnection, account: AccountId) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM accounts WHERE id = $1", account.0).execute(tx).await?;

@@ -58,14 +58,17 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
     .await?)
 }
 
-/// A CTO's profile, with everything that it says; null for anybody else.
+/// A CTO's profile, with everything that it says, the requests to join, and the words that staff noted, without who noted them; null for anybody else.
 async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     let profile = sqlx::query_scalar!(
         r#"SELECT to_jsonb(p) - 'account_id' || jsonb_build_object(
                'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
                'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
                'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
-               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id),
+               'applications', (SELECT COALESCE(jsonb_agg(to_jsonb(v) - 'profile_id' ORDER BY v.applied_at, v.id), '[]') FROM applications v WHERE v.profile_id = p.id),
+               'notes_of_staff', (SELECT COALESCE(jsonb_agg(jsonb_build_object('words', n.words, 'written_at', n.written_at) ORDER BY n.written_at, n.id), '[]')
+                                  FROM profile_notes n WHERE n.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0
     )

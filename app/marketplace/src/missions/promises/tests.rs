@@ -61,7 +61,7 @@ async fn laws_2_and_3_staff_reads_the_demo_community(pool: sqlx::PgPool) {
     assert_eq!(late, [(MissionState::Submitted, submitted), (MissionState::Open, open)]);
 
     let kept = kept(&market, &staff).await.expect("promises");
-    for promise in [kept.read, kept.shortlisted, kept.explained] {
+    for promise in [kept.read, kept.shortlisted, kept.explained, kept.vetted] {
         assert!((0..=promise.due).contains(&promise.kept), "{promise:?}");
     }
     for one in candidacies::read::waiting(&market, &staff).await.expect("people") {

@@ -39,7 +39,28 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 withdraw,
             ]
         ),
-        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
+        "profile" => by_code!(
+            profile,
+            locale,
+            code,
+            [
+                apply,
+                withdraw,
+                interview,
+                ask_references,
+                step_back,
+                accept,
+                refuse,
+                reopen,
+                pause,
+                resume,
+                edit,
+                note_interview,
+                note,
+                remove_note,
+                forget_application,
+            ]
+        ),
         "account" => by_code!(
             account,
             locale,
@@ -123,6 +144,8 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             status,
             experience,
             availability,
+            interview,
+            note,
             import,
             name,
             company,
@@ -145,6 +168,7 @@ mod tests {
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
             .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
         for (subject, code) in all {
