@@ -5,3 +5,4 @@ pub mod import;
 pub mod introduction;
 pub mod profile;
 pub mod searches;
+pub mod vetting;

@@ -3,17 +3,19 @@
 mod boxes;
 mod edit;
 mod experience;
+mod joining;
 mod missing;
 mod presentation;
 mod preview;
 mod rows;
+mod running;
 mod sections;
 mod suggestions;
 mod terms;
 
-use domain::lifecycle::ProfileState;
+use domain::{Role, lifecycle::ProfileState};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{matches::missing, profiles::own};
+use marketplace::{matches::missing, profiles::own, vetting};
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, PageHead, ProfileBadge},
@@ -24,6 +26,7 @@ use ui::{
 };
 
 use crate::api::profile::{PauseProfile, ResumeProfile};
+use joining::Joining;
 use missing::Silences;
 use preview::Glimpse;
 use sections::Sections;
@@ -39,6 +42,8 @@ pub fn ProfilePage() -> impl IntoView {
         let cto = visitor().cto()?;
         let profile = own::read(&market, &cto).await?;
         let costs = missing(&market, &cto).await?;
+        let standing = vetting::standing(&market, &cto).await?;
+        let held = standing.pause.as_ref().is_some_and(|pause| pause.by == Role::Staff);
         let locale = Locale::current();
         Ok(view! {
             <Page title=t::profile::title(locale) nav=Some(Nav::Profile)>
@@ -46,10 +51,11 @@ pub fn ProfilePage() -> impl IntoView {
                     <PageHead title=t::profile::title(locale) lead=t::profile::lead(locale)>
                         <div class="cluster">
                             <ProfileBadge state=profile.state/>
-                            <Pause state=profile.state/>
+                            {(!held).then(|| view! { <Pause state=profile.state/> })}
                             <ButtonLink look=Look::Plain small=true href=href(locale, "/profile/import")>{t::profile::import(locale)}</ButtonLink>
                         </div>
                     </PageHead>
+                    <Joining standing now=market.now()/>
                     <div class="profile-grid">
                         <Sections profile=profile.clone()/>
                         <aside class="preview" aria-labelledby="preview"><Glimpse profile today=ui::format::local(market.now()).date()/><Silences costs/></aside>
