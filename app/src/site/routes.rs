@@ -74,6 +74,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/missions/:mission/rankings") view=staff::pages::RankingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/vetting") view=staff::pages::VettingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/jobs") view=staff::pages::JobsPage ssr=SsrMode::Async/>
             </FlatRoutes>

@@ -4,5 +4,7 @@ pub mod criteria;
 pub mod curation;
 pub mod jobs;
 pub mod missions;
+pub mod notes;
 pub mod searches;
 pub mod situation;
+pub mod vetting;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::{
-    MissionId,
+    MissionId, ProfileId,
     forms::{Complaint, FieldErrors, Refused},
 };
 use marketplace::{
@@ -68,6 +68,16 @@ pub(crate) fn curation_path(mission: MissionId) -> String {
 /// Where the logged rankings of a mission are read; with an ending, the same as a file.
 pub(crate) fn rankings_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}/rankings")
+}
+
+/// Where a CTO's profile is read, at the request to join.
+pub(crate) fn at_vetting(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#vetting")
+}
+
+/// The same, at what staff noted.
+pub(crate) fn at_notes(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#notes")
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod profile;
 mod profiles;
 mod rankings;
 mod today;
+mod vetting;
 mod words;
 
 pub use audit::AuditPage;
@@ -22,3 +23,4 @@ pub use profile::ProfilePage;
 pub use profiles::ProfilesPage;
 pub use rankings::RankingsPage;
 pub use today::TodayPage;
+pub use vetting::VettingPage;

@@ -1,9 +1,20 @@
 //! One CTO, with everything that staff may see.
 
+mod notes;
+mod vetting;
+mod vetting_forms;
+
+use chrono::{DateTime, Utc};
 use domain::{CriterionKind, lifecycle::ProfileState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use marketplace::profiles::{Experience, ProfileCard, read};
+use marketplace::{
+    profiles::{Experience, ProfileCard, read},
+    vetting::{
+        Standing, dossier,
+        notes::{self as written, Note},
+    },
+};
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
@@ -14,6 +25,7 @@ use ui::{
     t,
 };
 
+use self::{notes::Notes, vetting::VettingPanel};
 use super::particulars::Particulars;
 use crate::asked::{id, staff};
 
@@ -24,19 +36,21 @@ pub fn ProfilePage() -> impl IntoView {
     page(async move {
         let (market, staff) = (market(), staff()?);
         let card = read::card(&market, &staff, id(&profile)?).await?;
+        let standing = dossier(&market, &staff, card.contact.profile).await?;
+        let notes = written::list(&market, &staff, card.contact.profile).await?;
         let title = card.contact.name.clone();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card/></div></Page>
+            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card standing notes now=market.now()/></div></Page>
         }
         .into_any())
     })
 }
 
 #[component]
-fn Card(card: ProfileCard) -> impl IntoView {
+fn Card(card: ProfileCard, standing: Standing, notes: Vec<Note>, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
-    let (experiences, links) = (contact.experiences, contact.links);
+    let (profile, experiences, links) = (contact.profile, contact.experiences, contact.links);
     view! {
         <Head name=contact.name headline=facts.headline.clone() state/>
         <div class="curation-grid">
@@ -49,8 +63,10 @@ fn Card(card: ProfileCard) -> impl IntoView {
                 <section class="panel stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
                 <section class="panel stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
                 <Particulars particulars links/>
+                <Notes profile notes next=written::next() now/>
             </div>
             <aside class="shortlist">
+                <VettingPanel profile standing now/>
                 <h2>{t::staff::profile::practice(locale)}</h2>
                 <Facts facts=practice(locale, &facts, &contact.email)/>
                 <Exclusions exclusions/>

@@ -2,11 +2,13 @@
 
 mod promises;
 mod tasks;
+mod vetting;
 
 use leptos::prelude::*;
 use marketplace::{
     candidacies,
     missions::{promises as promised, read},
+    vetting::queue as queue_of_requests,
 };
 use ui::{
     Locale, Nav, Page,
@@ -29,10 +31,11 @@ pub fn TodayPage() -> impl IntoView {
         let queue = read::queue(&market, &staff).await?;
         let open = read::awaiting_shortlist(&market, &staff).await?;
         let waiting = candidacies::read::waiting(&market, &staff).await?;
+        let requests = queue_of_requests(&market, &staff).await?;
         let counts = read::pipeline(&market, &staff, None, 0).await?.counts;
         let kept = promised::kept(&market, &staff).await?;
         let now = market.now();
-        let day = Day::plan(locale, now, &queue, &open, &waiting, &counts);
+        let day = Day::plan(locale, now, &queue, &open, &waiting, &requests.0, &counts);
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

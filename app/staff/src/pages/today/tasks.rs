@@ -5,7 +5,7 @@ use domain::{
     MissionId,
     lifecycle::{CandidacyState, MissionState},
 };
-use marketplace::{candidacies::read::Waiting, missions::MissionSummary};
+use marketplace::{candidacies::read::Waiting, missions::MissionSummary, vetting::Waiting as Request};
 use ui::{
     Locale,
     format::{self, Urgency},
@@ -43,19 +43,21 @@ pub(super) struct Day {
 
 /// The language of the page and the present moment.
 #[derive(Clone, Copy)]
-struct At {
-    locale: Locale,
-    now: DateTime<Utc>,
+pub(super) struct At {
+    pub locale: Locale,
+    pub now: DateTime<Utc>,
 }
 
 impl Day {
-    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations whose time is over.
+    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations whose time is over, requests to
+    /// join.
     pub(super) fn plan(
         locale: Locale,
         now: DateTime<Utc>,
         queue: &[MissionSummary],
         open: &[MissionSummary],
         waiting: &[Waiting],
+        requests: &[Request],
         counts: &[(MissionState, i64)],
     ) -> Self {
         let at = At { locale, now };
@@ -76,6 +78,7 @@ impl Day {
             let people: Vec<&Waiting> = silent.iter().copied().filter(|one| one.mission == *mission).collect();
             at.invitations(&people)
         }));
+        jobs.extend(requests.iter().filter_map(|one| at.request(one)));
 
         let signing = queue.iter().filter(|mission| mission.due().is_none()).count();
         let choosing: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
@@ -145,7 +148,15 @@ impl At {
         Some(self.job(first.answer_by, title, curation_path(first.mission), note, None, say::invitations_action(locale)))
     }
 
-    fn job(self, due: Option<DateTime<Utc>>, title: String, path: String, note: String, who: Option<String>, action: &str) -> Job {
+    pub(super) fn job(
+        self,
+        due: Option<DateTime<Utc>>,
+        title: String,
+        path: String,
+        note: String,
+        who: Option<String>,
+        action: &str,
+    ) -> Job {
         let At { locale, now } = self;
         let urgency = due.map_or(Urgency::Calm, |due| Urgency::of(due, now));
         let deadline = match due {
