@@ -9,6 +9,7 @@ use domain::{
 };
 
 use super::{
+    applicants,
     person::Person,
     script::{Act, acts, moment},
     texts::{Addition, Startup, WrittenNeed},
@@ -33,6 +34,7 @@ const MOST_PARTS: usize = 3;
 enum Beat {
     Act(usize, Act),
     Join(usize),
+    Ask(usize, applicants::Step),
 }
 
 /// A mission on the stage.
@@ -54,6 +56,7 @@ pub(super) struct Stage<'a> {
     staff: CurrentStaff,
     ctos: HashMap<ProfileId, CurrentCto>,
     people: &'a [Person],
+    applicants: &'a [Person],
     by_email: HashMap<&'a str, ProfileId>,
     joined: HashMap<ProfileId, DateTime<Utc>>,
     /// How many missions each has a part in. Whoever is reserved for the founding story has too many.
@@ -69,7 +72,7 @@ pub(super) struct Company<'a> {
 
 impl<'a> Stage<'a> {
     /// `reserved` take part only where a need names them.
-    pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], reserved: usize) -> Self {
+    pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], applicants: &'a [Person], reserved: usize) -> Self {
         let clock = Arc::new(SteppedClock::at(market.now() - chrono::Duration::days(4_000)));
         let cto = |person: &Person| {
             let who = signed_in(person.account, Role::Cto, &person.name, &person.email, None, Some(person.facts.id));
@@ -79,15 +82,16 @@ impl<'a> Stage<'a> {
             market: market.with_clock(clock.clone()),
             clock,
             staff: CurrentStaff(staff),
-            ctos: people.iter().map(cto).collect(),
+            ctos: people.iter().chain(applicants).map(cto).collect(),
             people,
+            applicants,
             joined: people.iter().map(|person| (person.facts.id, person.joined_at(market.now()))).collect(),
             by_email: people.iter().map(|person| (person.email.as_str(), person.facts.id)).collect(),
             parts: people.iter().take(reserved).map(|person| (person.facts.id, MOST_PARTS)).collect(),
         }
     }
 
-    /// Plays every need of these startups and every arrival of a CTO, in the order of time. Answers how many missions there are.
+    /// Plays every need of these startups, every arrival of a CTO and every request to join, in the order of time. Answers how many missions there are.
     pub async fn play(&mut self, companies: &[Company<'a>], now: DateTime<Utc>) -> Result<usize, Problem> {
         let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
         let mut program: Vec<(DateTime<Utc>, Beat)> = Vec::new();
@@ -101,6 +105,7 @@ impl<'a> Stage<'a> {
             }
         }
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
+        program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
             self.clock.advance(when - self.market.now());
@@ -111,6 +116,7 @@ impl<'a> Stage<'a> {
                     }
                 }
                 Beat::Join(at) => self.join(at).await?,
+                Beat::Ask(at, step) => self.ask(at, step, now).await?,
             }
         }
         Ok(scenes.len())
@@ -119,7 +125,7 @@ impl<'a> Stage<'a> {
     /// Staff accepts a profile into the community.
     async fn join(&self, at: usize) -> Result<(), Problem> {
         let Some(person) = self.people.get(at) else { return Ok(()) };
-        let (from, to) = (ProfileState::Applied, ProfileState::Accepted);
+        let (from, to) = (ProfileState::References, ProfileState::Accepted);
         let line = Line {
             actor: self.staff.who().actor(),
             subject: Subject::Profile(person.facts.id),
@@ -132,6 +138,12 @@ impl<'a> Stage<'a> {
         let mut tx = self.market.pool.begin().await?;
         audit::write(&mut tx, self.market.now(), line).await?;
         self.market.commit(tx).await
+    }
+
+    /// Somebody asks to join, or staff looks at a request.
+    async fn ask(&self, at: usize, step: applicants::Step, now: DateTime<Utc>) -> Result<(), Problem> {
+        let Some(cto) = self.applicants.get(at).and_then(|person| self.ctos.get(&person.facts.id)) else { return Ok(()) };
+        applicants::play(&self.market, &self.staff, cto, step, now).await
     }
 
     /// Pauses those who take a break.

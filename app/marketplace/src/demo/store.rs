@@ -74,6 +74,13 @@ pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], now:
     insert_exclusions(tx, people).await
 }
 
+/// They write their profiles, and have asked nobody yet.
+pub(super) async fn begin_as_drafts(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
+    sqlx::query!("UPDATE profiles SET state = 'draft' WHERE id = ANY($1)", &ids).execute(tx).await?;
+    Ok(())
+}
+
 async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
     let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
     let accounts: Vec<Uuid> = people.iter().map(|one| one.account.0).collect();
