@@ -18,3 +18,4 @@ mod searches_told;
 mod security;
 mod sign_in;
 mod story;
+mod vetting;

@@ -25,6 +25,7 @@ mod page;
 mod postbox;
 pub mod sights;
 mod site;
+mod vetting;
 mod workspace;
 
 pub use browser::{Answer, Browser, Part};
@@ -36,4 +37,5 @@ pub use node::Node;
 pub use page::Page;
 pub use postbox::{Arrived, Postbox, Temper, links};
 pub use site::{START, Site, market_on};
+pub use vetting::MOTIVATION;
 pub use workspace::{files, read, root};

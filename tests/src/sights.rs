@@ -216,6 +216,9 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     ] {
         sights.push(sight(name, path, CTO));
     }
+    for (name, state) in [("profile-interview", "interview"), ("profile-refused", "refused")] {
+        sights.push(sight(name, "/profile", &profile_in(database, state).await.0));
+    }
     for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
         let (email, mission, _) = candidacy(database, OFFER, state).await;
         sights.push(sight(name, format!("/offers/{mission}"), &email));
@@ -243,9 +246,20 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-profiles", "/staff/profiles".to_owned()),
         ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),
         ("staff-profile", format!("/staff/profiles/{profile}")),
+        ("staff-vetting", "/staff/vetting".to_owned()),
+        ("staff-profile-applied", format!("/staff/profiles/{}", profile_in(database, "applied").await.1)),
+        ("staff-profile-interview", format!("/staff/profiles/{}", profile_in(database, "interview").await.1)),
+        ("staff-profile-refused", format!("/staff/profiles/{}", profile_in(database, "refused").await.1)),
         ("staff-audit", "/staff/audit".to_owned()),
     ];
     pages.into_iter().map(|(name, path)| sight(name, path, STAFF)).collect()
+}
+
+/// A CTO whose profile is in this state: their address, and the profile.
+async fn profile_in(database: &mut PgConnection, state: &str) -> (String, Uuid) {
+    let query = "SELECT a.email, p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state = $1 ORDER BY a.email LIMIT 1";
+    let found = sqlx::query_as(query).bind(state).fetch_optional(database).await.unwrap();
+    found.unwrap_or_else(|| panic!("the demo community has nobody who is {state}"))
 }
 
 async fn mission(database: &mut PgConnection, query: &'static str, state: &str) -> (String, Uuid) {

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use domain::WrittenLanguage;
+use domain::lifecycle::ProfileState;
 use marketplace::accounts::{self, Applicant, Visitor};
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, missions};
+use marketplace::{agency, missions, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -46,6 +47,7 @@ impl Cast {
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
         cast.write_letters(&site).await;
+        cast.vet(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
@@ -124,6 +126,26 @@ impl Cast {
         let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
         let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
         self.name("import", import);
+    }
+
+    /// Somebody asks to join, somebody is in the interview, a member is paused; staff has noted something, and so has a colleague.
+    async fn vet(&mut self, site: &Site) {
+        let (applicant, interviewee) =
+            (cto().named("Malik Ferrand").writing().join(site).await, cto().named("Inaya Cissé").writing().join(site).await);
+        let held = cto().named("Théo Lambert").join(site).await;
+        applicant.asks_to_join(site).await;
+        interviewee.is_taken_to(site, ProfileState::Interview).await;
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        let colleague = site.proofs_of(&self.suspended).await.staff().unwrap();
+        vetting::pause(&site.market, &staff, held.profile(), "Une réponse manque.").await.unwrap();
+        for (name, author) in [("note", &staff), ("note-other", &colleague)] {
+            let id = vetting::notes::next();
+            vetting::notes::write(&site.market, author, applicant.profile(), id, "À rappeler.").await.unwrap();
+            self.name(name, id);
+        }
+        for (name, member) in [("applicant", &applicant), ("interviewee", &interviewee), ("held", &held)] {
+            self.name(name, member.profile());
+        }
     }
 
     async fn write_needs(&mut self, site: &Site) {
