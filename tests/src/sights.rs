@@ -216,8 +216,14 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     ] {
         sights.push(sight(name, path, CTO));
     }
-    for (name, state) in [("profile-interview", "interview"), ("profile-refused", "refused")] {
+    for (name, state) in [("profile-interview", "interview"), ("profile-references", "references"), ("profile-refused", "refused")] {
         sights.push(sight(name, "/profile", &profile_in(database, state).await.0));
+    }
+    for (name, unfinished) in [("profile-ready", false), ("profile-unfinished", true)] {
+        let writes =
+            "SELECT a.email FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state = 'draft' AND (p.rate IS NULL) = $1";
+        let email: String = sqlx::query_scalar(writes).bind(unfinished).fetch_one(&mut *database).await.unwrap();
+        sights.push(sight(name, "/profile", &email));
     }
     for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
         let (email, mission, _) = candidacy(database, OFFER, state).await;

@@ -1,4 +1,5 @@
-//! Those who ask to join the demo community, one in each stage, so that staff's queue is alive: none of them is late when the community moves in.
+//! Those who ask to join the demo community, some in each stage, so that staff's queue is alive, and two who still write their profiles. None of
+//! them is late when the community moves in.
 
 use chrono::{DateTime, Datelike as _, Duration, NaiveDate, Utc, Weekday};
 use domain::{UnknownCode, lifecycle::ProfileEvent};
@@ -24,7 +25,7 @@ pub(super) enum Step {
 }
 
 /// What happens to each of them, and how many hours ago.
-const STORIES: [&[(i64, Step)]; 6] = [
+const STORIES: [&[(i64, Step)]; 8] = [
     &[(
         3,
         Step::Apply(
@@ -84,6 +85,9 @@ const STORIES: [&[(i64, Step)]; 6] = [
             ),
         ),
     ],
+    // Both still write: the first could ask, the second has something to say before.
+    &[],
+    &[],
 ];
 
 /// Those who ask: people whose profiles say what it takes, whom nobody has confirmed anything about.
@@ -94,12 +98,17 @@ pub(super) fn people(texts: &Texts, today: NaiveDate, community: &[Person]) -> R
     let mut generator = Generator::new(texts, today, taken);
     let mut people = Vec::new();
     while people.len() < STORIES.len() {
+        let is_unfinished = people.len() + 1 == STORIES.len();
         let mut person = generator.person(&mut chance)?;
         let facts = &person.facts;
         let says_enough = facts.rate.is_some() && facts.rhythm.is_some() && !facts.stack.is_empty() && !person.career.is_empty();
         if says_enough && !person.about.is_empty() {
             person.career.iter_mut().for_each(|station| station.confirmed = false);
             (person.joined, person.pauses) = (20, false);
+            if is_unfinished {
+                person.facts.rate = None;
+                person.career.clear();
+            }
             people.push(person.finished());
         }
     }
