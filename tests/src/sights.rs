@@ -238,7 +238,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
     let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
     let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
         .bind(CTO)
-        .fetch_one(database)
+        .fetch_one(&mut *database)
         .await
         .unwrap();
     let pages = [

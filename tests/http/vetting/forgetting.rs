@@ -1,7 +1,7 @@
 //! What led to nothing is kept for six months.
 
 use chrono::Duration;
-use domain::lifecycle::ProfileState;
+use domain::lifecycle::ProfileEvent;
 use tests::{Member, Site, cto};
 
 use super::{count, dossier, events};
@@ -117,11 +117,7 @@ async fn a_member_is_never_forgotten() {
         .submit()
         .await
         .expect_status(200);
-    for event in [
-        domain::lifecycle::ProfileEvent::Interview,
-        domain::lifecycle::ProfileEvent::AskReferences,
-        domain::lifecycle::ProfileEvent::Accept,
-    ] {
+    for event in [ProfileEvent::Interview, ProfileEvent::AskReferences, ProfileEvent::Accept] {
         salome.is_stepped(&site, event).await;
     }
     site.advance(Duration::days(400));

@@ -52,7 +52,7 @@ async fn what_cannot_be_taken_comes_back_beside_its_field() {
     let browser = salome.browser(&site);
     let page = browser.get("/profile").await.form("ask_to_join").fill("motivation", "Bonjour").submit().await;
     page.expect_path("/profile").expect("Cochez la case pour confirmer.");
-    assert_eq!(page.attributes("[aria-invalid]", "name"), ["motivation"]);
+    assert_eq!(page.attributes("[aria-invalid]", "name"), ["motivation", "consent"]);
     assert_eq!(page.form("ask_to_join").value("motivation").as_deref(), Some("Bonjour"));
     let long = "a".repeat(2_001);
     let page = page.form("ask_to_join").fill("motivation", &long).fill("consent", "true").submit().await;
@@ -70,13 +70,13 @@ async fn pressing_twice_asks_once() {
     let site = Site::empty().await;
     let salome = cto().writing().join(&site).await;
     let browser = salome.browser(&site);
-    let fill = |page: &tests::Page<'_>| page.form("ask_to_join").fill("motivation", MOTIVATION).fill("consent", "true");
     let page = browser.get("/profile").await;
-    let (first, second) = (fill(&page), fill(&page));
+    let filled = || page.form("ask_to_join").fill("motivation", MOTIVATION).fill("consent", "true");
+    let (first, second) = (filled(), filled());
     first.submit().await.expect_status(200).expect("L’équipe lit votre demande");
     second.submit().await.expect_status(200).expect("L’équipe lit votre demande").expect_nothing_of("error-summary");
     assert_eq!(count(&site, "SELECT count(*) FROM applications WHERE profile_id = $1", &salome).await, 1);
-    let other = fill(&page).fill("motivation", "Tout autre chose, écrit dans une autre fenêtre.").submit().await;
+    let other = filled().fill("motivation", "Tout autre chose, écrit dans une autre fenêtre.").submit().await;
     other.expect_status(200).expect("L’équipe lit votre demande");
     assert_eq!(count(&site, "SELECT count(*) FROM applications WHERE profile_id = $1", &salome).await, 1);
 }

@@ -111,9 +111,9 @@ async fn a_refusal_takes_a_reason_a_word_and_a_tick() {
     let staff = site.staff().await.browser(&site);
     let page = dossier(&staff, &salome).await.form("refuse_request").fill("reason", &"a".repeat(1_001)).submit().await;
     page.expect_status(200).expect("Cochez la case pour confirmer.").expect("1 000 caractères");
-    assert_eq!(page.attributes("[aria-invalid]", "name"), ["code", "reason"]);
+    assert_eq!(page.attributes("[aria-invalid]", "name"), ["code", "reason", "confirmed"]);
     let page = page.form("refuse_request").forge("code", "licorne").fill("reason", "Non.").forge("again", "demain").submit().await;
-    assert_eq!(page.attributes("[aria-invalid]", "name"), ["code", "again"]);
+    assert_eq!(page.attributes("[aria-invalid]", "name"), ["code", "again", "confirmed"]);
     assert_eq!(salome.stage(&site).await, ProfileState::Applied);
     assert_eq!(events(&site, &salome).await, ["apply"]);
 }
