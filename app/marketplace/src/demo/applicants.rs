@@ -2,7 +2,7 @@
 //! them is late when the community moves in.
 
 use chrono::{DateTime, Datelike as _, Duration, NaiveDate, Utc, Weekday};
-use domain::{UnknownCode, lifecycle::ProfileEvent};
+use domain::{Language, UnknownCode, lifecycle::ProfileEvent};
 
 use super::{chance::Chance, community::SEED, generator::Generator, person::Person, script::moment, texts::Texts};
 use crate::{
@@ -46,7 +46,7 @@ const STORIES: [&[(i64, Step)]; 8] = [
             ),
         ),
         (44, Step::Take(ProfileEvent::Interview)),
-        (43, Step::Note("Recommandé par une dirigeante que nous avons accompagnée l’an dernier. À creuser : la conduite d’une agence.")),
+        (43, Step::Note("Nous vient d’une dirigeante que nous avons accompagnée l’an dernier. À creuser : la conduite d’une agence.")),
         (42, Step::Tomorrow),
     ],
     &[
@@ -75,13 +75,13 @@ const STORIES: [&[(i64, Step)]; 8] = [
         (
             400,
             Step::Apply(
-                "Je suis développeuse depuis quatre ans et je voudrais découvrir le métier de CTO à temps partagé auprès d’une petite équipe.",
+                "Je cherche surtout un poste à temps plein, et je prendrais volontiers une mission courte en attendant de le trouver.",
             ),
         ),
         (
             330,
             Step::Refuse(
-                "Votre parcours est solide, et encore court pour répondre seule d’une technique entière devant une direction. Revenez vers nous après une première responsabilité d’équipe.",
+                "Votre parcours est solide. Les entreprises que nous accompagnons comptent sur quelqu’un qui reste, un ou deux jours par semaine, au-delà d’une attente : revenez si le temps partagé devient votre choix.",
             ),
         ),
     ],
@@ -101,7 +101,13 @@ pub(super) fn people(texts: &Texts, today: NaiveDate, community: &[Person]) -> R
         let is_unfinished = people.len() + 1 == STORIES.len();
         let mut person = generator.person(&mut chance)?;
         let facts = &person.facts;
-        let says_enough = facts.rate.is_some() && facts.rhythm.is_some() && !facts.stack.is_empty() && !person.career.is_empty();
+        // The second writes English.
+        let language = if people.len() == 1 { Language::En } else { Language::Fr };
+        let says_enough = facts.languages.first() == Some(&language)
+            && facts.rate.is_some()
+            && facts.rhythm.is_some()
+            && !facts.stack.is_empty()
+            && !person.career.is_empty();
         if says_enough && !person.about.is_empty() {
             person.career.iter_mut().for_each(|station| station.confirmed = false);
             (person.joined, person.pauses) = (20, false);
@@ -148,7 +154,7 @@ pub(super) async fn play(
     match step {
         Step::Take(event) => vetting::step(market, staff, profile, &version, event.code()).await,
         Step::Refuse(reason) => {
-            let typed = Refusing { code: "seniority", reason, again: "later", confirmed: "true" };
+            let typed = Refusing { code: "not_fractional", reason, again: "later", confirmed: "true" };
             vetting::refuse(market, staff, profile, &version, typed).await
         }
         Step::Tomorrow | Step::Yesterday => {

@@ -51,6 +51,7 @@ fn Card(card: ProfileCard, standing: Standing, notes: Vec<Note>, now: DateTime<U
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
     let (profile, experiences, links) = (contact.profile, contact.experiences, contact.links);
+    let noted = notes.len();
     view! {
         <Head name=contact.name headline=facts.headline.clone() state/>
         <div class="curation-grid">
@@ -66,7 +67,7 @@ fn Card(card: ProfileCard, standing: Standing, notes: Vec<Note>, now: DateTime<U
                 <Notes profile notes next=written::next() now/>
             </div>
             <aside class="shortlist">
-                <VettingPanel profile standing now/>
+                <VettingPanel profile standing notes=noted now/>
                 <h2>{t::staff::profile::practice(locale)}</h2>
                 <Facts facts=practice(locale, &facts, &contact.email)/>
                 <Exclusions exclusions/>

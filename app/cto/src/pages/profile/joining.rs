@@ -12,7 +12,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Refusal, Standing};
 use ui::{
     Locale,
-    components::{Admission, ButtonLink, Facts, Look, Notice, NoticeKind},
+    components::{Admission, ButtonLink, Look, Notice, NoticeKind},
     form::{Check, Field, Form, FormMemory, Submit, TextArea},
     format, href, labels,
     site::nav,
@@ -157,11 +157,12 @@ fn Refused(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
 fn Why(refusal: Refusal) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
-    let facts = vec![
-        (say::refused_reason(locale).to_owned(), labels::refusal(locale, refusal.code).to_owned()),
-        (say::refused_words(locale).to_owned(), format::quoted(locale, &refusal.words)),
-    ];
-    view! { <Facts facts/> }
+    view! {
+        <p class="quiet-text">{say::refused_reason(locale)}</p>
+        <p><strong>{labels::refusal(locale, refusal.code)}</strong></p>
+        <p class="quiet-text">{say::refused_words(locale)}</p>
+        <blockquote class="own-words prose">{format::quoted(locale, &refusal.words)}</blockquote>
+    }
 }
 
 /// Staff stopped proposals, and says why; a break of one's own is said by the button that ends it.

@@ -23,7 +23,7 @@ use crate::{
 
 /// The panel.
 #[component]
-pub fn VettingPanel(profile: ProfileId, standing: Standing, now: DateTime<Utc>) -> impl IntoView {
+pub fn VettingPanel(profile: ProfileId, standing: Standing, notes: usize, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::panel as say;
     let locale = Locale::current();
     let title = match standing.state {
@@ -35,7 +35,7 @@ pub fn VettingPanel(profile: ProfileId, standing: Standing, now: DateTime<Utc>) 
         ProfileState::Applied | ProfileState::Draft => say::applied(locale),
     };
     let application = standing.application().cloned();
-    let acts = application.clone().map(|application| view! { <Acts profile state=standing.state application now/> });
+    let acts = application.clone().map(|application| view! { <Acts profile state=standing.state application/> });
     let request = match application {
         Some(application) => view! { <Request application now/> }.into_any(),
         None => view! { <p class="quiet-text">{say::no_request(locale)}</p> }.into_any(),
@@ -48,6 +48,7 @@ pub fn VettingPanel(profile: ProfileId, standing: Standing, now: DateTime<Utc>) 
             {request}
             {acts}
             <Membership profile standing/>
+            {(notes > 0).then(|| view! { <p><a href="#notes">{say::notes(locale, count(notes))}</a></p> })}
             <Earlier applications=earlier/>
         </section>
     }
@@ -94,7 +95,7 @@ fn Request(application: Application, now: DateTime<Utc>) -> impl IntoView {
 
 /// The steps that staff can take from here: on, back, or no.
 #[component]
-fn Acts(profile: ProfileId, state: ProfileState, application: Application, now: DateTime<Utc>) -> impl IntoView {
+fn Acts(profile: ProfileId, state: ProfileState, application: Application) -> impl IntoView {
     use t::vetting::panel as say;
     let locale = Locale::current();
     let version = application.version;
@@ -113,7 +114,7 @@ fn Acts(profile: ProfileId, state: ProfileState, application: Application, now: 
         view! { <Step profile version event words look=Look::Secondary/> }
     });
     view! {
-        {(state == ProfileState::Interview).then(|| view! { <InterviewForm profile version at=application.interview_at now/> })}
+        {(state == ProfileState::Interview).then(|| view! { <InterviewForm profile version at=application.interview_at/> })}
         {on.collect_view()}
         {offers(ProfileEvent::Refuse).then(|| view! { <RefuseForm profile version/> })}
         {back.collect_view()}
@@ -163,7 +164,7 @@ fn Earlier(applications: Vec<Application>) -> impl IntoView {
     (total > 0).then(|| {
         view! {
             <details>
-                <summary>{say::earlier(locale, total)}</summary>
+                <summary class="button plain small">{say::earlier(locale, total)}</summary>
                 <ul role="list" class="stack">{applications.into_iter().map(line).collect_view()}</ul>
             </details>
         }

@@ -22,16 +22,16 @@ fn hidden(profile: ProfileId, version: i32) -> Vec<(&'static str, String)> {
 
 /// When the interview is.
 #[component]
-pub fn InterviewForm(profile: ProfileId, version: i32, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> impl IntoView {
+pub fn InterviewForm(profile: ProfileId, version: i32, at: Option<DateTime<Utc>>) -> impl IntoView {
     use t::vetting::panel as say;
     const NAME: &str = "note_interview";
     let locale = Locale::current();
     let local = at.map(format::local);
     let (day, time) = (local.map(|at| at.date().to_string()), local.map(|at| at.time().format("%H:%M").to_string()));
-    let open = at.is_none_or(|at| at < now) || FormMemory::of(NAME).is_some();
+    let open = at.is_none() || FormMemory::of(NAME).is_some();
     view! {
         <details class="aside-act" open=open>
-            <summary>{say::date(locale)}</summary>
+            <summary class="button plain small">{say::date(locale)}</summary>
             <Form name=NAME action=NoteInterview::PATH class="stack" hidden=hidden(profile, version)>
                 <Field name="day" label=say::day(locale) hint=Some(say::day_hint(locale).to_owned())><TextInput kind="date" value=day.unwrap_or_default()/></Field>
                 <Field name="time" label=say::time(locale) hint=Some(say::time_hint(locale).to_owned())><TextInput kind="time" value=time.unwrap_or_default()/></Field>
@@ -59,7 +59,7 @@ pub fn RefuseForm(profile: ProfileId, version: i32) -> impl IntoView {
     let moments = moments.collect();
     view! {
         <details class="aside-act" open=FormMemory::of(NAME).is_some()>
-            <summary>{say::refuse(locale)}</summary>
+            <summary class="button plain small">{say::refuse(locale)}</summary>
             <Form name=NAME action=RefuseRequest::PATH class="stack" hidden=hidden(profile, version)>
                 <Field name="code" label=say::code(locale)><Select options=codes none=say::choose(locale)/></Field>
                 <Field name="reason" label=say::reason(locale) hint=Some(say::reason_hint(locale).to_owned())><TextArea rows=4 required=true/></Field>
@@ -80,7 +80,7 @@ pub fn PauseForm(profile: ProfileId) -> impl IntoView {
     let locale = Locale::current();
     view! {
         <details class="aside-act" open=FormMemory::of(NAME).is_some()>
-            <summary>{say::pause(locale)}</summary>
+            <summary class="button plain small">{say::pause(locale)}</summary>
             <Form name=NAME action=PauseMember::PATH class="stack" hidden=vec![("profile", profile.to_string())]>
                 <Field name="reason" label=say::pause_reason(locale) hint=Some(say::pause_hint(locale).to_owned())><TextArea rows=3 required=true/></Field>
                 <div><Submit look=Look::Danger>{say::pause_now(locale)}</Submit></div>

@@ -1,6 +1,6 @@
 //! What there is to do, made from the missions and candidacies that wait.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     MissionId,
     lifecycle::{CandidacyState, MissionState},
@@ -162,6 +162,9 @@ impl At {
         let deadline = match due {
             Some(due) if due < now => format::span(locale, now - due),
             Some(due) if format::local(due).date() == format::local(now).date() => format::time(locale, due),
+            Some(due) if format::local(due).date() > format::local(now).date() + TimeDelta::days(1) => {
+                format!("{}, {}", format::date_short(locale, format::local(due).date()), format::time(locale, due))
+            }
             Some(due) => format::moment(locale, due, now),
             None => t::staff::today::any_time(locale).to_owned(),
         };
