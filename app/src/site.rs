@@ -4,6 +4,7 @@ mod account;
 mod agency;
 mod doorway;
 mod glossary;
+mod guest;
 mod home;
 mod missing;
 mod outbox;

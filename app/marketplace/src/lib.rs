@@ -13,6 +13,7 @@ pub mod database;
 pub mod demo;
 mod discretion;
 pub mod forms;
+pub mod guests;
 pub mod jobs;
 pub mod mail;
 pub mod matches;
