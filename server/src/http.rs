@@ -17,6 +17,7 @@ mod pages;
 mod panics;
 mod plain_page;
 mod security_headers;
+mod uploads;
 
 use axum::Router;
 use axum::http::StatusCode;
