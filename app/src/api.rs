@@ -3,3 +3,4 @@
 pub mod account;
 pub mod agency;
 pub mod mail;
+pub mod reference;

@@ -10,6 +10,7 @@ mod missing;
 mod outbox;
 mod privacy;
 mod ranking;
+mod reference;
 mod routes;
 mod shell;
 mod sign_in;

@@ -5,8 +5,10 @@
 //! other sites' requests.
 
 mod access_log;
+mod attachment;
 mod body_limit;
 mod cross_site;
+mod documents;
 mod exports;
 mod files;
 mod health;
@@ -30,6 +32,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
+pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
 pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;

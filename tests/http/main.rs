@@ -5,6 +5,7 @@
 mod accounts;
 mod agency;
 mod crowd;
+mod documents;
 mod forms;
 mod glossary;
 mod imports;
@@ -13,6 +14,7 @@ mod matrix;
 mod need_editor;
 mod profile;
 mod rankings;
+mod references;
 mod search;
 mod searches_told;
 mod security;

@@ -1,9 +1,10 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
-use domain::WrittenLanguage;
+use domain::{AccountId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
 use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
@@ -100,7 +101,7 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     ]
 }
 
-/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address.
+/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address, a referee is waited for.
 pub async fn letters(site: &Site) -> Vec<Sight> {
     let market = &site.market;
     let applicant = Applicant {
@@ -122,7 +123,19 @@ pub async fn letters(site: &Site) -> Vec<Sight> {
         let link = links.iter().find(|link| link.contains(path)).unwrap_or_else(|| panic!("nothing leads to {path}: {links:?}"));
         Sight { email: None, ..sight(name, link.strip_prefix(site.origin()).unwrap(), "") }
     };
-    pages.map(page).into()
+    let mut sights: Vec<Sight> = pages.map(page).into();
+    sights.push(Sight { email: None, ..sight("reference", format!("/reference?key={}", referee(site).await), "") });
+    sights
+}
+
+/// The key of a link for the referee who is waited for.
+async fn referee(site: &Site) -> String {
+    let mut database = site.superuser().await;
+    let waiting =
+        "SELECT p.account_id, r.id FROM reference_requests r JOIN profiles p ON p.id = r.profile_id WHERE r.state = 'waiting' LIMIT 1";
+    let (account, request): (Uuid, Uuid) = sqlx::query_as(waiting).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: AccountId(account), about: Some(request.to_string()) };
+    links::draw(&mut database, site.now(), Purpose::Reference, &link).await.unwrap().reveal()
 }
 
 /// The CTO of the founding story, and two who know Symfony as well.
@@ -210,6 +223,8 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     let mut sights =
         vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
     for (name, path) in [
+        ("profile-reference", "/profile/references/new"),
+        ("profile-documents", "/profile/documents"),
         ("search", "/offers/search"),
         ("search-found", "/offers/search?q=symfony+%C3%A9quipe&sort=fit&place=remote"),
         ("search-nothing", "/offers/search?q=cobolt+licorne&sector=voodoo"),

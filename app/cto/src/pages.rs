@@ -1,17 +1,21 @@
 //! The pages of CTOs.
 
 mod actions;
+mod documents;
 mod import;
 mod meeting;
 mod offer;
 mod offers;
 mod profile;
+mod references;
 mod search;
 
+pub use documents::DocumentsPage;
 pub use import::{ImportPage, ReviewPage};
 pub use offer::OfferPage;
 pub use offers::OffersPage;
 pub use profile::{EditPage, ExperiencePage, ProfilePage};
+pub use references::ReferencePage;
 pub use search::SearchPage;
 
 use marketplace::{

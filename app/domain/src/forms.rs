@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
-pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
+pub use text::{CompanyName, Headline, Message, NeedText, Post, Proof, Reason, SearchName, SharedWork, Story, Title, Wish};
 pub use web_address::WebAddress;
 
 use crate::code::codes;
@@ -69,6 +69,8 @@ codes! {
         NothingInside = "nothing_inside",
         /// Names a person or an address where nobody is to be named yet.
         Names = "names",
+        /// As many as there may be, already; one must go first.
+        Full = "full",
     }
 }
 
@@ -77,7 +79,7 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many` and `too_large` (characters, minutes to wait, megabytes).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `too_large` and `full` (characters, minutes to wait, megabytes, lines).
     pub limit: Option<u32>,
 }
 

@@ -60,6 +60,10 @@ ids! {
     AgencyRequestId,
     /// One answer to it.
     AgencyAnswerId,
+    /// A referee whom a CTO has named, and what is asked of them.
+    ReferenceRequestId,
+    /// A proof document that a CTO has sent.
+    DocumentId,
     /// What was typed into a form that failed, kept for a quarter of an hour.
     FormId,
     /// Work that is done after an act.

@@ -7,6 +7,7 @@ mod code;
 
 pub mod criteria;
 pub mod device;
+pub mod document;
 pub mod forms;
 pub mod ids;
 pub mod labels;
@@ -16,6 +17,7 @@ pub mod money;
 pub mod place;
 pub mod profile;
 pub mod promises;
+pub mod reference;
 pub mod rhythm;
 pub mod role;
 pub mod situation;
@@ -26,14 +28,16 @@ pub mod written;
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
+pub use document::{DocumentKind, DocumentType};
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId,
-    MissionId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
+    AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, DocumentId, ExperienceId, FormId, ImportId, IntroductionId,
+    JobId, MailId, MissionId, ProfileId, ReferenceRequestId, SavedSearchId, SessionId, ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
+pub use reference::{Bond, PeriodAnswer, WorkAgain};
 pub use rhythm::Rhythm;
 pub use role::Role;
 pub use situation::{SituationFact, SituationValue};

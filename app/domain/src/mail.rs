@@ -25,6 +25,10 @@ codes! {
         CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// Somebody whom a CTO has named is asked for a reference.
+        ReferenceRequest = "reference_request",
+        /// The same, once more.
+        ReferenceReminder = "reference_reminder",
     }
 }
 
@@ -48,7 +52,9 @@ impl MailKind {
             | Self::AddressChangeAsked
             | Self::AddressChanged
             | Self::CompanyLeft
-            | Self::CtoLeft => None,
+            | Self::CtoLeft
+            | Self::ReferenceRequest
+            | Self::ReferenceReminder => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
         }
     }

@@ -6,6 +6,7 @@
 //! 4. Every event of a set stands in its table.
 //! 5. A "no" needs a reason, whoever says it.
 //! 6. Whatever is tried, in whatever order, the state is one that the table leads to.
+//! 7. A referee is written to only where the CTO says that they agree, and never again after a no.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -59,6 +60,8 @@ fn law_4_every_event_is_in_its_table() {
     assert!(MissionEvent::ALL.iter().all(|event| MISSION.0.iter().any(|step| step.event == *event)));
     assert!(CandidacyEvent::ALL.iter().all(|event| CANDIDACY.0.iter().any(|step| step.event == *event)));
     assert!(ProfileEvent::ALL.iter().all(|event| PROFILE.0.iter().any(|step| step.event == *event)));
+    assert!(ReferenceRequestEvent::ALL.iter().all(|event| REFERENCE_REQUEST.0.iter().any(|step| step.event == *event)));
+    assert!(DocumentEvent::ALL.iter().all(|event| DOCUMENT.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -66,6 +69,24 @@ fn law_4_every_event_is_in_its_table() {
 fn law_5_every_no_has_a_reason() {
     for step in CANDIDACY.0.iter().filter(|step| matches!(step.to, CandidacyState::Declined | CandidacyState::Withdrawn)) {
         assert!(step.needs.contains(&CandidacyGuard::HasReason), "{:?}", step.event);
+    }
+    for step in DOCUMENT.0.iter().filter(|step| step.to == DocumentState::Refused) {
+        assert!(step.needs.contains(&DocumentGuard::HasReason), "{:?}", step.event);
+    }
+}
+
+#[test]
+fn law_7_a_referee_is_written_to_by_consent_and_not_after_a_no() {
+    for step in REFERENCE_REQUEST.0.iter().filter(|step| step.to == ReferenceRequestState::Named) {
+        assert!(step.needs.contains(&ReferenceRequestGuard::Consent), "{:?}", step.event);
+    }
+    for state in [ReferenceRequestState::Answered, ReferenceRequestState::Declined] {
+        assert!(!REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Ask, Role::Staff));
+        assert!(!REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Correct, Role::Cto), "nor by way of a correction");
+        assert!(
+            !REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Withdraw, Role::Cto),
+            "what was said is not taken away by whom it is about"
+        );
     }
 }
 

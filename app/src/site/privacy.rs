@@ -17,6 +17,8 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{words::who_1(locale)}</p>
                     <p>{words::who_2(locale)}</p>
                     <p>{words::who_3(locale)}</p>
+                    <p>{t::references::privacy(locale)}</p>
+                    <p>{t::documents::privacy(locale)}</p>
                     <h2>{words::kept(locale)}</h2>
                     <p>{words::kept_1(locale)}</p>
                     <p>{words::kept_2(locale)}</p>

@@ -17,6 +17,7 @@ use super::{
     outbox::{OutboxMailPage, OutboxPage},
     privacy::PrivacyPage,
     ranking::RankingPage,
+    reference::ReferencePage,
     sign_in::SignInPage,
     unsubscribe::UnsubscribePage,
 };
@@ -33,6 +34,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
@@ -64,6 +66,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/edit/:section") view=cto::pages::EditPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/experience/:experience") view=cto::pages::ExperiencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/references/:reference") view=cto::pages::ReferencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/documents") view=cto::pages::DocumentsPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>
 

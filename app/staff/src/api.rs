@@ -2,7 +2,9 @@
 
 pub mod criteria;
 pub mod curation;
+pub mod documents;
 pub mod jobs;
 pub mod missions;
+pub mod references;
 pub mod searches;
 pub mod situation;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::{
-    MissionId,
+    MissionId, ProfileId,
     forms::{Complaint, FieldErrors, Refused},
 };
 use marketplace::{
@@ -45,6 +45,16 @@ pub(crate) fn unknown(field: &str) -> Problem {
 /// The number of a page as the service counts it, from 0; addresses count from 1. Anything else is the first page.
 pub(crate) fn page_number(text: Option<&str>) -> i64 {
     text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000))
+}
+
+/// The profile of a CTO, at the references.
+pub(crate) fn at_references(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#references")
+}
+
+/// The same, at the documents.
+pub(crate) fn at_documents(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#documents")
 }
 
 /// Where it stands what was given up.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod curation;
+mod documents;
 mod jobs;
 mod mission;
 mod missions;
@@ -10,6 +11,7 @@ mod particulars;
 mod profile;
 mod profiles;
 mod rankings;
+mod references;
 mod today;
 mod words;
 

@@ -3,9 +3,11 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
-use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use domain::lifecycle::{CandidacyState, DocumentState, MissionState, ProfileState, ReferenceRequestState};
 use domain::profile::{LegalStatus, Level, LinkKind};
-use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
+use domain::{
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailKind, MailTopic, Origin, PeriodAnswer, Role, Start, WorkAgain,
+};
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
@@ -173,6 +175,8 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CompanyLeft => words::company_left(locale),
         MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+        MailKind::ReferenceRequest => words::reference_request(locale),
+        MailKind::ReferenceReminder => words::reference_reminder(locale),
     }
 }
 
@@ -201,5 +205,71 @@ pub fn legal_status(locale: Locale, status: LegalStatus) -> &'static str {
         LegalStatus::Company => t::profile::status::company(locale),
         LegalStatus::Portage => t::profile::status::portage(locale),
         LegalStatus::SharedEmployment => t::profile::status::shared_employment(locale),
+    }
+}
+
+/// Where a reference request stands, as staff reads it.
+pub fn reference_state(locale: Locale, state: ReferenceRequestState) -> &'static str {
+    use t::references::state as words;
+    match state {
+        ReferenceRequestState::Named => words::named(locale),
+        ReferenceRequestState::Waiting => words::waiting(locale),
+        ReferenceRequestState::Answered => words::answered(locale),
+        ReferenceRequestState::Declined => words::declined(locale),
+        ReferenceRequestState::Stranger => words::stranger_staff(locale),
+        ReferenceRequestState::Withdrawn => words::withdrawn(locale),
+    }
+}
+
+/// Who a referee was to the CTO.
+pub fn bond(locale: Locale, bond: Bond) -> &'static str {
+    use t::references::bond as words;
+    match bond {
+        Bond::Client => words::client(locale),
+        Bond::Manager => words::manager(locale),
+        Bond::Peer => words::peer(locale),
+        Bond::Report => words::report(locale),
+        Bond::Partner => words::partner(locale),
+    }
+}
+
+/// Whether a referee would work with the CTO again.
+pub fn work_again(locale: Locale, answer: WorkAgain) -> &'static str {
+    match answer {
+        WorkAgain::Yes => t::references::again::yes(locale),
+        WorkAgain::Depends => t::references::again::depends(locale),
+        WorkAgain::No => t::references::again::no(locale),
+    }
+}
+
+/// Whether the period is right that the CTO gave.
+pub fn period_answer(locale: Locale, answer: PeriodAnswer) -> &'static str {
+    match answer {
+        PeriodAnswer::Right => t::references::period::right(locale),
+        PeriodAnswer::Different => t::references::period::different(locale),
+        PeriodAnswer::Unsure => t::references::period::unsure(locale),
+    }
+}
+
+/// Where a proof document stands.
+pub fn document_state(locale: Locale, state: DocumentState) -> &'static str {
+    match state {
+        DocumentState::Sent => t::documents::state::sent(locale),
+        DocumentState::Verified => t::documents::state::verified(locale),
+        DocumentState::Refused => t::documents::state::refused(locale),
+        DocumentState::Removed => t::documents::state::removed(locale),
+    }
+}
+
+/// What a document proves.
+pub fn document_kind(locale: Locale, kind: DocumentKind) -> &'static str {
+    use t::documents::kind as words;
+    match kind {
+        DocumentKind::Registration => words::registration(locale),
+        DocumentKind::Urssaf => words::urssaf(locale),
+        DocumentKind::Insurance => words::insurance(locale),
+        DocumentKind::Diploma => words::diploma(locale),
+        DocumentKind::Certification => words::certification(locale),
+        DocumentKind::Other => words::other(locale),
     }
 }

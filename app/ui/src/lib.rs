@@ -19,8 +19,8 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, and `mail`
-//! ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, `references` and
+//! `documents` for both who see them, and `mail` ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -66,6 +66,8 @@
 
 pub mod components;
 pub mod criterion;
+#[cfg(feature = "ssr")]
+pub mod document;
 pub mod explain;
 mod failure;
 pub mod form;
@@ -76,6 +78,8 @@ pub mod labels;
 #[cfg(feature = "ssr")]
 pub mod mail;
 mod page;
+#[cfg(feature = "ssr")]
+pub mod reference;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;

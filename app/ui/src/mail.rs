@@ -8,11 +8,12 @@ use domain::WrittenLanguage;
 use marketplace::{
     Secret,
     mail::{Content, Letter, outbox::Written},
+    references::ReferenceLetter,
     saved_searches::FoundBySearch,
     search::text::Scope,
 };
 
-use crate::{Locale, href, server::search::page_since, site::nav, t};
+use crate::{Locale, href, reference, server::search::page_since, site::nav, t};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -21,6 +22,8 @@ pub const VERIFY_ADDRESS: &str = "/verify-address";
 pub const RESET_PASSWORD: &str = "/reset-password";
 /// See [`VERIFY_ADDRESS`].
 pub const CONFIRM_ADDRESS: &str = "/confirm-address";
+/// The page on which a referee answers, or refuses.
+pub const REFERENCE: &str = "/reference";
 /// The page that turns mail off; a mail program may send a `POST` to it (RFC 8058).
 pub const UNSUBSCRIBE: &str = "/unsubscribe";
 
@@ -47,8 +50,17 @@ pub fn write(letter: &Letter, origin: &str) -> Written {
     let locale = Locale::from(letter.to.language);
     let site = Site { locale, origin };
     let (subject, parts) = site.content(&letter.content);
-    let unsubscribe = unsubscribe_address(letter, origin);
-    Sheet { locale, origin, name: &letter.to.name, subject, parts, unsubscribe }.written()
+    let (why, way_out) = match &letter.content {
+        Content::Reference { key, letter, .. } => {
+            use t::references::mail as words;
+            (words::why(locale, &letter.cto, origin), Some((words::never(locale), format!("{}#refuse", site.keyed(REFERENCE, key)))))
+        }
+        _ => {
+            let way_out = unsubscribe_address(letter, origin).map(|address| (t::mail::unsubscribe(locale), address));
+            (t::mail::why(locale, origin), way_out)
+        }
+    };
+    Sheet { locale, name: &letter.to.name, subject, parts, why, way_out }.written()
 }
 
 /// The address that turns this kind of mail off, for `List-Unsubscribe` and for the end of the mail.
@@ -128,6 +140,7 @@ impl Site<'_> {
                 (words::subject(locale).to_owned(), parts)
             }
             Content::SavedSearches { found } => self.saved_searches(found),
+            Content::Reference { key, letter, again } => self.reference(key, letter, *again),
         }
     }
 
@@ -141,6 +154,13 @@ impl Site<'_> {
             Part::text(t::mail::ignore(locale)),
         ];
         (subject.to_owned(), parts)
+    }
+
+    /// A mail to somebody without an account.
+    fn reference(&self, key: &Secret, letter: &ReferenceLetter, again: bool) -> (String, Vec<Part>) {
+        let reference::Words { subject, before, button, after, .. } = reference::words(letter, again);
+        let button = Part::button(button, self.keyed(REFERENCE, key));
+        (subject, before.into_iter().map(Part::Text).chain([button]).chain(after.into_iter().map(Part::Text)).collect())
     }
 
     fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {

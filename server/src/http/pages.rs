@@ -17,6 +17,7 @@ use leptos_axum::{
 use ui::server::{Cookies, Doors, Origin, meet};
 
 use super::Host;
+use super::documents;
 use super::exports;
 use super::imports;
 use super::locale::Asked;
@@ -46,6 +47,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(exports::routes(host.marketplace.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
+        .merge(documents::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
         .layer(from_fn_with_state(doors, meet))

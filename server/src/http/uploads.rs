@@ -11,7 +11,7 @@ use marketplace::forms::{Memory, remember};
 use marketplace::{Marketplace, Problem};
 use ui::i18n::{Locale, href};
 
-use super::imports;
+use super::{documents, imports};
 
 /// What stands around a file in a body, in bytes, at most.
 pub(super) const AROUND: usize = 64 * 1024;
@@ -22,6 +22,7 @@ const MOST_TEXT: usize = 16 * 1024;
 pub(super) fn most_bytes(path: &str) -> Option<usize> {
     match path {
         imports::FILE => Some(imports::BODY_BYTES),
+        documents::SEND => Some(documents::BODY_BYTES),
         _ => None,
     }
 }

@@ -8,8 +8,9 @@ use marketplace::accounts::{self, Applicant, Visitor};
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
+use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, missions};
+use marketplace::{agency, documents, missions};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -45,6 +46,7 @@ impl Cast {
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
+        cast.bring_proofs(&site).await;
         cast.write_letters(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
@@ -124,6 +126,39 @@ impl Cast {
         let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
         let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
         self.name("import", import);
+    }
+
+    /// The CTO concerned has named two referees, to one of whom staff has written, and has sent a document.
+    async fn bring_proofs(&mut self, site: &Site) {
+        let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        let referee = |email: &str| TypedReferee {
+            name: "Hugo Marchand".to_owned(),
+            post: "Dirigeant".to_owned(),
+            company: "Le Fournil".to_owned(),
+            email: email.to_owned(),
+            bond: "client".to_owned(),
+            shared_work: "Reprise de la boutique.".to_owned(),
+            started: "2021".to_owned(),
+            ended: String::new(),
+            language: "fr".to_owned(),
+            consent: "true".to_owned(),
+        };
+        for email in ["hugo@fournil.example", "hugo@ailleurs.example"] {
+            references::name::save(&site.market, &cto, None, &referee(email)).await.unwrap();
+        }
+        let requests = references::read::own(&site.market, &cto).await.unwrap();
+        self.name("reference-named", requests[0].id);
+        self.name("reference-asked", requests[1].id);
+        references::ask::ask(&site.market, &staff, requests[1].id, "1").await.unwrap();
+        site.work_off().await;
+        let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
+        let link = links.iter().find(|link| link.contains("/reference?key=")).unwrap();
+        self.name("reference-key", link.split("key=").nth(1).unwrap());
+        let (kind, title, file_name) = ("other".to_owned(), "Kbis".to_owned(), "kbis.pdf".to_owned());
+        let sent = documents::Sent { kind, title, valid_until: String::new(), file_name, content: b"%PDF-1.7 Kbis".to_vec() };
+        let document = documents::send::send(&site.market, &cto, sent).await.unwrap();
+        self.name("document", document);
     }
 
     async fn write_needs(&mut self, site: &Site) {

@@ -53,9 +53,9 @@ impl Case {
         self.path == "/api/need/read"
     }
 
-    /// Its fields are files.
+    /// Among its fields is a file.
     pub fn sends_files(&self) -> bool {
-        self.path == server::http::IMPORT_FILE
+        [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT].contains(&self.path.as_str())
     }
 
     pub fn expects(&self, asker: Asker) -> Outcome {

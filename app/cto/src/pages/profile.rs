@@ -13,7 +13,7 @@ mod terms;
 
 use domain::lifecycle::ProfileState;
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{matches::missing, profiles::own};
+use marketplace::{documents, matches::missing, profiles::own, references};
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, PageHead, ProfileBadge},
@@ -23,6 +23,7 @@ use ui::{
     t,
 };
 
+use super::{documents::Documents, references::References};
 use crate::api::profile::{PauseProfile, ResumeProfile};
 use missing::Silences;
 use preview::Glimpse;
@@ -39,6 +40,7 @@ pub fn ProfilePage() -> impl IntoView {
         let cto = visitor().cto()?;
         let profile = own::read(&market, &cto).await?;
         let costs = missing(&market, &cto).await?;
+        let (requests, documents) = (references::read::own(&market, &cto).await?, documents::read::own(&market, &cto).await?);
         let locale = Locale::current();
         Ok(view! {
             <Page title=t::profile::title(locale) nav=Some(Nav::Profile)>
@@ -51,7 +53,7 @@ pub fn ProfilePage() -> impl IntoView {
                         </div>
                     </PageHead>
                     <div class="profile-grid">
-                        <Sections profile=profile.clone()/>
+                        <Sections profile=profile.clone()><References requests/><Documents documents/></Sections>
                         <aside class="preview" aria-labelledby="preview"><Glimpse profile today=ui::format::local(market.now()).date()/><Silences costs/></aside>
                     </div>
                 </div>

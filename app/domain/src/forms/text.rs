@@ -51,6 +51,10 @@ texts! {
     Wish: 1..=1_000,
     /// What a company or an employer is called.
     CompanyName: 1..=120,
+    /// What somebody does in a company: a referee's post.
+    Post: 1..=120,
+    /// What two people did together.
+    SharedWork: 10..=600,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
 }

@@ -9,6 +9,7 @@ mod community;
 mod crowd;
 mod generator;
 mod person;
+mod proofs;
 mod rivals;
 mod script;
 mod stage;

@@ -10,7 +10,9 @@ use domain::{
 
 use super::{
     person::Person,
+    proofs::{self, Proof},
     script::{Act, acts, moment},
+    story,
     texts::{Addition, Startup, WrittenNeed},
     voices,
 };
@@ -28,11 +30,12 @@ use crate::{
 /// A CTO takes part in so many missions at most, unless the need names them.
 const MOST_PARTS: usize = 3;
 
-/// What happens at a moment, to the scene or the person of this number.
+/// What happens at a moment: to the scene or the person of this number, or to the founding story's CTO.
 #[derive(Clone, Copy)]
 enum Beat {
     Act(usize, Act),
     Join(usize),
+    Prove(Proof),
 }
 
 /// A mission on the stage.
@@ -101,6 +104,7 @@ impl<'a> Stage<'a> {
             }
         }
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
+        program.extend(proofs::PROGRAM.map(|(hours, proof)| (moment(now, hours), Beat::Prove(proof))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
             self.clock.advance(when - self.market.now());
@@ -111,9 +115,19 @@ impl<'a> Stage<'a> {
                     }
                 }
                 Beat::Join(at) => self.join(at).await?,
+                Beat::Prove(proof) => self.prove(proof).await?,
             }
         }
         Ok(scenes.len())
+    }
+
+    /// What shows that the founding story's CTO is who they say.
+    async fn prove(&self, proof: Proof) -> Result<(), Problem> {
+        let person = self.people.iter().find(|person| person.email == story::CTO.email);
+        match person.and_then(|person| self.ctos.get(&person.facts.id).map(|cto| (person, cto))) {
+            Some((person, cto)) => proofs::play(&self.market, &self.staff, cto, person, proof).await,
+            None => Ok(()),
+        }
     }
 
     /// Staff accepts a profile into the community.

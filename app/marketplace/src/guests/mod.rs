@@ -1,5 +1,5 @@
 //! People who hold a link and have no account: what a link opens, and how often somebody without an account may send something. Whose link it
-//! is, the nouns say that hand links out: [`crate::agency`].
+//! is, the nouns say that hand links out: [`crate::agency`], [`crate::references`].
 
 mod store;
 

@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, JobId, MailId};
+use domain::{AccountId, JobId, MailId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -36,6 +36,8 @@ pub(crate) enum Job {
     TellSearchers { scope: Scope },
     /// Tell the owner of saved searches what is new.
     TellSearcher { account: AccountId },
+    /// Write once more to a referee who has not answered.
+    RemindReferee { request: ReferenceRequestId },
 }
 
 impl Job {
@@ -45,6 +47,7 @@ impl Job {
             Self::DeliverMail { mail } => format!("deliver_mail:{mail}"),
             Self::TellSearchers { scope } => format!("tell_searchers:{}", scope.code()),
             Self::TellSearcher { account } => format!("tell_searcher:{account}"),
+            Self::RemindReferee { request } => format!("remind_referee:{request}"),
         }
     }
 }

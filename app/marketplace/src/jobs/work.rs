@@ -6,7 +6,7 @@ use super::Job;
 use crate::{
     Marketplace, Problem,
     mail::{self, Courier, Undelivered},
-    saved_searches,
+    references, saved_searches,
 };
 
 /// How a job ended.
@@ -48,5 +48,6 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::DeliverMail { mail } => mail::deliver(market, courier, *mail).await,
         Job::TellSearchers { scope } => Ok(saved_searches::tell_all(market, *scope).await?),
         Job::TellSearcher { account } => Ok(saved_searches::tell(market, *account).await?),
+        Job::RemindReferee { request } => Ok(references::remind(market, *request).await?),
     }
 }

@@ -2,7 +2,7 @@
 //! nowhere before: no answer, and no time that an answer takes, can tell.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MailKind, MailTopic, SignUpId, forms::Email};
+use domain::{AccountId, MailKind, MailTopic, ReferenceRequestId, SignUpId, forms::Email};
 use sqlx::PgConnection;
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    missions, saved_searches,
+    missions, references, saved_searches,
 };
 
 /// Who is told what.
@@ -52,6 +52,8 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
+        Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
+        Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {
@@ -112,6 +114,16 @@ impl Desk<'_> {
         let Some(reader) = store::reader(self.tx, account).await? else { return Ok(None) };
         let content = Content::AddressChanged { new: hint_of(&reader.address) };
         Ok(Some(Told { to: Addressee { address: old.to_string(), ..reader }, kind: MailKind::AddressChanged, content }))
+    }
+
+    /// To somebody without an account, in the language that the CTO chose for them.
+    async fn ask_referee(&mut self, request: ReferenceRequestId, kind: MailKind) -> Result<Option<Told>, Problem> {
+        let Some((account, letter)) = references::letter(self.tx, self.now, request).await? else { return Ok(None) };
+        let link = Link { account, about: Some(request.to_string()) };
+        let key = links::draw(self.tx, self.now, Purpose::Reference, &link).await?;
+        let referee = &letter.referee;
+        let to = Addressee { name: referee.name.clone(), address: referee.email.clone(), language: referee.language };
+        Ok(Some(Told { to, kind, content: Content::Reference { key, letter, again: kind == MailKind::ReferenceReminder } }))
     }
 
     /// A key for a link of this letter.

@@ -2,7 +2,7 @@
 
 use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
-use crate::{Secret, saved_searches::FoundBySearch};
+use crate::{Secret, references::ReferenceLetter, saved_searches::FoundBySearch};
 
 /// Who gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,5 +65,12 @@ pub enum Content {
     /// Searches that found something, by name.
     SavedSearches {
         found: Vec<FoundBySearch>,
+    },
+    /// The key opens `/reference`, once. The reader has no account.
+    Reference {
+        key: Secret,
+        letter: ReferenceLetter,
+        /// They were asked before.
+        again: bool,
     },
 }

@@ -20,7 +20,7 @@ mod store;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, MailId, MailKind, MissionId, SignUpId, forms::Email};
+use domain::{AccountId, MailId, MailKind, MissionId, ReferenceRequestId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -59,6 +59,10 @@ pub enum Mail {
     CtoLeft { account: AccountId, mission: MissionId, reason: String },
     /// Tells what saved searches have found since their owner was last told.
     SavedSearches { account: AccountId, since: Option<DateTime<Utc>> },
+    /// Asks somebody whom a CTO has named for a reference; the account is the CTO's, with which the letter goes.
+    ReferenceRequest { account: AccountId, request: ReferenceRequestId },
+    /// The same, once more.
+    ReferenceReminder { account: AccountId, request: ReferenceRequestId },
 }
 
 impl Mail {
@@ -74,6 +78,8 @@ impl Mail {
             Self::CompanyLeft { .. } => MailKind::CompanyLeft,
             Self::CtoLeft { .. } => MailKind::CtoLeft,
             Self::SavedSearches { .. } => MailKind::SavedSearches,
+            Self::ReferenceRequest { .. } => MailKind::ReferenceRequest,
+            Self::ReferenceReminder { .. } => MailKind::ReferenceReminder,
         }
     }
 
@@ -87,7 +93,9 @@ impl Mail {
             | Self::AddressChanged { account, .. }
             | Self::CompanyLeft { account, .. }
             | Self::CtoLeft { account, .. }
-            | Self::SavedSearches { account, .. } => Some(*account),
+            | Self::SavedSearches { account, .. }
+            | Self::ReferenceRequest { account, .. }
+            | Self::ReferenceReminder { account, .. } => Some(*account),
         }
     }
 }

@@ -180,6 +180,37 @@ pub(super) async fn end_links(tx: &mut PgConnection, account: AccountId, purpose
     Ok(())
 }
 
+pub(super) async fn end_links_about(
+    tx: &mut PgConnection,
+    account: AccountId,
+    purpose: Purpose,
+    about: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE mail_links SET used_at = $4 WHERE account_id = $1 AND purpose = $2 AND about = $3 AND used_at IS NULL",
+        account.0,
+        purpose.code(),
+        about,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whatever became of it, and whether it was used or ended.
+pub(super) async fn known_link(pool: &PgPool, key_hash: &[u8], purpose: Purpose) -> Result<Option<(Link, bool)>, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT account_id AS "account: AccountId", about, used_at IS NOT NULL AS "used!" FROM mail_links WHERE key_hash = $1 AND purpose = $2"#,
+        key_hash,
+        purpose.code()
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(row.map(|row| (Link { account: row.account, about: row.about }, row.used)))
+}
+
 /// A second try writes over the first: it is the same mail.
 pub(super) async fn keep(pool: &PgPool, id: MailId, address: &str, written: &Written, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(

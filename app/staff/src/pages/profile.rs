@@ -3,7 +3,11 @@
 use domain::{CriterionKind, lifecycle::ProfileState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use marketplace::profiles::{Experience, ProfileCard, read};
+use marketplace::{
+    documents,
+    profiles::{Experience, ProfileCard, read},
+    references,
+};
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
@@ -14,7 +18,7 @@ use ui::{
     t,
 };
 
-use super::particulars::Particulars;
+use super::{documents::Documents, particulars::Particulars, references::References};
 use crate::asked::{id, staff};
 
 /// `/staff/profiles/:profile`.
@@ -23,10 +27,18 @@ pub fn ProfilePage() -> impl IntoView {
     let profile = use_params_map().read_untracked().get("profile").unwrap_or_default();
     page(async move {
         let (market, staff) = (market(), staff()?);
-        let card = read::card(&market, &staff, id(&profile)?).await?;
+        let profile = id(&profile)?;
+        let card = read::card(&market, &staff, profile).await?;
+        let (references, documents) =
+            (references::read::of_profile(&market, &staff, profile).await?, documents::read::of_profile(&market, &staff, profile).await?);
         let title = card.contact.name.clone();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card/></div></Page>
+            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>
+                <div class="page wide">
+                    <Card card/>
+                    <div class="proofs"><References profile references/><Documents profile documents/></div>
+                </div>
+            </Page>
         }
         .into_any())
     })

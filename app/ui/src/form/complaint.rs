@@ -4,6 +4,9 @@ use domain::forms::{Complaint, FieldError};
 
 use crate::{Locale, t};
 
+/// The field of a proof document's file, which takes other types than that of a CV.
+const DOCUMENT: &str = "document";
+
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
     let is_email = error.field.ends_with("email");
@@ -22,7 +25,9 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
         (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
         (Complaint::NoSuchName, _) => t::errors::no_such_name(locale).to_owned(),
+        (Complaint::Duplicate, _) if error.field == DOCUMENT => t::documents::duplicate(locale).to_owned(),
         (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
+        (Complaint::OutOfRange, _) if is_email => t::references::own_address(locale).to_owned(),
         (Complaint::OutOfRange, _) => t::errors::out_of_range(locale).to_owned(),
         (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),
         (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
@@ -34,12 +39,14 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
         (Complaint::TooLarge, limit) => t::errors::too_large(locale, limit.unwrap_or_default()),
+        (Complaint::UnknownKind, _) if error.field == DOCUMENT => t::documents::unknown_kind(locale).to_owned(),
         (Complaint::UnknownKind, _) => t::errors::unknown_kind(locale).to_owned(),
         (Complaint::Broken, _) => t::errors::broken_file(locale).to_owned(),
         (Complaint::Locked, _) => t::errors::locked_file(locale).to_owned(),
         (Complaint::NoText, _) => t::errors::no_text(locale).to_owned(),
         (Complaint::NothingInside, _) => t::errors::nothing_inside(locale).to_owned(),
         (Complaint::Names, _) => t::errors::names(locale).to_owned(),
+        (Complaint::Full, limit) => t::errors::full(locale, limit.unwrap_or_default()),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }

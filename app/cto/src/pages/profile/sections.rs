@@ -15,9 +15,9 @@ use ui::{
 use super::edit_address;
 use crate::api::profile::ConfirmAvailability;
 
-/// Every section, in the order in which a profile is read.
+/// Every section, in the order in which a profile is read; children are those that follow.
 #[component]
-pub fn Sections(profile: OwnProfile) -> impl IntoView {
+pub fn Sections(profile: OwnProfile, children: Children) -> impl IntoView {
     view! {
         <div class="stack profile-sections">
             <Presentation profile=profile.clone()/>
@@ -27,6 +27,7 @@ pub fn Sections(profile: OwnProfile) -> impl IntoView {
             <Terms profile=profile.clone()/>
             <Wishes profile=profile.clone()/>
             <Beside profile/>
+            {children()}
         </div>
     }
 }

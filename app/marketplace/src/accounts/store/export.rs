@@ -58,14 +58,17 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
     .await?)
 }
 
-/// A CTO's profile, with everything that it says; null for anybody else.
+/// A CTO's profile, with everything that it says; null for anybody else. What a referee said is among it where they allowed it; a document is
+/// described, with the address of its file.
 async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     let profile = sqlx::query_scalar!(
         r#"SELECT to_jsonb(p) - 'account_id' || jsonb_build_object(
                'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
                'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
                'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
-               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id),
+               'references', (SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'profile_id' || jsonb_build_object('answer', (SELECT to_jsonb(a) - 'request_id' FROM reference_answers a WHERE a.request_id = r.id AND a.readable)) ORDER BY r.id), '[]') FROM reference_requests r WHERE r.profile_id = p.id),
+               'documents', (SELECT COALESCE(jsonb_agg(to_jsonb(d) - 'profile_id' - 'content_hash' || jsonb_build_object('file', '/documents/' || d.id || '/file') ORDER BY d.id), '[]') FROM documents d WHERE d.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0
     )

@@ -39,7 +39,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 withdraw,
             ]
         ),
-        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
+        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]).or_else(|| proof_event(locale, code)),
         "account" => by_code!(
             account,
             locale,
@@ -87,12 +87,40 @@ fn mission_event(locale: Locale, code: &str) -> Option<&'static str> {
     )
 }
 
+/// What happened to a reference request or to a proof document of a profile.
+fn proof_event(locale: Locale, code: &str) -> Option<&'static str> {
+    by_code!(
+        proof,
+        locale,
+        code,
+        [
+            name_reference,
+            correct_reference,
+            ask_reference,
+            remind_reference,
+            answer_reference,
+            decline_reference,
+            disown_reference,
+            withdraw_reference,
+            send_document,
+            verify_document,
+            refuse_document,
+            remove_document,
+        ]
+    )
+}
+
 /// A state of the thing that the line is about.
 pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
         "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
-        "profile" => code.parse::<ProfileState>().ok().map(|state| labels::profile_state(locale, state)),
+        "profile" => code
+            .parse::<ProfileState>()
+            .map(|state| labels::profile_state(locale, state))
+            .or_else(|_| code.parse().map(|state| labels::reference_state(locale, state)))
+            .or_else(|_| code.parse().map(|state| labels::document_state(locale, state)))
+            .ok(),
         "account" => by_code!(account_state, locale, code, [active, suspended, erased]),
         _ => None,
     };
@@ -135,7 +163,7 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use domain::lifecycle::{AccountEvent, CandidacyEvent, MissionEvent, ProfileEvent};
+    use domain::lifecycle::{AccountEvent, CandidacyEvent, DocumentEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent};
 
     use super::*;
 
@@ -145,6 +173,8 @@ mod tests {
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
         for (subject, code) in all {
