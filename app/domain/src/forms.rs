@@ -69,6 +69,8 @@ codes! {
         NothingInside = "nothing_inside",
         /// Names a person or an address where nobody is to be named yet.
         Names = "names",
+        /// Somebody who has as many invitations to answer as one person gets.
+        InvitationsFull = "invitations_full",
     }
 }
 
@@ -77,7 +79,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many` and `too_large` (characters, minutes to wait, megabytes).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `too_large` and `invitations_full` (characters, minutes to wait, megabytes,
+    /// invitations).
     pub limit: Option<u32>,
 }
 

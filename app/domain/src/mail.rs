@@ -1,6 +1,6 @@
 //! The kinds of mail that Passerelle sends, and which of them a person may turn off.
 
-use crate::code::codes;
+use crate::{Role, code::codes};
 
 codes! {
     /// Why somebody gets a mail.
@@ -25,6 +25,42 @@ codes! {
         CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// A CEO's need has arrived.
+        NeedReceived = "need_received",
+        /// A CEO is asked to sign the criteria off.
+        SignOffAsked = "sign_off_asked",
+        /// A CEO's mission is open to the community.
+        MissionOpened = "mission_opened",
+        /// Nobody fits a CEO's mission yet, and what stands in the way.
+        NobodyFits = "nobody_fits",
+        /// People are proposed to a CEO.
+        ShortlistReady = "shortlist_ready",
+        /// A CTO has answered the wish of a CEO to meet.
+        MeetingAnswered = "meeting_answered",
+        /// A CEO's mission has ended.
+        MissionClosed = "mission_closed",
+        /// A CTO is invited.
+        Invited = "invited",
+        /// Half the time to answer an invitation is over.
+        InvitationReminder = "invitation_reminder",
+        /// The time to answer an invitation is over.
+        InvitationExpired = "invitation_expired",
+        /// A CTO's application has arrived.
+        ApplicationReceived = "application_received",
+        /// A CTO is proposed to the company.
+        CandidacyShortlisted = "candidacy_shortlisted",
+        /// A CTO is told no, and why.
+        CandidacyDeclined = "candidacy_declined",
+        /// A company wants to meet a CTO.
+        MeetingAsked = "meeting_asked",
+        /// A CTO has accepted to meet: with whom.
+        MeetingAgreed = "meeting_agreed",
+        /// A company has chosen a CTO.
+        CandidacySelected = "candidacy_selected",
+        /// A company has chosen somebody else, or its mission has ended.
+        CandidacyClosed = "candidacy_closed",
+        /// What has come for staff, and what is late.
+        StaffDigest = "staff_digest",
     }
 }
 
@@ -33,6 +69,30 @@ codes! {
     pub enum MailTopic as "topic of mail" {
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// What a CEO has to do: sign off, compare, meet.
+        Turns = "turns",
+        /// How a CEO's mission goes on meanwhile.
+        Progress = "progress",
+        /// Invitations to missions, and their clock.
+        Invitations = "invitations",
+        /// What becomes of a CTO's candidacies.
+        Candidacies = "candidacies",
+        /// Meetings that a CTO is asked for.
+        Meetings = "meetings",
+        /// What has come for staff, and what is late.
+        StaffDigest = "staff_digest",
+    }
+}
+
+impl MailTopic {
+    /// What people of this role may be written about.
+    pub const fn of(role: Role) -> &'static [Self] {
+        match role {
+            Role::Ceo => &[Self::Turns, Self::Progress],
+            Role::Cto => &[Self::Invitations, Self::Meetings, Self::Candidacies, Self::SavedSearches],
+            Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
+            Role::System => &[],
+        }
     }
 }
 
@@ -50,6 +110,16 @@ impl MailKind {
             | Self::CompanyLeft
             | Self::CtoLeft => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
+            Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
+            Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),
+            Self::Invited | Self::InvitationReminder | Self::InvitationExpired => Some(MailTopic::Invitations),
+            Self::MeetingAsked | Self::MeetingAgreed => Some(MailTopic::Meetings),
+            Self::ApplicationReceived
+            | Self::CandidacyShortlisted
+            | Self::CandidacyDeclined
+            | Self::CandidacySelected
+            | Self::CandidacyClosed => Some(MailTopic::Candidacies),
+            Self::StaffDigest => Some(MailTopic::StaffDigest),
         }
     }
 }

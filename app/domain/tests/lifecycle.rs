@@ -6,6 +6,8 @@
 //! 4. Every event of a set stands in its table.
 //! 5. A "no" needs a reason, whoever says it.
 //! 6. Whatever is tried, in whatever order, the state is one that the table leads to.
+//! 7. An invitation expires by the clock alone, once its time is over; then staff may invite again and the CTO may still apply, and nobody else
+//!    can do anything.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -67,6 +69,24 @@ fn law_5_every_no_has_a_reason() {
     for step in CANDIDACY.0.iter().filter(|step| matches!(step.to, CandidacyState::Declined | CandidacyState::Withdrawn)) {
         assert!(step.needs.contains(&CandidacyGuard::HasReason), "{:?}", step.event);
     }
+}
+
+#[test]
+fn law_7_an_invitation_expires_by_the_clock_and_closes_no_door() {
+    use CandidacyEvent as E;
+    use CandidacyState as S;
+    let expire = |by, is_over| CANDIDACY.apply(Some(S::Invited), E::Expire, by, |_| is_over);
+    assert_eq!(expire(Role::System, true), Ok(S::Expired));
+    assert_eq!(expire(Role::System, false), Err(Refusal::Needs(CandidacyGuard::TimeIsOver)));
+    for by in [Role::Ceo, Role::Cto, Role::Staff] {
+        assert_eq!(expire(by, true), Err(Refusal::NotBy), "{by}");
+    }
+    for state in S::ALL.iter().filter(|state| **state != S::Invited) {
+        assert_eq!(CANDIDACY.apply(Some(*state), E::Expire, Role::System, |_| true), Err(Refusal::NotFrom), "{state}");
+    }
+    let mut doors: Vec<_> = CANDIDACY.0.iter().filter(|step| step.from.contains(&Some(S::Expired))).map(|step| (step.event, step.by)).collect();
+    doors.sort();
+    assert_eq!(doors, [(E::Invite, &[Role::Staff][..]), (E::Apply, &[Role::Cto][..])]);
 }
 
 #[test]
