@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CandidacyId, MissionId,
+    CandidacyId, MissionId, Refusal,
     forms::{FieldErrors, Message, Reason},
     lifecycle::CandidacyEvent,
 };
 use sqlx::PgConnection;
 
 use super::{
-    ConcernedCto, store,
+    ConcernedCto, by_link, store,
     transition::{Which, step},
 };
 use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, matches, missions::life::read_reason, profiles};
@@ -33,9 +33,12 @@ pub async fn apply(market: &Marketplace, cto: &CurrentCto, mission: MissionId, m
     Ok(id)
 }
 
-/// Refuses an invitation, with a reason.
-pub async fn refuse_invitation(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
-    end(market, cto, CandidacyEvent::RefuseInvitation, reason).await
+/// Refuses an invitation, with a reason: a choice (`why`, a code), words, or both.
+pub async fn refuse_invitation(market: &Marketplace, cto: &ConcernedCto, why: &str, reason: &str) -> Result<(), Problem> {
+    let refusal = Refusal::read(why, reason)?;
+    let mut tx = market.pool.begin().await?;
+    by_link::end(&mut tx, market.now(), cto.actor, cto.candidacy, &refusal).await?;
+    market.commit(tx).await
 }
 
 /// Would rather not meet, with a reason.

@@ -1,7 +1,11 @@
 //! Candidacies as each of the three readers may see them. Names, addresses, employers and exact rates appear only after both said yes.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{
+    CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, RefusalCode, Rhythm, Role, Wait,
+    lifecycle::CandidacyState,
+    wait::{self, CandidacyMoments},
+};
 use matching::{Match, Weights, rank::supposing};
 
 use super::{ConcernedCto, OwnersCandidacy, store};
@@ -18,7 +22,10 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     pub by: Role,
-    pub reason: String,
+    /// Chosen from the list of a refusal.
+    pub code: Option<RefusalCode>,
+    /// In words; always there where no code is.
+    pub reason: Option<String>,
 }
 
 /// The meeting, as one side sees it: its own verdict, and whether the other has answered.
@@ -61,6 +68,8 @@ pub struct Candidate {
     pub meeting: Option<Meeting>,
     pub revealed: Option<Revealed>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
 /// A candidacy as staff sees it.
@@ -79,9 +88,12 @@ pub struct StaffCandidacy {
     pub ceo_verdict: Option<(bool, String)>,
     pub cto_verdict: Option<(bool, String)>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
-/// A candidacy on a running search that staff should look at: an application nobody has decided on, or an invitation whose time is over.
+/// A candidacy on a running search that staff should look at: an application nobody has decided on, an invitation that nobody has answered, or a
+/// meeting that somebody is late to answer or to speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     pub id: CandidacyId,
@@ -89,12 +101,13 @@ pub struct Waiting {
     pub company: Option<String>,
     pub profile: ProfileId,
     pub name: String,
-    /// `applied` or `invited`.
     pub state: CandidacyState,
     /// Until when the invitation should have been answered.
     pub answer_by: Option<DateTime<Utc>>,
-    /// Of the application or the invitation.
+    /// When it came into its state.
     pub since: DateTime<Utc>,
+    /// Who is waited for; nobody once an invitation has expired.
+    pub wait: Option<Wait>,
 }
 
 /// A candidacy as its CTO sees it.
@@ -109,6 +122,8 @@ pub struct CtoCandidacy {
     pub updated_at: DateTime<Utc>,
     pub meeting: Option<Meeting>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
 /// The people put before the CEO, in staff's order.
@@ -158,6 +173,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
                 links: contact.links,
             }),
             ending: ending(&row),
+            wait: wait_of(&row),
         });
     }
     Ok(candidates)
@@ -184,9 +200,18 @@ pub async fn of_mission(market: &Marketplace, _staff: &CurrentStaff, mission: Mi
     Ok(store::of_mission(&market.pool, mission).await?.into_iter().map(for_staff).collect())
 }
 
-/// What waits for staff on missions that search, oldest first, at most two hundred.
+/// For so many days staff sees that an invitation expired.
+const EXPIRED_DAYS: i64 = 5;
+
+/// What waits for staff on missions that search, oldest first, at most two hundred: what is staff's to do, and where others are late.
 pub async fn waiting(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Waiting>, Problem> {
-    store::waiting(&market.pool, market.now()).await
+    let now = market.now();
+    let mut waiting = store::waiting(&market.pool, now, now - Duration::days(EXPIRED_DAYS)).await?;
+    waiting.retain(|one| match one.state {
+        CandidacyState::Shortlisted | CandidacyState::Introduced => one.wait.is_some_and(|wait| wait.is_late(now)),
+        _ => true,
+    });
+    Ok(waiting)
 }
 
 /// The CTO's candidacies, latest first, at most a hundred.
@@ -201,11 +226,26 @@ pub async fn concerned(market: &Marketplace, cto: &ConcernedCto) -> Result<CtoCa
 
 /// A row that the CEO may still see: on the shortlist, or ended after having been there.
 fn shown(row: &store::Row) -> bool {
-    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Applied)
+    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Expired | CandidacyState::Applied)
 }
 
 fn ending(row: &store::Row) -> Option<Ending> {
-    Some(Ending { by: row.ended_by?, reason: row.ended_reason.clone()? })
+    let (code, reason) = (row.ended_code, row.ended_reason.clone());
+    (code.is_some() || reason.is_some()).then_some(Ending { by: row.ended_by?, code, reason })
+}
+
+fn wait_of(row: &store::Row) -> Option<Wait> {
+    let at = CandidacyMoments {
+        invited: row.invited_at,
+        answer_by: row.answer_by,
+        changed: Some(row.updated_at),
+        shortlisted: row.shortlisted_at,
+        meeting_asked: row.requested_at,
+        meeting_agreed: row.accepted_at,
+        ceo_answered: row.ceo_wants_to.is_some(),
+        cto_answered: row.cto_wants_to.is_some(),
+    };
+    wait::of_candidacy(row.state, &at)
 }
 
 fn meeting(row: &store::Row, reader: Role) -> Option<Meeting> {
@@ -219,6 +259,7 @@ fn meeting(row: &store::Row, reader: Role) -> Option<Meeting> {
 fn for_staff(row: store::Row) -> StaffCandidacy {
     StaffCandidacy {
         ending: ending(&row),
+        wait: wait_of(&row),
         id: row.id,
         profile: row.profile,
         name: row.name,
@@ -238,6 +279,7 @@ fn for_cto(row: store::Row) -> CtoCandidacy {
     CtoCandidacy {
         meeting: meeting(&row, Role::Cto),
         ending: ending(&row),
+        wait: wait_of(&row),
         id: row.id,
         mission: row.mission,
         state: row.state,

@@ -111,7 +111,7 @@ pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
     let mut stage = Stage::new(market, who, &people, 1 + rivals::RIVALS.len());
     let missions = stage.play(&companies, now).await?;
     stage.pause(&people).await?;
-    store::settle_in(&mut *market.pool.acquire().await?).await?;
+    store::settle_in(&mut *market.pool.acquire().await?, now).await?;
     search::catch_up(market).await?;
     Ok(Summary { profiles: people.len(), missions, accounts: accounts.len() })
 }

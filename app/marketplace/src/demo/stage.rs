@@ -28,6 +28,9 @@ use crate::{
 /// A CTO takes part in so many missions at most, unless the need names them.
 const MOST_PARTS: usize = 3;
 
+/// In the play, an invitation is answered within so much time, if it is.
+const ANSWERED_WITHIN: chrono::Duration = chrono::Duration::hours(40);
+
 /// What happens at a moment, to the scene or the person of this number.
 #[derive(Clone, Copy)]
 enum Beat {
@@ -92,17 +95,26 @@ impl<'a> Stage<'a> {
         let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
         let mut program: Vec<(DateTime<Utc>, Beat)> = Vec::new();
         for (at, scene) in scenes.iter().enumerate() {
-            let mut after = None;
+            let (mut after, mut invited) = (None, None);
             for (later, act) in acts(scene.need) {
                 let when = moment(now, (scene.need.hours - later).max(0));
-                let when = after.map_or(when, |after| when.max(after + chrono::Duration::minutes(17))).min(now);
+                // Whoever answers an invitation does so while it waits.
+                let when = match (act, invited) {
+                    (Act::Apply(_) | Act::Refuse(_), Some(invited)) => when.min(invited + ANSWERED_WITHIN),
+                    _ => when,
+                };
+                let when = after.map_or(when, |after: DateTime<Utc>| when.max(after + chrono::Duration::minutes(17))).min(now);
                 after = Some(when);
+                if act == Act::Invite {
+                    invited = Some(when);
+                }
                 program.push((when, Beat::Act(at, act)));
             }
         }
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
+            self.let_expire(when).await?;
             self.clock.advance(when - self.market.now());
             match beat {
                 Beat::Act(at, act) => {
@@ -113,7 +125,17 @@ impl<'a> Stage<'a> {
                 Beat::Join(at) => self.join(at).await?,
             }
         }
+        self.let_expire(now).await?;
         Ok(scenes.len())
+    }
+
+    /// Lets invitations expire that nobody answers before this moment, each at its own, as the job does.
+    async fn let_expire(&self, until: DateTime<Utc>) -> Result<(), Problem> {
+        for (candidacy, by) in invite::overdue(&self.market, until).await? {
+            self.clock.advance((by - self.market.now()).max(chrono::Duration::zero()));
+            invite::expire(&self.market, candidacy).await?;
+        }
+        Ok(())
     }
 
     /// Staff accepts a profile into the community.
@@ -229,7 +251,7 @@ impl<'a> Stage<'a> {
     async fn refuse(&self, scene: &Scene<'_>, at: usize) -> Result<(), Problem> {
         let Some((candidacy, cto)) = self.candidate(scene, at) else { return Ok(()) };
         let concerned = permission::concerned(&self.market, cto, candidacy).await?;
-        apply::refuse_invitation(&self.market, &concerned, voices::refusal(scene.language, at)).await
+        apply::refuse_invitation(&self.market, &concerned, "", voices::refusal(scene.language, at)).await
     }
 
     async fn shortlist(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {

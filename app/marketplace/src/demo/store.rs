@@ -52,9 +52,16 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
 }
 
 /// Nobody is written to about what was played, and everybody reads the language that they wrote or speak.
-pub(super) async fn settle_in(tx: &mut PgConnection) -> Result<(), Problem> {
+pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM mails").execute(&mut *tx).await?;
-    sqlx::query!("DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher')").execute(&mut *tx).await?;
+    // The clocks that still run are kept: invitations and promises of the demo community fall due as anybody's do.
+    sqlx::query!(
+        "DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher', 'tell_staff', 'tell_staff_member') OR run_at <= $1",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("UPDATE accounts SET digest_told_at = $1 WHERE role = 'staff'", now).execute(&mut *tx).await?;
     sqlx::query!(
         "UPDATE accounts a SET language = 'en' WHERE EXISTS (SELECT FROM missions m WHERE m.owner_id = a.id AND m.language = 'en')
             OR EXISTS (SELECT FROM profiles p WHERE p.account_id = a.id AND NOT EXISTS (

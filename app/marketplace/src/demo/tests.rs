@@ -231,7 +231,17 @@ async fn law_7_missions_stand_where_they_were_meant_to(market: &Marketplace, poo
         .fetch_one(pool)
         .await
         .expect("a count");
-    assert!(late >= 1);
+    assert_eq!(late, 0, "an invitation whose time is over has expired");
+    assert!(candidacies.iter().any(|state| state == "expired"), "{candidacies:?}");
+    let clocks: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM candidacies c JOIN jobs j ON j.key = 'expire_invitation:' || c.id AND j.run_at = c.answer_by WHERE c.state = 'invited'",
+    )
+    .fetch_one(pool)
+    .await
+    .expect("a count");
+    let invited: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM candidacies WHERE state = 'invited'").fetch_one(pool).await.expect("a count");
+    assert!(clocks >= 1 && clocks == invited, "{clocks} of {invited} have their clock");
 
     let lines: Vec<DateTime<Utc>> = sqlx::query_scalar("SELECT at FROM audit_events ORDER BY id").fetch_all(pool).await.expect("lines");
     assert!(lines.is_sorted(), "the log is in the order of time");

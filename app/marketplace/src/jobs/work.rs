@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem,
+    Marketplace, Problem, candidacies, digests,
     mail::{self, Courier, Undelivered},
-    saved_searches,
+    missions, saved_searches,
 };
 
 /// How a job ended.
@@ -48,5 +48,10 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::DeliverMail { mail } => mail::deliver(market, courier, *mail).await,
         Job::TellSearchers { scope } => Ok(saved_searches::tell_all(market, *scope).await?),
         Job::TellSearcher { account } => Ok(saved_searches::tell(market, *account).await?),
+        Job::RemindInvitation { candidacy } => Ok(candidacies::invite::remind(market, *candidacy).await?),
+        Job::ExpireInvitation { candidacy } => Ok(candidacies::invite::expire(market, *candidacy).await?),
+        Job::NoteLate { mission } => Ok(missions::promises::note_late(market, *mission).await?),
+        Job::TellStaff => Ok(digests::tell_all(market).await?),
+        Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
     }
 }

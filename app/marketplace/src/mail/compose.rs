@@ -6,7 +6,7 @@ use domain::{AccountId, MailKind, MailTopic, SignUpId, forms::Email};
 use sqlx::PgConnection;
 
 use super::{
-    Content, Letter, Mail,
+    Content, Letter, Mail, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     store::{self, Waiting},
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    missions, saved_searches,
+    digests, missions, saved_searches,
 };
 
 /// Who is told what.
@@ -51,6 +51,20 @@ pub(super) async fn compose(
         Mail::SavedSearches { account, since } => match saved_searches::found(market, *account, *since).await? {
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
+        },
+        Mail::OfMission { account, mission, news } => match journey::of_mission(market, desk.tx, *mission, *news).await? {
+            Some(content) => desk.tell(*account, news.kind(), content).await?,
+            None => None,
+        },
+        Mail::OfCandidacy { account, candidacy, news } => {
+            match journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await? {
+                Some(content) => desk.tell(*account, news.kind(), content).await?,
+                None => None,
+            }
+        }
+        Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
+            digest if digest.is_empty() => return Ok(None),
+            digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
         },
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };

@@ -2,7 +2,8 @@
 
 use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
-use crate::{Secret, saved_searches::FoundBySearch};
+use super::{AboutCandidacy, AboutInvitation, AboutMission};
+use crate::{Secret, digests::Digest, saved_searches::FoundBySearch};
 
 /// Who gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,4 +67,12 @@ pub enum Content {
     SavedSearches {
         found: Vec<FoundBySearch>,
     },
+    /// How a CEO's mission goes on.
+    OfMission(AboutMission),
+    /// An invitation, or its reminder.
+    Invitation(Box<AboutInvitation>),
+    /// What became of a candidacy.
+    OfCandidacy(AboutCandidacy),
+    /// What came for staff.
+    StaffDigest(Digest),
 }

@@ -17,6 +17,8 @@ pub enum Purpose {
     ConfirmAddress,
     /// Turns a kind of mail off; may be used again.
     Unsubscribe,
+    /// Refuses an invitation. Whether it still can is the invitation's to say, so that a link that is late says so.
+    RefuseInvitation,
 }
 
 impl Purpose {
@@ -26,6 +28,7 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::ConfirmAddress => "confirm_address",
             Self::Unsubscribe => "unsubscribe",
+            Self::RefuseInvitation => "refuse_invitation",
         }
     }
 
@@ -35,6 +38,7 @@ impl Purpose {
             Self::ResetPassword => Duration::hours(1),
             Self::ConfirmAddress => Duration::hours(24),
             Self::Unsubscribe => Duration::days(180),
+            Self::RefuseInvitation => Duration::days(30),
         }
     }
 
@@ -49,7 +53,7 @@ impl Purpose {
 pub struct Link {
     pub account: AccountId,
     /// What it is about, where that is more than the account: the new address of [`Purpose::ConfirmAddress`], the topic of
-    /// [`Purpose::Unsubscribe`].
+    /// [`Purpose::Unsubscribe`], the candidacy of [`Purpose::RefuseInvitation`].
     pub about: Option<String>,
 }
 
@@ -64,6 +68,14 @@ pub async fn draw(tx: &mut PgConnection, now: DateTime<Utc>, purpose: Purpose, l
 pub async fn look(market: &Marketplace, purpose: Purpose, key: &str) -> Result<Option<Link>, Problem> {
     match Secret::read(key) {
         Some(key) => store::link(&market.pool, &key.hash(), purpose, market.now()).await,
+        None => Ok(None),
+    }
+}
+
+/// The same, also for a key that was used already: for a page that says what became of it.
+pub async fn look_back(market: &Marketplace, purpose: Purpose, key: &str) -> Result<Option<Link>, Problem> {
+    match Secret::read(key) {
+        Some(key) => store::link_even_used(&market.pool, &key.hash(), purpose, market.now()).await,
         None => Ok(None),
     }
 }

@@ -26,6 +26,17 @@ pub(super) async fn insert(tx: &mut PgConnection, id: MailId, mail: &Mail, now: 
     Ok(())
 }
 
+pub(super) async fn was_sent(tx: &mut PgConnection, mail: &Mail, since: DateTime<Utc>) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM mails WHERE account_id = $1 AND created_at >= $2 AND about = $3) AS "sent!""#,
+        mail.account().map(|account| account.0),
+        since,
+        serde_json::to_value(mail)?
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
 /// A mail that has not gone yet.
 pub(super) struct Waiting {
     pub id: MailId,
@@ -141,6 +152,20 @@ pub(super) async fn link(pool: &PgPool, key_hash: &[u8], purpose: Purpose, now: 
         Link,
         r#"SELECT l.account_id AS "account: AccountId", l.about FROM mail_links l JOIN accounts a ON a.id = l.account_id AND a.state = 'active'
            WHERE l.key_hash = $1 AND l.purpose = $2 AND l.expires_at > $3 AND l.used_at IS NULL"#,
+        key_hash,
+        purpose.code(),
+        now
+    )
+    .fetch_optional(pool)
+    .await?)
+}
+
+/// The same, also where it was used.
+pub(super) async fn link_even_used(pool: &PgPool, key_hash: &[u8], purpose: Purpose, now: DateTime<Utc>) -> Result<Option<Link>, Problem> {
+    Ok(sqlx::query_as!(
+        Link,
+        r#"SELECT l.account_id AS "account: AccountId", l.about FROM mail_links l JOIN accounts a ON a.id = l.account_id AND a.state = 'active'
+           WHERE l.key_hash = $1 AND l.purpose = $2 AND l.expires_at > $3"#,
         key_hash,
         purpose.code(),
         now

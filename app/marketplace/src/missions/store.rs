@@ -14,4 +14,5 @@ pub(super) use missions::{
 };
 pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
 pub(super) use promises::{Promised, overdue, reads, shortlists};
+pub(crate) use promises::{moments, waits};
 pub(super) use situation::{forget_situation, put_situation, situation_facts};

@@ -8,7 +8,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use super::store;
+use super::{store, tell::tell};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
@@ -54,6 +54,7 @@ pub(crate) async fn step(
     };
     audit::write(tx, now, line).await?;
     search::changed_mission(tx, mission).await?;
+    tell(tx, now, mission, facts.state, event).await?;
     if next == MissionState::Open {
         saved_searches::something_came(tx, now, Scope::Missions).await?;
     }

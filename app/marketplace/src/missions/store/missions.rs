@@ -162,7 +162,9 @@ macro_rules! summaries {
             MissionSummary,
             r#"SELECT m.id AS "id: MissionId", m.state AS "state: MissionState", m.company, m.title, m.language, a.name AS "ceo?", m.version,
                       m.created_at, m.updated_at, m.submitted_at, m.sign_off_asked_at, m.signed_off_at, m.opened_at, m.shortlisted_at, m.engaged_at,
-                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('declined', 'withdrawn')) AS "candidacies!"
+                      EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id
+                              WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced')) AS "is_meeting!",
+                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('expired', 'declined', 'withdrawn')) AS "candidacies!"
                FROM missions m LEFT JOIN accounts a ON a.id = m.owner_id "# + $rest
             $(, $argument)*
         )
