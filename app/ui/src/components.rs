@@ -27,6 +27,7 @@ mod task;
 mod term;
 mod tie;
 mod timeline;
+mod turn_clock;
 mod weight;
 mod what_ifs;
 
@@ -56,5 +57,6 @@ pub use task::{Task, Tasks};
 pub use term::Term;
 pub use tie::{Tie, TieState, Verdict};
 pub use timeline::{Milestone, Timeline, TimelineItem};
+pub use turn_clock::{TurnClock, whose};
 pub use weight::Weight;
 pub use what_ifs::{WhatIfItem, WhatIfs};

@@ -5,7 +5,7 @@
 
 use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
 use domain::profile::{LegalStatus, Level, LinkKind};
-use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
+use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, RefusalCode, Role, Start};
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
@@ -132,6 +132,7 @@ pub fn candidacy_state(locale: Locale, state: CandidacyState) -> &'static str {
     match state {
         CandidacyState::Suggested => t::labels::candidacy::suggested(locale),
         CandidacyState::Invited => t::labels::candidacy::invited(locale),
+        CandidacyState::Expired => t::labels::candidacy::expired(locale),
         CandidacyState::Applied => t::labels::candidacy::applied(locale),
         CandidacyState::Shortlisted => t::labels::candidacy::shortlisted(locale),
         CandidacyState::Introduced => t::labels::candidacy::introduced(locale),
@@ -156,12 +157,40 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
 pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
     match topic {
         MailTopic::SavedSearches => t::mail::topic::saved_searches(locale),
+        MailTopic::Turns => t::invitations::topic::turns(locale),
+        MailTopic::Progress => t::invitations::topic::progress(locale),
+        MailTopic::Invitations => t::invitations::topic::invitations(locale),
+        MailTopic::Candidacies => t::invitations::topic::candidacies(locale),
+        MailTopic::Meetings => t::invitations::topic::meetings(locale),
+        MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
+    }
+}
+
+/// Why an invitation was refused, in the choice's words.
+pub fn refusal(locale: Locale, code: RefusalCode) -> &'static str {
+    use t::invitations::refusal as words;
+    match code {
+        RefusalCode::NoTime => words::no_time(locale),
+        RefusalCode::NotMyField => words::not_my_field(locale),
+        RefusalCode::Rate => words::rate(locale),
+        RefusalCode::Place => words::place(locale),
+        RefusalCode::Conflict => words::conflict(locale),
+        RefusalCode::Other => words::other(locale),
+    }
+}
+
+/// Why a candidacy ended: the choice, the words, or both.
+pub fn ending_reason(locale: Locale, code: Option<RefusalCode>, words: Option<&str>) -> String {
+    match (code, words) {
+        (Some(code), Some(words)) => t::invitations::refusal::both(locale, refusal(locale, code), words),
+        (Some(code), None) => refusal(locale, code).to_owned(),
+        (None, words) => words.unwrap_or_default().to_owned(),
     }
 }
 
 /// What a mail is for, as staff reads it.
 pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
-    use t::mail::kind as words;
+    use t::{invitations::kind as journey, mail::kind as words};
     match kind {
         MailKind::VerifyAddress => words::verify_address(locale),
         MailKind::AddressTaken => words::address_taken(locale),
@@ -173,6 +202,24 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CompanyLeft => words::company_left(locale),
         MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+        MailKind::NeedReceived => journey::need_received(locale),
+        MailKind::SignOffAsked => journey::sign_off_asked(locale),
+        MailKind::MissionOpened => journey::mission_opened(locale),
+        MailKind::NobodyFits => journey::nobody_fits(locale),
+        MailKind::ShortlistReady => journey::shortlist_ready(locale),
+        MailKind::MeetingAnswered => journey::meeting_answered(locale),
+        MailKind::MissionClosed => journey::mission_closed(locale),
+        MailKind::Invited => journey::invited(locale),
+        MailKind::InvitationReminder => journey::invitation_reminder(locale),
+        MailKind::InvitationExpired => journey::invitation_expired(locale),
+        MailKind::ApplicationReceived => journey::application_received(locale),
+        MailKind::CandidacyShortlisted => journey::candidacy_shortlisted(locale),
+        MailKind::CandidacyDeclined => journey::candidacy_declined(locale),
+        MailKind::MeetingAsked => journey::meeting_asked(locale),
+        MailKind::MeetingAgreed => journey::meeting_agreed(locale),
+        MailKind::CandidacySelected => journey::candidacy_selected(locale),
+        MailKind::CandidacyClosed => journey::candidacy_closed(locale),
+        MailKind::StaffDigest => journey::staff_digest(locale),
     }
 }
 

@@ -19,8 +19,8 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, and `mail`
-//! ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, `mail`
+//! ([`mod@mail`]), and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -52,6 +52,7 @@
 //!   status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
 //! - People: `Person(name, id?, detail?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
+//!   `TurnClock(wait, reader, now)`,
 //!   `Journey(state, dates?)`, `Timeline(children)`, `TimelineItem(state?, when, title, children?)`.
 //! - Staff: `DenseTable(label, columns: Vec<Column>, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
 //!   action, key?)`.

@@ -2,9 +2,11 @@
 //!
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
+mod digest;
+mod journey;
 mod layout;
 
-use domain::WrittenLanguage;
+use domain::{MissionId, WrittenLanguage};
 use marketplace::{
     Secret,
     mail::{Content, Letter, outbox::Written},
@@ -21,6 +23,8 @@ pub const VERIFY_ADDRESS: &str = "/verify-address";
 pub const RESET_PASSWORD: &str = "/reset-password";
 /// See [`VERIFY_ADDRESS`].
 pub const CONFIRM_ADDRESS: &str = "/confirm-address";
+/// See [`VERIFY_ADDRESS`].
+pub const INVITATION: &str = "/invitation";
 /// The page that turns mail off; a mail program may send a `POST` to it (RFC 8058).
 pub const UNSUBSCRIBE: &str = "/unsubscribe";
 
@@ -118,16 +122,12 @@ impl Site<'_> {
                 use t::mail::company_left as words;
                 (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, title)), Part::Text(words::reason(locale, reason))])
             }
-            Content::CtoLeft { mission, title, reason } => {
-                use t::mail::cto_left as words;
-                let parts = vec![
-                    Part::Text(words::text(locale, title)),
-                    Part::Text(words::reason(locale, reason)),
-                    Part::button(words::button(locale), self.address(&format!("/needs/{mission}"))),
-                ];
-                (words::subject(locale).to_owned(), parts)
-            }
+            Content::CtoLeft { mission, title, reason } => self.cto_left(*mission, title, reason),
             Content::SavedSearches { found } => self.saved_searches(found),
+            Content::OfMission(about) => self.of_mission(about),
+            Content::Invitation(about) => self.invitation(about),
+            Content::OfCandidacy(about) => self.of_candidacy(about),
+            Content::StaffDigest(digest) => self.staff_digest(digest),
         }
     }
 
@@ -141,6 +141,17 @@ impl Site<'_> {
             Part::text(t::mail::ignore(locale)),
         ];
         (subject.to_owned(), parts)
+    }
+
+    fn cto_left(&self, mission: MissionId, title: &str, reason: &str) -> (String, Vec<Part>) {
+        use t::mail::cto_left as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::Text(words::text(locale, title)),
+            Part::Text(words::reason(locale, reason)),
+            Part::button(words::button(locale), self.address(&format!("/needs/{mission}"))),
+        ];
+        (words::subject(locale).to_owned(), parts)
     }
 
     fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {

@@ -40,6 +40,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::NoText, _) => t::errors::no_text(locale).to_owned(),
         (Complaint::NothingInside, _) => t::errors::nothing_inside(locale).to_owned(),
         (Complaint::Names, _) => t::errors::names(locale).to_owned(),
+        (Complaint::InvitationsFull, limit) => t::invitations::full(locale, limit.unwrap_or_default()),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }
