@@ -5,6 +5,7 @@ mod agency;
 mod doorway;
 mod glossary;
 mod home;
+mod invitation;
 mod missing;
 mod outbox;
 mod privacy;

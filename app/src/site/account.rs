@@ -2,6 +2,7 @@
 
 mod email;
 mod erase;
+mod mails;
 mod password;
 mod sessions;
 mod settings;

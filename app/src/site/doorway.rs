@@ -72,6 +72,7 @@ pub fn Done(code: Option<String>) -> impl IntoView {
         "reset" => words::reset(locale),
         "email_asked" => words::email_asked(locale),
         "email" => words::email(locale),
+        "mail" => t::invitations::account::saved(locale),
         "session" => words::session(locale),
         "sessions" => words::sessions(locale),
         _ => return None,

@@ -13,6 +13,7 @@ use super::{
     agency::AgencyPage,
     glossary::GlossaryPage,
     home::HomePage,
+    invitation::InvitationPage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
     privacy::PrivacyPage,
@@ -35,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
+                <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
 

@@ -10,10 +10,12 @@ use matching::rank::{Fact, RuleId, Side};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Tone, button_class, harbour_name},
+    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Tone, TurnClock, button_class, harbour_name},
     form::{Field, Form, FormMemory, Submit, TextArea},
     format::{self, local},
-    href, labels, t,
+    href, labels,
+    server::market,
+    t,
 };
 
 use crate::api::shortlist::{DeclineCandidate, RequestIntroduction};
@@ -80,7 +82,7 @@ pub fn ending(locale: Locale, ending: &Ending) -> String {
         Role::Cto => say::by_them(locale),
         Role::System => say::by_system(locale),
     };
-    say::ended(locale, by, &ending.reason)
+    say::ended(locale, by, labels::ending_reason(locale, ending.code, ending.reason.as_deref()))
 }
 
 /// Name, address, rate, career: what an introduction reveals.
@@ -185,8 +187,12 @@ pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: b
         }
         _ => view! { <p><CandidacyBadge state=candidate.state/></p> }.into_any(),
     };
+    let now = market().now();
+    // Who may be asked to meet is the whole list's clock, which stands above it.
+    let clock = candidate.wait.filter(|_| candidate.meeting.is_some()).map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     view! {
         {step}
+        {clock}
         {may_decline.then(|| view! { <Decline mission candidate name/> })}
     }
 }

@@ -1,14 +1,16 @@
 //! What a CTO can do about a mission, by where the candidacy stands; and, in a few words, what happens next.
 
-use domain::lifecycle::{CandidacyState, MissionState};
+use domain::{
+    RefusalCode, Role,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::{candidacies::read::CtoCandidacy, matches::Offer};
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, Clock, Look, Tone},
-    form::{Field, Form, Submit, TextArea},
-    format::{Urgency, left_to_answer},
-    href,
+    components::{Badge, ButtonLink, Look, Notice, Tone, TurnClock},
+    form::{Choosable, Field, Form, Select, Submit, TextArea},
+    format, href, labels,
     server::market,
     t,
 };
@@ -22,20 +24,26 @@ pub fn status(locale: Locale, offer: &Offer) -> AnyView {
         return view! { <Badge tone=Tone::Open>{words::open(locale)}</Badge> }.into_any();
     };
     let now = market().now();
+    let clock = candidacy.wait.map(|wait| view! { <TurnClock wait reader=Role::Cto now/> });
+    view! { {standing(locale, candidacy)}{clock} }.into_any()
+}
+
+/// Where the candidacy stands, in a few words.
+fn standing(locale: Locale, candidacy: &CtoCandidacy) -> AnyView {
+    use t::cto::status as words;
     let waits_for_you = candidacy.meeting.as_ref().is_some_and(|meeting| meeting.accepted_at.is_none());
-    match (candidacy.state, candidacy.answer_by) {
-        (CandidacyState::Invited, Some(by)) => {
-            view! { <Clock urgency=Urgency::of(by, now) text=left_to_answer(locale, by, now)/> }.into_any()
-        }
-        (CandidacyState::Shortlisted, _) if waits_for_you => {
+    match candidacy.state {
+        CandidacyState::Shortlisted if waits_for_you => {
             view! { <Badge tone=Tone::Warning>{words::meeting_asked(locale)}</Badge> }.into_any()
         }
-        (CandidacyState::Applied, _) => words::applied(locale).into_any(),
-        (CandidacyState::Shortlisted, _) => words::shortlisted(locale).into_any(),
-        (CandidacyState::Introduced, _) => words::introduced(locale).into_any(),
-        (CandidacyState::Selected, _) => words::selected(locale).into_any(),
-        (CandidacyState::Declined | CandidacyState::Withdrawn, _) => words::ended(locale).into_any(),
-        (CandidacyState::Suggested | CandidacyState::Invited, _) => words::open(locale).into_any(),
+        CandidacyState::Suggested => words::open(locale).into_any(),
+        CandidacyState::Invited => view! { <Badge tone=Tone::Warning>{words::invited(locale)}</Badge> }.into_any(),
+        CandidacyState::Expired => t::invitations::expired::status(locale).into_any(),
+        CandidacyState::Applied => words::applied(locale).into_any(),
+        CandidacyState::Shortlisted => words::shortlisted(locale).into_any(),
+        CandidacyState::Introduced => words::introduced(locale).into_any(),
+        CandidacyState::Selected => words::selected(locale).into_any(),
+        CandidacyState::Declined | CandidacyState::Withdrawn => words::ended(locale).into_any(),
     }
 }
 
@@ -56,6 +64,11 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
             <Refuse candidacy/>
         }
         .into_any(),
+        Some(candidacy) if candidacy.state == CandidacyState::Expired && is_open => view! {
+            <Notice title=t::invitations::expired::status(locale)><p>{expired_at(locale, &candidacy)}</p></Notice>
+            <ApplyForm offer/>
+        }
+        .into_any(),
         Some(candidacy)
             if matches!(candidacy.state, CandidacyState::Applied | CandidacyState::Shortlisted | CandidacyState::Introduced) =>
         {
@@ -67,10 +80,19 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
         }
         Some(candidacy) => candidacy
             .ending
-            .map(|ending| view! { <p>{words::ended(locale, ui::labels::role(locale, ending.by), ending.reason)}</p> })
+            .map(|ending| {
+                let reason = labels::ending_reason(locale, ending.code, ending.reason.as_deref());
+                view! { <p>{words::ended(locale, labels::role(locale, ending.by), reason)}</p> }
+            })
             .into_any(),
         None => view! { <p class="quiet-text">{words::closed(locale)}</p> }.into_any(),
     }
+}
+
+/// That the time is over, and that the mission is still there.
+fn expired_at(locale: Locale, candidacy: &CtoCandidacy) -> String {
+    let when = candidacy.answer_by.map(|by| format::day_hour(locale, by)).unwrap_or_default();
+    t::invitations::expired::cto(locale, when)
 }
 
 #[component]
@@ -89,15 +111,17 @@ fn ApplyForm(offer: Offer) -> impl IntoView {
 
 #[component]
 fn Refuse(candidacy: CtoCandidacy) -> impl IntoView {
-    use t::cto::offer as words;
+    use t::{cto::offer as words, invitations::refusal};
     let locale = Locale::current();
+    let options = RefusalCode::ALL.iter().map(|code| Choosable::new(code.code(), labels::refusal(locale, *code))).collect();
     view! {
         <details class="aside-act">
             <summary class="button plain">{words::not_for_me(locale)}</summary>
             <Form name="refuse_invitation" action=RefuseInvitation::PATH class="stack wide-form" hidden=vec![("candidacy", candidacy.id.to_string())]>
-                <Field name="reason" label=words::reason(locale) hint=Some(words::reason_hint(locale).to_owned())>
-                    <TextArea rows=2 required=true/>
+                <Field name="why" label=refusal::why(locale) hint=Some(refusal::why_hint(locale).to_owned())>
+                    <Select options none=refusal::none(locale).to_owned()/>
                 </Field>
+                <Field name="reason" label=refusal::words(locale)><TextArea rows=2/></Field>
                 <div><Submit look=Look::Secondary>{words::refuse(locale)}</Submit></div>
             </Form>
         </details>

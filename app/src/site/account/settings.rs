@@ -3,7 +3,10 @@
 use domain::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
-use marketplace::accounts::{SignedIn, sessions};
+use marketplace::{
+    accounts::{SignedIn, sessions},
+    mail,
+};
 use ui::{
     Locale, Page,
     components::{ButtonLink, Look, PageHead},
@@ -14,6 +17,7 @@ use ui::{
     t,
 };
 
+use super::mails::Mails;
 use crate::{
     api::account::{ChangeEmail, ChangePassword, Rename},
     site::doorway::Done,
@@ -30,6 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
         let who = visitor.account()?.clone();
         let open = u32::try_from(sessions(&market(), &who).await?.len()).unwrap_or(u32::MAX);
         let is_staff = who.role() == Role::Staff;
+        let wanted = mail::wanted(&market(), &who).await?;
         Ok(view! {
             <Page title=words::title(locale)>
                 <div class="page narrow">
@@ -38,6 +43,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <Names who=who.clone()/>
                         <Address email=who.email().to_owned()/>
                         <Password email=who.email().to_owned()/>
+                        <Mails wanted/>
                         <section class="panel stack" aria-labelledby="sessions">
                             <h2 id="sessions">{words::sessions(locale)}</h2>
                             <p>{words::sessions_open(locale, open)}</p>
