@@ -10,7 +10,10 @@ use domain::{MissionId, ProfileId, lifecycle::MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
-    candidacies::read::{StaffCandidacy, of_mission},
+    candidacies::{
+        invite::open_invitations,
+        read::{StaffCandidacy, of_mission},
+    },
     matches::{RankedProfile, Ranking, ranking},
     missions::{MissionSheet, read},
 };
@@ -25,7 +28,7 @@ use ui::{
 use super::words::{Due, company};
 use crate::asked::{curation_path, id, mission_path, page_number, staff};
 use peek::Peek;
-use pool::Pool;
+use pool::{Pool, Room};
 use proposal::Proposal;
 use selection::Selection;
 
@@ -72,11 +75,13 @@ pub fn CurationPage() -> impl IntoView {
         let found = ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?;
         let absent = peek.is_some_and(|peek| found.also.iter().all(|one| one.facts.id != peek));
         let peeked = peek.and_then(|peek| found.also.iter().find(|one| one.facts.id == peek).cloned());
+        let asked: Vec<ProfileId> = found.profiles.iter().map(|one| one.facts.id).collect();
+        let room = Room { open: open_invitations(&market, &staff, &asked).await?, most: market.open_invitations(), now: market.now() };
         let shown = Shown { mission, state: sheet.summary.state, page: number };
         let title = t::staff::curation::title(locale, company(locale, sheet.summary.company.as_deref()));
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide curation"><Whole shown sheet people found peeked absent now=market.now()/></div>
+                <div class="page wide curation"><Whole shown sheet people found room peeked absent now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -89,6 +94,7 @@ fn Whole(
     sheet: MissionSheet,
     people: Vec<StaffCandidacy>,
     found: Ranking,
+    room: Room,
     peeked: Option<RankedProfile>,
     // Somebody was asked for who is not in this ranking.
     absent: bool,
@@ -102,7 +108,7 @@ fn Whole(
             <section class="pool" aria-labelledby="pool">
                 <NobodyFits found=found.clone()/>
                 <Proposal shown found=found.clone()/>
-                <Pool shown found=found.clone() people=people.clone() peeked=peeked.as_ref().map(|one| one.facts.id)/>
+                <Pool shown found=found.clone() people=people.clone() room peeked=peeked.as_ref().map(|one| one.facts.id)/>
                 {absent.then(|| view! { <Notice title=t::staff::peek::absent(Locale::current())/> })}
                 {peeked.map(|one| view! { <Peek one text=sheet.words.clone()/> })}
                 <Changes found/>

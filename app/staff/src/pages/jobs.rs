@@ -73,6 +73,10 @@ fn what(locale: Locale, one: &GivenUp) -> String {
     match (mail, one.kind.as_str()) {
         (Some(kind), _) => t::mail::jobs::mail(locale, ui::labels::mail_kind(locale, kind)),
         (None, "tell_searchers" | "tell_searcher") => t::mail::jobs::searches(locale).to_owned(),
+        (None, "remind_invitation") => t::invitations::jobs::remind(locale).to_owned(),
+        (None, "expire_invitation") => t::invitations::jobs::expire(locale).to_owned(),
+        (None, "note_late") => t::invitations::jobs::late(locale).to_owned(),
+        (None, "tell_staff" | "tell_staff_member") => t::invitations::jobs::staff(locale).to_owned(),
         (None, kind) => kind.to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 mod promises;
 mod tasks;
 
+use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
     candidacies,
@@ -29,10 +30,11 @@ pub fn TodayPage() -> impl IntoView {
         let queue = read::queue(&market, &staff).await?;
         let open = read::awaiting_shortlist(&market, &staff).await?;
         let waiting = candidacies::read::waiting(&market, &staff).await?;
-        let counts = read::pipeline(&market, &staff, None, 0).await?.counts;
+        let shown = read::pipeline(&market, &staff, Some(MissionState::Shortlisted), 0).await?;
+        let (choosing, counts) = (shown.missions, shown.counts);
         let kept = promised::kept(&market, &staff).await?;
         let now = market.now();
-        let day = Day::plan(locale, now, &queue, &open, &waiting, &counts);
+        let day = Day::plan(locale, now, &queue, &open, &choosing, &waiting, &counts);
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

@@ -25,6 +25,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 suggest,
                 invite,
                 apply,
+                expire,
                 refuse_invitation,
                 shortlist,
                 unlist,
