@@ -22,6 +22,9 @@ const GATHER: Duration = Duration::hours(1);
 /// The least time between two digests for one person.
 pub const BETWEEN_TWO: Duration = Duration::hours(4);
 
+/// What happened within so much time may not be written down yet: a step takes its moment first and commits later. It is told next.
+const SETTLED: Duration = Duration::minutes(2);
+
 /// How far back somebody's first digest looks.
 const FIRST: Duration = Duration::hours(24);
 
@@ -73,9 +76,9 @@ pub(crate) async fn something_came(tx: &mut PgConnection, now: DateTime<Utc>) ->
     jobs::enqueue(tx, now, &Job::TellStaff, now + GATHER).await
 }
 
-/// A promise was not kept: they are told now.
+/// A promise was not kept: they are told as soon as a digest holds this moment.
 pub(crate) async fn something_is_late(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), Problem> {
-    jobs::enqueue(tx, now, &Job::TellStaff, now).await
+    jobs::enqueue(tx, now, &Job::TellStaff, now + SETTLED).await
 }
 
 /// The job that looks for whom to tell: one more job each.
@@ -96,18 +99,22 @@ pub(crate) async fn tell(market: &Marketplace, account: AccountId) -> Result<End
     if let Some(next) = told_at.map(|at| at + BETWEEN_TWO).filter(|next| *next > now) {
         return Ok(Ended::Later(next));
     }
-    let since = told_at.unwrap_or(now - FIRST);
-    if !mail::wants(market, account, MailTopic::StaffDigest).await? || read(market, since, now).await?.is_empty() {
+    let (since, until) = (told_at.unwrap_or(now - FIRST), now - SETTLED);
+    if !mail::wants(market, account, MailTopic::StaffDigest).await? {
         return Ok(Ended::Done);
+    }
+    let rest = !read(market, until, now).await?.is_empty();
+    if read(market, since, until).await?.is_empty() {
+        return Ok(if rest { Ended::Later(now + SETTLED) } else { Ended::Done });
     }
     let mut tx = market.pool.begin().await?;
     if store::lock_told_at(&mut tx, account).await? != told_at {
         return Ok(Ended::Later(now + GATHER));
     }
-    store::set_told_at(&mut tx, account, now).await?;
-    mail::send(&mut tx, now, Mail::StaffDigest { account, since, until: now }).await?;
+    store::set_told_at(&mut tx, account, until).await?;
+    mail::send(&mut tx, now, Mail::StaffDigest { account, since, until }).await?;
     market.commit(tx).await?;
-    Ok(Ended::Done)
+    Ok(if rest { Ended::Later(until + BETWEEN_TWO) } else { Ended::Done })
 }
 
 /// What came after `since`, up to `until`, and what became late between the two and still is.
