@@ -8,6 +8,8 @@ mod crowd;
 mod forms;
 mod glossary;
 mod imports;
+mod invitations;
+mod journey_mails;
 mod mail;
 mod matrix;
 mod need_editor;

@@ -34,6 +34,6 @@ pub use folder::Folder;
 pub use form::Form;
 pub use node::Node;
 pub use page::Page;
-pub use postbox::{Arrived, Postbox, Temper, links};
+pub use postbox::{Arrived, Postbox, Temper, links, plain_blanks};
 pub use site::{START, Site, market_on};
 pub use workspace::{files, read, root};

@@ -4,6 +4,7 @@ use domain::WrittenLanguage;
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
 use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
@@ -100,7 +101,7 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     ]
 }
 
-/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address.
+/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address, a CTO is invited.
 pub async fn letters(site: &Site) -> Vec<Sight> {
     let market = &site.market;
     let applicant = Applicant {
@@ -122,7 +123,17 @@ pub async fn letters(site: &Site) -> Vec<Sight> {
         let link = links.iter().find(|link| link.contains(path)).unwrap_or_else(|| panic!("nothing leads to {path}: {links:?}"));
         Sight { email: None, ..sight(name, link.strip_prefix(site.origin()).unwrap(), "") }
     };
-    pages.map(page).into()
+    pages.map(page).into_iter().chain([invitation(site).await]).collect()
+}
+
+/// The page that refuses an invitation, as the link of its mail opens it.
+async fn invitation(site: &Site) -> Sight {
+    let mut database = site.superuser().await;
+    let (email, _, candidacy) = candidacy(&mut database, OFFER, "invited").await;
+    let account: Uuid = sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1").bind(&email).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: domain::AccountId(account), about: Some(candidacy.to_string()) };
+    let key = links::draw(&mut database, site.now(), Purpose::RefuseInvitation, &link).await.unwrap();
+    Sight { email: None, ..sight("invitation", format!("/invitation?key={}", key.reveal()), "") }
 }
 
 /// The CTO of the founding story, and two who know Symfony as well.
@@ -216,7 +227,9 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     ] {
         sights.push(sight(name, path, CTO));
     }
-    for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
+    for (name, state) in
+        [("offer-invited", "invited"), ("offer-expired", "expired"), ("offer-applied", "applied"), ("offer-introduced", "introduced")]
+    {
         let (email, mission, _) = candidacy(database, OFFER, state).await;
         sights.push(sight(name, format!("/offers/{mission}"), &email));
     }

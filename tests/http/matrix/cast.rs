@@ -58,8 +58,8 @@ impl Cast {
         self.ids.insert(name.to_owned(), id.to_string());
     }
 
-    /// Somebody signs up, the owner forgets their password and wants another address: the keys of the links that they are sent. And the owner
-    /// is signed in elsewhere too.
+    /// Somebody signs up, the owner forgets their password and wants another address: the keys of the links that they are sent, and of the
+    /// invitation. And the owner is signed in elsewhere too.
     async fn write_letters(&mut self, site: &Site) {
         let owner = site.proofs_of(&self.owner).await;
         let market = &site.market;
@@ -75,7 +75,13 @@ impl Cast {
         accounts::ask_reset(market, &self.owner.email, "").await.unwrap();
         accounts::ask_new_email(market, owner.account().unwrap(), "camille@ailleurs.example", PASSWORD, "").await.unwrap();
         site.work_off().await;
-        for (name, page) in [("key-sign-up", "/verify-address"), ("key-reset", "/reset-password"), ("key-address", "/confirm-address")] {
+        let pages = [
+            ("key-sign-up", "/verify-address"),
+            ("key-reset", "/reset-password"),
+            ("key-address", "/confirm-address"),
+            ("key-invitation", "/invitation?"),
+        ];
+        for (name, page) in pages {
             let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
             let link = links.iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {links:?}"));
             self.name(name, link.split("key=").nth(1).unwrap());
