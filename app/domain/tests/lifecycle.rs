@@ -84,7 +84,8 @@ fn law_7_an_invitation_expires_by_the_clock_and_closes_no_door() {
     for state in S::ALL.iter().filter(|state| **state != S::Invited) {
         assert_eq!(CANDIDACY.apply(Some(*state), E::Expire, Role::System, |_| true), Err(Refusal::NotFrom), "{state}");
     }
-    let mut doors: Vec<_> = CANDIDACY.0.iter().filter(|step| step.from.contains(&Some(S::Expired))).map(|step| (step.event, step.by)).collect();
+    let mut doors: Vec<_> =
+        CANDIDACY.0.iter().filter(|step| step.from.contains(&Some(S::Expired))).map(|step| (step.event, step.by)).collect();
     doors.sort();
     assert_eq!(doors, [(E::Invite, &[Role::Staff][..]), (E::Apply, &[Role::Cto][..])]);
 }
