@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, CandidacyId, Refusal, Role,
+    CandidacyId, Refusal, Role,
     lifecycle::{CandidacyEvent, CandidacyState},
 };
 use sqlx::PgConnection;
@@ -86,12 +86,8 @@ pub(super) async fn end(
 async fn find(connection: &mut PgConnection, link: &Link) -> Result<(CandidacyId, Invitation), Problem> {
     let candidacy: CandidacyId = link.about.as_deref().and_then(|id| id.parse().ok()).ok_or(Problem::NotFound)?;
     let found = store::invitation(connection, candidacy).await?;
-    let found = found.filter(|found| belongs_to(found, link.account)).ok_or(Problem::NotFound)?;
+    let found = found.filter(|found| found.account == link.account).ok_or(Problem::NotFound)?;
     Ok((candidacy, found))
-}
-
-fn belongs_to(found: &Invitation, account: AccountId) -> bool {
-    found.account == account
 }
 
 fn standing(found: &Invitation, now: DateTime<Utc>) -> Standing {

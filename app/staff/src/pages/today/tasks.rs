@@ -51,7 +51,6 @@ struct At {
 
 impl Day {
     /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations that expired, and whoever is late.
-    #[allow(clippy::too_many_arguments)]
     pub(super) fn plan(
         locale: Locale,
         now: DateTime<Utc>,
