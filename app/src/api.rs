@@ -2,4 +2,5 @@
 
 pub mod account;
 pub mod agency;
+pub mod availability;
 pub mod mail;

@@ -2,6 +2,7 @@
 
 mod account;
 mod agency;
+mod availability;
 mod doorway;
 mod glossary;
 mod home;

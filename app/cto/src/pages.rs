@@ -1,6 +1,7 @@
 //! The pages of CTOs.
 
 mod actions;
+mod availability;
 mod import;
 mod meeting;
 mod offer;

@@ -5,6 +5,7 @@
 
 mod code;
 
+pub mod availability;
 pub mod criteria;
 pub mod device;
 pub mod forms;
@@ -23,6 +24,7 @@ pub mod start;
 pub mod technology;
 pub mod written;
 
+pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};

@@ -25,6 +25,10 @@ codes! {
         CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// Is a CTO still available as the profile says?
+        AskAvailability = "ask_availability",
+        /// A profile is paused, because nobody answered.
+        AvailabilityLapsed = "availability_lapsed",
     }
 }
 
@@ -33,6 +37,8 @@ codes! {
     pub enum MailTopic as "topic of mail" {
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// Whether a CTO is still available.
+        Availability = "availability",
     }
 }
 
@@ -50,6 +56,9 @@ impl MailKind {
             | Self::CompanyLeft
             | Self::CtoLeft => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
+            Self::AskAvailability => Some(MailTopic::Availability),
+            // Whoever asks not to be asked still learns what follows from the silence.
+            Self::AvailabilityLapsed => None,
         }
     }
 }

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod agency;
 pub mod audit;
+pub mod availability;
 pub mod candidacies;
 pub mod clock;
 pub mod database;

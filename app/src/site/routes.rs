@@ -11,6 +11,7 @@ use leptos_router::{
 use super::{
     account,
     agency::AgencyPage,
+    availability::AvailabilityPage,
     glossary::GlossaryPage,
     home::HomePage,
     missing::MissingPage,
@@ -33,6 +34,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/availability") view=AvailabilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>

@@ -1,6 +1,7 @@
 //! The pages, on the server. Each asks for proof of being staff before anything else.
 
 mod audit;
+mod availability;
 mod curation;
 mod jobs;
 mod mission;

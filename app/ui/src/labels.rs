@@ -156,6 +156,7 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
 pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
     match topic {
         MailTopic::SavedSearches => t::mail::topic::saved_searches(locale),
+        MailTopic::Availability => t::checks::mail::topic(locale),
     }
 }
 
@@ -173,6 +174,8 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CompanyLeft => words::company_left(locale),
         MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+        MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
+        MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod layout;
 
+use chrono::NaiveDate;
 use domain::WrittenLanguage;
 use marketplace::{
     Secret,
@@ -12,7 +13,7 @@ use marketplace::{
     search::text::Scope,
 };
 
-use crate::{Locale, href, server::search::page_since, site::nav, t};
+use crate::{Locale, format, href, server::search::page_since, site::nav, t};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -21,6 +22,8 @@ pub const VERIFY_ADDRESS: &str = "/verify-address";
 pub const RESET_PASSWORD: &str = "/reset-password";
 /// See [`VERIFY_ADDRESS`].
 pub const CONFIRM_ADDRESS: &str = "/confirm-address";
+/// See [`VERIFY_ADDRESS`].
+pub const AVAILABILITY: &str = "/availability";
 /// The page that turns mail off; a mail program may send a `POST` to it (RFC 8058).
 pub const UNSUBSCRIBE: &str = "/unsubscribe";
 
@@ -128,6 +131,8 @@ impl Site<'_> {
                 (words::subject(locale).to_owned(), parts)
             }
             Content::SavedSearches { found } => self.saved_searches(found),
+            Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
+            Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }
     }
 
@@ -141,6 +146,29 @@ impl Site<'_> {
             Part::text(t::mail::ignore(locale)),
         ];
         (subject.to_owned(), parts)
+    }
+
+    fn ask_availability(&self, key: &Secret, from: Option<NaiveDate>, pause_on: NaiveDate) -> (String, Vec<Part>) {
+        use t::checks::mail::ask as words;
+        let locale = self.locale;
+        let said = from.map_or_else(|| words::unsaid(locale).to_owned(), |day| words::said(locale, format::date(locale, day)));
+        let parts = vec![
+            Part::Text(said),
+            Part::button(words::button(locale), self.keyed(AVAILABILITY, key)),
+            Part::Text(words::otherwise(locale, format::date(locale, pause_on))),
+        ];
+        (words::subject(locale).to_owned(), parts)
+    }
+
+    fn availability_lapsed(&self, key: &Secret, since: NaiveDate) -> (String, Vec<Part>) {
+        use t::checks::mail::lapsed as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::Text(words::text(locale, format::date(locale, since))),
+            Part::text(words::kept(locale)),
+            Part::button(words::button(locale), self.keyed(AVAILABILITY, key)),
+        ];
+        (words::subject(locale).to_owned(), parts)
     }
 
     fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {

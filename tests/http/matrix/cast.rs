@@ -112,6 +112,9 @@ impl Cast {
         .await
         .unwrap();
         self.name("mail", mail);
+        let asked = Link { account: self.concerned.account, about: None };
+        let answer = links::draw(&mut connection, site.now(), Purpose::Availability, &asked).await.unwrap();
+        self.name("key-availability", answer.reveal());
         self.name("unsubscribe", key.reveal());
         self.name("given-up", given_up);
     }

@@ -41,6 +41,7 @@ pub fn practice(locale: Locale, candidate: &Candidate, today: chrono::NaiveDate)
         Some(day) if day <= today => say::start_now(locale).to_owned(),
         Some(day) => say::start_on(locale, format::day_month(locale, day)),
     };
+    let start = if candidate.start_unconfirmed { t::checks::availability::to_confirm_of(locale, start) } else { start };
     let places = candidate.places.iter().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string())).collect();
     let languages = candidate.languages.iter().map(|language| labels::named(locale, CriterionKind::Language, language.code())).collect();
     let named = |name: &str, value: String| (name.to_owned(), value);

@@ -13,7 +13,7 @@ mod terms;
 
 use domain::lifecycle::ProfileState;
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{matches::missing, profiles::own};
+use marketplace::{availability, matches::missing, profiles::own};
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, PageHead, ProfileBadge},
@@ -23,6 +23,7 @@ use ui::{
     t,
 };
 
+use super::availability::AvailabilityNotice;
 use crate::api::profile::{PauseProfile, ResumeProfile};
 use missing::Silences;
 use preview::Glimpse;
@@ -39,6 +40,7 @@ pub fn ProfilePage() -> impl IntoView {
         let cto = visitor().cto()?;
         let profile = own::read(&market, &cto).await?;
         let costs = missing(&market, &cto).await?;
+        let standing = availability::own(&market, &cto).await?;
         let locale = Locale::current();
         Ok(view! {
             <Page title=t::profile::title(locale) nav=Some(Nav::Profile)>
@@ -46,9 +48,11 @@ pub fn ProfilePage() -> impl IntoView {
                     <PageHead title=t::profile::title(locale) lead=t::profile::lead(locale)>
                         <div class="cluster">
                             <ProfileBadge state=profile.state/>
-                            <Pause state=profile.state/>
+                            // A silent profile's own notice has the button.
+                            {standing.lapsed_on.is_none().then(|| view! { <Pause state=profile.state/> })}
                             <ButtonLink look=Look::Plain small=true href=href(locale, "/profile/import")>{t::profile::import(locale)}</ButtonLink>
                         </div>
+                        <AvailabilityNotice standing/>
                     </PageHead>
                     <div class="profile-grid">
                         <Sections profile=profile.clone()/>

@@ -56,6 +56,8 @@ pub struct Candidate {
     pub places: Vec<Place>,
     pub languages: Vec<Language>,
     pub available_from: Option<NaiveDate>,
+    /// Nobody has confirmed the first free day for a while.
+    pub start_unconfirmed: bool,
     pub matched: Match,
     pub message: Option<String>,
     pub meeting: Option<Meeting>,
@@ -146,6 +148,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
             places: profile.places.clone(),
             languages: profile.languages.clone(),
             available_from: profile.available_from,
+            start_unconfirmed: profile.start_unconfirmed,
             matched,
             message: row.message.as_deref().map(unnamed),
             meeting: meeting(&row, Role::Ceo),

@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, JobId, MailId};
+use domain::{AccountId, JobId, MailId, ProfileId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -36,6 +36,8 @@ pub(crate) enum Job {
     TellSearchers { scope: Scope },
     /// Tell the owner of saved searches what is new.
     TellSearcher { account: AccountId },
+    /// See whether a CTO's availability is to be asked about, or the profile to be paused.
+    WatchAvailability { profile: ProfileId },
 }
 
 impl Job {
@@ -45,6 +47,7 @@ impl Job {
             Self::DeliverMail { mail } => format!("deliver_mail:{mail}"),
             Self::TellSearchers { scope } => format!("tell_searchers:{}", scope.code()),
             Self::TellSearcher { account } => format!("tell_searcher:{account}"),
+            Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
         }
     }
 }

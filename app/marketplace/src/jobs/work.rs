@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem,
+    Marketplace, Problem, availability,
     mail::{self, Courier, Undelivered},
     saved_searches,
 };
@@ -48,5 +48,6 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::DeliverMail { mail } => mail::deliver(market, courier, *mail).await,
         Job::TellSearchers { scope } => Ok(saved_searches::tell_all(market, *scope).await?),
         Job::TellSearcher { account } => Ok(saved_searches::tell(market, *account).await?),
+        Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
     }
 }

@@ -2,7 +2,12 @@
 //! nowhere before: no answer, and no time that an answer takes, can tell.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MailKind, MailTopic, SignUpId, forms::Email};
+use domain::{
+    AccountId, MailKind, MailTopic, SignUpId,
+    availability::{day_of, pause_on},
+    forms::Email,
+    lifecycle::ProfileState,
+};
 use sqlx::PgConnection;
 
 use super::{
@@ -14,7 +19,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    missions, saved_searches,
+    availability, missions, saved_searches,
 };
 
 /// Who is told what.
@@ -52,6 +57,8 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
+        Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
+        Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {
@@ -106,6 +113,24 @@ impl Desk<'_> {
         let key = self.draw(account, purpose, Some(address)).await?;
         let told = self.tell(account, MailKind::ConfirmAddress, Content::ConfirmAddress { key, hours: purpose.hours() }).await?;
         Ok(told.map(|told| Told { to: Addressee { address: address.to_string(), ..told.to }, ..told }))
+    }
+
+    /// Nothing, where the CTO has answered meanwhile, or is not proposed to anybody.
+    async fn ask_availability(&mut self, account: AccountId) -> Result<Option<Told>, Problem> {
+        let Some(standing) = availability::standing_of(self.tx, account).await? else { return Ok(None) };
+        let Some(since) = standing.unconfirmed_since.filter(|_| standing.state == ProfileState::Accepted) else { return Ok(None) };
+        let pause_on = pause_on(since, day_of(self.now));
+        let key = self.draw(account, Purpose::Availability, None).await?;
+        let content = Content::AskAvailability { key, from: standing.available_from, pause_on };
+        self.tell(account, MailKind::AskAvailability, content).await
+    }
+
+    /// Nothing, where the CTO is back.
+    async fn availability_lapsed(&mut self, account: AccountId) -> Result<Option<Told>, Problem> {
+        let lapsed_on = availability::standing_of(self.tx, account).await?.and_then(|standing| standing.lapsed_on);
+        let Some(since) = lapsed_on else { return Ok(None) };
+        let key = self.draw(account, Purpose::Availability, None).await?;
+        self.tell(account, MailKind::AvailabilityLapsed, Content::AvailabilityLapsed { key, since }).await
     }
 
     async fn tell_old_address(&mut self, account: AccountId, old: &Email) -> Result<Option<Told>, Problem> {

@@ -1,5 +1,6 @@
 //! A mail as it is about to go: to whom, in which language, and what it tells, in values. `ui` puts it into words.
 
+use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
 use crate::{Secret, saved_searches::FoundBySearch};
@@ -65,5 +66,16 @@ pub enum Content {
     /// Searches that found something, by name.
     SavedSearches {
         found: Vec<FoundBySearch>,
+    },
+    /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.
+    AskAvailability {
+        key: Secret,
+        from: Option<NaiveDate>,
+        pause_on: NaiveDate,
+    },
+    /// The key opens `/availability`, once. Since when the profile is paused.
+    AvailabilityLapsed {
+        key: Secret,
+        since: NaiveDate,
     },
 }

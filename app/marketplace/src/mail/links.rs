@@ -17,6 +17,8 @@ pub enum Purpose {
     ConfirmAddress,
     /// Turns a kind of mail off; may be used again.
     Unsubscribe,
+    /// Lets a CTO say whether they are still available.
+    Availability,
 }
 
 impl Purpose {
@@ -26,6 +28,7 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::ConfirmAddress => "confirm_address",
             Self::Unsubscribe => "unsubscribe",
+            Self::Availability => "availability",
         }
     }
 
@@ -35,6 +38,7 @@ impl Purpose {
             Self::ResetPassword => Duration::hours(1),
             Self::ConfirmAddress => Duration::hours(24),
             Self::Unsubscribe => Duration::days(180),
+            Self::Availability => Duration::days(30),
         }
     }
 

@@ -59,6 +59,10 @@ pub enum Mail {
     CtoLeft { account: AccountId, mission: MissionId, reason: String },
     /// Tells what saved searches have found since their owner was last told.
     SavedSearches { account: AccountId, since: Option<DateTime<Utc>> },
+    /// Asks a CTO whether they are still available as they said.
+    AskAvailability { account: AccountId },
+    /// Tells a CTO that their profile is paused, since nobody answered.
+    AvailabilityLapsed { account: AccountId },
 }
 
 impl Mail {
@@ -74,6 +78,8 @@ impl Mail {
             Self::CompanyLeft { .. } => MailKind::CompanyLeft,
             Self::CtoLeft { .. } => MailKind::CtoLeft,
             Self::SavedSearches { .. } => MailKind::SavedSearches,
+            Self::AskAvailability { .. } => MailKind::AskAvailability,
+            Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
         }
     }
 
@@ -87,7 +93,9 @@ impl Mail {
             | Self::AddressChanged { account, .. }
             | Self::CompanyLeft { account, .. }
             | Self::CtoLeft { account, .. }
-            | Self::SavedSearches { account, .. } => Some(*account),
+            | Self::SavedSearches { account, .. }
+            | Self::AskAvailability { account }
+            | Self::AvailabilityLapsed { account } => Some(*account),
         }
     }
 }

@@ -81,6 +81,8 @@ pub struct ProfileSummary {
     pub rate: Option<DailyRate>,
     /// The first free day.
     pub available_from: Option<NaiveDate>,
+    /// Nobody has confirmed it for a while.
+    pub start_unconfirmed: bool,
 }
 
 /// A page of staff's list.

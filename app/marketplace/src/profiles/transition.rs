@@ -11,6 +11,7 @@ use super::store;
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
+    availability,
     problem::refused,
     saved_searches,
     search::{self, text::Scope},
@@ -36,6 +37,9 @@ pub(crate) async fn step(
         words: None,
     };
     audit::write(tx, now, line).await?;
+    if next == ProfileState::Accepted {
+        availability::began(tx, now, profile).await?;
+    }
     search::changed_profile(tx, profile).await?;
     if matches!(next, ProfileState::Applied | ProfileState::Accepted) {
         saved_searches::something_came(tx, now, Scope::Profiles).await?;

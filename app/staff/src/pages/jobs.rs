@@ -73,6 +73,7 @@ fn what(locale: Locale, one: &GivenUp) -> String {
     match (mail, one.kind.as_str()) {
         (Some(kind), _) => t::mail::jobs::mail(locale, ui::labels::mail_kind(locale, kind)),
         (None, "tell_searchers" | "tell_searcher") => t::mail::jobs::searches(locale).to_owned(),
+        (None, "watch_availability") => t::checks::mail::job(locale).to_owned(),
         (None, kind) => kind.to_owned(),
     }
 }

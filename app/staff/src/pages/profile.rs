@@ -3,7 +3,10 @@
 use domain::{CriterionKind, lifecycle::ProfileState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use marketplace::profiles::{Experience, ProfileCard, read};
+use marketplace::{
+    availability::{self, Standing},
+    profiles::{Experience, ProfileCard, read},
+};
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
@@ -14,7 +17,7 @@ use ui::{
     t,
 };
 
-use super::particulars::Particulars;
+use super::{availability::AvailabilityNotice, particulars::Particulars};
 use crate::asked::{id, staff};
 
 /// `/staff/profiles/:profile`.
@@ -24,16 +27,17 @@ pub fn ProfilePage() -> impl IntoView {
     page(async move {
         let (market, staff) = (market(), staff()?);
         let card = read::card(&market, &staff, id(&profile)?).await?;
+        let standing = availability::of_profile(&market, &staff, card.facts.id).await?;
         let title = card.contact.name.clone();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card/></div></Page>
+            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card standing/></div></Page>
         }
         .into_any())
     })
 }
 
 #[component]
-fn Card(card: ProfileCard) -> impl IntoView {
+fn Card(card: ProfileCard, standing: Standing) -> impl IntoView {
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
     let (experiences, links) = (contact.experiences, contact.links);
@@ -53,6 +57,7 @@ fn Card(card: ProfileCard) -> impl IntoView {
             <aside class="shortlist">
                 <h2>{t::staff::profile::practice(locale)}</h2>
                 <Facts facts=practice(locale, &facts, &contact.email)/>
+                <AvailabilityNotice standing/>
                 <Exclusions exclusions/>
             </aside>
         </div>

@@ -11,9 +11,12 @@ mod known;
 mod presentation;
 mod terms;
 
+use chrono::{DateTime, Utc};
 use domain::{
     ProfileId,
+    availability::day_of,
     forms::{Complaint, FieldError, FieldErrors},
+    lifecycle::ProfileState,
     profile::Section,
 };
 use sqlx::PgConnection;
@@ -22,7 +25,8 @@ use super::store;
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
-    audit::{self, Line, Subject},
+    audit::{self, Actor, Line, Subject},
+    availability,
     discretion, search,
 };
 use answers::Answers;
@@ -31,6 +35,8 @@ pub use career::{experience, remove_experience, save_experience};
 pub use known::{MOST_IMPACTS, MOST_MISSION_TYPES, MOST_SECTORS, MOST_TECHNOLOGIES};
 pub use presentation::{Link, MOST_EXCLUSIONS, MOST_LINKS};
 pub use terms::MOST_PLACES;
+
+pub(crate) use terms::day as first_free_day;
 
 pub(crate) use known::Technology;
 
@@ -109,14 +115,18 @@ pub async fn save(
 ) -> Result<(), Problem> {
     let hidden = Hidden { name: cto.who().name().to_owned() };
     let change = Change::read(section, Answers(typed), &hidden)?;
-    let today = market.now().date_naive();
+    let today = day_of(market.now());
     edit(market, cto, version, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
 }
 
 /// Says again that the first free day is right, as of today.
 pub async fn confirm_availability(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
-    let today = market.now().date_naive();
-    change(market, cto, None, "availability", async |tx| store::confirm_availability(tx, cto.profile(), today).await).await
+    let today = day_of(market.now());
+    let confirm = async |tx: &mut PgConnection| {
+        store::confirm_availability(tx, cto.profile(), today).await?;
+        availability::renew(tx, cto.profile(), today).await
+    };
+    change(market, cto, None, "availability", confirm).await
 }
 
 /// Runs a change that was made on a version of the profile.
@@ -146,9 +156,23 @@ pub(super) async fn change<T>(
         return Err(Problem::Stale);
     }
     let made = make(&mut tx).await?;
-    store::edited(&mut tx, profile, now).await?;
+    note(&mut tx, now, cto.who().actor(), profile, state, field).await?;
+    market.commit(tx).await?;
+    Ok(made)
+}
+
+/// Notes, in the transaction of a change, what was changed: the version counts up, a line is left, the index told.
+pub(crate) async fn note(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    profile: ProfileId,
+    state: ProfileState,
+    field: &'static str,
+) -> Result<(), Problem> {
+    store::edited(tx, profile, now).await?;
     let line = Line {
-        actor: cto.who().actor(),
+        actor,
         subject: Subject::Profile(profile),
         event: "edit",
         from: Some(state.code()),
@@ -156,10 +180,8 @@ pub(super) async fn change<T>(
         fields: &[field],
         words: None,
     };
-    audit::write(&mut tx, now, line).await?;
-    search::changed_profile(&mut tx, profile).await?;
-    market.commit(tx).await?;
-    Ok(made)
+    audit::write(tx, now, line).await?;
+    search::changed_profile(tx, profile).await
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 
 use super::answers::{Answers, in_row};
 use crate::{
-    Problem,
+    Problem, availability,
     profiles::store::{self, LabelRow},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn rate(text: &str) -> Result<DailyRate, Refused> {
 }
 
 /// A day as a browser sends it, or as French people write it; of this century.
-fn day(text: &str) -> Result<NaiveDate, Refused> {
+pub(crate) fn day(text: &str) -> Result<NaiveDate, Refused> {
     let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
     let read = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
     let day = read.ok_or(Refused { complaint: Complaint::Malformed, limit: None })?;
@@ -74,6 +74,7 @@ impl Terms {
     pub(super) async fn write(&self, tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<(), Problem> {
         let rate = self.rate.map(|rate| rate.euros());
         store::set_terms(tx, profile, self.rhythm, rate, self.available_from, today).await?;
+        availability::renew(tx, profile, today).await?;
         let place = |place: &Place| LabelRow { code: place.to_string(), ..LabelRow::default() };
         store::replace_labels(tx, profile, "has", "place", &self.places.iter().map(place).collect::<Vec<_>>()).await?;
         let mut languages: Vec<&str> = self.languages.iter().map(|language| language.code()).collect();

@@ -39,7 +39,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 withdraw,
             ]
         ),
-        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
+        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit, ask_availability]),
         "account" => by_code!(
             account,
             locale,
