@@ -5,6 +5,7 @@
 mod accounts;
 mod agency;
 mod availability;
+mod conflicts;
 mod crowd;
 mod forms;
 mod glossary;

@@ -4,5 +4,6 @@ pub mod agency;
 pub mod criteria;
 pub mod introduction;
 pub mod need;
+pub mod rivals;
 pub mod shortlist;
 pub mod situation;

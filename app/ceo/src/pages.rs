@@ -15,6 +15,7 @@ mod people;
 mod preview;
 pub(crate) mod proof;
 pub(crate) mod reading;
+mod rivals;
 mod send;
 mod sheet;
 mod shortlist;

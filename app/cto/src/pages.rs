@@ -2,6 +2,7 @@
 
 mod actions;
 mod availability;
+mod conflicts;
 mod import;
 mod meeting;
 mod offer;

@@ -33,6 +33,8 @@ codes! {
         Links = "links",
         /// Legal status and the number of the company.
         Status = "status",
+        /// For whom the CTO works now.
+        Clients = "clients",
     }
 }
 

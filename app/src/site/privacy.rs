@@ -17,6 +17,7 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{words::who_1(locale)}</p>
                     <p>{words::who_2(locale)}</p>
                     <p>{words::who_3(locale)}</p>
+                    <p>{t::checks::conflicts::privacy(locale)}</p>
                     <h2>{words::kept(locale)}</h2>
                     <p>{words::kept_1(locale)}</p>
                     <p>{words::kept_2(locale)}</p>

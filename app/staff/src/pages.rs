@@ -2,6 +2,7 @@
 
 mod audit;
 mod availability;
+mod conflicts;
 mod curation;
 mod jobs;
 mod mission;

@@ -45,13 +45,16 @@ pub fn practice(locale: Locale, candidate: &Candidate, today: chrono::NaiveDate)
     let places = candidate.places.iter().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string())).collect();
     let languages = candidate.languages.iter().map(|language| labels::named(locale, CriterionKind::Language, language.code())).collect();
     let named = |name: &str, value: String| (name.to_owned(), value);
-    vec![
+    let concurrent =
+        candidate.concurrent.then(|| named(t::checks::conflicts::ceo_name(locale), t::checks::conflicts::ceo_text(locale).to_owned()));
+    let facts = [
         named(say::rhythm(locale), candidate.rhythm.map_or_else(unknown, |rhythm| format::days_a_week(locale, rhythm))),
         named(say::place(locale), list(places)),
         named(say::start(locale), start),
         named(say::language(locale), list(languages)),
         named(say::rate(locale), rate(locale, candidate)),
-    ]
+    ];
+    facts.into_iter().chain(concurrent).collect()
 }
 
 /// How the rate stands to the budget, from what the rule says; the rate itself once it was revealed.

@@ -3,15 +3,19 @@
 use leptos::prelude::*;
 use ui::Failure;
 
-/// Applies, invited or not.
+/// Applies, invited or not; `statement` says how other clients are kept apart.
 #[server(endpoint = "candidacy/apply")]
-pub async fn apply(#[server(default)] mission: String, #[server(default)] message: String) -> Result<(), Failure> {
-    use marketplace::{Problem, candidacies::apply::apply};
+pub async fn apply(
+    #[server(default)] mission: String,
+    #[server(default)] message: String,
+    #[server(default)] statement: String,
+) -> Result<(), Failure> {
+    use marketplace::{Problem, candidacies::apply::apply_saying};
     use ui::server::{market, settle, visitor};
 
     let done = async {
         let id = mission.parse().map_err(|_| Problem::NotFound)?;
-        apply(&market(), &visitor().cto()?, id, &message).await
+        apply_saying(&market(), &visitor().cto()?, id, &message, &statement).await
     };
     settle(done.await.map(|_| format!("/offers/{mission}"))).await
 }

@@ -2,7 +2,7 @@
 
 use domain::lifecycle::{CandidacyState, MissionState};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{candidacies::read::CtoCandidacy, matches::Offer};
+use marketplace::{candidacies::read::CtoCandidacy, conflicts::ForCto, matches::Offer};
 use ui::{
     Locale,
     components::{Badge, ButtonLink, Clock, Look, Tone},
@@ -13,6 +13,7 @@ use ui::{
     t,
 };
 
+use super::conflicts::{FORM, Separation};
 use crate::api::candidacy::{Apply, RefuseInvitation, Withdraw};
 
 /// What happens next, and by when.
@@ -41,7 +42,7 @@ pub fn status(locale: Locale, offer: &Offer) -> AnyView {
 
 /// The forms, on the mission's page; a link to them, in a list.
 #[component]
-pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
+pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     if !whole {
@@ -50,9 +51,9 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
     }
     let is_open = matches!(offer.state, MissionState::Open | MissionState::Shortlisted);
     match offer.candidacy.clone() {
-        None if is_open => view! { <ApplyForm offer/> }.into_any(),
+        None if is_open => view! { <ApplyForm offer conflicts/> }.into_any(),
         Some(candidacy) if candidacy.state == CandidacyState::Invited && is_open => view! {
-            <ApplyForm offer/>
+            <ApplyForm offer conflicts/>
             <Refuse candidacy/>
         }
         .into_any(),
@@ -74,14 +75,15 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
 }
 
 #[component]
-fn ApplyForm(offer: Offer) -> impl IntoView {
+fn ApplyForm(offer: Offer, conflicts: ForCto) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     view! {
-        <Form name="apply" action=Apply::PATH class="stack wide-form" hidden=vec![("mission", offer.mission.to_string())]>
+        <Form name=FORM action=Apply::PATH class="stack wide-form" hidden=vec![("mission", offer.mission.to_string())]>
             <Field name="message" label=words::message(locale) hint=Some(words::message_hint(locale).to_owned())>
                 <TextArea rows=4 required=true/>
             </Field>
+            <Separation found=conflicts/>
             <div><Submit>{words::apply(locale)}</Submit></div>
         </Form>
     }

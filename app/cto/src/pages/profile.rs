@@ -1,6 +1,7 @@
 //! A CTO's own profile: what it says, each section with the way to change it, and what a CEO sees of it.
 
 mod boxes;
+mod clients;
 mod edit;
 mod experience;
 mod missing;

@@ -8,6 +8,7 @@ use super::{ConcernedCto, OwnersCandidacy, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
+    conflicts,
     discretion::{title_without_company, without_person},
     matches::readable,
     missions::{self, MissionOwner},
@@ -58,6 +59,8 @@ pub struct Candidate {
     pub available_from: Option<NaiveDate>,
     /// Nobody has confirmed the first free day for a while.
     pub start_unconfirmed: bool,
+    /// Works now for another company of the same sector; which one is not said.
+    pub concurrent: bool,
     pub matched: Match,
     pub message: Option<String>,
     pub meeting: Option<Meeting>,
@@ -129,6 +132,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
     let mut contacts = profiles::contacts(&market.pool, &ids).await?;
+    let concurrent = conflicts::concurrent(market, owner.mission, &ids).await?;
     let need = supposing(&sheet.need(), market.now().date_naive());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
@@ -149,6 +153,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
             languages: profile.languages.clone(),
             available_from: profile.available_from,
             start_unconfirmed: profile.start_unconfirmed,
+            concurrent: concurrent.contains(&row.profile),
             matched,
             message: row.message.as_deref().map(unnamed),
             meeting: meeting(&row, Role::Ceo),

@@ -19,5 +19,5 @@ pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
 
 pub(crate) use criteria::{change, lock_for};
 pub(crate) use life::give_up;
-pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
+pub(crate) use store::{ceo_of, claim_drafts, indexable, lock_state, sheet, sheets, state_of, title_of, title_without_company_of};
 pub(crate) use transition::{Reasons, step};

@@ -12,6 +12,6 @@ pub(super) use criteria::{
 pub(super) use missions::{
     NewMission, awaiting_shortlist, counts, has_drafts, held_by, insert, lock, of_owner, page, queue, says, set_names, set_state, set_words,
 };
-pub(crate) use missions::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
+pub(crate) use missions::{ceo_of, claim_drafts, indexable, lock_state, sheet, sheets, state_of, title_of, title_without_company_of};
 pub(super) use promises::{Promised, overdue, reads, shortlists};
 pub(super) use situation::{forget_situation, put_situation, situation_facts};

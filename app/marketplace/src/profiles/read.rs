@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{edit::Link, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, conflicts::Client};
 
 /// One station of a career.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub struct Particulars {
     pub updated_at: DateTime<Utc>,
     /// How well technologies are held, where it was said.
     pub levels: BTreeMap<TechnologyId, Level>,
+    /// For whom they work now; no company sees it.
+    pub clients: Vec<Client>,
 }
 
 /// A profile as staff sees it.

@@ -17,7 +17,7 @@ use ui::{
     t,
 };
 
-use super::{boxes, presentation, rows, sections::title, terms};
+use super::{boxes, clients, presentation, rows, sections::title, terms};
 use crate::api::profile::SaveSection;
 
 /// `/profile/edit/:section`.
@@ -70,6 +70,7 @@ fn Fields(section: Section, profile: OwnProfile) -> impl IntoView {
         Section::Exclusions => view! { <presentation::ExclusionFields profile/> }.into_any(),
         Section::Links => view! { <presentation::LinkFields profile/> }.into_any(),
         Section::Status => view! { <presentation::StatusFields profile/> }.into_any(),
+        Section::Clients => view! { <clients::ClientFields profile/> }.into_any(),
     }
 }
 
@@ -88,5 +89,6 @@ fn lead(locale: Locale, section: Section) -> &'static str {
         Section::Exclusions => say::exclusions(locale),
         Section::Links => say::links(locale),
         Section::Status => say::status(locale),
+        Section::Clients => t::checks::clients::lead(locale),
     }
 }

@@ -12,7 +12,7 @@ use ui::{
     t,
 };
 
-use super::edit_address;
+use super::{clients::client_line, edit_address};
 use crate::api::profile::ConfirmAvailability;
 
 /// Every section, in the order in which a profile is read.
@@ -64,6 +64,7 @@ pub fn title(locale: Locale, section: Section) -> &'static str {
         Section::Exclusions => say::exclusions(locale),
         Section::Links => say::links(locale),
         Section::Status => say::status(locale),
+        Section::Clients => t::checks::clients::title(locale),
     }
 }
 
@@ -294,7 +295,9 @@ fn Beside(profile: OwnProfile) -> impl IntoView {
         true => view! { <p class="quiet-text">{t::profile::exclusions::nobody(locale)}</p> }.into_any(),
         false => tags(locale, profile.exclusions),
     };
+    let clients = tags(locale, particulars.clients.iter().map(|client| client_line(locale, client)).collect());
     view! {
+        <Part section=Section::Clients>{clients}<p class="quiet-text">{t::checks::clients::note(locale)}</p></Part>
         <Part section=Section::Links>{links}</Part>
         <Part section=Section::Exclusions>{excluded}<p class="quiet-text">{t::profile::exclusions::note(locale)}</p></Part>
         <Part section=Section::Status>{status}</Part>

@@ -47,6 +47,7 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'draft_key_hash' - 'owner_id' || jsonb_build_object(
                'criteria', (SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'mission_id' ORDER BY c.kind, c.value), '[]') FROM criteria c WHERE c.mission_id = m.id),
+               'rivals', (SELECT COALESCE(jsonb_agg(r.name ORDER BY r.company), '[]') FROM mission_rivals r WHERE r.mission_id = m.id),
                'unknown', (SELECT COALESCE(jsonb_agg(u.kind ORDER BY u.kind), '[]') FROM unknown_kinds u WHERE u.mission_id = m.id),
                'verdicts', (SELECT COALESCE(jsonb_agg(jsonb_build_object('candidacy', i.candidacy_id, 'wants_to', i.ceo_wants_to, 'words', i.ceo_words)), '[]')
                             FROM introductions i JOIN candidacies c ON c.id = i.candidacy_id
@@ -65,7 +66,8 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
                'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
                'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
                'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
-               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id),
+               'clients', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'profile_id' ORDER BY k.position), '[]') FROM current_clients k WHERE k.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0
     )
@@ -78,7 +80,7 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
 async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(jsonb_build_object(
-               'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
+               'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
                'ended_by', c.ended_by, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
                'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) ORDER BY c.created_at), '[]') AS "json!"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id LEFT JOIN introductions i ON i.candidacy_id = c.id

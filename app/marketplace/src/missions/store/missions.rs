@@ -74,6 +74,13 @@ pub(crate) async fn lock(tx: &mut PgConnection, mission: MissionId) -> Result<Op
     .await?)
 }
 
+/// The state of a mission, which stays so until the transaction ends.
+pub(crate) async fn lock_state(tx: &mut PgConnection, mission: MissionId) -> Result<Option<MissionState>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1 FOR UPDATE"#, mission.0)
+        .fetch_optional(tx)
+        .await?)
+}
+
 /// The state of a mission that is there.
 pub(crate) async fn state_of(tx: &mut PgConnection, mission: MissionId) -> Result<MissionState, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1"#, mission.0).fetch_one(tx).await?)

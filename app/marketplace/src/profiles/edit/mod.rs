@@ -7,6 +7,7 @@
 pub(super) mod answers;
 pub(super) mod career;
 mod chosen;
+mod clients;
 mod known;
 mod presentation;
 mod terms;
@@ -27,6 +28,7 @@ use crate::{
     accounts::CurrentCto,
     audit::{self, Actor, Line, Subject},
     availability,
+    conflicts::Client,
     discretion, search,
 };
 use answers::Answers;
@@ -53,6 +55,7 @@ enum Change {
     Exclusions(Vec<domain::forms::CompanyName>),
     Links(Vec<Link>),
     Status(presentation::Status),
+    Clients(Vec<Client>),
 }
 
 impl Change {
@@ -70,6 +73,7 @@ impl Change {
             Section::Exclusions => Some(Self::Exclusions(presentation::exclusions(answers, &mut errors))),
             Section::Links => Some(Self::Links(presentation::links(answers, &mut errors))),
             Section::Status => Some(Self::Status(presentation::status(answers, &mut errors))),
+            Section::Clients => Some(Self::Clients(clients::read(answers, &mut errors))),
         };
         change.filter(|_| errors.is_empty()).ok_or(errors)
     }
@@ -87,6 +91,7 @@ impl Change {
             Self::Exclusions(names) => presentation::write_exclusions(tx, profile, names).await,
             Self::Links(links) => presentation::write_links(tx, profile, links).await,
             Self::Status(change) => change.write(tx, profile).await,
+            Self::Clients(clients) => clients::write(tx, profile, clients).await,
         }
     }
 }

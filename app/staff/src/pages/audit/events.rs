@@ -83,6 +83,7 @@ fn mission_event(locale: Locale, code: &str) -> Option<&'static str> {
             answer_agency,
             confirm_agency,
             refuse_agency,
+            name_rivals,
         ]
     )
 }
@@ -128,6 +129,8 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             company,
             password,
             email,
+            clients,
+            rivals,
         ]
     )
     .unwrap_or(code)

@@ -6,6 +6,7 @@ use domain::{CriterionKind, ProfileId, lifecycle::CandidacyState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::StaffCandidacy,
+    conflicts::ForStaff,
     matches::{PAGE, RankedProfile, Ranking},
 };
 use matching::{
@@ -25,6 +26,7 @@ use super::Shown;
 use crate::{
     api::curation::Invite,
     pages::{
+        conflicts::{ConflictBadge, Found},
         paging::{KeyedPages, Paging},
         words::count,
     },
@@ -35,7 +37,13 @@ const MAIN_RULES: usize = 3;
 
 /// The table and its pages.
 #[component]
-pub(super) fn Pool(shown: Shown, found: Ranking, people: Vec<StaffCandidacy>, peeked: Option<ProfileId>) -> impl IntoView {
+pub(super) fn Pool(
+    shown: Shown,
+    found: Ranking,
+    people: Vec<StaffCandidacy>,
+    conflicts: Found,
+    peeked: Option<ProfileId>,
+) -> impl IntoView {
     let locale = Locale::current();
     let total = i64::try_from(found.total).unwrap_or(i64::MAX);
     let size = i64::try_from(PAGE).unwrap_or(i64::MAX);
@@ -49,7 +57,8 @@ pub(super) fn Pool(shown: Shown, found: Ranking, people: Vec<StaffCandidacy>, pe
     let columns = columns(locale, &rules);
     let row = |one: &RankedProfile| {
         let candidacy = people.iter().find(|person| person.profile == one.facts.id).map(|person| person.state);
-        row(locale, shown, one, &rules, candidacy, peeked == Some(one.facts.id))
+        let standing = Standing { candidacy, conflict: conflicts.get(&one.facts.id).cloned(), peeked: peeked == Some(one.facts.id) };
+        row(locale, shown, one, &rules, standing)
     };
     let rows = found.profiles.iter().map(row).collect_view();
     view! {
@@ -81,7 +90,15 @@ fn columns(locale: Locale, rules: &[RuleId]) -> Vec<Column> {
     before.into_iter().chain(rules.iter().map(|rule| Column::new(explain::rule_name(locale, *rule)))).chain(after).collect()
 }
 
-fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], candidacy: Option<CandidacyState>, peeked: bool) -> AnyView {
+/// What is known of somebody beside their rank.
+struct Standing {
+    candidacy: Option<CandidacyState>,
+    conflict: Option<ForStaff>,
+    peeked: bool,
+}
+
+fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], standing: Standing) -> AnyView {
+    let Standing { candidacy, conflict, peeked } = standing;
     let RankedProfile { rank, name, facts, matched } = one;
     let place = facts.places.first().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string()));
     let about: Vec<String> = [Some(facts.headline.clone()), place].into_iter().flatten().collect();
@@ -97,7 +114,7 @@ fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], cand
             </td>
             {marks}
             <td class="num">{rate}</td>
-            <td><ToKnow matched=matched.clone()/></td>
+            <td><ConflictBadge found=conflict/><ToKnow matched=matched.clone()/></td>
             <td><Act shown profile=facts.id name=name.clone() candidacy/></td>
         </tr>
     }
