@@ -5,6 +5,7 @@
 mod accounts;
 mod agency;
 mod availability;
+mod companies;
 mod conflicts;
 mod crowd;
 mod forms;

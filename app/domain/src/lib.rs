@@ -6,6 +6,7 @@
 mod code;
 
 pub mod availability;
+pub mod company;
 pub mod criteria;
 pub mod device;
 pub mod forms;
@@ -26,6 +27,7 @@ pub mod written;
 
 pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
+pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{

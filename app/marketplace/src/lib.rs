@@ -10,6 +10,7 @@ pub mod audit;
 pub mod availability;
 pub mod candidacies;
 pub mod clock;
+pub mod companies;
 pub mod conflicts;
 pub mod database;
 pub mod demo;

@@ -1,5 +1,6 @@
 //! The pages of an account: getting one, coming back to it, changing it, leaving.
 
+mod company;
 mod email;
 mod erase;
 mod password;

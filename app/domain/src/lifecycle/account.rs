@@ -38,6 +38,10 @@ codes! {
         Reinstate = "reinstate",
         /// The person erases it.
         Erase = "erase",
+        /// A CEO states the website or the number of their company.
+        StateCompany = "state_company",
+        /// Staff has made sure of the company.
+        CheckCompany = "check_company",
     }
 }
 
@@ -56,4 +60,6 @@ pub const ACCOUNT: Table<S, E, NoGuard> = Table(&[
     step(E::Suspend, &[Some(S::Active)], S::Suspended, &[Staff, System], &[]),
     step(E::Reinstate, &[Some(S::Suspended)], S::Active, &[Staff, System], &[]),
     step(E::Erase, &[Some(S::Active)], S::Erased, &[Ceo, Cto], &[]),
+    step(E::StateCompany, &[Some(S::Active)], S::Active, &[Ceo], &[]),
+    step(E::CheckCompany, &[Some(S::Active)], S::Active, &[Staff], &[]),
 ]);

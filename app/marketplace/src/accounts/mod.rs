@@ -34,3 +34,4 @@ pub use suspend::{reinstate, suspend};
 
 pub(crate) use password::{HashingGate, hash};
 pub(crate) use permission::visitor_of;
+pub(crate) use transition::{Step, step};

@@ -3,7 +3,10 @@
 use domain::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
-use marketplace::accounts::{SignedIn, sessions};
+use marketplace::{
+    accounts::{SignedIn, sessions},
+    companies,
+};
 use ui::{
     Locale, Page,
     components::{ButtonLink, Look, PageHead},
@@ -14,6 +17,7 @@ use ui::{
     t,
 };
 
+use super::company::Company;
 use crate::{
     api::account::{ChangeEmail, ChangePassword, Rename},
     site::doorway::Done,
@@ -29,6 +33,10 @@ pub fn SettingsPage() -> impl IntoView {
         let visitor = visitor();
         let who = visitor.account()?.clone();
         let open = u32::try_from(sessions(&market(), &who).await?.len()).unwrap_or(u32::MAX);
+        let company = match visitor.ceo() {
+            Ok(ceo) => Some(companies::own(&market(), &ceo).await?),
+            Err(_) => None,
+        };
         let is_staff = who.role() == Role::Staff;
         Ok(view! {
             <Page title=words::title(locale)>
@@ -36,6 +44,7 @@ pub fn SettingsPage() -> impl IntoView {
                     <PageHead title=words::title(locale) lead=words::lead(locale).to_owned()><Done code=done/></PageHead>
                     <div class="stack account-sections">
                         <Names who=who.clone()/>
+                        {company.map(|own| view! { <Company own/> })}
                         <Address email=who.email().to_owned()/>
                         <Password email=who.email().to_owned()/>
                         <section class="panel stack" aria-labelledby="sessions">

@@ -5,7 +5,7 @@ mod tasks;
 
 use leptos::prelude::*;
 use marketplace::{
-    candidacies,
+    candidacies, companies,
     missions::{promises as promised, read},
 };
 use ui::{
@@ -32,7 +32,9 @@ pub fn TodayPage() -> impl IntoView {
         let counts = read::pipeline(&market, &staff, None, 0).await?.counts;
         let kept = promised::kept(&market, &staff).await?;
         let now = market.now();
-        let day = Day::plan(locale, now, &queue, &open, &waiting, &counts);
+        let mut day = Day::plan(locale, now, &queue, &open, &waiting, &counts);
+        let queued: Vec<_> = queue.iter().map(|mission| mission.id).collect();
+        day.note_companies(locale, &companies::to_check(&market, &staff, &queued).await?);
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

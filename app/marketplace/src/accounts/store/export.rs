@@ -27,6 +27,12 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     )
     .fetch_one(&mut *tx)
     .await?;
+    let checks = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'account_id' - 'checked_by' ORDER BY c.checked_at), '[]') AS "json!" FROM company_checks c WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let (needs, profile, candidacies) =
         (needs(&mut tx, account).await?, profile(&mut tx, account).await?, candidacies(&mut tx, account).await?);
     let log = sqlx::query_scalar!(
@@ -37,7 +43,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     .fetch_one(&mut *tx)
     .await?;
     Ok(Some(json!({
-        "account": own, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
+        "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
         "candidacies": candidacies, "log_of_own_acts": log,
     })))
 }

@@ -44,7 +44,20 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
             account,
             locale,
             code,
-            [sign_up, add, rename, change_password, reset_password, change_email, revoke_sessions, suspend, reinstate, erase]
+            [
+                sign_up,
+                add,
+                rename,
+                change_password,
+                reset_password,
+                change_email,
+                revoke_sessions,
+                suspend,
+                reinstate,
+                erase,
+                state_company,
+                check_company
+            ]
         ),
         _ => None,
     };
@@ -129,6 +142,8 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             company,
             password,
             email,
+            company_website,
+            company_number,
             clients,
             rivals,
         ]

@@ -1,5 +1,7 @@
 //! What there is to do, made from the missions and candidacies that wait.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use domain::{
     MissionId,
@@ -90,6 +92,14 @@ impl Day {
             }
         }
         day
+    }
+
+    /// Says beside a need that its company is to be checked: both are done on the same page.
+    pub(super) fn note_companies(&mut self, locale: Locale, to_check: &HashSet<MissionId>) {
+        let pages: Vec<String> = to_check.iter().map(|mission| href(locale, &mission_path(*mission))).collect();
+        for job in self.late.iter_mut().chain(&mut self.today).chain(&mut self.later).filter(|job| pages.contains(&job.href)) {
+            job.note = format!("{} · {}", job.note, t::checks::company::badge(locale));
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
