@@ -4,6 +4,7 @@ use domain::WrittenLanguage;
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
 use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
@@ -58,6 +59,10 @@ const MISSION: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a
 /// A mission whose criteria the CEO is asked to sign off.
 const ASKED: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id
     WHERE m.state = 'submitted' AND m.sign_off_asked_at IS NOT NULL AND m.signed_off_at IS NULL AND $1 <> '' ORDER BY a.email LIMIT 1";
+
+/// A mission in this state whose company staff should make sure of: its name and its address differ.
+const TO_CHECK: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id
+    WHERE m.state = $1 AND a.email LIKE '%@maree-basse.example' LIMIT 1";
 
 /// A candidacy in this state, as its CEO sees it.
 const CANDIDATE: &str =
@@ -122,7 +127,19 @@ pub async fn letters(site: &Site) -> Vec<Sight> {
         let link = links.iter().find(|link| link.contains(path)).unwrap_or_else(|| panic!("nothing leads to {path}: {links:?}"));
         Sight { email: None, ..sight(name, link.strip_prefix(site.origin()).unwrap(), "") }
     };
-    pages.map(page).into()
+    let mut sights: Vec<Sight> = pages.map(page).into();
+    sights.push(Sight { email: None, ..sight("availability", availability(site).await, "") });
+    sights
+}
+
+/// The page on which a CTO says, by the link of a mail, whether they are still available.
+async fn availability(site: &Site) -> String {
+    let mut database = site.superuser().await;
+    let account = "SELECT id FROM accounts WHERE email = $1";
+    let account: Uuid = sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: domain::AccountId(account), about: None };
+    let key = links::draw(&mut database, site.now(), Purpose::Availability, &link).await.unwrap();
+    format!("/availability?key={}", key.reveal())
 }
 
 /// The CTO of the founding story, and two who know Symfony as well.
@@ -209,6 +226,11 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     let (_, open) = mission(database, MISSION, "open").await;
     let mut sights =
         vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
+    let silent = "SELECT a.email FROM accounts a JOIN profiles p ON p.account_id = a.id
+        WHERE p.availability_unconfirmed AND p.state = 'accepted' ORDER BY a.email LIMIT 1";
+    let silent: String = sqlx::query_scalar(silent).fetch_one(&mut *database).await.unwrap();
+    sights.push(sight("offers-unconfirmed", "/offers", &silent));
+    sights.push(sight("profile-clients", "/profile/edit/clients", CTO));
     for (name, path) in [
         ("search", "/offers/search"),
         ("search-found", "/offers/search?q=symfony+%C3%A9quipe&sort=fit&place=remote"),
@@ -227,6 +249,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
     let (_, submitted) = mission(database, MISSION, "submitted").await;
     let (_, open) = mission(database, MISSION, "open").await;
     let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
+    let (_, to_check) = mission(database, TO_CHECK, "submitted").await;
     let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
         .bind(CTO)
         .fetch_one(database)
@@ -235,6 +258,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
     let pages = [
         ("staff", "/staff".to_owned()),
         ("staff-missions", "/staff/missions".to_owned()),
+        ("staff-mission-to-check", format!("/staff/missions/{to_check}")),
         ("staff-mission-submitted", format!("/staff/missions/{submitted}")),
         ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
         ("staff-curation", format!("/staff/missions/{open}/curation")),

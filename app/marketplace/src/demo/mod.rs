@@ -5,6 +5,7 @@
 //! visitor's to play.
 
 mod chance;
+mod checks;
 mod community;
 mod crowd;
 mod generator;
@@ -102,6 +103,7 @@ pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
     let mut tx = market.pool.begin().await?;
     store::insert_accounts(&mut tx, &accounts, &hash).await?;
     store::insert_people(&mut tx, &people, now).await?;
+    checks::write(&mut tx, &people, now.date_naive()).await?;
     let ids: Vec<_> = people.iter().map(|person| person.facts.id.0).collect();
     search::changed_profiles(&mut tx, &ids).await?;
     market.commit(tx).await?;

@@ -6,7 +6,10 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::person::Person;
-use crate::Problem;
+use crate::{
+    Problem,
+    conflicts::{self, Client},
+};
 
 pub(super) async fn is_empty(pool: &PgPool) -> Result<bool, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT NOT EXISTS (SELECT FROM accounts) AS "empty!""#).fetch_one(pool).await?)
@@ -51,10 +54,12 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
     Ok(())
 }
 
-/// Nobody is written to about what was played, and everybody reads the language that they wrote or speak.
+/// Nobody is written to about what was played, nobody is asked whether they are still available, and everybody reads the language that they wrote or speak.
 pub(super) async fn settle_in(tx: &mut PgConnection) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM mails").execute(&mut *tx).await?;
-    sqlx::query!("DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher')").execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher', 'watch_availability')")
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!(
         "UPDATE accounts a SET language = 'en' WHERE EXISTS (SELECT FROM missions m WHERE m.owner_id = a.id AND m.language = 'en')
             OR EXISTS (SELECT FROM profiles p WHERE p.account_id = a.id AND NOT EXISTS (
@@ -72,6 +77,24 @@ pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], now:
     insert_labels(tx, people).await?;
     insert_careers(tx, people).await?;
     insert_exclusions(tx, people).await
+}
+
+/// Somebody lists whom they work for.
+pub(super) async fn insert_client(tx: &mut PgConnection, person: &Person, client: &Client) -> Result<(), Problem> {
+    conflicts::replace_clients(tx, person.facts.id, std::slice::from_ref(client)).await
+}
+
+/// Somebody last answered for their first free day on this day, and was asked since.
+pub(super) async fn fall_silent(tx: &mut PgConnection, person: &Person, since: NaiveDate) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE profiles SET availability_confirmed_on = $2, availability_since = $2, availability_asked_on = $2::date + 14, availability_unconfirmed = true
+         WHERE id = $1",
+        person.facts.id.0,
+        since
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {
