@@ -2,6 +2,7 @@
 //!
 //! The same parsers serve the server and the islands.
 
+mod amount;
 mod email;
 mod name;
 mod password;
@@ -10,6 +11,7 @@ mod web_address;
 
 use serde::{Deserialize, Serialize};
 
+pub use amount::euros;
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     DailyRate, Language, Place, ProfileId, Rhythm,
-    forms::{Complaint, FieldError, FieldErrors, Refused},
+    forms::{Complaint, FieldError, FieldErrors, Refused, euros},
 };
 use matching::vocabulary::vocabulary;
 use sqlx::PgConnection;
@@ -38,10 +38,8 @@ pub(super) fn read(answers: Answers<'_>, errors: &mut FieldErrors) -> Terms {
 
 /// A rate as people write it: `1 200 €`.
 pub(super) fn rate(text: &str) -> Result<DailyRate, Refused> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let complaint = if is_number { Complaint::OutOfRange } else { Complaint::Malformed };
-    digits.parse().map_err(|_| Refused { complaint, limit: None })
+    let rate = u16::try_from(euros(text)?).ok().and_then(DailyRate::new);
+    rate.ok_or(Refused { complaint: Complaint::OutOfRange, limit: None })
 }
 
 /// A day as a browser sends it, or as French people write it; of this century.
