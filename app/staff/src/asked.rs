@@ -29,12 +29,6 @@ pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Probl
     owner(&market(), Searcher::from(&staff), id(search)?).await
 }
 
-/// A code that a person chose in a field.
-pub(crate) fn code<T: FromStr>(field: &str, text: &str) -> Result<T, Problem> {
-    let mut errors = FieldErrors::default();
-    errors.code(field, text).ok_or(Problem::Invalid(errors))
-}
-
 /// A complaint about a choice that is not on the list.
 pub(crate) fn unknown(field: &str) -> Problem {
     let mut errors = FieldErrors::default();
@@ -53,11 +47,6 @@ pub(crate) const JOBS: &str = "/staff/jobs";
 /// Where a mission is qualified.
 pub(crate) fn mission_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}")
-}
-
-/// The same, at the company's situation.
-pub(crate) fn at_situation(mission: MissionId) -> String {
-    format!("{}#situation", mission_path(mission))
 }
 
 /// Where people are chosen for a mission.

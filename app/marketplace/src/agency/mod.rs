@@ -38,6 +38,14 @@ impl Said {
         }
     }
 
+    /// The field of the need that it may become a part of, as the log names it.
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Technology(_) => "criteria",
+            Self::Fact(_) => "situation",
+        }
+    }
+
     fn parse(about: &str, value: &str) -> Result<Self, Problem> {
         if about == CriterionKind::Stack.code() {
             return value.parse().map(Self::Technology).map_err(Problem::broken);
