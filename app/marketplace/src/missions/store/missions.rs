@@ -22,9 +22,11 @@ pub(crate) struct NewMission<'a> {
     pub language: &'a str,
 }
 
-pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: DateTime<Utc>) -> Result<(), Problem> {
-    sqlx::query!(
-        "INSERT INTO missions (id, owner_id, draft_key_hash, company, words, language, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+/// Answers whether it was kept: an id that is taken already is left alone.
+pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: DateTime<Utc>) -> Result<bool, Problem> {
+    let kept = sqlx::query!(
+        "INSERT INTO missions (id, owner_id, draft_key_hash, company, words, language, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+         ON CONFLICT (id) DO NOTHING",
         new.id.0,
         new.owner.map(|id| id.0),
         new.draft_key_hash,
@@ -35,7 +37,20 @@ pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: Dat
     )
     .execute(tx)
     .await?;
-    Ok(())
+    Ok(kept.rows_affected() > 0)
+}
+
+/// Whether the need of this id is the same person's draft of the same words.
+pub(crate) async fn is_begun(tx: &mut PgConnection, new: &NewMission<'_>) -> Result<bool, Problem> {
+    let is_begun = sqlx::query_scalar!(
+        r#"SELECT state = 'draft' AND words = $2 AND owner_id IS NOT DISTINCT FROM $3 AND draft_key_hash IS NOT DISTINCT FROM $4 AS "is_begun!"
+           FROM missions WHERE id = $1"#,
+        new.id.0,
+        new.words,
+        new.owner.map(|id| id.0),
+        new.draft_key_hash
+    );
+    Ok(is_begun.fetch_optional(tx).await?.unwrap_or(false))
 }
 
 pub(crate) struct Held {
