@@ -7,6 +7,7 @@
 mod access_log;
 mod body_limit;
 mod cross_site;
+mod document;
 mod exports;
 mod files;
 mod health;

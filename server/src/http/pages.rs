@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse as _;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
@@ -17,6 +17,7 @@ use leptos_axum::{
 use ui::server::{Cookies, Doors, Origin, meet};
 
 use super::Host;
+use super::document;
 use super::exports;
 use super::imports;
 use super::locale::Asked;
@@ -48,6 +49,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(imports::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
+        .layer(from_fn(document::close))
         .layer(from_fn_with_state(doors, meet))
 }
 

@@ -49,8 +49,13 @@ async fn a_cto_takes_away_the_profile_and_candidacies() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_stranger_is_sent_to_sign_in() {
+async fn a_stranger_is_sent_to_sign_in_in_their_language() {
     let site = Site::empty().await;
-    let answer = site.browser().ask("/account/export.json").await;
-    assert_eq!((answer.status, answer.location()), (303, "/sign-in?next=/account/export.json"));
+    for (path, sign_in) in [
+        ("/account/export.json", "/sign-in?next=%2Faccount%2Fexport.json"),
+        ("/en/account/export.json", "/en/sign-in?next=%2Fen%2Faccount%2Fexport.json"),
+    ] {
+        let answer = site.browser().ask(path).await;
+        assert_eq!((answer.status, answer.location()), (303, sign_in));
+    }
 }
