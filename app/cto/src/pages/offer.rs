@@ -79,6 +79,7 @@ pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
             why
             snags
             status=move || status(locale, &for_status)
+            alone=whole
         >
             <Actions offer=for_actions whole/>
         </Offer>

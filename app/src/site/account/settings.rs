@@ -69,14 +69,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn Names(who: SignedIn) -> impl IntoView {
     use t::account::settings as words;
     let locale = Locale::current();
-    let company = (who.role() == Role::Ceo).then(|| {
-        let company = who.company().unwrap_or_default().to_owned();
-        view! {
-            <Field name="company" label=t::account::sign_up::company(locale)>
-                <TextInput value=company autocomplete="organization"/>
-            </Field>
-        }
-    });
+    let company = (who.role() == Role::Ceo).then(|| who.company().unwrap_or_default().to_owned());
     view! {
         <section class="panel stack" aria-labelledby="names">
             <h2 id="names">{words::names(locale)}</h2>
@@ -84,7 +77,11 @@ fn Names(who: SignedIn) -> impl IntoView {
                 <Field name="name" label=t::account::sign_up::name(locale)>
                     <TextInput value=who.name().to_owned() autocomplete="name" required=true/>
                 </Field>
-                {company}
+                {company.map(|company| view! {
+                    <Field name="company" label=t::account::sign_up::company(locale)>
+                        <TextInput value=company autocomplete="organization"/>
+                    </Field>
+                })}
                 <div><Submit>{words::names_save(locale)}</Submit></div>
             </Form>
         </section>
