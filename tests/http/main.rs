@@ -4,7 +4,9 @@
 
 mod accounts;
 mod agency;
+mod bad_input;
 mod crowd;
+mod every_form;
 mod forms;
 mod glossary;
 mod imports;

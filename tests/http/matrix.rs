@@ -8,16 +8,18 @@
 mod cast;
 mod table;
 
+use std::sync::LazyLock;
+
 use axum::body::Body;
 use axum::http::{Request, header};
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
-use cast::Cast;
-use table::{Case, Outcome, cases};
+pub use cast::Cast;
+pub use table::{Case, Outcome, cases};
 
 /// Who asks, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asker {
+pub enum Asker {
     Anonymous,
     Owner,
     OtherCeo,
@@ -29,7 +31,8 @@ enum Asker {
 }
 
 impl Asker {
-    const ALL: [Self; 7] = [Self::Anonymous, Self::Owner, Self::OtherCeo, Self::Concerned, Self::OtherCto, Self::Staff, Self::Suspended];
+    pub const ALL: [Self; 7] =
+        [Self::Anonymous, Self::Owner, Self::OtherCeo, Self::Concerned, Self::OtherCto, Self::Staff, Self::Suspended];
 }
 
 /// What an answer means to whoever asked.
@@ -71,16 +74,28 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     browser.send(Request::from_parts(parts, body)).await
 }
 
-#[test]
-fn every_page_and_server_function_has_its_case() {
-    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
-    let files = server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA]).map(|path| format!("GET {path}"));
-    let forms_with_files = [format!("POST {}", server::http::IMPORT_FILE)];
-    let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
-    let one_click = [format!("POST {}", server::http::ONE_CLICK)];
-    let mut known: Vec<String> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();
+/// Every page and server function that exists, by method and path, in order.
+pub fn registry() -> &'static [(String, String)] {
+    static REGISTRY: LazyLock<Vec<(String, String)>> = LazyLock::new(routes);
+    &REGISTRY
+}
+
+fn routes() -> Vec<(String, String)> {
+    let of = |method: &str, path: &str| (method.to_owned(), path.to_owned());
+    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| of("GET", route.path()));
+    let files = server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA]).map(|path| of("GET", path));
+    let forms_with_files = [of("POST", server::http::IMPORT_FILE)];
+    let calls = server_fn::axum::server_fn_paths().map(|(path, method)| of(method.as_str(), path));
+    let one_click = [of("POST", server::http::ONE_CLICK)];
+    let mut known: Vec<_> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();
     known.sort();
     known.dedup();
+    known
+}
+
+#[test]
+fn every_page_and_server_function_has_its_case() {
+    let known: Vec<String> = registry().iter().map(|(method, path)| format!("{method} {path}")).collect();
     assert!(known.len() > 50, "{known:?}");
     let mut listed: Vec<String> = cases().iter().map(|case| format!("{} {}", case.method, case.path)).collect();
     listed.sort();

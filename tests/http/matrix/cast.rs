@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::WrittenLanguage;
+use domain::{SituationFact, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Visitor};
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
@@ -39,6 +39,7 @@ impl Cast {
             ids: BTreeMap::new(),
         };
         cast.write_needs(&site).await;
+        cast.remove_a_fact(&site).await;
         cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
@@ -146,6 +147,13 @@ impl Cast {
         }
     }
 
+    /// Of the draft's situation a fact was removed.
+    async fn remove_a_fact(&self, site: &Site) {
+        let owner = site.proofs_of(&self.owner).await;
+        let holder = missions::holder(&site.market, &owner, self.ids["draft"].parse().unwrap()).await.unwrap();
+        missions::situation::remove(&site.market, &holder.editor(), SituationFact::Agency).await.unwrap();
+    }
+
     /// The agency has answered about the draft, and is asked about the need that was sent.
     async fn ask_the_agency(&mut self, site: &Site) {
         let owner = site.proofs_of(&self.owner).await;
@@ -221,6 +229,11 @@ impl Cast {
             Asker::Suspended => &self.suspended,
         };
         member.browser(site)
+    }
+
+    /// Every id and key, in order of their names.
+    pub fn ids(&self) -> Vec<String> {
+        self.ids.values().cloned().collect()
     }
 
     /// The fields of a case, with the ids that they name.
