@@ -7,6 +7,7 @@ mod glossary;
 mod home;
 mod missing;
 mod outbox;
+mod preview;
 mod privacy;
 mod ranking;
 mod routes;

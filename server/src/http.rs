@@ -8,6 +8,7 @@ mod access_log;
 mod body_limit;
 mod cross_site;
 mod exports;
+mod file_forms;
 mod files;
 mod health;
 mod imports;
@@ -15,6 +16,7 @@ mod locale;
 mod one_click;
 mod pages;
 mod panics;
+mod photos;
 mod plain_page;
 mod security_headers;
 
@@ -33,6 +35,7 @@ pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
 pub use one_click::ONE_CLICK;
+pub use photos::{PHOTO_ADDRESS, PHOTO_FILE};
 
 /// What the HTTP surface stands on.
 #[derive(Clone)]

@@ -11,6 +11,8 @@ mod imports;
 mod mail;
 mod matrix;
 mod need_editor;
+mod photo;
+mod preview;
 mod profile;
 mod rankings;
 mod search;

@@ -74,8 +74,9 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
 #[test]
 fn every_page_and_server_function_has_its_case() {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
-    let files = server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA]).map(|path| format!("GET {path}"));
-    let forms_with_files = [format!("POST {}", server::http::IMPORT_FILE)];
+    let files =
+        server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA, server::http::PHOTO_ADDRESS]).map(|path| format!("GET {path}"));
+    let forms_with_files = [server::http::IMPORT_FILE, server::http::PHOTO_FILE].map(|path| format!("POST {path}"));
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
     let one_click = [format!("POST {}", server::http::ONE_CLICK)];
     let mut known: Vec<String> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();

@@ -182,7 +182,7 @@ async fn what_is_read_before_meeting_names_nobody() {
         ["Salomé Garnier reprend vos produits", "Écrivez à salome@garnier.example", "Voir https://salome.example pour en savoir plus"]
     {
         let page = section(&browser, "presentation").await.form("profile-presentation").fill("headline", headline).submit().await;
-        page.expect("Retirez les noms et les adresses");
+        page.expect("Retirez les noms (le vôtre, ceux de vos employeurs)");
         assert_eq!(page.form("profile-presentation").value("headline").as_deref(), Some(headline));
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod agency;
 mod asks;
 mod cancel;
 mod candidate;
+mod column;
 mod criteria;
 mod draft;
 mod life;
@@ -23,8 +24,10 @@ mod what_ifs;
 
 pub use agency::AgencyPage;
 pub use candidate::CandidatePage;
+pub use column::PersonColumn;
 pub use need::NeedPage;
 pub use needs::NeedsPage;
 pub use new_need::NewNeedPage;
+pub use people::Contact;
 pub use preview::PreviewPage;
 pub use shortlist::ShortlistPage;

@@ -5,12 +5,14 @@ mod import;
 mod meeting;
 mod offer;
 mod offers;
+mod photo;
 mod profile;
 mod search;
 
 pub use import::{ImportPage, ReviewPage};
 pub use offer::OfferPage;
 pub use offers::OffersPage;
+pub use photo::PhotoPage;
 pub use profile::{EditPage, ExperiencePage, ProfilePage};
 pub use search::SearchPage;
 

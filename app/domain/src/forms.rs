@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
-pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
+pub use text::{AltText, CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
 pub use web_address::WebAddress;
 
 use crate::code::codes;
@@ -67,6 +67,10 @@ codes! {
         NoText = "no_text",
         /// A file that says nothing of what was looked for.
         NothingInside = "nothing_inside",
+        /// A picture of more pixels than are drawn.
+        TooManyPixels = "too_many_pixels",
+        /// A picture too small to be seen.
+        TooFewPixels = "too_few_pixels",
         /// Names a person or an address where nobody is to be named yet.
         Names = "names",
     }
@@ -77,7 +81,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many` and `too_large` (characters, minutes to wait, megabytes).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `too_large` and those of pixels (characters, minutes
+    /// to wait, megabytes, millions of pixels at most, pixels of a side at least).
     pub limit: Option<u32>,
 }
 

@@ -46,6 +46,8 @@ ids! {
     ProfileId,
     /// One station of a CTO's career.
     ExperienceId,
+    /// A picture of a CTO; another picture has another.
+    PhotoId,
     /// What was read from a CV, before the CTO has taken it into the profile.
     ImportId,
     /// Everything between one mission and one CTO.

@@ -28,7 +28,7 @@ pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importanc
 pub use device::{BrowserKind, Device, SystemKind};
 pub use ids::{
     AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId,
-    MissionId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
+    MissionId, PhotoId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

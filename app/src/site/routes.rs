@@ -15,6 +15,7 @@ use super::{
     home::HomePage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
+    preview::PreviewPage,
     privacy::PrivacyPage,
     ranking::RankingPage,
     sign_in::SignInPage,
@@ -64,6 +65,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/edit/:section") view=cto::pages::EditPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/experience/:experience") view=cto::pages::ExperiencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/photo") view=cto::pages::PhotoPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>
 

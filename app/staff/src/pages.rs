@@ -18,7 +18,7 @@ pub use curation::CurationPage;
 pub use jobs::JobsPage;
 pub use mission::MissionPage;
 pub use missions::MissionsPage;
-pub use profile::ProfilePage;
+pub use profile::{ProfilePage, ProfileSheet};
 pub use profiles::ProfilesPage;
 pub use rankings::RankingsPage;
 pub use today::TodayPage;

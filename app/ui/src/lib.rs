@@ -19,7 +19,7 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, and `mail`
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `search` for both who search, and `mail`
 //! ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
@@ -50,7 +50,7 @@
 //!   `Tie(state)`, `Verdict(state)`, `Candidates(children)`, `CandidateColumn(id, name, first?, line, score, ties, gaps, practice, questions,
 //!   children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you, facts, why, snags,
 //!   status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
-//! - People: `Person(name, id?, detail?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
+//! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
 //!   `Journey(state, dates?)`, `Timeline(children)`, `TimelineItem(state?, when, title, children?)`.
 //! - Staff: `DenseTable(label, columns: Vec<Column>, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,

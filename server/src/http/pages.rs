@@ -21,6 +21,7 @@ use super::exports;
 use super::imports;
 use super::locale::Asked;
 use super::one_click;
+use super::photos;
 use super::security_headers::policy_of_page;
 
 /// Every page, every server function, and the page that says that there is none.
@@ -46,6 +47,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(exports::routes(host.marketplace.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
+        .merge(photos::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
         .layer(from_fn_with_state(doors, meet))

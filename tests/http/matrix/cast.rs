@@ -124,6 +124,12 @@ impl Cast {
         let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
         let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
         self.name("import", import);
+        for (name, member) in [("photo", self.concerned.clone()), ("photo-unmet", self.other_cto.clone())] {
+            let photo = "INSERT INTO profile_photos (profile_id, id, large, small, created_at) VALUES ($1, gen_random_uuid(), '', '', $2) RETURNING id";
+            let photo: uuid::Uuid =
+                sqlx::query_scalar(photo).bind(member.profile().0).bind(site.now()).fetch_one(&mut site.superuser().await).await.unwrap();
+            self.name(name, photo);
+        }
     }
 
     async fn write_needs(&mut self, site: &Site) {

@@ -55,7 +55,7 @@ impl Case {
 
     /// Its fields are files.
     pub fn sends_files(&self) -> bool {
-        self.path == server::http::IMPORT_FILE
+        [server::http::IMPORT_FILE, server::http::PHOTO_FILE].contains(&self.path.as_str())
     }
 
     pub fn expects(&self, asker: Asker) -> Outcome {

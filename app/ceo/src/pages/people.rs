@@ -10,7 +10,7 @@ use matching::rank::{Fact, RuleId, Side};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Tone, button_class, harbour_name},
+    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Portrait, Tone, button_class, harbour_name},
     form::{Field, Form, FormMemory, Submit, TextArea},
     format::{self, local},
     href, labels, t,
@@ -87,9 +87,10 @@ pub fn ending(locale: Locale, ending: &Ending) -> String {
 #[component]
 pub fn Contact(revealed: Revealed) -> impl IntoView {
     let locale = Locale::current();
-    let Revealed { name, email, rate, about, experiences, links } = revealed;
+    let Revealed { name, email, rate, about, experiences, links, photo } = revealed;
     let rate = rate.map(|rate| view! { <dt>{t::ceo::candidate::rate(locale)}</dt> <dd>{format::rate(locale, rate)}</dd> });
     view! {
+        {photo.map(|photo| view! { <Portrait name=name.clone() photo=Some(photo) large=true/> })}
         <dl class="facts">
             <dt>{t::ceo::candidate::name(locale)}</dt>
             <dd><strong>{name}</strong></dd>

@@ -1,4 +1,4 @@
-//! A CTO's own profile: its sections, the stations of a career, the pause button.
+//! A CTO's own profile: its sections, the stations of a career, the photo, the pause button.
 
 use leptos::prelude::*;
 use ui::Failure;
@@ -65,4 +65,17 @@ pub async fn remove_experience(#[server(default)] experience: String, #[server(d
 
     let done = async { remove_experience(&market(), &visitor().cto()?, &experience, &version).await };
     settle(done.await.map(|()| "/profile#experience".to_owned())).await
+}
+
+/// Removes the photo.
+#[server(endpoint = "profile/remove_photo")]
+pub async fn remove_photo() -> Result<(), Failure> {
+    use marketplace::profiles::photo::remove;
+    use ui::{
+        server::{market, settle, visitor},
+        site::nav::PHOTO,
+    };
+
+    let done = async { remove(&market(), &visitor().cto()?).await };
+    settle(done.await.map(|()| PHOTO.to_owned())).await
 }

@@ -51,6 +51,8 @@ texts! {
     Wish: 1..=1_000,
     /// What a company or an employer is called.
     CompanyName: 1..=120,
+    /// What a picture shows, for whom cannot see it.
+    AltText: 1..=200,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
 }

@@ -1,17 +1,19 @@
 //! Candidacies as each of the three readers may see them. Names, addresses, employers and exact rates appear only after both said yes.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState};
-use matching::{Match, Weights, rank::supposing};
+use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState, profile::Photo};
+use matching::{Match, rank::supposing};
 
-use super::{ConcernedCto, OwnersCandidacy, store};
+use super::{
+    ConcernedCto, OwnersCandidacy,
+    seen::{Standing, seen},
+    store,
+};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
-    discretion::{title_without_company, without_person},
-    matches::readable,
     missions::{self, MissionOwner},
-    profiles::{self, Contact, Experience, Link},
+    profiles::{self, Experience, Link},
 };
 
 /// Why and by whom a candidacy ended.
@@ -42,6 +44,7 @@ pub struct Revealed {
     pub about: String,
     pub experiences: Vec<Experience>,
     pub links: Vec<Link>,
+    pub photo: Option<Photo>,
 }
 
 /// Somebody on the CEO's shortlist.
@@ -131,47 +134,23 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
-        let met = row.accepted_at.is_some();
-        let contact = contacts.iter().position(|contact| contact.profile == row.profile).map(|at| contacts.swap_remove(at));
-        let unmet = contact.as_ref().filter(|_| !met);
-        let matched = matching::score(&need, profile, Weights::current());
-        let matched = readable(matched, &need.text, &unmet.map(names).unwrap_or_default());
-        let unnamed = |text: &str| unmet.map_or_else(|| text.to_owned(), |contact| without_names(text, contact));
-        candidates.push(Candidate {
-            id: row.id,
-            state: row.state,
-            position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
-            headline: unnamed(&profile.headline),
-            rhythm: profile.rhythm,
-            places: profile.places.clone(),
-            languages: profile.languages.clone(),
-            available_from: profile.available_from,
-            matched,
-            message: row.message.as_deref().map(unnamed),
-            meeting: meeting(&row, Role::Ceo),
-            revealed: contact.filter(|_| met).map(|contact| Revealed {
-                name: contact.name,
-                email: contact.email,
-                rate: profile.rate,
-                about: contact.about,
-                experiences: contact.experiences,
-                links: contact.links,
-            }),
-            ending: ending(&row),
-        });
+        let Some(at) = contacts.iter().position(|contact| contact.profile == row.profile) else { continue };
+        candidates.push(seen(&need, profile, contacts.swap_remove(at), standing(row)));
     }
     Ok(candidates)
 }
 
-/// What tells who somebody is.
-fn names(contact: &Contact) -> Vec<&str> {
-    [contact.name.as_str(), contact.email.as_str()].into_iter().chain(contact.experiences.iter().map(|one| one.company.as_str())).collect()
-}
-
-/// A text of theirs without their name, their employers, and addresses.
-fn without_names(text: &str, contact: &Contact) -> String {
-    let unnamed = without_person(text, &contact.name);
-    contact.experiences.iter().fold(unnamed, |text, one| title_without_company(&text, Some(&one.company)))
+/// How the row stands for its CEO.
+fn standing(row: store::Row) -> Standing {
+    Standing {
+        meeting: meeting(&row, Role::Ceo),
+        ending: ending(&row),
+        id: row.id,
+        state: row.state,
+        position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
+        met: row.accepted_at.is_some(),
+        message: row.message,
+    }
 }
 
 /// One of them.

@@ -3,6 +3,7 @@
 pub mod edit;
 pub mod imports;
 pub mod own;
+pub mod photo;
 pub mod read;
 pub(crate) mod store;
 mod transition;

@@ -9,12 +9,17 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{ProfileCard, fold_company, store, transition::step};
-use crate::{Marketplace, Problem, accounts::CurrentCto};
+use crate::{Marketplace, Problem, accounts::CurrentCto, discretion::Identity};
 
 /// A CTO's own profile: the same as staff sees.
 pub type OwnProfile = ProfileCard;
 
 impl OwnProfile {
+    /// The headline as it is read before an introduction: without what tells who it is.
+    pub fn discreet_headline(&self) -> String {
+        Identity::of(&self.contact).veil(&self.facts.headline)
+    }
+
     /// Whether a company never sees this CTO.
     pub fn excludes(&self, company: &str) -> bool {
         let company = fold_company(company);

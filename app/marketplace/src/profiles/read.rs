@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, TechnologyId,
     lifecycle::ProfileState,
-    profile::{CompanyNumber, LegalStatus, Level},
+    profile::{CompanyNumber, LegalStatus, Level, Photo},
 };
 use matching::Profile;
 use sqlx::PgPool;
@@ -39,6 +39,7 @@ pub struct Contact {
     pub about: String,
     pub experiences: Vec<Experience>,
     pub links: Vec<Link>,
+    pub photo: Option<Photo>,
 }
 
 /// What a profile holds beside the facts that rules compare.

@@ -4,6 +4,7 @@ mod edit;
 mod facts;
 mod imports;
 mod particulars;
+mod photos;
 mod searchable;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +19,7 @@ pub(crate) use edit::*;
 pub(crate) use facts::features;
 pub(crate) use imports::*;
 pub(crate) use particulars::{experience, links, particulars};
+pub(crate) use photos::*;
 pub(crate) use searchable::{SearchableProfile, searchable, searched};
 
 pub(crate) fn uuids(ids: &[ProfileId]) -> Vec<Uuid> {
@@ -98,6 +100,7 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
     .fetch_all(pool)
     .await?;
     let links = links(pool, &uuids(ids)).await?;
+    let mut photos = photos(pool, ids).await?;
     let own_links = |id: ProfileId| links.iter().filter(|(profile, _)| *profile == id).map(|(_, link)| link.clone()).collect();
     let career = |id: ProfileId| {
         let own = careers.iter().filter(|row| row.profile == id);
@@ -121,6 +124,7 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
             about: row.about,
             experiences: career(row.id),
             links: own_links(row.id),
+            photo: photos.remove(&row.id),
         })
         .collect())
 }

@@ -1,13 +1,13 @@
 //! One CTO, with everything that staff may see.
 
-use domain::{CriterionKind, lifecycle::ProfileState};
+use domain::{CriterionKind, lifecycle::ProfileState, profile::Photo};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::profiles::{Experience, ProfileCard, read};
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
-    components::{Facts, ProfileBadge},
+    components::{Facts, Portrait, ProfileBadge},
     format, href,
     labels::named,
     server::{market, page},
@@ -26,19 +26,25 @@ pub fn ProfilePage() -> impl IntoView {
         let card = read::card(&market, &staff, id(&profile)?).await?;
         let title = card.contact.name.clone();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card/></div></Page>
+            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>
+                <div class="page wide">
+                    <p class="quiet-text"><a href=href(Locale::current(), Nav::Profiles.path())>{t::staff::profiles::title(Locale::current())}</a></p>
+                    <ProfileSheet card/>
+                </div>
+            </Page>
         }
         .into_any())
     })
 }
 
+/// What staff reads of a CTO; the CTO's own preview draws the same, so that nothing may stand here which its CTO may not know.
 #[component]
-fn Card(card: ProfileCard) -> impl IntoView {
+pub fn ProfileSheet(card: ProfileCard) -> impl IntoView {
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
     let (experiences, links) = (contact.experiences, contact.links);
     view! {
-        <Head name=contact.name headline=facts.headline.clone() state/>
+        <Head name=contact.name photo=contact.photo headline=facts.headline.clone() state/>
         <div class="curation-grid">
             <div class="pool">
                 <section class="panel stack">
@@ -60,12 +66,11 @@ fn Card(card: ProfileCard) -> impl IntoView {
 }
 
 #[component]
-fn Head(name: String, headline: String, state: ProfileState) -> impl IntoView {
-    let locale = Locale::current();
+fn Head(name: String, #[prop(optional_no_strip)] photo: Option<Photo>, headline: String, state: ProfileState) -> impl IntoView {
     view! {
         <div class="mission-line">
-            <div>
-                <p class="quiet-text"><a href=href(locale, Nav::Profiles.path())>{t::staff::profiles::title(locale)}</a></p>
+            <div class="person">
+                {photo.map(|photo| view! { <Portrait name=name.clone() photo=Some(photo)/> })}
                 <h1>{name}</h1>
             </div>
             <p class="lead">{headline}</p>

@@ -7,8 +7,10 @@ use crate::{Locale, t};
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
     let is_email = error.field.ends_with("email");
+    let is_photo = error.field == "photo";
     let is_web = error.field.starts_with("address");
     match (error.complaint, error.limit) {
+        (Complaint::Missing, _) if is_photo => t::presence::photo::missing(locale).to_owned(),
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
         (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
         (Complaint::TooLong, None) => t::errors::too_long_unsaid(locale).to_owned(),
@@ -34,6 +36,10 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
         (Complaint::TooLarge, limit) => t::errors::too_large(locale, limit.unwrap_or_default()),
+        (Complaint::TooManyPixels, limit) => t::presence::photo::too_many_pixels(locale, limit.unwrap_or_default()),
+        (Complaint::TooFewPixels, limit) => t::presence::photo::too_few_pixels(locale, limit.unwrap_or_default()),
+        (Complaint::UnknownKind, _) if is_photo => t::presence::photo::unknown_kind(locale).to_owned(),
+        (Complaint::Broken, _) if is_photo => t::presence::photo::broken(locale).to_owned(),
         (Complaint::UnknownKind, _) => t::errors::unknown_kind(locale).to_owned(),
         (Complaint::Broken, _) => t::errors::broken_file(locale).to_owned(),
         (Complaint::Locked, _) => t::errors::locked_file(locale).to_owned(),

@@ -7,8 +7,9 @@ use marketplace::profiles::OwnProfile;
 use ui::{
     Locale,
     components::{Answer, Icon, IconName, Line, Person, Reasons, harbour_name},
-    format,
+    format, href,
     labels::named,
+    site::nav::PREVIEW,
     t,
 };
 
@@ -26,10 +27,11 @@ pub fn Glimpse(profile: OwnProfile, today: NaiveDate) -> impl IntoView {
         <h2 id="preview" class="overline"><Icon name=IconName::Eye/> " " {say::title(locale)}</h2>
         <article class="preview-card">
             <Person name=harbour_name(0) detail/>
-            <p class="line">{profile.facts.headline}</p>
+            <p class="line">{profile.discreet_headline()}</p>
             <Reasons lines/>
             <p class="quiet-text"><Icon name=IconName::Lock/> " " {say::hidden(locale)}</p>
         </article>
+        <p><a href=href(locale, PREVIEW)>{t::presence::preview::link(locale)}</a></p>
     }
 }
 

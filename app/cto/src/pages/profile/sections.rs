@@ -5,10 +5,11 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::profiles::{Experience, Link, OwnProfile};
 use ui::{
     Locale,
-    components::{Badge, Facts, Icon, IconName, Look, Milestone, Timeline, TimelineItem, Tone},
+    components::{Badge, Facts, Icon, IconName, Look, Milestone, Portrait, Timeline, TimelineItem, Tone},
     form::{Form, Submit},
     format, href,
     labels::{self, legal_status, link_kind, named},
+    site::nav::PHOTO,
     t,
 };
 
@@ -20,6 +21,7 @@ use crate::api::profile::ConfirmAvailability;
 pub fn Sections(profile: OwnProfile) -> impl IntoView {
     view! {
         <div class="stack profile-sections">
+            <Face profile=profile.clone()/>
             <Presentation profile=profile.clone()/>
             <Stack profile=profile.clone()/>
             <Career experiences=profile.contact.experiences.clone()/>
@@ -45,6 +47,25 @@ fn Part(section: Section, children: Children) -> impl IntoView {
                 </a>
             </div>
             {children()}
+        </section>
+    }
+}
+
+/// The photo, or the letter in its place.
+#[component]
+fn Face(profile: OwnProfile) -> impl IntoView {
+    use t::presence::photo as say;
+    let locale = Locale::current();
+    let contact = profile.contact;
+    let (icon, act) = match contact.photo {
+        Some(_) => (IconName::Pencil, t::profile::edit(locale)),
+        None => (IconName::Plus, say::add(locale)),
+    };
+    view! {
+        <section class="person spread" id="photo" aria-label=say::title(locale)>
+            <Portrait name=contact.name.clone() photo=contact.photo/>
+            <strong>{contact.name}</strong>
+            <a class="edit-link" href=href(locale, PHOTO) aria-label=t::profile::edit_label(locale, say::title(locale))><Icon name=icon/> " " {act}</a>
         </section>
     }
 }

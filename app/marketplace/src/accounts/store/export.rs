@@ -65,7 +65,10 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
                'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
                'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
                'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
-               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id),
+               'links', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.position), '[]') FROM profile_links l WHERE l.profile_id = p.id),
+               'read_from_a_cv', (SELECT i.found FROM profile_imports i WHERE i.profile_id = p.id),
+               'photo', (SELECT jsonb_build_object('alt', f.alt, 'created_at', f.created_at, 'jpeg', encode(f.large, 'base64')) FROM profile_photos f WHERE f.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0
     )

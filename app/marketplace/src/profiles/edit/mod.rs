@@ -23,7 +23,8 @@ use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
     audit::{self, Line, Subject},
-    discretion, search,
+    discretion::Identity,
+    search,
 };
 use answers::Answers;
 
@@ -85,15 +86,19 @@ impl Change {
     }
 }
 
-/// What must not stand in a sentence that is read before an introduction: the CTO's name.
-pub(in crate::profiles) struct Hidden {
-    pub name: String,
-}
+/// What must not stand in a sentence that is read before an introduction: whatever tells who the CTO is.
+pub(in crate::profiles) struct Hidden(Identity);
 
 impl Hidden {
-    /// Complains where the text names its author, or holds an address.
+    /// What this CTO's profile says of who they are.
+    pub(in crate::profiles) async fn of(market: &Marketplace, cto: &CurrentCto) -> Result<Self, Problem> {
+        let contact = store::contacts(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)?;
+        Ok(Self(Identity::of(&contact)))
+    }
+
+    /// Complains where the text names its author or an employer of theirs, or tells how to reach them.
     pub(in crate::profiles) fn check(&self, field: &str, text: &str, errors: &mut FieldErrors) {
-        if discretion::without_person(text, &self.name) != text {
+        if self.0.is_told_by(text) {
             errors.push(FieldError::new(field, Complaint::Names));
         }
     }
@@ -107,7 +112,7 @@ pub async fn save(
     version: &str,
     typed: &[(String, String)],
 ) -> Result<(), Problem> {
-    let hidden = Hidden { name: cto.who().name().to_owned() };
+    let hidden = Hidden::of(market, cto).await?;
     let change = Change::read(section, Answers(typed), &hidden)?;
     let today = market.now().date_naive();
     edit(market, cto, version, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
