@@ -4,6 +4,7 @@
 
 mod accounts;
 mod agency;
+mod autosave;
 mod crowd;
 mod forms;
 mod glossary;

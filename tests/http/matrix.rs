@@ -61,9 +61,12 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     if !case.takes_json() {
         return browser.submit(&case.path, &fields, "/").await;
     }
-    let whole_number = |value: &str| value.parse::<i64>().map_or_else(|_| serde_json::json!(value), |number| serde_json::json!(number));
-    let object: serde_json::Map<String, serde_json::Value> =
-        fields.iter().map(|(name, value)| (name.clone(), whole_number(value))).collect();
+    // A whole number or a list is one; anything else is a text.
+    let json = |value: &str| {
+        let is_json = value.starts_with('[') || value.parse::<i64>().is_ok();
+        if is_json { serde_json::from_str(value).unwrap() } else { serde_json::json!(value) }
+    };
+    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json(value))).collect();
     let request = browser.form_request(&case.path, "/").body(Body::from(serde_json::Value::Object(object).to_string())).unwrap();
     let (mut parts, body) = request.into_parts();
     parts.headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());

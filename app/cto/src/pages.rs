@@ -17,11 +17,16 @@ pub use profile::{EditPage, ExperiencePage, ProfilePage};
 pub use search::SearchPage;
 
 use marketplace::{
-    Problem,
+    Marketplace, Problem,
     candidacies::permission::{ConcernedCto, concerned as prove},
     saved_searches::{SavedSearchOwner, Searcher, owner},
 };
-use ui::server::{market, visitor};
+use ui::{
+    Locale, format,
+    saving::Stored,
+    server::{market, visitor},
+    t,
+};
 
 /// Proof that the candidacy of this id is the visitor's.
 pub(crate) async fn concerned(candidacy: &str) -> Result<ConcernedCto, Problem> {
@@ -34,4 +39,9 @@ pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Probl
     let cto = visitor().cto()?;
     let id = search.parse().map_err(|_| Problem::NotFound)?;
     owner(&market(), Searcher::from(&cto), id).await
+}
+
+/// What an island learns of a saving that was done at this moment.
+pub(crate) fn stored(market: &Marketplace, locale: Locale, version: i32) -> Stored {
+    Stored { version, saved: t::presence::autosave::saved(locale, format::time(locale, market.now())) }
 }

@@ -60,6 +60,8 @@
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
 //! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
 //!
+//! Saving while one types, for islands: [`saving`].
+//!
 //! What a need tells of its company that is no criterion: [`situation`]. Words explained where they stand, and the glossary: [`glossary`].
 //!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
@@ -76,6 +78,7 @@ pub mod labels;
 #[cfg(feature = "ssr")]
 pub mod mail;
 mod page;
+pub mod saving;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;

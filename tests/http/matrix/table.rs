@@ -50,7 +50,7 @@ impl Case {
 
     /// Of an island; every form sends fields.
     pub fn takes_json(&self) -> bool {
-        self.path == "/api/need/read"
+        ["/api/need/read", "/api/profile/autosave", "/api/profile/autosave_experience"].contains(&self.path.as_str())
     }
 
     /// Its fields are files.

@@ -7,6 +7,7 @@ mod missing;
 mod presentation;
 mod preview;
 mod rows;
+mod saving;
 mod sections;
 mod suggestions;
 mod terms;

@@ -35,6 +35,9 @@ pub use terms::MOST_PLACES;
 
 pub(crate) use known::Technology;
 
+/// For how long one line of the log stands for what somebody goes on typing.
+const QUIET: chrono::Duration = chrono::Duration::minutes(10);
+
 /// What a section holds after it was read from a form.
 enum Change {
     Presentation(presentation::Presentation),
@@ -104,18 +107,43 @@ impl Hidden {
     }
 }
 
-/// Saves what was typed into the form of a section, made on a version of the profile.
+/// How somebody saves, upon the version of the profile that their page showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    ByButton {
+        version: i32,
+    },
+    /// By itself, every few seconds: the log gets a line for each ten minutes of it.
+    WhileTyping {
+        version: i32,
+    },
+}
+
+impl Saving {
+    /// By the button of a form that sent this version; one that is no number was none that we sent.
+    pub fn by_button(version: &str) -> Result<Self, Problem> {
+        version.trim().parse().map(|version| Self::ByButton { version }).map_err(|_| Problem::Stale)
+    }
+
+    fn version(self) -> i32 {
+        match self {
+            Self::ByButton { version } | Self::WhileTyping { version } => version,
+        }
+    }
+}
+
+/// Saves what was typed into the form of a section; the new version of the profile.
 pub async fn save(
     market: &Marketplace,
     cto: &CurrentCto,
     section: Section,
-    version: &str,
+    saving: Saving,
     typed: &[(String, String)],
-) -> Result<(), Problem> {
+) -> Result<i32, Problem> {
     let hidden = Hidden::of(market, cto).await?;
     let change = Change::read(section, Answers(typed), &hidden)?;
     let today = market.now().date_naive();
-    edit(market, cto, version, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
+    edit(market, cto, saving, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
 }
 
 /// Says again that the first free day is right, as of today.
@@ -124,30 +152,30 @@ pub async fn confirm_availability(market: &Marketplace, cto: &CurrentCto) -> Res
     change(market, cto, None, "availability", async |tx| store::confirm_availability(tx, cto.profile(), today).await).await
 }
 
-/// Runs a change that was made on a version of the profile.
-async fn edit<T>(
+/// Runs a change that was made on a version of the profile; answers the new one.
+async fn edit(
     market: &Marketplace,
     cto: &CurrentCto,
-    version: &str,
+    saving: Saving,
     field: &'static str,
-    make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
-) -> Result<T, Problem> {
-    let version = version.trim().parse().map_err(|_| Problem::Stale)?;
-    change(market, cto, Some(version), field, make).await
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<(), Problem>,
+) -> Result<i32, Problem> {
+    change(market, cto, Some(saving), field, make).await?;
+    Ok(saving.version().saturating_add(1))
 }
 
 /// Runs one change under the profile's lock; counts the version up, leaves a line, tells the index.
 pub(super) async fn change<T>(
     market: &Marketplace,
     cto: &CurrentCto,
-    made_on: Option<i32>,
+    saving: Option<Saving>,
     field: &'static str,
     make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let (now, profile) = (market.now(), cto.profile());
     let mut tx = market.pool.begin().await?;
     let (state, version) = store::lock_version(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
-    if made_on.is_some_and(|made_on| made_on != version) {
+    if saving.is_some_and(|saving| saving.version() != version) {
         return Err(Problem::Stale);
     }
     let made = make(&mut tx).await?;
@@ -161,7 +189,10 @@ pub(super) async fn change<T>(
         fields: &[field],
         words: None,
     };
-    audit::write(&mut tx, now, line).await?;
+    let goes_on = matches!(saving, Some(Saving::WhileTyping { .. }));
+    if !(goes_on && audit::wrote_since(&mut tx, now - QUIET, &line).await?) {
+        audit::write(&mut tx, now, line).await?;
+    }
     search::changed_profile(&mut tx, profile).await?;
     market.commit(tx).await?;
     Ok(made)

@@ -6,18 +6,18 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
-/// So many texts of one need are set aside at most; beyond, the last place is written over.
+/// So many texts of one sheet are set aside at most; beyond, the last place is written over.
 const PLACES: u32 = 8;
 
-/// The place of one need's words.
+/// The place of one sheet's words.
 pub struct Kept {
     key: String,
 }
 
 impl Kept {
-    /// The place for this need.
-    pub fn of(mission: &str) -> Self {
-        Self { key: format!("passerelle-need-{mission}") }
+    /// The place for what is called so; a name that nobody else's sheet has.
+    pub fn of(name: &str) -> Self {
+        Self { key: format!("passerelle-{name}") }
     }
 
     /// Keeps the words, and the version that they were typed upon. A full or forbidden store keeps nothing; the page still holds them.
