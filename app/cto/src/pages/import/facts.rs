@@ -92,6 +92,6 @@ fn value_name(locale: Locale, value: &CriterionValue) -> String {
 
 /// The words that say it, marked in their line.
 #[component]
-fn Words(quote: Quote) -> impl IntoView {
+pub fn Words(quote: Quote) -> impl IntoView {
     view! { <q class="found-quote">{quote.before}<mark>{quote.words}</mark>{quote.after}</q> }
 }
