@@ -1,15 +1,18 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
-use domain::WrittenLanguage;
+use domain::{AccountId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
+use marketplace::mail::Mail;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
+use marketplace::profiles::{imports, photo};
 use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
-use crate::{PASSWORD, Site};
+use crate::{PASSWORD, Site, portrait};
 
 /// The CEO of the founding story.
 pub const CEO: &str = demo::ACCOUNTS[0].email;
@@ -144,9 +147,9 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     match audience {
-        Audience::Everybody => everybody(),
+        Audience::Everybody => everybody().into_iter().chain(mail(site).await).collect(),
         Audience::Startups => startups(&mut database).await,
-        Audience::Ctos => ctos(&mut database).await,
+        Audience::Ctos => ctos(&mut database).await.into_iter().chain(own_profile(site).await).collect(),
         Audience::Staff => staff(&mut database).await,
     }
 }
@@ -167,12 +170,51 @@ fn everybody() -> Vec<Sight> {
         ("ranking", "/ranking"),
         ("glossary", "/glossary"),
         ("glossary-found", "/glossary?q=serveur"),
+        ("glossary-letter", "/glossary?letter=D"),
         ("privacy", "/privacy"),
         ("new-need", "/needs/new"),
     ];
     let pages = pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") });
     let missing = Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") };
     pages.into_iter().chain([missing]).collect()
+}
+
+/// A mail that stayed here, and the page that turns mail off.
+async fn mail(site: &Site) -> Vec<Sight> {
+    let mut database = site.superuser().await;
+    let account = "SELECT id FROM accounts WHERE email = $1";
+    let account = AccountId(sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap());
+    let mail = site.send(Mail::PasswordChanged { account }).await;
+    site.work_off().await;
+    let about = Link { account, about: Some("saved_searches".to_owned()) };
+    let key = links::draw(&mut database, site.now(), Purpose::Unsubscribe, &about).await.unwrap();
+    let pages = [
+        ("outbox", "/outbox".to_owned()),
+        ("outbox-mail", format!("/outbox/{mail}")),
+        ("unsubscribe", format!("/unsubscribe?key={}", key.reveal())),
+    ];
+    pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") }).into()
+}
+
+/// What a CTO does with their own profile: a photo, a CV that was read, sections to write, other people's eyes.
+async fn own_profile(site: &Site) -> Vec<Sight> {
+    let cto = proofs(&site.market, CTO).await.cto().unwrap();
+    photo::save(&site.market, &cto, "Souriante, cheveux courts", Ok(portrait(640, 640, image::ImageFormat::Jpeg))).await.unwrap();
+    let cv = "Directrice technique à temps partagé, Lyon\n\nExpérience\n2016 – 2022 CTO, Maison Verdier\nReprise d’une agence : Django, PostgreSQL. \
+        Recrutement de cinq personnes.\n2012 – 2015 Développeuse, Studio Brume\nPHP.\n\nLangues\nFrançais, anglais\n\nTJM 950 €, 2 jours par semaine";
+    let import = imports::begin(&site.market, &cto, "text", cv.as_bytes().to_vec()).await.unwrap();
+    let pages = [
+        ("profile-photo", "/profile/photo".to_owned()),
+        ("profile-edit", "/profile/edit/presentation".to_owned()),
+        ("profile-edit-stack", "/profile/edit/stack".to_owned()),
+        ("profile-station", "/profile/experience/new".to_owned()),
+        ("profile-preview-before", "/profile/preview".to_owned()),
+        ("profile-preview-after", "/profile/preview?as=after".to_owned()),
+        ("profile-preview-staff", "/profile/preview?as=staff".to_owned()),
+        ("import", "/profile/import".to_owned()),
+        ("import-review", format!("/profile/import/{import}")),
+    ];
+    pages.map(|(name, path)| sight(name, path, CTO)).into()
 }
 
 async fn startups(database: &mut PgConnection) -> Vec<Sight> {
@@ -227,6 +269,9 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
     let (_, submitted) = mission(database, MISSION, "submitted").await;
     let (_, open) = mission(database, MISSION, "open").await;
     let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
+    let job = "INSERT INTO jobs (id, key, work, run_at, given_up_at, created_at)
+        VALUES (gen_random_uuid(), 'none', '{\"kind\": \"none\"}', now(), now(), now())";
+    sqlx::query(job).execute(&mut *database).await.unwrap();
     let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
         .bind(CTO)
         .fetch_one(database)
@@ -244,6 +289,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),
         ("staff-profile", format!("/staff/profiles/{profile}")),
         ("staff-audit", "/staff/audit".to_owned()),
+        ("staff-jobs", "/staff/jobs".to_owned()),
     ];
     pages.into_iter().map(|(name, path)| sight(name, path, STAFF)).collect()
 }
