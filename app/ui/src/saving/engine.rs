@@ -80,6 +80,8 @@ struct Progress {
     version: i32,
     /// The words that the server has.
     saved: String,
+    /// The words that were typed last.
+    typed: Option<String>,
     /// What was said when they were saved.
     said: String,
     /// A call is under way.
@@ -109,7 +111,7 @@ impl<S: Sheet> Saving<S> {
             Some((_, words)) if words == self.progress.borrow().saved => self.kept.forget(),
             Some((version, words)) if version == self.progress.borrow().version => {
                 self.sheet.put(&words);
-                self.typed();
+                self.keep(self.sheet.words());
                 return;
             }
             Some((_, words)) => {
@@ -119,7 +121,7 @@ impl<S: Sheet> Saving<S> {
             None => {}
         }
         if self.is_dirty() {
-            self.typed();
+            self.keep(self.sheet.words());
         } else {
             self.offer();
         }
@@ -143,7 +145,7 @@ impl<S: Sheet> Saving<S> {
         self.kept.let_go(place);
         self.progress.borrow_mut().aside = None;
         self.sheet.put(&words);
-        self.typed();
+        self.keep(self.sheet.words());
     }
 
     /// Lets the offered words go; others that were set aside are offered then.
@@ -159,6 +161,15 @@ impl<S: Sheet> Saving<S> {
     /// Something was typed: it is kept, and saved after the pause; without one, when [`Saving::save`] is called.
     pub fn typed(self: &Rc<Self>) {
         let words = self.sheet.words();
+        // A field that is left says so, also when nothing in it changed since: what was said of it stays, and so does what one clicks on.
+        let is_new = self.progress.borrow_mut().typed.replace(words.clone()).as_ref() != Some(&words);
+        if is_new || self.status.get_untracked() == Status::Unsaved {
+            self.keep(words);
+        }
+    }
+
+    /// Keeps these words, and saves them after the pause.
+    fn keep(self: &Rc<Self>, words: String) {
         self.sheet.follow(&words);
         if self.progress.borrow().halted {
             self.set_aside();
@@ -238,11 +249,9 @@ impl<S: Sheet> Saving<S> {
         self.sheet.was_saved(&answer, &words);
         let now = self.sheet.words();
         if now != words && !self.sheet.is_once() {
-            self.kept.put(version, &now);
+            self.keep(now);
             if self.sheet.is_urgent() {
                 self.save();
-            } else {
-                self.typed();
             }
             return;
         }
