@@ -122,7 +122,7 @@ fn AsCeo(candidate: Candidate, today: NaiveDate) -> impl IntoView {
     view! {
         <p class="quiet-text">{say::sample(locale)} " " <q>{say::need(locale)}</q></p>
         <div class="preview-pair">
-            <Candidates><ceo::pages::PersonColumn candidate first=false today>{()}</ceo::pages::PersonColumn></Candidates>
+            <Candidates><ceo::pages::PersonColumn candidate first=false today/></Candidates>
             {revealed}
         </div>
     }

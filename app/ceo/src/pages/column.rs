@@ -23,7 +23,7 @@ pub fn column_id(candidate: &Candidate) -> String {
 
 /// The column; children are what the CEO can do.
 #[component]
-pub fn PersonColumn(candidate: Candidate, first: bool, today: NaiveDate, children: Children) -> impl IntoView {
+pub fn PersonColumn(candidate: Candidate, first: bool, today: NaiveDate, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let locale = Locale::current();
     let found = &candidate.matched;
     view! {
@@ -40,7 +40,7 @@ pub fn PersonColumn(candidate: Candidate, first: bool, today: NaiveDate, childre
             questions=explain::questions_to_ask(locale, found, QUESTIONS)
         >
             {candidate.message.clone().map(|message| view! { <Message message/> })}
-            {children()}
+            {children.map(|children| children())}
         </CandidateColumn>
     }
 }

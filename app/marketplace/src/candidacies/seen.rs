@@ -38,7 +38,7 @@ pub(crate) fn seen(need: &Need, profile: &Profile, contact: Contact, standing: S
         matched,
         message: standing.message.as_deref().map(discreet),
         meeting: standing.meeting,
-        revealed: standing.met.then(|| Revealed {
+        revealed: standing.met.then_some(Revealed {
             name: contact.name,
             email: contact.email,
             rate: profile.rate,

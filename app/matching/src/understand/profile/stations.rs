@@ -89,7 +89,8 @@ pub fn station(text: &str, entry: &Entry) -> Option<Placed> {
         // The dates stand alone: what they date is told right above or right below.
         let above = line.start.checked_sub(1).map(|end| line_around(text, end)).filter(|above| above.start >= entry.start);
         let below = Some(line.end + 1).filter(|start| *start < entry.end.min(text.len())).map(|start| line_around(text, start));
-        let told = |other: Range<usize>| Some((pair(text, std::slice::from_ref(&other))?, other.start.min(line.start)..other.end.max(line.end)));
+        let told =
+            |other: Range<usize>| Some((pair(text, std::slice::from_ref(&other))?, other.start.min(line.start)..other.end.max(line.end)));
         above.and_then(told).or_else(|| below.and_then(told))?
     } else {
         (pair(text, &beside)?, line)
