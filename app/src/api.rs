@@ -2,4 +2,7 @@
 
 pub mod account;
 pub mod agency;
+pub mod availability;
+pub mod invitation;
 pub mod mail;
+pub mod reference;

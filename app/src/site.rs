@@ -2,13 +2,18 @@
 
 mod account;
 mod agency;
+mod availability;
 mod doorway;
 mod glossary;
+mod guest;
 mod home;
+mod invitation;
 mod missing;
 mod outbox;
+mod preview;
 mod privacy;
 mod ranking;
+mod reference;
 mod routes;
 mod shell;
 mod sign_in;

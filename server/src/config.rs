@@ -36,6 +36,8 @@ pub struct Config {
     pub pool_size: u32,
     /// The mail server and the address that mail comes from; none means that mail is kept in the outbox.
     pub sender: Option<Sender>,
+    /// Unanswered invitations that one CTO has at most.
+    pub open_invitations: u32,
     /// What is written to the log, as a `tracing` filter.
     pub log: String,
     /// How it is written.
@@ -104,6 +106,7 @@ impl Config {
             database_url: values.parse_optional("database_url", values::database_url)?,
             pool_size: values.parse("pool_size", |text| values::number(text, 2..=1_000))?,
             sender: sender(&values)?,
+            open_invitations: values.parse("open_invitations", |text| values::number(text, 1..=100))?,
             log: values.parse("log", values::log_filter)?,
             log_format: values.parse("log_format", values::log_format)?,
             limits: Limits {

@@ -5,9 +5,13 @@
 //! other sites' requests.
 
 mod access_log;
+mod attachment;
 mod body_limit;
 mod cross_site;
+mod document;
+mod documents;
 mod exports;
+mod file_forms;
 mod files;
 mod health;
 mod imports;
@@ -15,6 +19,7 @@ mod locale;
 mod one_click;
 mod pages;
 mod panics;
+mod photos;
 mod plain_page;
 mod security_headers;
 
@@ -29,10 +34,12 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
+pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
 pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
 pub use one_click::ONE_CLICK;
+pub use photos::{PHOTO_ADDRESS, PHOTO_FILE};
 
 /// What the HTTP surface stands on.
 #[derive(Clone)]

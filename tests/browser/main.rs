@@ -7,12 +7,16 @@
 //! 5. Staff goes through a table with the keyboard alone.
 //! 6. Behind all of this the browser has nothing to complain of: no error in the console, no broken policy, no failed request.
 //! 7. Nothing that is typed on a need is lost: offline, by a reload, with a lost session, between two windows.
+//! 8. Each of the three people comes from nothing to a first match.
+//! 9. A profile is saved while one types, and loses nothing either; what is half an answer waits on the device.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
 mod accessible;
+mod first_match;
 mod keyboard;
 mod losing_nothing;
+mod profile_saving;
 mod stale;
 mod telling;
 

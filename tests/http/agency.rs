@@ -68,7 +68,7 @@ async fn an_agency_answers_and_the_ceo_confirms() {
     page.expect("L’agence a répondu : 3 réponses à confirmer.");
     assert!(!page.texts("#understood .criteria .value").contains(&"Symfony".to_owned()), "nothing counts before the CEO says so");
     let mut page = page.follow("Lire ses réponses").await;
-    page.expect("Attention aux vieux <script>s.");
+    page.expect("Attention aux vieux <script>s.").expect("Demandé le 17 novembre 2026. Réponse reçue le 17 novembre 2026.");
     for _ in 0..2 {
         page = page.form_like("confirm-").submit().await;
     }
@@ -80,6 +80,9 @@ async fn an_agency_answers_and_the_ceo_confirms() {
     page.expect("Répondu par l’agence");
     assert!(!page.texts("#fact-hosting").join("").contains("L'agence"), "what was left out does not stand");
     assert_eq!(events(&site).await, ["ask_agency", "answer_agency", "confirm_agency", "confirm_agency", "refuse_agency"]);
+    let fields = "SELECT fields[1] FROM audit_events WHERE event IN ('confirm_agency', 'refuse_agency') ORDER BY id";
+    let fields: Vec<String> = sqlx::query_scalar(fields).fetch_all(&mut site.superuser().await).await.unwrap();
+    assert_eq!(fields, ["criteria", "criteria", "situation"], "the log names what an answer is about");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -103,6 +103,27 @@ async fn an_old_page_does_not_overwrite_a_newer_text() {
     assert_eq!(kept, "Un CTO pour notre Rails");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_pressed_twice_begins_one_need_and_other_words_begin_another() {
+    let site = Site::empty().await;
+    let browser = site.browser();
+    browser.get("/").await;
+    let page = browser.get("/").await;
+    let press = |words: &str| page.form("begin_need").fill("words", words).send();
+    let first = press("Un CTO pour notre Symfony").await.location().to_owned();
+    assert_eq!(press("Un CTO pour notre Symfony").await.location(), first, "the second click leads to the need of the first");
+    let other = press("Un CTO pour notre Rails").await.location().to_owned();
+    assert_ne!(other, first, "a page that was gone back to overwrites nothing");
+    let stranger = site.browser();
+    stranger.get("/").await;
+    let stolen = page.form("begin_need").fill("words", "Un CTO pour notre Symfony").fields();
+    let theirs = stranger.submit("/api/need/begin", &stolen, "/").await.location().to_owned();
+    assert_ne!(theirs, first, "the id of somebody else's need opens nothing");
+    stranger.get(&theirs).await.expect_status(200);
+    let needs: i64 = sqlx::query_scalar("SELECT count(*) FROM missions").fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(needs, 3);
+}
+
 /// Every form that somebody meets on these pages.
 async fn forms_of(browser: &Browser, pages: &[String]) -> Vec<(String, String, Vec<(String, String)>)> {
     let mut forms = Vec::new();

@@ -20,8 +20,23 @@ async fn every_word_stands_under_its_letter() {
         let ids: BTreeSet<String> = page.attributes("[id]", "id").into_iter().collect();
         assert_eq!(ids.len(), page.attributes("[id]", "id").len(), "an id twice");
         let links = page.attributes(".letters a", "href");
-        assert!(links.len() > 15 && links.iter().all(|link| ids.contains(link.trim_start_matches('#'))), "{links:?}");
+        assert!(links.len() > 15 && links.iter().all(|link| ids.contains(link.split_once('#').unwrap().1)), "{links:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_letter_that_is_asked_for_is_unfolded() {
+    let site = Site::empty().await;
+    let browser = site.browser();
+    let unfolded = async |path: &str| browser.get(path).await.texts("details.letter[open] h2");
+    assert_eq!(unfolded("/glossary").await, Vec::<String>::new(), "folded, the page is short");
+    for address in browser.get("/glossary").await.attributes(".letters a", "href") {
+        let (path, place) = address.split_once('#').unwrap();
+        assert_eq!(unfolded(path).await, [place.trim_start_matches("letter-")], "{address}");
+    }
+    assert_eq!(unfolded("/glossary?word=dette-technique").await, ["D"]);
+    assert_eq!(unfolded("/en/glossary?letter=t").await, ["T"]);
+    assert_eq!(unfolded("/glossary?letter=%3Cb%3E&word=nothing").await, Vec::<String>::new());
 }
 
 #[tokio::test(flavor = "multi_thread")]

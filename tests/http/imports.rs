@@ -2,7 +2,10 @@
 //! 1. nothing is in the profile before it was ticked; what is not ticked never is;
 //! 2. each fact shows the words it was read from;
 //! 3. what the profile says already stays as it is;
-//! 4. what cannot be read is told beside the field, in words that say what to do.
+//! 4. what cannot be read is told beside the field, in words that say what to do;
+//! 5. a text, a PDF, a JSON Resume and LinkedIn's archive each give facts and stations.
+
+use std::io::{Cursor, Write as _};
 
 use tests::{Browser, Member, Site, cto};
 
@@ -81,6 +84,126 @@ async fn a_json_resume_is_sent_as_a_file() {
         page.expect(words);
     }
     assert!(stack(&site, &salome).await.contains(&"django".to_owned()));
+}
+
+/// LinkedIn's archive, with what it holds of a career.
+fn linkedin() -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let files = [
+        ("Profile.csv", "First Name,Last Name,Headline,Summary\nSalomé,Garnier,Remet debout les produits d’une agence,Deux reprises.\n"),
+        (
+            "Positions.csv",
+            "Company Name,Title,Description,Location,Started On,Finished On\nMaison Verdier,Directrice technique,Django et Kubernetes.,Lyon,Feb 2016,Sep 2022\n",
+        ),
+        ("Skills.csv", "Name\nPython\nDjango\n"),
+        ("Connections.csv", "First Name,Last Name\nUne,Autre\n"),
+    ];
+    for (name, text) in files {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A PDF that holds these lines as text.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    use lopdf::{Document, Object, Stream, StringFormat, content::Content, content::Operation, dictionary};
+
+    // Windows' Latin letters, which WinAnsiEncoding is.
+    let bytes = |text: &str| text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'-')).collect();
+    let mut operations = vec![
+        Operation::new("BT", vec![]),
+        Operation::new("Tf", vec!["F1".into(), 11.into()]),
+        Operation::new("TL", vec![14.into()]),
+        Operation::new("Td", vec![50.into(), 780.into()]),
+    ];
+    for line in lines {
+        operations.push(Operation::new("Tj", vec![Object::String(bytes(line), StringFormat::Literal)]));
+        operations.push(Operation::new("T*", vec![]));
+    }
+    operations.push(Operation::new("ET", vec![]));
+    let mut document = Document::with_version("1.5");
+    let tree = document.new_object_id();
+    let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" };
+    let font = document.add_object(font);
+    let resources = document.add_object(dictionary! { "Font" => dictionary! { "F1" => font } });
+    let content = document.add_object(Stream::new(dictionary! {}, Content { operations }.encode().unwrap()));
+    let page = document.add_object(dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => resources });
+    let kids = vec![Object::from(page)];
+    document.objects.insert(tree, Object::Dictionary(dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 }));
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    document.trailer.set("Root", catalog);
+    document.compress();
+    let mut file = Vec::new();
+    document.save_to(&mut file).unwrap();
+    file
+}
+
+/// The stations of somebody, latest first: title, company, first year.
+async fn career(site: &Site, member: &Member) -> Vec<(String, String, i16)> {
+    let career = "SELECT title, company, started FROM experiences WHERE profile_id = $1 ORDER BY started DESC";
+    sqlx::query_as(career).bind(member.profile().0).fetch_all(&mut site.superuser().await).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn linkedin_s_archive_is_sent_as_a_file() {
+    let site = Site::empty().await;
+    let (salome, browser) = salome(&site).await;
+    let page = browser.get("/profile/import").await.form("import-file").send_file("file", "linkedin.zip", &linkedin()).await;
+    page.expect_status(200).expect("Directrice technique, Maison Verdier").expect("Django").expect_nothing_of("Connections");
+    let form = page.form("import");
+    assert_eq!(form.value("started-0").as_deref(), Some("2016"));
+    form.submit().await.expect_path("/profile").expect("2016 à 2022, Maison Verdier");
+    assert!(career(&site, &salome).await.contains(&("Directrice technique".to_owned(), "Maison Verdier".to_owned(), 2016)));
+    assert!(stack(&site, &salome).await.contains(&"django".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pdf_is_sent_as_a_file_and_its_stations_are_ticked_by_the_person() {
+    let site = Site::empty().await;
+    let (salome, browser) = salome(&site).await;
+    let lines = [
+        "Directrice technique, Lyon",
+        "Expérience",
+        "2016 - 2022 CTO, Maison Verdier",
+        "Django et Kubernetes, cinq personnes.",
+        "2012 - 2015 Développeuse, Studio Brume",
+        "PHP.",
+    ];
+    let page = browser.get("/profile/import").await.form("import-file").send_file("file", "cv.pdf", &pdf(&lines)).await;
+    page.expect_status(200).expect("CTO, Maison Verdier").expect("Développeuse, Studio Brume").expect("Kubernetes");
+    assert!(page.texts(".found-quote mark").contains(&"2016 - 2022 CTO, Maison Verdier".to_owned()), "the words that say it");
+    let before = career(&site, &salome).await;
+    let form = page.form("import");
+    assert_eq!((form.value("station-0"), form.value("station-1")), (None, None), "neither is ticked");
+    form.fill("station-0", "true").fill("title-0", "Directrice technique").submit().await.expect_path("/profile");
+    let after = career(&site, &salome).await;
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(after.contains(&("Directrice technique".to_owned(), "Maison Verdier".to_owned(), 2016)));
+    let told: String = sqlx::query_scalar("SELECT description FROM experiences WHERE company = 'Maison Verdier'")
+        .fetch_one(&mut site.superuser().await)
+        .await
+        .unwrap();
+    assert_eq!(told, "Django et Kubernetes, cinq personnes.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pdf_or_an_archive_that_says_nothing_is_told() {
+    let site = Site::empty().await;
+    let (_, browser) = salome(&site).await;
+    let mut empty = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    empty.start_file("photo.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    let empty = empty.finish().unwrap().into_inner();
+    let cut = &linkedin()[..60];
+    let cases: [(&[u8], &str); 3] = [
+        (&pdf(&["CV"]), "Ce PDF est une image, sans texte à lire"),
+        (&empty, "Nous n’y avons rien trouvé sur votre parcours."),
+        (cut, "Ce fichier est abîmé"),
+    ];
+    for (bytes, words) in cases {
+        let page = browser.get("/profile/import").await.form("import-file").send_file("file", "cv", bytes).await;
+        page.expect_status(200).expect_path("/profile/import").expect(words);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,16 +8,18 @@
 mod cast;
 mod table;
 
+use std::sync::LazyLock;
+
 use axum::body::Body;
 use axum::http::{Request, header};
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
-use cast::Cast;
-use table::{Case, Outcome, cases};
+pub use cast::Cast;
+pub use table::{Case, Outcome, cases};
 
 /// Who asks, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asker {
+pub enum Asker {
     Anonymous,
     Owner,
     OtherCeo,
@@ -29,7 +31,8 @@ enum Asker {
 }
 
 impl Asker {
-    const ALL: [Self; 7] = [Self::Anonymous, Self::Owner, Self::OtherCeo, Self::Concerned, Self::OtherCto, Self::Staff, Self::Suspended];
+    pub const ALL: [Self; 7] =
+        [Self::Anonymous, Self::Owner, Self::OtherCeo, Self::Concerned, Self::OtherCto, Self::Staff, Self::Suspended];
 }
 
 /// What an answer means to whoever asked.
@@ -54,16 +57,22 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     if case.sends_files() {
         let parts: Vec<Part> = fields
             .iter()
-            .map(|(name, value)| Part { name: name.clone(), file: Some("cv".to_owned()), bytes: value.clone().into_bytes() })
+            .map(|(name, value)| {
+                let file = ["file", "document"].contains(&name.as_str()).then(|| "file.pdf".to_owned());
+                Part { name: name.clone(), file, bytes: value.clone().into_bytes() }
+            })
             .collect();
         return browser.submit_parts(&case.path, &parts, "/").await;
     }
     if !case.takes_json() {
         return browser.submit(&case.path, &fields, "/").await;
     }
-    let whole_number = |value: &str| value.parse::<i64>().map_or_else(|_| serde_json::json!(value), |number| serde_json::json!(number));
-    let object: serde_json::Map<String, serde_json::Value> =
-        fields.iter().map(|(name, value)| (name.clone(), whole_number(value))).collect();
+    // A whole number or a list is one; anything else is a text.
+    let json = |value: &str| {
+        let is_json = value.starts_with('[') || value.parse::<i64>().is_ok();
+        if is_json { serde_json::from_str(value).unwrap() } else { serde_json::json!(value) }
+    };
+    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json(value))).collect();
     let request = browser.form_request(&case.path, "/").body(Body::from(serde_json::Value::Object(object).to_string())).unwrap();
     let (mut parts, body) = request.into_parts();
     parts.headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
@@ -71,16 +80,31 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     browser.send(Request::from_parts(parts, body)).await
 }
 
-#[test]
-fn every_page_and_server_function_has_its_case() {
-    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| format!("GET {}", route.path()));
-    let files = server::http::RANKINGS.into_iter().chain([server::http::OWN_DATA]).map(|path| format!("GET {path}"));
-    let forms_with_files = [format!("POST {}", server::http::IMPORT_FILE)];
-    let calls = server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
-    let one_click = [format!("POST {}", server::http::ONE_CLICK)];
-    let mut known: Vec<String> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();
+/// Every page and server function that exists, by method and path, in order.
+pub fn registry() -> &'static [(String, String)] {
+    static REGISTRY: LazyLock<Vec<(String, String)>> = LazyLock::new(routes);
+    &REGISTRY
+}
+
+fn routes() -> Vec<(String, String)> {
+    let of = |method: &str, path: &str| (method.to_owned(), path.to_owned());
+    let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| of("GET", route.path()));
+    let files = server::http::RANKINGS
+        .into_iter()
+        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::PHOTO_ADDRESS])
+        .map(|path| of("GET", path));
+    let forms_with_files = [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE].map(|path| of("POST", path));
+    let calls = server_fn::axum::server_fn_paths().map(|(path, method)| of(method.as_str(), path));
+    let one_click = [of("POST", server::http::ONE_CLICK)];
+    let mut known: Vec<_> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();
     known.sort();
     known.dedup();
+    known
+}
+
+#[test]
+fn every_page_and_server_function_has_its_case() {
+    let known: Vec<String> = registry().iter().map(|(method, path)| format!("{method} {path}")).collect();
     assert!(known.len() > 50, "{known:?}");
     let mut listed: Vec<String> = cases().iter().map(|case| format!("{} {}", case.method, case.path)).collect();
     listed.sort();

@@ -59,7 +59,7 @@ async fn a_correction_to_an_unknown_name_offers_names_to_staff_too() {
     let staff = site.staff().await.browser(&site);
     let path = format!("/staff/missions/{}", submitted.id);
     let page = staff.get(&path).await;
-    let form = page.form_to("/staff/criteria/correct", &[("value", "Symfony")]);
+    let form = page.form_to("/criteria/correct", &[("value", "Symfony")]);
     let criterion = form.value("criterion").unwrap();
     let page = form.fill("value", "Laravelle").submit().await;
     page.expect("Nous ne connaissons pas ce nom");

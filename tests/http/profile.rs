@@ -182,9 +182,22 @@ async fn what_is_read_before_meeting_names_nobody() {
         ["Salomé Garnier reprend vos produits", "Écrivez à salome@garnier.example", "Voir https://salome.example pour en savoir plus"]
     {
         let page = section(&browser, "presentation").await.form("profile-presentation").fill("headline", headline).submit().await;
-        page.expect("Retirez les noms et les adresses");
+        page.expect("Retirez les noms (le vôtre, ceux de vos employeurs)");
         assert_eq!(page.form("profile-presentation").value("headline").as_deref(), Some(headline));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_employer_that_comes_after_the_sentence_is_hidden_and_told() {
+    let site = Site::empty().await;
+    let (_, browser) = salome(&site).await;
+    let form = section(&browser, "presentation").await.form("profile-presentation").fill("headline", "Quatre Épices m’a tout appris");
+    form.submit().await.expect("Retirez les noms (le vôtre, ceux de vos employeurs)");
+    let form = section(&browser, "presentation").await.form("profile-presentation").fill("headline", "Le Groupe Lestang m’a tout appris");
+    form.submit().await.expect_path("/profile").expect_nothing_of("Votre phrase dit un nom");
+    let form = browser.get("/profile/experience/new").await.form("experience").fill("title", "CTO").fill("company", "Groupe Lestang");
+    let page = form.fill("started", "2015").submit().await;
+    page.expect_path("/profile").expect("Votre phrase dit un nom, un employeur ou une adresse").expect("Le … m’a tout appris");
 }
 
 #[tokio::test(flavor = "multi_thread")]

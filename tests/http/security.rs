@@ -90,6 +90,7 @@ async fn no_page_runs_a_script_without_its_nonce() {
         assert_eq!(scripts.len(), page.texts("script").len(), "{} has a script without a nonce", page.address());
         assert!(scripts.iter().all(|found| found == nonce), "{}", page.address());
         assert!(page.texts("style").is_empty(), "{} has a style of its own", page.address());
+        assert!(page.html().ends_with("</html>"), "{} goes on after its end", page.address());
         for inline in ["style", "onclick", "onsubmit", "onload", "onchange", "oninput"] {
             assert!(page.attributes(&format!("[{inline}]"), inline).is_empty(), "{} has an inline {inline}", page.address());
         }

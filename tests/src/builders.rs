@@ -78,6 +78,7 @@ struct Facts {
     sectors: Vec<String>,
     rate: i16,
     employer: String,
+    state: &'static str,
 }
 
 /// The CEO of a startup.
@@ -97,8 +98,8 @@ pub fn staff() -> Joining {
 
 fn joining(role: Role, name: &str) -> Joining {
     let list = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
-    let profile =
-        Facts { stack: list(&["symfony", "php"]), sectors: list(&["foodtech"]), rate: 850, employer: "Quatre Épices".to_owned() };
+    let (stack, sectors) = (list(&["symfony", "php"]), list(&["foodtech"]));
+    let profile = Facts { stack, sectors, rate: 850, employer: "Quatre Épices".to_owned(), state: "accepted" };
     Joining { role, name: name.to_owned(), email: None, company: None, profile }
 }
 
@@ -149,6 +150,12 @@ impl Joining {
         self
     }
 
+    /// A CTO who still writes the profile, and has asked nobody.
+    pub fn writing(mut self) -> Self {
+        self.profile.state = "draft";
+        self
+    }
+
     /// Makes the account, and signs in.
     pub async fn join(self, site: &Site) -> Member {
         let account = AccountId(Uuid::now_v7());
@@ -183,8 +190,9 @@ impl Facts {
         let mut connection = site.superuser().await;
         let profile =
             "INSERT INTO profiles (id, account_id, state, headline, about, rhythm, rate, available_from, years, created_at, updated_at)
-            VALUES ($1, $2, 'accepted', 'Reprend les produits d’une agence', 'Reste près du code.', '2', $3, $4::date, 12, $4, $4)";
-        sqlx::query(profile).bind(id.0).bind(account.0).bind(self.rate).bind(site.now()).execute(&mut connection).await.unwrap();
+            VALUES ($1, $2, $5, 'Reprend les produits d’une agence', 'Reste près du code.', '2', $3, $4::date, 12, $4, $4)";
+        let values = sqlx::query(profile).bind(id.0).bind(account.0).bind(self.rate).bind(site.now()).bind(self.state);
+        values.execute(&mut connection).await.unwrap();
         let technologies = "INSERT INTO profile_technologies (profile_id, technology, years) SELECT $1, unnest($2::text[]), 6";
         sqlx::query(technologies).bind(id.0).bind(&self.stack).execute(&mut connection).await.unwrap();
         let sectors =
@@ -345,6 +353,11 @@ impl Mission {
     /// The CEO asks to meet, and the CTO accepts.
     pub async fn introduce(&self, site: &Site, cto: &Member, candidacy: CandidacyId) {
         self.ask_to_meet(site, candidacy).await;
+        self.agree_to_meet(site, cto, candidacy).await;
+    }
+
+    /// The CTO accepts to meet.
+    pub async fn agree_to_meet(&self, site: &Site, cto: &Member, candidacy: CandidacyId) {
         introduction::accept(&site.market, &self.concerned(site, cto, candidacy).await).await.unwrap();
     }
 

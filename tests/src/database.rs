@@ -93,6 +93,20 @@ impl TestDatabase {
         }
         contents
     }
+
+    /// Every row of every table as text, to look for what must not be there.
+    pub async fn dump(&self) -> String {
+        let mut connection = self.superuser().await;
+        let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'";
+        let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut connection).await.unwrap();
+        let mut dump = String::new();
+        for table in tables {
+            let rows = format!(r#"SELECT coalesce(string_agg(t::text, E'\n'), '') FROM {table} t"#);
+            let rows: String = connection.fetch_one(AssertSqlSafe(rows)).await.unwrap().get(0);
+            dump.push_str(&rows);
+        }
+        dump
+    }
 }
 
 impl Drop for TestDatabase {

@@ -10,6 +10,7 @@ pub struct Form<'b> {
     browser: &'b Browser,
     name: String,
     action: String,
+    posts: bool,
     /// The page that it stands on.
     from: String,
     controls: Vec<Control>,
@@ -31,6 +32,7 @@ struct Control {
 enum Kind {
     Hidden,
     Text,
+    File,
     /// What may be chosen.
     Select(Vec<String>),
     Radio,
@@ -59,6 +61,7 @@ impl<'b> Form<'b> {
                 browser,
                 name: id.to_owned(),
                 action: form.attr("action").unwrap_or(from).to_owned(),
+                posts: form.attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post")),
                 from: from.to_owned(),
                 controls: Vec::new(),
                 buttons: Vec::new(),
@@ -93,6 +96,8 @@ impl<'b> Form<'b> {
                 let kind = if kind == "radio" { Kind::Radio } else { Kind::Check };
                 self.push(name, kind, value.unwrap_or_else(|| "on".to_owned()), control.attr("checked").is_some());
             }
+            (_, "file") => self.push(name, Kind::File, String::new(), true),
+            _ if control.attr("readonly").is_some() => self.push(name, Kind::Hidden, value.unwrap_or_default(), true),
             (_, "hidden") => self.push(name, Kind::Hidden, value.unwrap_or_default(), true),
             _ => self.push(name, Kind::Text, value.unwrap_or_default(), true),
         }
@@ -133,6 +138,37 @@ impl<'b> Form<'b> {
         self.controls.iter().find(|control| control.name == field && control.sent).map(|control| control.value.clone())
     }
 
+    /// Whether it changes something: a search, for one, only asks.
+    pub fn is_sent(&self) -> bool {
+        self.posts
+    }
+
+    /// The fields that somebody types into, in order.
+    pub fn typed_fields(&self) -> Vec<String> {
+        self.controls.iter().filter(|control| control.kind == Kind::Text).map(|control| control.name.clone()).collect()
+    }
+
+    /// What it sends without being asked: names and values, but for those of the form kit.
+    pub fn hidden_fields(&self) -> Vec<(String, String)> {
+        let hidden = self.controls.iter().filter(|control| control.kind == Kind::Hidden && !control.name.starts_with('_'));
+        hidden.map(|control| (control.name.clone(), control.value.clone())).collect()
+    }
+
+    /// Whether it sends files.
+    pub fn sends_files(&self) -> bool {
+        self.controls.iter().any(|control| control.kind == Kind::File)
+    }
+
+    /// Whether a field may be given this value by whoever sees the form.
+    pub fn offers(&self, field: &str, value: &str) -> bool {
+        self.controls.iter().filter(|control| control.name == field).any(|control| match &control.kind {
+            Kind::Text => true,
+            Kind::Radio | Kind::Check => control.value == value,
+            Kind::Select(values) => values.iter().any(|one| one == value),
+            Kind::Hidden | Kind::File => false,
+        })
+    }
+
     /// Types into a field, or chooses among what it offers.
     #[track_caller]
     pub fn fill(mut self, field: &str, value: &str) -> Self {
@@ -150,7 +186,7 @@ impl<'b> Form<'b> {
                 Kind::Check if control.value == value => (control.sent, taken) = (true, true),
                 Kind::Select(values) if values.iter().any(|one| one == value) => (control.value, taken) = (value.to_owned(), true),
                 Kind::Text => (control.value, taken) = (value.to_owned(), true),
-                Kind::Check | Kind::Select(_) | Kind::Hidden => {}
+                Kind::Check | Kind::Select(_) | Kind::Hidden | Kind::File => {}
             }
         }
         let what = if is_radio { "choice" } else { "field" };
@@ -194,6 +230,13 @@ impl<'b> Form<'b> {
         let button = button.and_then(|button| Some((button.name.clone()?, button.value.clone())));
         let controls = self.controls.iter().filter(|control| control.sent).map(|control| (control.name.clone(), control.value.clone()));
         controls.chain(button).collect()
+    }
+
+    /// Presses the button that sends this, and stays at the first answer; the first button where none does.
+    pub async fn send_by(self, name: &str, value: &str) -> Answer {
+        let button = self.buttons.iter().find(|button| button.name.as_deref() == Some(name) && button.value == value);
+        let fields = self.fields_with(button.or(self.buttons.first()));
+        self.browser.submit(&self.action, &fields, &self.from).await
     }
 
     /// Presses its first button, and goes on to where that leads.

@@ -50,6 +50,11 @@ impl<'b> Page<'b> {
         Html::parse_document(&self.html).select(&Selector::parse(selector).unwrap()).map(text_of).collect()
     }
 
+    /// The markup inside the elements that a CSS selector finds.
+    pub fn inner(&self, selector: &str) -> String {
+        Html::parse_document(&self.html).select(&Selector::parse(selector).unwrap()).map(|element| element.inner_html()).collect()
+    }
+
     /// An attribute of the elements that a CSS selector finds.
     pub fn attributes(&self, selector: &str, attribute: &str) -> Vec<String> {
         let document = Html::parse_document(&self.html);

@@ -55,6 +55,11 @@ pub fn links(text: &str) -> Vec<String> {
     text.lines().filter(|line| line.starts_with("http")).map(str::to_owned).collect()
 }
 
+/// A text as a test writes it: its blanks are of one kind.
+pub fn plain_blanks(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
 #[derive(Default)]
 struct Shared {
     arrived: Mutex<Vec<Arrived>>,

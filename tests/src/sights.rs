@@ -1,15 +1,18 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
-use domain::WrittenLanguage;
+use domain::{AccountId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
+use marketplace::mail::Mail;
+use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
+use marketplace::profiles::{imports, photo};
 use marketplace::{Marketplace, agency};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
-use crate::{PASSWORD, Site};
+use crate::{PASSWORD, Site, portrait};
 
 /// The CEO of the founding story.
 pub const CEO: &str = demo::ACCOUNTS[0].email;
@@ -59,6 +62,10 @@ const MISSION: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a
 const ASKED: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id
     WHERE m.state = 'submitted' AND m.sign_off_asked_at IS NOT NULL AND m.signed_off_at IS NULL AND $1 <> '' ORDER BY a.email LIMIT 1";
 
+/// A mission in this state whose company staff should make sure of: its name and its address differ.
+const TO_CHECK: &str = "SELECT a.email, m.id FROM missions m JOIN accounts a ON a.id = m.owner_id
+    WHERE m.state = $1 AND a.email LIKE '%@maree-basse.example' LIMIT 1";
+
 /// A candidacy in this state, as its CEO sees it.
 const CANDIDATE: &str =
     "SELECT a.email, m.id, c.id FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN accounts a ON a.id = m.owner_id
@@ -100,7 +107,8 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     ]
 }
 
-/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address.
+/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address, a referee is waited
+/// for, a CTO is invited.
 pub async fn letters(site: &Site) -> Vec<Sight> {
     let market = &site.market;
     let applicant = Applicant {
@@ -122,7 +130,41 @@ pub async fn letters(site: &Site) -> Vec<Sight> {
         let link = links.iter().find(|link| link.contains(path)).unwrap_or_else(|| panic!("nothing leads to {path}: {links:?}"));
         Sight { email: None, ..sight(name, link.strip_prefix(site.origin()).unwrap(), "") }
     };
-    pages.map(page).into()
+    let mut sights: Vec<Sight> = pages.map(page).into();
+    sights.push(invitation(site).await);
+    sights.push(Sight { email: None, ..sight("availability", availability(site).await, "") });
+    sights.push(Sight { email: None, ..sight("reference", format!("/reference?key={}", referee(site).await), "") });
+    sights
+}
+
+/// The key of a link for the referee who is waited for.
+async fn referee(site: &Site) -> String {
+    let mut database = site.superuser().await;
+    let waiting =
+        "SELECT p.account_id, r.id FROM reference_requests r JOIN profiles p ON p.id = r.profile_id WHERE r.state = 'waiting' LIMIT 1";
+    let (account, request): (Uuid, Uuid) = sqlx::query_as(waiting).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: AccountId(account), about: Some(request.to_string()) };
+    links::draw(&mut database, site.now(), Purpose::Reference, &link).await.unwrap().reveal()
+}
+
+/// The page that refuses an invitation, as the link of its mail opens it.
+async fn invitation(site: &Site) -> Sight {
+    let mut database = site.superuser().await;
+    let (email, _, candidacy) = candidacy(&mut database, OFFER, "invited").await;
+    let account: Uuid = sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1").bind(&email).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: domain::AccountId(account), about: Some(candidacy.to_string()) };
+    let key = links::draw(&mut database, site.now(), Purpose::RefuseInvitation, &link).await.unwrap();
+    Sight { email: None, ..sight("invitation", format!("/invitation?key={}", key.reveal()), "") }
+}
+
+/// The page on which a CTO says, by the link of a mail, whether they are still available.
+async fn availability(site: &Site) -> String {
+    let mut database = site.superuser().await;
+    let account = "SELECT id FROM accounts WHERE email = $1";
+    let account: Uuid = sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap();
+    let link = Link { account: domain::AccountId(account), about: None };
+    let key = links::draw(&mut database, site.now(), Purpose::Availability, &link).await.unwrap();
+    format!("/availability?key={}", key.reveal())
 }
 
 /// The CTO of the founding story, and two who know Symfony as well.
@@ -144,9 +186,9 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     match audience {
-        Audience::Everybody => everybody(),
+        Audience::Everybody => everybody().into_iter().chain(mail(site).await).collect(),
         Audience::Startups => startups(&mut database).await,
-        Audience::Ctos => ctos(&mut database).await,
+        Audience::Ctos => ctos(&mut database).await.into_iter().chain(own_profile(site).await).collect(),
         Audience::Staff => staff(&mut database).await,
     }
 }
@@ -167,12 +209,51 @@ fn everybody() -> Vec<Sight> {
         ("ranking", "/ranking"),
         ("glossary", "/glossary"),
         ("glossary-found", "/glossary?q=serveur"),
+        ("glossary-letter", "/glossary?letter=D"),
         ("privacy", "/privacy"),
         ("new-need", "/needs/new"),
     ];
     let pages = pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") });
     let missing = Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") };
     pages.into_iter().chain([missing]).collect()
+}
+
+/// A mail that stayed here, and the page that turns mail off.
+async fn mail(site: &Site) -> Vec<Sight> {
+    let mut database = site.superuser().await;
+    let account = "SELECT id FROM accounts WHERE email = $1";
+    let account = AccountId(sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap());
+    let mail = site.send(Mail::PasswordChanged { account }).await;
+    site.work_off().await;
+    let about = Link { account, about: Some("saved_searches".to_owned()) };
+    let key = links::draw(&mut database, site.now(), Purpose::Unsubscribe, &about).await.unwrap();
+    let pages = [
+        ("outbox", "/outbox".to_owned()),
+        ("outbox-mail", format!("/outbox/{mail}")),
+        ("unsubscribe", format!("/unsubscribe?key={}", key.reveal())),
+    ];
+    pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") }).into()
+}
+
+/// What a CTO does with their own profile: a photo, a CV that was read, sections to write, other people's eyes.
+async fn own_profile(site: &Site) -> Vec<Sight> {
+    let cto = proofs(&site.market, CTO).await.cto().unwrap();
+    photo::save(&site.market, &cto, "Souriante, cheveux courts", Ok(portrait(640, 640, image::ImageFormat::Jpeg))).await.unwrap();
+    let cv = "Directrice technique à temps partagé, Lyon\n\nExpérience\n2016 – 2022 CTO, Maison Verdier\nReprise d’une agence : Django, PostgreSQL. \
+        Recrutement de cinq personnes.\n2012 – 2015 Développeuse, Studio Brume\nPHP.\n\nLangues\nFrançais, anglais\n\nTJM 950 €, 2 jours par semaine";
+    let import = imports::begin(&site.market, &cto, "text", cv.as_bytes().to_vec()).await.unwrap();
+    let pages = [
+        ("profile-photo", "/profile/photo".to_owned()),
+        ("profile-edit", "/profile/edit/presentation".to_owned()),
+        ("profile-edit-stack", "/profile/edit/stack".to_owned()),
+        ("profile-station", "/profile/experience/new".to_owned()),
+        ("profile-preview-before", "/profile/preview".to_owned()),
+        ("profile-preview-after", "/profile/preview?as=after".to_owned()),
+        ("profile-preview-staff", "/profile/preview?as=staff".to_owned()),
+        ("import", "/profile/import".to_owned()),
+        ("import-review", format!("/profile/import/{import}")),
+    ];
+    pages.map(|(name, path)| sight(name, path, CTO)).into()
 }
 
 async fn startups(database: &mut PgConnection) -> Vec<Sight> {
@@ -209,14 +290,32 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     let (_, open) = mission(database, MISSION, "open").await;
     let mut sights =
         vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
+    let silent = "SELECT a.email FROM accounts a JOIN profiles p ON p.account_id = a.id
+        WHERE p.availability_unconfirmed AND p.state = 'accepted' ORDER BY a.email LIMIT 1";
+    let silent: String = sqlx::query_scalar(silent).fetch_one(&mut *database).await.unwrap();
+    sights.push(sight("offers-unconfirmed", "/offers", &silent));
+    sights.push(sight("profile-clients", "/profile/edit/clients", CTO));
     for (name, path) in [
+        ("profile-reference", "/profile/references/new"),
+        ("profile-documents", "/profile/documents"),
         ("search", "/offers/search"),
         ("search-found", "/offers/search?q=symfony+%C3%A9quipe&sort=fit&place=remote"),
         ("search-nothing", "/offers/search?q=cobolt+licorne&sector=voodoo"),
     ] {
         sights.push(sight(name, path, CTO));
     }
-    for (name, state) in [("offer-invited", "invited"), ("offer-applied", "applied"), ("offer-introduced", "introduced")] {
+    for (name, state) in [("profile-interview", "interview"), ("profile-references", "references"), ("profile-refused", "refused")] {
+        sights.push(sight(name, "/profile", &profile_in(database, state).await.0));
+    }
+    for (name, unfinished) in [("profile-ready", false), ("profile-unfinished", true)] {
+        let writes =
+            "SELECT a.email FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state = 'draft' AND (p.rate IS NULL) = $1";
+        let email: String = sqlx::query_scalar(writes).bind(unfinished).fetch_one(&mut *database).await.unwrap();
+        sights.push(sight(name, "/profile", &email));
+    }
+    for (name, state) in
+        [("offer-invited", "invited"), ("offer-expired", "expired"), ("offer-applied", "applied"), ("offer-introduced", "introduced")]
+    {
         let (email, mission, _) = candidacy(database, OFFER, state).await;
         sights.push(sight(name, format!("/offers/{mission}"), &email));
     }
@@ -227,14 +326,19 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
     let (_, submitted) = mission(database, MISSION, "submitted").await;
     let (_, open) = mission(database, MISSION, "open").await;
     let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
+    let job = "INSERT INTO jobs (id, key, work, run_at, given_up_at, created_at)
+        VALUES (gen_random_uuid(), 'none', '{\"kind\": \"none\"}', now(), now(), now())";
+    sqlx::query(job).execute(&mut *database).await.unwrap();
+    let (_, to_check) = mission(database, TO_CHECK, "submitted").await;
     let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
         .bind(CTO)
-        .fetch_one(database)
+        .fetch_one(&mut *database)
         .await
         .unwrap();
     let pages = [
         ("staff", "/staff".to_owned()),
         ("staff-missions", "/staff/missions".to_owned()),
+        ("staff-mission-to-check", format!("/staff/missions/{to_check}")),
         ("staff-mission-submitted", format!("/staff/missions/{submitted}")),
         ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
         ("staff-curation", format!("/staff/missions/{open}/curation")),
@@ -243,9 +347,21 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-profiles", "/staff/profiles".to_owned()),
         ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),
         ("staff-profile", format!("/staff/profiles/{profile}")),
+        ("staff-vetting", "/staff/vetting".to_owned()),
+        ("staff-profile-applied", format!("/staff/profiles/{}", profile_in(database, "applied").await.1)),
+        ("staff-profile-interview", format!("/staff/profiles/{}", profile_in(database, "interview").await.1)),
+        ("staff-profile-refused", format!("/staff/profiles/{}", profile_in(database, "refused").await.1)),
         ("staff-audit", "/staff/audit".to_owned()),
+        ("staff-jobs", "/staff/jobs".to_owned()),
     ];
     pages.into_iter().map(|(name, path)| sight(name, path, STAFF)).collect()
+}
+
+/// A CTO whose profile is in this state: their address, and the profile.
+async fn profile_in(database: &mut PgConnection, state: &str) -> (String, Uuid) {
+    let query = "SELECT a.email, p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state = $1 ORDER BY a.email LIMIT 1";
+    let found = sqlx::query_as(query).bind(state).fetch_optional(database).await.unwrap();
+    found.unwrap_or_else(|| panic!("the demo community has nobody who is {state}"))
 }
 
 async fn mission(database: &mut PgConnection, query: &'static str, state: &str) -> (String, Uuid) {

@@ -4,6 +4,7 @@
 
 mod dependencies;
 mod documents;
+mod forms;
 mod islands;
 mod lengths;
 mod locales;

@@ -1,8 +1,7 @@
 //! What a CEO can do. Every function posts, takes what was typed as text, and ends in one service call.
 
 pub mod agency;
-pub mod criteria;
 pub mod introduction;
 pub mod need;
+pub mod rivals;
 pub mod shortlist;
-pub mod situation;

@@ -2,6 +2,5 @@
 
 pub mod copy_text;
 mod echo;
-mod kept;
 pub mod need_editor;
 mod typing;

@@ -2,6 +2,7 @@
 //!
 //! The same parsers serve the server and the islands.
 
+mod amount;
 mod email;
 mod name;
 mod password;
@@ -10,10 +11,13 @@ mod web_address;
 
 use serde::{Deserialize, Serialize};
 
+pub use amount::euros;
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
-pub use text::{CompanyName, Headline, Message, NeedText, Proof, Reason, SearchName, Story, Title, Wish};
+pub use text::{
+    AltText, CompanyName, Headline, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story, Title, Wish,
+};
 pub use web_address::WebAddress;
 
 use crate::code::codes;
@@ -67,8 +71,16 @@ codes! {
         NoText = "no_text",
         /// A file that says nothing of what was looked for.
         NothingInside = "nothing_inside",
+        /// A picture of more pixels than are drawn.
+        TooManyPixels = "too_many_pixels",
+        /// A picture too small to be seen.
+        TooFewPixels = "too_few_pixels",
         /// Names a person or an address where nobody is to be named yet.
         Names = "names",
+        /// As many as there may be, already; one must go first.
+        Full = "full",
+        /// Somebody who has as many invitations to answer as one person gets.
+        InvitationsFull = "invitations_full",
     }
 }
 
@@ -77,7 +89,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many` and `too_large` (characters, minutes to wait, megabytes).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `too_large`, `full`, `invitations_full` and those of pixels (characters,
+    /// minutes to wait, megabytes, lines, invitations, millions of pixels at most, pixels of a side at least).
     pub limit: Option<u32>,
 }
 

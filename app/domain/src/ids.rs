@@ -46,6 +46,8 @@ ids! {
     ProfileId,
     /// One station of a CTO's career.
     ExperienceId,
+    /// A picture of a CTO; another picture has another.
+    PhotoId,
     /// What was read from a CV, before the CTO has taken it into the profile.
     ImportId,
     /// Everything between one mission and one CTO.
@@ -60,10 +62,18 @@ ids! {
     AgencyRequestId,
     /// One answer to it.
     AgencyAnswerId,
+    /// A referee whom a CTO has named, and what is asked of them.
+    ReferenceRequestId,
+    /// A proof document that a CTO has sent.
+    DocumentId,
     /// What was typed into a form that failed, kept for a quarter of an hour.
     FormId,
     /// Work that is done after an act.
     JobId,
     /// One mail to one person; every try to send it carries the same.
     MailId,
+    /// A CTO's request to join the community.
+    ApplicationId,
+    /// What a member of staff noted about a CTO.
+    NoteId,
 }

@@ -5,8 +5,11 @@
 
 mod code;
 
+pub mod availability;
+pub mod company;
 pub mod criteria;
 pub mod device;
+pub mod document;
 pub mod forms;
 pub mod ids;
 pub mod labels;
@@ -16,27 +19,38 @@ pub mod money;
 pub mod place;
 pub mod profile;
 pub mod promises;
+pub mod reference;
+pub mod refusal;
 pub mod rhythm;
 pub mod role;
 pub mod situation;
 pub mod start;
 pub mod technology;
+pub mod vetting;
+pub mod wait;
 pub mod written;
 
+pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
+pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
+pub use document::{DocumentKind, DocumentType};
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, CandidacyId, CriterionId, ExperienceId, FormId, ImportId, IntroductionId, JobId, MailId,
-    MissionId, ProfileId, SavedSearchId, SessionId, ShortlistId, SignUpId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, ExperienceId, FormId, ImportId,
+    IntroductionId, JobId, MailId, MissionId, NoteId, PhotoId, ProfileId, ReferenceRequestId, SavedSearchId, SessionId, ShortlistId,
+    SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
+pub use reference::{Bond, PeriodAnswer, WorkAgain};
+pub use refusal::{Refusal, RefusalCode};
 pub use rhythm::Rhythm;
 pub use role::Role;
 pub use situation::{SituationFact, SituationValue};
 pub use start::Start;
 pub use technology::TechnologyId;
+pub use wait::{Turn, Wait};
 pub use written::WrittenLanguage;

@@ -1,6 +1,6 @@
 //! The kinds of mail that Passerelle sends, and which of them a person may turn off.
 
-use crate::code::codes;
+use crate::{Role, code::codes};
 
 codes! {
     /// Why somebody gets a mail.
@@ -25,6 +25,66 @@ codes! {
         CtoLeft = "cto_left",
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// A CTO's request to join has come.
+        ApplicationReceived = "application_received",
+        /// Staff wants to talk with a CTO who asked to join.
+        InterviewInvited = "interview_invited",
+        /// Staff asks a CTO for people who know their work.
+        ReferencesAsked = "references_asked",
+        /// A CTO is of the community.
+        ApplicationAccepted = "application_accepted",
+        /// A CTO is not, and why.
+        ApplicationRefused = "application_refused",
+        /// Staff looks again at a request that it had refused.
+        ApplicationReopened = "application_reopened",
+        /// Staff stopped proposals to a CTO, and why.
+        MembershipPaused = "membership_paused",
+        /// Staff let them begin again.
+        MembershipResumed = "membership_resumed",
+        /// Somebody whom a CTO has named is asked for a reference.
+        ReferenceRequest = "reference_request",
+        /// The same, once more.
+        ReferenceReminder = "reference_reminder",
+        /// A CEO's need has arrived.
+        NeedReceived = "need_received",
+        /// A CEO is asked to sign the criteria off.
+        SignOffAsked = "sign_off_asked",
+        /// A CEO's mission is open to the community.
+        MissionOpened = "mission_opened",
+        /// Nobody fits a CEO's mission yet, and what stands in the way.
+        NobodyFits = "nobody_fits",
+        /// People are proposed to a CEO.
+        ShortlistReady = "shortlist_ready",
+        /// A CTO has answered the wish of a CEO to meet.
+        MeetingAnswered = "meeting_answered",
+        /// A CEO's mission has ended.
+        MissionClosed = "mission_closed",
+        /// A CTO is invited.
+        Invited = "invited",
+        /// Half the time to answer an invitation is over.
+        InvitationReminder = "invitation_reminder",
+        /// The time to answer an invitation is over.
+        InvitationExpired = "invitation_expired",
+        /// A CTO's application has arrived.
+        CandidacyReceived = "candidacy_received",
+        /// A CTO is proposed to the company.
+        CandidacyShortlisted = "candidacy_shortlisted",
+        /// A CTO is told no, and why.
+        CandidacyDeclined = "candidacy_declined",
+        /// A company wants to meet a CTO.
+        MeetingAsked = "meeting_asked",
+        /// A CTO has accepted to meet: with whom.
+        MeetingAgreed = "meeting_agreed",
+        /// A company has chosen a CTO.
+        CandidacySelected = "candidacy_selected",
+        /// A company has chosen somebody else, or its mission has ended.
+        CandidacyClosed = "candidacy_closed",
+        /// What has come for staff, and what is late.
+        StaffDigest = "staff_digest",
+        /// Is a CTO still available as the profile says?
+        AskAvailability = "ask_availability",
+        /// A profile is paused, because nobody answered.
+        AvailabilityLapsed = "availability_lapsed",
     }
 }
 
@@ -33,11 +93,37 @@ codes! {
     pub enum MailTopic as "topic of mail" {
         /// What saved searches have found since.
         SavedSearches = "saved_searches",
+        /// What a CEO has to do: sign off, compare, meet.
+        Turns = "turns",
+        /// How a CEO's mission goes on meanwhile.
+        Progress = "progress",
+        /// Invitations to missions, and their clock.
+        Invitations = "invitations",
+        /// What becomes of a CTO's candidacies.
+        Candidacies = "candidacies",
+        /// Meetings that a CTO is asked for.
+        Meetings = "meetings",
+        /// What has come for staff, and what is late.
+        StaffDigest = "staff_digest",
+        /// Whether a CTO is still available.
+        Availability = "availability",
+    }
+}
+
+impl MailTopic {
+    /// What people of this role may be written about.
+    pub const fn of(role: Role) -> &'static [Self] {
+        match role {
+            Role::Ceo => &[Self::Turns, Self::Progress],
+            Role::Cto => &[Self::Invitations, Self::Meetings, Self::Candidacies, Self::Availability, Self::SavedSearches],
+            Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
+            Role::System => &[],
+        }
     }
 }
 
 impl MailKind {
-    /// The choice that turns this kind off; none for what concerns the safety of an account.
+    /// The choice that turns this kind off; none for what concerns the safety of an account, or a decision about a person.
     pub const fn topic(self) -> Option<MailTopic> {
         match self {
             Self::VerifyAddress
@@ -48,8 +134,31 @@ impl MailKind {
             | Self::AddressChangeAsked
             | Self::AddressChanged
             | Self::CompanyLeft
-            | Self::CtoLeft => None,
+            | Self::CtoLeft
+            | Self::ApplicationReceived
+            | Self::InterviewInvited
+            | Self::ReferencesAsked
+            | Self::ApplicationAccepted
+            | Self::ApplicationRefused
+            | Self::ApplicationReopened
+            | Self::MembershipPaused
+            | Self::MembershipResumed
+            | Self::ReferenceRequest
+            | Self::ReferenceReminder => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
+            Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
+            Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),
+            Self::Invited | Self::InvitationReminder | Self::InvitationExpired => Some(MailTopic::Invitations),
+            Self::MeetingAsked | Self::MeetingAgreed => Some(MailTopic::Meetings),
+            Self::CandidacyReceived
+            | Self::CandidacyShortlisted
+            | Self::CandidacyDeclined
+            | Self::CandidacySelected
+            | Self::CandidacyClosed => Some(MailTopic::Candidacies),
+            Self::StaffDigest => Some(MailTopic::StaffDigest),
+            Self::AskAvailability => Some(MailTopic::Availability),
+            // Whoever asks not to be asked still learns what follows from the silence.
+            Self::AvailabilityLapsed => None,
         }
     }
 }

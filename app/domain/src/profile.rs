@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::{
-    UnknownCode,
+    PhotoId, UnknownCode,
     code::{codes, text_form},
     forms::{Complaint, Refused},
 };
@@ -33,6 +33,24 @@ codes! {
         Links = "links",
         /// Legal status and the number of the company.
         Status = "status",
+        /// For whom the CTO works now.
+        Clients = "clients",
+    }
+}
+
+/// A picture of a CTO that its reader may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    pub id: PhotoId,
+    /// What it shows, in the CTO's words; empty where nothing was said.
+    pub alt: String,
+}
+
+codes! {
+    /// How large a picture is drawn: the side of its square, in pixels.
+    pub enum PhotoSize as "size of a picture" {
+        Large = "512",
+        Small = "128",
     }
 }
 

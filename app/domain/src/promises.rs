@@ -3,13 +3,29 @@
 use chrono::{DateTime, Datelike, Duration, Utc, Weekday};
 use chrono_tz::Europe::Paris;
 
+/// How many unanswered invitations one CTO has at most, where whoever runs the program says nothing else.
+pub const OPEN_INVITATIONS: u32 = 3;
+
 /// A need is read within one business day: the same hour on the next day that is no Saturday or Sunday in Paris.
 pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
-    let mut due = submitted + Duration::days(1);
-    while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+    business_days_after(submitted, 1)
+}
+
+/// The same hour so many business days later; Saturdays and Sundays in Paris do not count.
+pub fn business_days_after(moment: DateTime<Utc>, days: u8) -> DateTime<Utc> {
+    let mut due = moment;
+    for _ in 0..days {
         due += Duration::days(1);
+        while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+            due += Duration::days(1);
+        }
     }
     due
+}
+
+/// A CEO is asked to sign off, or to correct, within two business days.
+pub fn sign_off_by(asked: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(asked, 2)
 }
 
 /// About three people are proposed within 48 hours of opening.
@@ -17,9 +33,34 @@ pub fn shortlist_by(opened: DateTime<Utc>) -> DateTime<Utc> {
     opened + Duration::hours(48)
 }
 
-/// An invitation is answered within 48 hours.
+/// An invitation is answered within 48 hours, by the clock: whoever is asked on a Friday is told so when they are asked.
 pub fn answer_by(invited: DateTime<Utc>) -> DateTime<Utc> {
     invited + Duration::hours(48)
+}
+
+/// When whoever has not answered an invitation is reminded: half of the time is left then.
+pub fn remind_at(invited: DateTime<Utc>) -> DateTime<Utc> {
+    invited + Duration::hours(24)
+}
+
+/// Staff decides on an application within two business days.
+pub fn decide_by(applied: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(applied, 2)
+}
+
+/// A CEO says whom to meet within five business days.
+pub fn choose_by(shortlisted: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(shortlisted, 5)
+}
+
+/// A CTO says whether to meet within two business days.
+pub fn meet_by(asked: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(asked, 2)
+}
+
+/// Both have met, and say whether to go on, within ten business days.
+pub fn verdict_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(accepted, 10)
 }
 
 #[cfg(test)]
@@ -34,6 +75,19 @@ mod tests {
     fn friday_noon_is_due_monday_noon() {
         assert_eq!(read_by(at("2026-11-20T11:00:00Z")), at("2026-11-23T11:00:00Z"));
         assert_eq!(read_by(at("2026-11-17T09:10:00Z")), at("2026-11-18T09:10:00Z"));
+    }
+
+    #[test]
+    fn three_business_days_pass_over_a_weekend() {
+        assert_eq!(business_days_after(at("2026-11-19T09:00:00Z"), 3), at("2026-11-24T09:00:00Z"), "Thursday to Tuesday");
+        assert_eq!(business_days_after(at("2026-11-21T09:00:00Z"), 1), at("2026-11-23T09:00:00Z"), "what comes on Saturday");
+        assert_eq!(business_days_after(at("2026-11-17T09:00:00Z"), 0), at("2026-11-17T09:00:00Z"));
+    }
+
+    #[test]
+    fn weekends_do_not_count_as_business_days_and_do_on_the_clock() {
+        assert_eq!(choose_by(at("2026-11-18T09:00:00Z")), at("2026-11-25T09:00:00Z"), "Wednesday to Wednesday");
+        assert_eq!(answer_by(at("2026-11-20T11:00:00Z")), at("2026-11-22T11:00:00Z"), "Friday to Sunday");
     }
 
     #[test]

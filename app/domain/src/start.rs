@@ -2,11 +2,11 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::{UnknownCode, code::text_form};
 
-/// The wished start. Written `asap`, or the first day as `2026-12-01`.
+/// The wished start. Written `asap`, or the first day as `2026-12-01`, in this century.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Start {
     /// As soon as possible.
@@ -21,7 +21,8 @@ impl FromStr for Start {
         if text == "asap" {
             return Ok(Self::Asap);
         }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self::On).map_err(|_| UnknownCode::new("start", text))
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| (2000..2100).contains(&day.year()));
+        day.map(Self::On).ok_or_else(|| UnknownCode::new("start", text))
     }
 }
 

@@ -6,6 +6,12 @@
 //! 4. Every event of a set stands in its table.
 //! 5. A "no" needs a reason, whoever says it.
 //! 6. Whatever is tried, in whatever order, the state is one that the table leads to.
+//! 7. Nobody comes into the community without having asked, been met and been asked about, in this order; staff alone decides.
+//! 8. Every "no" to a CTO has a reason, and what staff stopped the CTO does not start.
+//! 9. From every stage of a vetting its CTO can take the request back.
+//! 10. A referee is written to only where the CTO says that they agree, and never again after a no.
+//! 11. An invitation expires by the clock alone, once its time is over; then staff may invite again and the CTO may still apply, and nobody else
+//!     can do anything.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -59,6 +65,8 @@ fn law_4_every_event_is_in_its_table() {
     assert!(MissionEvent::ALL.iter().all(|event| MISSION.0.iter().any(|step| step.event == *event)));
     assert!(CandidacyEvent::ALL.iter().all(|event| CANDIDACY.0.iter().any(|step| step.event == *event)));
     assert!(ProfileEvent::ALL.iter().all(|event| PROFILE.0.iter().any(|step| step.event == *event)));
+    assert!(ReferenceRequestEvent::ALL.iter().all(|event| REFERENCE_REQUEST.0.iter().any(|step| step.event == *event)));
+    assert!(DocumentEvent::ALL.iter().all(|event| DOCUMENT.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -67,6 +75,79 @@ fn law_5_every_no_has_a_reason() {
     for step in CANDIDACY.0.iter().filter(|step| matches!(step.to, CandidacyState::Declined | CandidacyState::Withdrawn)) {
         assert!(step.needs.contains(&CandidacyGuard::HasReason), "{:?}", step.event);
     }
+    for step in DOCUMENT.0.iter().filter(|step| step.to == DocumentState::Refused) {
+        assert!(step.needs.contains(&DocumentGuard::HasReason), "{:?}", step.event);
+    }
+}
+
+#[test]
+fn law_10_a_referee_is_written_to_by_consent_and_not_after_a_no() {
+    for step in REFERENCE_REQUEST.0.iter().filter(|step| step.to == ReferenceRequestState::Named) {
+        assert!(step.needs.contains(&ReferenceRequestGuard::Consent), "{:?}", step.event);
+    }
+    for state in [ReferenceRequestState::Answered, ReferenceRequestState::Declined] {
+        assert!(!REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Ask, Role::Staff));
+        assert!(!REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Correct, Role::Cto), "nor by way of a correction");
+        assert!(
+            !REFERENCE_REQUEST.offers(state, ReferenceRequestEvent::Withdraw, Role::Cto),
+            "what was said is not taken away by whom it is about"
+        );
+    }
+}
+
+#[test]
+fn law_7_nobody_joins_unmet() {
+    let doors: Vec<_> = PROFILE.0.iter().filter(|step| step.to == ProfileState::Accepted && step.event != ProfileEvent::Resume).collect();
+    assert_eq!(doors.len(), 1, "there is one door");
+    assert_eq!((doors[0].from, doors[0].by), ([Some(ProfileState::References)].as_slice(), [Role::Staff].as_slice()));
+    for (event, from) in [(ProfileEvent::Interview, ProfileState::Applied), (ProfileEvent::AskReferences, ProfileState::Interview)] {
+        for state in ProfileState::ALL {
+            assert_eq!(PROFILE.offers(*state, event, Role::Staff), *state == from, "{event} from {state}");
+        }
+    }
+    for step in PROFILE.0.iter().filter(|step| step.event == ProfileEvent::Apply) {
+        assert!(step.needs.contains(&ProfileGuard::Complete) && step.by == [Role::Cto]);
+    }
+}
+
+#[test]
+fn law_8_a_no_is_explained_and_stays() {
+    for step in PROFILE.0.iter().filter(|step| step.to == ProfileState::Refused) {
+        assert!(step.needs.contains(&ProfileGuard::HasReason) && step.by == [Role::Staff], "{:?}", step.event);
+    }
+    let staff_pauses = PROFILE.apply(Some(ProfileState::Accepted), ProfileEvent::Pause, Role::Staff, |_| false);
+    assert_eq!(staff_pauses, Err(Refusal::Needs(ProfileGuard::HasReason)));
+    let own = |guard| guard == ProfileGuard::OwnPause;
+    let resume = |role, holds: &dyn Fn(ProfileGuard) -> bool| PROFILE.apply(Some(ProfileState::Paused), ProfileEvent::Resume, role, holds);
+    assert_eq!(resume(Role::Cto, &own), Ok(ProfileState::Accepted));
+    assert_eq!(resume(Role::Cto, &|guard| !own(guard)), Err(Refusal::Needs(ProfileGuard::OwnPause)));
+    assert_eq!(resume(Role::Staff, &own), Err(Refusal::Needs(ProfileGuard::StaffPause)), "a break of one's own is one's own");
+}
+
+#[test]
+fn law_9_a_request_can_be_taken_back() {
+    for stage in ProfileState::VETTING {
+        assert_eq!(PROFILE.apply(Some(stage), ProfileEvent::Withdraw, Role::Cto, |_| false), Ok(ProfileState::Draft));
+    }
+}
+
+#[test]
+fn law_11_an_invitation_expires_by_the_clock_and_closes_no_door() {
+    use CandidacyEvent as E;
+    use CandidacyState as S;
+    let expire = |by, is_over| CANDIDACY.apply(Some(S::Invited), E::Expire, by, |_| is_over);
+    assert_eq!(expire(Role::System, true), Ok(S::Expired));
+    assert_eq!(expire(Role::System, false), Err(Refusal::Needs(CandidacyGuard::TimeIsOver)));
+    for by in [Role::Ceo, Role::Cto, Role::Staff] {
+        assert_eq!(expire(by, true), Err(Refusal::NotBy), "{by}");
+    }
+    for state in S::ALL.iter().filter(|state| **state != S::Invited) {
+        assert_eq!(CANDIDACY.apply(Some(*state), E::Expire, Role::System, |_| true), Err(Refusal::NotFrom), "{state}");
+    }
+    let mut doors: Vec<_> =
+        CANDIDACY.0.iter().filter(|step| step.from.contains(&Some(S::Expired))).map(|step| (step.event, step.by)).collect();
+    doors.sort();
+    assert_eq!(doors, [(E::Invite, &[Role::Staff][..]), (E::Apply, &[Role::Cto][..])]);
 }
 
 #[test]
@@ -86,6 +167,29 @@ proptest! {
                 prop_assert!(legal);
                 state = Some(next);
             }
+        }
+    }
+
+    #[test]
+    fn law_7_whatever_is_tried_nobody_is_accepted_who_was_not_met(tries in prop::collection::vec((0..ProfileEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..80)) {
+        let mut state = ProfileState::Draft;
+        let mut passed = Vec::new();
+        for (event, role, holds) in tries {
+            let (event, role) = (ProfileEvent::ALL[event], ROLES[role]);
+            let Ok(next) = PROFILE.apply(Some(state), event, role, |_| holds) else { continue };
+            let legal = PROFILE.0.iter().any(|step| step.event == event && step.from.contains(&Some(state)) && step.to == next && step.by.contains(&role));
+            prop_assert!(legal);
+            if next == ProfileState::Applied {
+                passed.clear();
+            }
+            if next == ProfileState::Accepted && state != ProfileState::Paused {
+                prop_assert_eq!(&passed, &[ProfileState::Applied, ProfileState::Interview, ProfileState::References]);
+            }
+            if event == ProfileEvent::StepBack {
+                passed.truncate(passed.iter().position(|stage| *stage == next).unwrap_or(0));
+            }
+            passed.push(next);
+            state = next;
         }
     }
 }

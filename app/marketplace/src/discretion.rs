@@ -1,8 +1,12 @@
 //! Keeping a name out of a text until both sides said yes. What is veiled becomes `…`; spans of the text move with it.
 
+mod identity;
+
 use domain::Evidence;
 use matching::Need;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+pub(crate) use identity::Identity;
 
 const VEIL: &str = "…";
 
@@ -25,24 +29,9 @@ pub(crate) fn title_without_company(title: &str, company: Option<&str>) -> Strin
     company.map_or_else(|| title.to_owned(), |company| veil(title, &occurrences(title, company)))
 }
 
-/// A person's message without their name, and without anything that looks like an address.
+/// A person's message without their name, and without any way to reach them.
 pub(crate) fn without_person(message: &str, name: &str) -> String {
-    let mut cuts: Vec<(usize, usize)> = occurrences(message, name);
-    for part in name.split_whitespace().filter(|part| part.chars().count() > 2) {
-        cuts.extend(occurrences(message, part));
-    }
-    let start_of = |word: &str| word.as_ptr().addr() - message.as_ptr().addr();
-    let addresses = message.split_whitespace().filter(|word| word.contains('@') || word.contains("://") || word.starts_with("www."));
-    cuts.extend(addresses.map(|word| (start_of(word), start_of(word) + word.len())));
-    cuts.sort_unstable();
-    let mut apart: Vec<(usize, usize)> = Vec::with_capacity(cuts.len());
-    for (start, end) in cuts {
-        match apart.last_mut() {
-            Some(last) if start < last.1 => last.1 = last.1.max(end),
-            _ => apart.push((start, end)),
-        }
-    }
-    veil(message, &apart)
+    Identity::named(name).veil(message)
 }
 
 /// Where `name` stands in `text` as whole words, whatever the case, the accents and the blanks or hyphens between: byte spans, in order.

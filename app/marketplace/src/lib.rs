@@ -7,21 +7,29 @@
 pub mod accounts;
 pub mod agency;
 pub mod audit;
+pub mod availability;
 pub mod candidacies;
 pub mod clock;
+pub mod companies;
+pub mod conflicts;
 pub mod database;
 pub mod demo;
+pub mod digests;
 mod discretion;
+pub mod documents;
 pub mod forms;
+pub mod guests;
 pub mod jobs;
 pub mod mail;
 pub mod matches;
 pub mod missions;
 pub mod problem;
 pub mod profiles;
+pub mod references;
 pub mod saved_searches;
 pub mod search;
 mod secret;
+pub mod vetting;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -52,6 +60,8 @@ pub struct Marketplace {
     pub(crate) hashing: accounts::HashingGate,
     /// Reading a file of megabytes takes a core for a while: only so many at once.
     pub(crate) reading: Arc<Semaphore>,
+    /// Unanswered invitations that one CTO has at most.
+    pub(crate) open_invitations: u32,
 }
 
 impl Marketplace {
@@ -60,7 +70,19 @@ impl Marketplace {
         let index = search::Index::open(&pool, &settings.index_dir).await?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
-        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing, reading })
+        let open_invitations = domain::promises::OPEN_INVITATIONS;
+        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing, reading, open_invitations })
+    }
+
+    /// With another bound on the invitations that one CTO has to answer at once.
+    #[must_use]
+    pub fn with_open_invitations(self, most: u32) -> Self {
+        Self { open_invitations: most, ..self }
+    }
+
+    /// Unanswered invitations that one CTO has at most.
+    pub fn open_invitations(&self) -> u32 {
+        self.open_invitations
     }
 
     /// The present moment, by the injected clock.

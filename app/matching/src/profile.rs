@@ -28,6 +28,9 @@ pub struct Profile {
     pub places: Vec<Place>,
     /// The first free day.
     pub available_from: Option<NaiveDate>,
+    /// The first free day was said so long ago that it is asked again before it counts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub start_unconfirmed: bool,
     pub wishes: Wishes,
     /// How many of the claims a third party has confirmed.
     pub proofs: u8,
@@ -57,6 +60,7 @@ impl Profile {
             rate: None,
             places: Vec::new(),
             available_from: None,
+            start_unconfirmed: false,
             wishes: Wishes::default(),
             proofs: 0,
             years: None,

@@ -16,6 +16,25 @@ pub async fn unsubscribe(#[server(default)] key: String) -> Result<(), Failure> 
     settle(refuse_by_link(&market(), &key).await.map(|_| format!("{UNSUBSCRIBE}?key={key}"))).await
 }
 
+/// Turns each topic of the person's role on where its box was ticked, and off where it was not.
+#[server(endpoint = "mail/choose")]
+pub async fn choose_mail() -> Result<(), Failure> {
+    use domain::MailTopic;
+    use marketplace::mail::choose;
+    use ui::{
+        server::{market, settle, typed, visitor},
+        site::nav,
+    };
+
+    let (visitor, typed) = (visitor(), typed());
+    let done = async {
+        let ticked = |topic: &&MailTopic| typed.iter().any(|(name, value)| name == topic.code() && value == "true");
+        let wanted: Vec<MailTopic> = MailTopic::ALL.iter().filter(ticked).copied().collect();
+        choose(&market(), visitor.account()?, &wanted).await
+    };
+    settle(done.await.map(|()| format!("{}?done=mail#mails", nav::ACCOUNT))).await
+}
+
 /// Turns mail about a topic on (`yes`) or off, for whoever has signed in; goes back to the searches of this query.
 #[server(endpoint = "mail/wish")]
 pub async fn wish_for_mail(

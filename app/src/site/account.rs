@@ -1,7 +1,9 @@
 //! The pages of an account: getting one, coming back to it, changing it, leaving.
 
+mod company;
 mod email;
 mod erase;
+mod mails;
 mod password;
 mod sessions;
 mod settings;

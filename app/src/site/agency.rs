@@ -2,22 +2,25 @@
 
 use domain::{CriterionKind, SituationFact, SituationValue, situation::Owner};
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use leptos_router::hooks::use_query_map;
-use marketplace::agency::{AgencyGuest, Answering, Standing, answer, guest};
+use marketplace::{
+    agency::{AgencyGuest, Answering, answer, guest},
+    guests::Standing,
+};
 use server_fn::ServerFn as _;
 use ui::{
-    Locale, Page,
+    Locale,
     components::{Icon, IconName, Look, Notice, PageHead, button_class},
     criterion::{MoreNames, Suggestions, near_names},
     form::{Choice, Choosable, Field, Form, FormMemory, Submit, TextArea},
     format::{self, local},
     labels::named,
-    server::{KEY_FIELD, discreet, market, page},
+    server::{KEY_FIELD, market, page},
     situation::{fact_label, fact_value},
     t,
 };
 
+use super::guest::{GuestPage, NoForm};
 use crate::api::agency::AnswerAgency;
 
 const FORM: &str = "answer_agency";
@@ -30,19 +33,16 @@ pub fn AgencyPage() -> impl IntoView {
         let market = market();
         let guest = guest(&market, &key).await?;
         let answering = answer::read(&market, &guest).await?;
-        discreet();
+        use t::agency::page as say;
         let locale = Locale::current();
         Ok(view! {
-            <Page title=t::agency::page::title(locale)>
-                <Meta name="robots" content="noindex, nofollow"/>
-                <div class="page narrow">
-                    {match guest.standing() {
-                        Standing::Open => view! { <Questions key guest answering/> }.into_any(),
-                        Standing::Answered => view! { <PageHead title=t::agency::page::thanks(locale) lead=t::agency::page::thanks_lead(locale)/> }.into_any(),
-                        Standing::Over => view! { <PageHead title=t::agency::page::over(locale) lead=t::agency::page::over_lead(locale)/> }.into_any(),
-                    }}
-                </div>
-            </Page>
+            <GuestPage title=say::title(locale)>
+                {match guest.standing() {
+                    Standing::Open => view! { <Questions key guest answering/> }.into_any(),
+                    Standing::Answered => view! { <NoForm told=(say::thanks(locale), say::thanks_lead(locale))/> }.into_any(),
+                    Standing::Over => view! { <NoForm told=(say::over(locale), say::over_lead(locale))/> }.into_any(),
+                }}
+            </GuestPage>
         }
         .into_any())
     })

@@ -68,10 +68,12 @@ pub fn Done(code: Option<String>) -> impl IntoView {
     let locale = Locale::current();
     let title = match code.as_deref()? {
         "name" => words::name(locale),
+        "company" => t::checks::own_company::done(locale),
         "password" => words::password(locale),
         "reset" => words::reset(locale),
         "email_asked" => words::email_asked(locale),
         "email" => words::email(locale),
+        "mail" => t::invitations::account::saved(locale),
         "session" => words::session(locale),
         "sessions" => words::sessions(locale),
         _ => return None,

@@ -18,14 +18,17 @@ const DIGITS: &str = "0-9";
 /// What is typed beyond so many letters is no word.
 const LONGEST: usize = 80;
 
-/// `/glossary`. `?q=` looks a word up.
+/// `/glossary`. `?q=` looks a word up; `?letter=` or `?word=` unfolds a letter: all of them are thirty screens of a phone.
 #[component]
 pub fn GlossaryPage() -> impl IntoView {
     use t::glossary as words;
     let locale = Locale::current();
-    let typed: String = use_query_map().with_untracked(|query| query.get("q")).unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let query = use_query_map().read_untracked().clone();
+    let typed: String = query.get("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let (letter, word) = (query.get("letter").unwrap_or_default(), query.get("word").unwrap_or_default());
     let count = u32::try_from(vocabulary().glossary().entries().len()).unwrap_or(u32::MAX);
-    let content = if typed.is_empty() { view! { <Letters/> }.into_any() } else { view! { <Found typed=typed.clone()/> }.into_any() };
+    let content =
+        if typed.is_empty() { view! { <Letters letter word/> }.into_any() } else { view! { <Found typed=typed.clone()/> }.into_any() };
     view! {
         <Page title=words::title(locale)>
             <div class="page narrow glossary">
@@ -43,28 +46,34 @@ pub fn GlossaryPage() -> impl IntoView {
     }
 }
 
-/// Every word, by its letter.
+/// Every word, folded under its letter; the letter that is asked for, or that the word stands under, is unfolded.
 #[component]
-fn Letters() -> impl IntoView {
+fn Letters(letter: String, word: String) -> impl IntoView {
+    use t::glossary as words;
     let locale = Locale::current();
-    let letters = vocabulary().glossary().by_letter(locale.vocabulary());
+    let lang = locale.vocabulary();
+    let letters = vocabulary().glossary().by_letter(lang);
     let name = |letter: Option<char>| letter.map_or_else(|| DIGITS.to_owned(), |letter| letter.to_string());
-    let links =
-        letters.keys().map(|letter| view! { <li><a href=format!("#letter-{}", name(*letter))>{name(*letter)}</a></li> }).collect_view();
-    let sections = letters.into_iter().map(|(letter, entries)| {
-        let id = format!("letter-{}", name(letter));
-        let labelled = id.clone();
+    let link = |letter: &Option<char>| {
+        let (name, page) = (name(*letter), href(locale, GLOSSARY));
+        view! { <li><a href=format!("{page}?letter={name}#letter-{name}")>{name.clone()}</a></li> }
+    };
+    let links = letters.keys().map(link).collect_view();
+    let sections = letters.into_iter().map(|(of, entries)| {
+        let name = name(of);
+        let is_asked = name.eq_ignore_ascii_case(&letter) || entries.iter().any(|entry| entry.slug(lang) == word);
+        let count = words::count(locale, u32::try_from(entries.len()).unwrap_or(u32::MAX));
         view! {
-            <section aria-labelledby=labelled>
-                <h2 id=id>{name(letter)}</h2>
+            <details class="letter" open=is_asked>
+                <summary id=format!("letter-{name}")><h2>{name.clone()}</h2> " " <span class="quiet-text">{count}</span></summary>
                 <Entries entries/>
-            </section>
+            </details>
         }
     });
     let sections = sections.collect_view();
     view! {
-        <nav class="letters no-print" aria-label=t::glossary::letters(locale)><ul role="list">{links}</ul></nav>
-        {sections}
+        <nav class="letters no-print" aria-label=words::letters(locale)><ul role="list">{links}</ul></nav>
+        <div class="folded-letters">{sections}</div>
     }
 }
 

@@ -66,7 +66,7 @@ fn Start() -> impl IntoView {
     view! {
         <section class="page start" id="start">
             <p class="lead">{words::start(locale)}</p>
-            <Form name="begin_need" action=BeginNeed::PATH class="first-words">
+            <Form name="begin_need" action=BeginNeed::PATH class="first-words" once=true>
                 <Field name="words" label=words::first_words(locale)>
                     <TextArea rows=3 placeholder=words::placeholder(locale) required=true/>
                 </Field>

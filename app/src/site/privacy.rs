@@ -1,5 +1,6 @@
 //! What is kept, why, and who sees it.
 
+use domain::vetting::KEPT_MONTHS;
 use leptos::prelude::*;
 use ui::{Locale, Page, components::PageHead, t};
 
@@ -17,12 +18,18 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{words::who_1(locale)}</p>
                     <p>{words::who_2(locale)}</p>
                     <p>{words::who_3(locale)}</p>
+                    <p>{t::references::privacy(locale)}</p>
+                    <p>{t::documents::privacy(locale)}</p>
+                    <p>{t::checks::conflicts::privacy(locale)}</p>
                     <h2>{words::kept(locale)}</h2>
                     <p>{words::kept_1(locale)}</p>
                     <p>{words::kept_2(locale)}</p>
                     <p>{words::kept_3(locale)}</p>
                     <p>{words::kept_4(locale)}</p>
                     <p>{words::kept_5(locale)}</p>
+                    <h2>{t::vetting::privacy::title(locale)}</h2>
+                    <p>{t::vetting::privacy::who(locale)}</p>
+                    <p>{t::vetting::privacy::kept(locale, KEPT_MONTHS)}</p>
                     <h2>{words::cookies(locale)}</h2>
                     <p>{words::cookies_text(locale)}</p>
                 </div>

@@ -11,12 +11,16 @@ use leptos_router::{
 use super::{
     account,
     agency::AgencyPage,
+    availability::AvailabilityPage,
     glossary::GlossaryPage,
     home::HomePage,
+    invitation::InvitationPage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
+    preview::PreviewPage,
     privacy::PrivacyPage,
     ranking::RankingPage,
+    reference::ReferencePage,
     sign_in::SignInPage,
     unsubscribe::UnsubscribePage,
 };
@@ -33,8 +37,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
+                <Route path=path!("/availability") view=AvailabilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
+                <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
 
@@ -64,6 +71,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/edit/:section") view=cto::pages::EditPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/experience/:experience") view=cto::pages::ExperiencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/references/:reference") view=cto::pages::ReferencePage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/documents") view=cto::pages::DocumentsPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/photo") view=cto::pages::PhotoPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>
 
@@ -74,6 +85,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/missions/:mission/rankings") view=staff::pages::RankingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/vetting") view=staff::pages::VettingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/jobs") view=staff::pages::JobsPage ssr=SsrMode::Async/>
             </FlatRoutes>

@@ -1,8 +1,11 @@
 //! What staff changes: each function demands proof of being staff, calls one service, and leads back to the page.
 
-pub mod criteria;
+pub mod companies;
 pub mod curation;
+pub mod documents;
 pub mod jobs;
 pub mod missions;
+pub mod notes;
+pub mod references;
 pub mod searches;
-pub mod situation;
+pub mod vetting;

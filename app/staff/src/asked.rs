@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::{
-    MissionId,
+    MissionId, ProfileId,
     forms::{Complaint, FieldErrors, Refused},
 };
 use marketplace::{
@@ -29,12 +29,6 @@ pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Probl
     owner(&market(), Searcher::from(&staff), id(search)?).await
 }
 
-/// A code that a person chose in a field.
-pub(crate) fn code<T: FromStr>(field: &str, text: &str) -> Result<T, Problem> {
-    let mut errors = FieldErrors::default();
-    errors.code(field, text).ok_or(Problem::Invalid(errors))
-}
-
 /// A complaint about a choice that is not on the list.
 pub(crate) fn unknown(field: &str) -> Problem {
     let mut errors = FieldErrors::default();
@@ -47,17 +41,22 @@ pub(crate) fn page_number(text: Option<&str>) -> i64 {
     text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000))
 }
 
+/// The profile of a CTO, at the references.
+pub(crate) fn at_references(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#references")
+}
+
+/// The same, at the documents.
+pub(crate) fn at_documents(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#documents")
+}
+
 /// Where it stands what was given up.
 pub(crate) const JOBS: &str = "/staff/jobs";
 
 /// Where a mission is qualified.
 pub(crate) fn mission_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}")
-}
-
-/// The same, at the company's situation.
-pub(crate) fn at_situation(mission: MissionId) -> String {
-    format!("{}#situation", mission_path(mission))
 }
 
 /// Where people are chosen for a mission.
@@ -68,6 +67,16 @@ pub(crate) fn curation_path(mission: MissionId) -> String {
 /// Where the logged rankings of a mission are read; with an ending, the same as a file.
 pub(crate) fn rankings_path(mission: MissionId) -> String {
     format!("/staff/missions/{mission}/rankings")
+}
+
+/// Where a CTO's profile is read, at the request to join.
+pub(crate) fn at_vetting(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#vetting")
+}
+
+/// The same, at what staff noted.
+pub(crate) fn at_notes(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#notes")
 }
 
 #[cfg(test)]

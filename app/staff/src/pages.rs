@@ -1,7 +1,10 @@
 //! The pages, on the server. Each asks for proof of being staff before anything else.
 
 mod audit;
+mod availability;
+mod conflicts;
 mod curation;
+mod documents;
 mod jobs;
 mod mission;
 mod missions;
@@ -10,7 +13,9 @@ mod particulars;
 mod profile;
 mod profiles;
 mod rankings;
+mod references;
 mod today;
+mod vetting;
 mod words;
 
 pub use audit::AuditPage;
@@ -18,7 +23,8 @@ pub use curation::CurationPage;
 pub use jobs::JobsPage;
 pub use mission::MissionPage;
 pub use missions::MissionsPage;
-pub use profile::ProfilePage;
+pub use profile::{ProfilePage, ProfileSheet};
 pub use profiles::ProfilesPage;
 pub use rankings::RankingsPage;
 pub use today::TodayPage;
+pub use vetting::VettingPage;

@@ -1,6 +1,7 @@
 //! What pages are made of. One component a file; each takes words and plain values, asks [`crate::Locale::current`] for its own words, and
 //! renders on the server without signals.
 
+mod admission;
 mod badge;
 mod button;
 mod candidate_column;
@@ -20,6 +21,7 @@ mod offer;
 mod page_head;
 mod pagination;
 mod person;
+mod portrait;
 mod reasons;
 mod table;
 mod tabs;
@@ -27,9 +29,11 @@ mod task;
 mod term;
 mod tie;
 mod timeline;
+mod turn_clock;
 mod weight;
 mod what_ifs;
 
+pub use admission::Admission;
 pub use badge::{Badge, CandidacyBadge, MissionBadge, ProfileBadge, Tone};
 pub use button::{ButtonLink, Look, button_class};
 pub use candidate_column::{CandidateColumn, Candidates, Glance, Glimpse};
@@ -49,6 +53,7 @@ pub use offer::Offer;
 pub use page_head::PageHead;
 pub use pagination::Pagination;
 pub use person::{FigureMark, Person, harbour_name, initial};
+pub use portrait::Portrait;
 pub use reasons::{Answer, Line, MarkCell, Reasons};
 pub use table::{Column, DenseTable, Sorted};
 pub use tabs::{Tab, Tabs};
@@ -56,5 +61,6 @@ pub use task::{Task, Tasks};
 pub use term::Term;
 pub use tie::{Tie, TieState, Verdict};
 pub use timeline::{Milestone, Timeline, TimelineItem};
+pub use turn_clock::{TurnClock, whose};
 pub use weight::Weight;
 pub use what_ifs::{WhatIfItem, WhatIfs};

@@ -1,20 +1,17 @@
 //! The criteria of a mission with the forms that change them: how much one counts, another value, gone, back again; one more of a kind, or "I
-//! don't know". The same for the CEO and for staff, who post to their own endpoints.
-//!
-//! Every endpoint takes the `hidden` fields of its page (`mission`) and, of these forms: `weigh` takes `criterion, kind, importance` (where
-//! `unknown` makes the kind a question); `correct` `criterion, value, low, high`; `remove` and `restore` `criterion`; `add` `kind, value, low,
-//! high, importance`; `dont_know` `kind`. A budget comes as its two ends, anything else as its `value`.
+//! don't know". The same for the CEO and for staff: [`api`] asks who it is.
 //!
 //! A page that offers these forms renders [`Suggestions`] once.
 
 mod adding;
+pub mod api;
 mod marks;
 mod near;
 mod standing;
 mod value;
 
 use chrono::NaiveDate;
-use domain::Importance;
+use domain::{Importance, MissionId};
 use leptos::prelude::*;
 
 use crate::form::{Choice, Choosable, Field};
@@ -29,24 +26,17 @@ pub use value::{MoreNames, Suggestions};
 /// Of the criteria and facts of one page, only one is unfolded.
 pub(crate) const GROUP: &str = "criterion";
 
-/// Where the forms of one reader post to (`WeighCriterion::PATH`), and what goes with each of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the forms of a need's criteria need to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CriterionForms {
-    pub weigh: &'static str,
-    pub correct: &'static str,
-    pub remove: &'static str,
-    pub restore: &'static str,
-    pub add: &'static str,
-    pub dont_know: &'static str,
-    /// `mission` and its id, as a rule.
-    pub hidden: Vec<(&'static str, String)>,
+    pub mission: MissionId,
     /// The day in Paris, from which the months of a start are offered.
     pub today: NaiveDate,
 }
 
 impl CriterionForms {
-    fn with(&self, name: &'static str, value: impl ToString) -> Vec<(&'static str, String)> {
-        self.hidden.iter().cloned().chain([(name, value.to_string())]).collect()
+    fn with(self, name: &'static str, value: impl ToString) -> Vec<(&'static str, String)> {
+        vec![("mission", self.mission.to_string()), (name, value.to_string())]
     }
 }
 

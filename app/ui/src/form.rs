@@ -33,7 +33,7 @@ pub use field::{Field, FieldState};
 pub use file::FileInput;
 pub use hidden::Hidden;
 pub use input::{TextArea, TextInput};
-pub use kit::{FORM_FIELD, Form, FormState, PAGE_FIELD};
+pub use kit::{FORM_FIELD, Form, FormState, Once, PAGE_FIELD};
 pub use memory::{FormMemory, Shown};
 pub use select::{Choosable, Select};
 pub use submit::Submit;

@@ -10,8 +10,8 @@ mod score;
 
 use std::fmt::Display;
 
-pub use clock::{Urgency, late, left, left_to_answer, span};
-pub use date::{date, date_short, day_month, moment, month, time, weekday_date};
+pub use clock::{Urgency, late, left, span};
+pub use date::{date, date_short, day_hour, day_month, moment, month, time, weekday_date};
 pub use money::{euros, rate, rate_range};
 pub use paris::local;
 pub use rhythm::{days_a_week, days_a_week_short};

@@ -64,7 +64,7 @@ pub fn Explained(#[prop(into)] text: String) -> impl IntoView {
     pieces.collect_view().into_any()
 }
 
-/// The place of a word in the glossary.
+/// The place of a word in the glossary, with its letter unfolded.
 pub fn word_href(locale: Locale, slug: &str) -> String {
-    format!("{}#{slug}", href(locale, GLOSSARY))
+    format!("{}?word={slug}#{slug}", href(locale, GLOSSARY))
 }

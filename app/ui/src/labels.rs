@@ -3,9 +3,13 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
-use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use domain::lifecycle::{CandidacyState, DocumentState, MissionState, ProfileState, ReferenceRequestState};
 use domain::profile::{LegalStatus, Level, LinkKind};
-use domain::{CriterionKind, CriterionValue, Importance, MailKind, MailTopic, Origin, Role, Start};
+use domain::vetting::RefusalCode as VettingRefusal;
+use domain::{
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailKind, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Start,
+    WorkAgain,
+};
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
@@ -132,6 +136,7 @@ pub fn candidacy_state(locale: Locale, state: CandidacyState) -> &'static str {
     match state {
         CandidacyState::Suggested => t::labels::candidacy::suggested(locale),
         CandidacyState::Invited => t::labels::candidacy::invited(locale),
+        CandidacyState::Expired => t::labels::candidacy::expired(locale),
         CandidacyState::Applied => t::labels::candidacy::applied(locale),
         CandidacyState::Shortlisted => t::labels::candidacy::shortlisted(locale),
         CandidacyState::Introduced => t::labels::candidacy::introduced(locale),
@@ -146,6 +151,8 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
     match state {
         ProfileState::Draft => t::labels::profile::draft(locale),
         ProfileState::Applied => t::labels::profile::applied(locale),
+        ProfileState::Interview => t::labels::profile::interview(locale),
+        ProfileState::References => t::labels::profile::references(locale),
         ProfileState::Accepted => t::labels::profile::accepted(locale),
         ProfileState::Paused => t::labels::profile::paused(locale),
         ProfileState::Refused => t::labels::profile::refused(locale),
@@ -156,12 +163,55 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
 pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
     match topic {
         MailTopic::SavedSearches => t::mail::topic::saved_searches(locale),
+        MailTopic::Turns => t::invitations::topic::turns(locale),
+        MailTopic::Progress => t::invitations::topic::progress(locale),
+        MailTopic::Invitations => t::invitations::topic::invitations(locale),
+        MailTopic::Candidacies => t::invitations::topic::candidacies(locale),
+        MailTopic::Meetings => t::invitations::topic::meetings(locale),
+        MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
+        MailTopic::Availability => t::checks::mail::topic(locale),
+    }
+}
+
+/// Why an invitation was refused, in the choice's words.
+pub fn refusal(locale: Locale, code: RefusalCode) -> &'static str {
+    use t::invitations::refusal as words;
+    match code {
+        RefusalCode::NoTime => words::no_time(locale),
+        RefusalCode::NotMyField => words::not_my_field(locale),
+        RefusalCode::Rate => words::rate(locale),
+        RefusalCode::Place => words::place(locale),
+        RefusalCode::Conflict => words::conflict(locale),
+        RefusalCode::Other => words::other(locale),
+    }
+}
+
+/// Why a candidacy ended: the choice, the words, or both.
+pub fn ending_reason(locale: Locale, code: Option<RefusalCode>, words: Option<&str>) -> String {
+    match (code, words) {
+        (Some(code), Some(words)) => t::invitations::refusal::both(locale, refusal(locale, code), words),
+        (Some(code), None) => refusal(locale, code).to_owned(),
+        (None, words) => words.unwrap_or_default().to_owned(),
+    }
+}
+
+/// Why somebody was refused, as they read it.
+pub fn vetting_refusal(locale: Locale, code: VettingRefusal) -> &'static str {
+    use t::vetting::refusal as words;
+    match code {
+        VettingRefusal::TooLittle => words::too_little(locale),
+        VettingRefusal::Seniority => words::seniority(locale),
+        VettingRefusal::NotFractional => words::not_fractional(locale),
+        VettingRefusal::Interview => words::interview(locale),
+        VettingRefusal::References => words::references(locale),
+        VettingRefusal::Enough => words::enough(locale),
+        VettingRefusal::Other => words::other(locale),
     }
 }
 
 /// What a mail is for, as staff reads it.
 pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
-    use t::mail::kind as words;
+    use t::{invitations::kind as journey, mail::kind as words};
     match kind {
         MailKind::VerifyAddress => words::verify_address(locale),
         MailKind::AddressTaken => words::address_taken(locale),
@@ -173,6 +223,36 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CompanyLeft => words::company_left(locale),
         MailKind::CtoLeft => words::cto_left(locale),
         MailKind::SavedSearches => words::saved_searches(locale),
+        MailKind::ApplicationReceived => t::vetting::mail::kind::received(locale),
+        MailKind::InterviewInvited => t::vetting::mail::kind::interview(locale),
+        MailKind::ReferencesAsked => t::vetting::mail::kind::references(locale),
+        MailKind::ApplicationAccepted => t::vetting::mail::kind::accepted(locale),
+        MailKind::ApplicationRefused => t::vetting::mail::kind::refused(locale),
+        MailKind::ApplicationReopened => t::vetting::mail::kind::reopened(locale),
+        MailKind::MembershipPaused => t::vetting::mail::kind::paused(locale),
+        MailKind::MembershipResumed => t::vetting::mail::kind::resumed(locale),
+        MailKind::ReferenceRequest => words::reference_request(locale),
+        MailKind::ReferenceReminder => words::reference_reminder(locale),
+        MailKind::NeedReceived => journey::need_received(locale),
+        MailKind::SignOffAsked => journey::sign_off_asked(locale),
+        MailKind::MissionOpened => journey::mission_opened(locale),
+        MailKind::NobodyFits => journey::nobody_fits(locale),
+        MailKind::ShortlistReady => journey::shortlist_ready(locale),
+        MailKind::MeetingAnswered => journey::meeting_answered(locale),
+        MailKind::MissionClosed => journey::mission_closed(locale),
+        MailKind::Invited => journey::invited(locale),
+        MailKind::InvitationReminder => journey::invitation_reminder(locale),
+        MailKind::InvitationExpired => journey::invitation_expired(locale),
+        MailKind::CandidacyReceived => journey::candidacy_received(locale),
+        MailKind::CandidacyShortlisted => journey::candidacy_shortlisted(locale),
+        MailKind::CandidacyDeclined => journey::candidacy_declined(locale),
+        MailKind::MeetingAsked => journey::meeting_asked(locale),
+        MailKind::MeetingAgreed => journey::meeting_agreed(locale),
+        MailKind::CandidacySelected => journey::candidacy_selected(locale),
+        MailKind::CandidacyClosed => journey::candidacy_closed(locale),
+        MailKind::StaffDigest => journey::staff_digest(locale),
+        MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
+        MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
     }
 }
 
@@ -201,5 +281,71 @@ pub fn legal_status(locale: Locale, status: LegalStatus) -> &'static str {
         LegalStatus::Company => t::profile::status::company(locale),
         LegalStatus::Portage => t::profile::status::portage(locale),
         LegalStatus::SharedEmployment => t::profile::status::shared_employment(locale),
+    }
+}
+
+/// Where a reference request stands, as staff reads it.
+pub fn reference_state(locale: Locale, state: ReferenceRequestState) -> &'static str {
+    use t::references::state as words;
+    match state {
+        ReferenceRequestState::Named => words::named(locale),
+        ReferenceRequestState::Waiting => words::waiting(locale),
+        ReferenceRequestState::Answered => words::answered(locale),
+        ReferenceRequestState::Declined => words::declined(locale),
+        ReferenceRequestState::Stranger => words::stranger_staff(locale),
+        ReferenceRequestState::Withdrawn => words::withdrawn(locale),
+    }
+}
+
+/// Who a referee was to the CTO.
+pub fn bond(locale: Locale, bond: Bond) -> &'static str {
+    use t::references::bond as words;
+    match bond {
+        Bond::Client => words::client(locale),
+        Bond::Manager => words::manager(locale),
+        Bond::Peer => words::peer(locale),
+        Bond::Report => words::report(locale),
+        Bond::Partner => words::partner(locale),
+    }
+}
+
+/// Whether a referee would work with the CTO again.
+pub fn work_again(locale: Locale, answer: WorkAgain) -> &'static str {
+    match answer {
+        WorkAgain::Yes => t::references::again::yes(locale),
+        WorkAgain::Depends => t::references::again::depends(locale),
+        WorkAgain::No => t::references::again::no(locale),
+    }
+}
+
+/// Whether the period is right that the CTO gave.
+pub fn period_answer(locale: Locale, answer: PeriodAnswer) -> &'static str {
+    match answer {
+        PeriodAnswer::Right => t::references::period::right(locale),
+        PeriodAnswer::Different => t::references::period::different(locale),
+        PeriodAnswer::Unsure => t::references::period::unsure(locale),
+    }
+}
+
+/// Where a proof document stands.
+pub fn document_state(locale: Locale, state: DocumentState) -> &'static str {
+    match state {
+        DocumentState::Sent => t::documents::state::sent(locale),
+        DocumentState::Verified => t::documents::state::verified(locale),
+        DocumentState::Refused => t::documents::state::refused(locale),
+        DocumentState::Removed => t::documents::state::removed(locale),
+    }
+}
+
+/// What a document proves.
+pub fn document_kind(locale: Locale, kind: DocumentKind) -> &'static str {
+    use t::documents::kind as words;
+    match kind {
+        DocumentKind::Registration => words::registration(locale),
+        DocumentKind::Urssaf => words::urssaf(locale),
+        DocumentKind::Insurance => words::insurance(locale),
+        DocumentKind::Diploma => words::diploma(locale),
+        DocumentKind::Certification => words::certification(locale),
+        DocumentKind::Other => words::other(locale),
     }
 }

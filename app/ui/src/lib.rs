@@ -19,8 +19,9 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile` and `import` for a CTO's own profile, `search` for both who search, and `mail`
-//! ([`mod@mail`]). A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `references` and
+//! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), and `invitations` for invitations, whose turn it is,
+//! and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -50,9 +51,10 @@
 //!   `Tie(state)`, `Verdict(state)`, `Candidates(children)`, `CandidateColumn(id, name, first?, line, score, ties, gaps, practice, questions,
 //!   children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you, facts, why, snags,
 //!   status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
-//! - People: `Person(name, id?, detail?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
+//! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
-//!   `Journey(state, dates?)`, `Timeline(children)`, `TimelineItem(state?, when, title, children?)`.
+//!   `TurnClock(wait, reader, now)`, `Journey(state, dates?)`, `Admission(state, dates?)`, `Timeline(children)`,
+//!   `TimelineItem(state?, when, title, children?)`.
 //! - Staff: `DenseTable(label, columns: Vec<Column>, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
 //!   action, key?)`.
 //!
@@ -60,12 +62,16 @@
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
 //! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
 //!
+//! Saving while one types, for islands: [`saving`].
+//!
 //! What a need tells of its company that is no criterion: [`situation`]. Words explained where they stand, and the glossary: [`glossary`].
 //!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
 pub mod components;
 pub mod criterion;
+#[cfg(feature = "ssr")]
+pub mod document;
 pub mod explain;
 mod failure;
 pub mod form;
@@ -76,6 +82,9 @@ pub mod labels;
 #[cfg(feature = "ssr")]
 pub mod mail;
 mod page;
+#[cfg(feature = "ssr")]
+pub mod reference;
+pub mod saving;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod server;

@@ -2,17 +2,22 @@
 //!
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
+mod digest;
+mod journey;
 mod layout;
+mod vetting;
 
-use domain::WrittenLanguage;
+use chrono::NaiveDate;
+use domain::{MissionId, WrittenLanguage};
 use marketplace::{
     Secret,
     mail::{Content, Letter, outbox::Written},
+    references::ReferenceLetter,
     saved_searches::FoundBySearch,
     search::text::Scope,
 };
 
-use crate::{Locale, href, server::search::page_since, site::nav, t};
+use crate::{Locale, format, href, reference, server::search::page_since, site::nav, t};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -21,6 +26,12 @@ pub const VERIFY_ADDRESS: &str = "/verify-address";
 pub const RESET_PASSWORD: &str = "/reset-password";
 /// See [`VERIFY_ADDRESS`].
 pub const CONFIRM_ADDRESS: &str = "/confirm-address";
+/// The page on which a referee answers, or refuses.
+pub const REFERENCE: &str = "/reference";
+/// See [`VERIFY_ADDRESS`].
+pub const INVITATION: &str = "/invitation";
+/// See [`VERIFY_ADDRESS`].
+pub const AVAILABILITY: &str = "/availability";
 /// The page that turns mail off; a mail program may send a `POST` to it (RFC 8058).
 pub const UNSUBSCRIBE: &str = "/unsubscribe";
 
@@ -47,8 +58,17 @@ pub fn write(letter: &Letter, origin: &str) -> Written {
     let locale = Locale::from(letter.to.language);
     let site = Site { locale, origin };
     let (subject, parts) = site.content(&letter.content);
-    let unsubscribe = unsubscribe_address(letter, origin);
-    Sheet { locale, origin, name: &letter.to.name, subject, parts, unsubscribe }.written()
+    let (why, way_out) = match &letter.content {
+        Content::Reference { key, letter, .. } => {
+            use t::references::mail as words;
+            (words::why(locale, &letter.cto, origin), Some((words::never(locale), format!("{}#refuse", site.keyed(REFERENCE, key)))))
+        }
+        _ => {
+            let way_out = unsubscribe_address(letter, origin).map(|address| (t::mail::unsubscribe(locale), address));
+            (t::mail::why(locale, origin), way_out)
+        }
+    };
+    Sheet { locale, name: &letter.to.name, subject, parts, why, way_out }.written()
 }
 
 /// The address that turns this kind of mail off, for `List-Unsubscribe` and for the end of the mail.
@@ -118,16 +138,16 @@ impl Site<'_> {
                 use t::mail::company_left as words;
                 (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, title)), Part::Text(words::reason(locale, reason))])
             }
-            Content::CtoLeft { mission, title, reason } => {
-                use t::mail::cto_left as words;
-                let parts = vec![
-                    Part::Text(words::text(locale, title)),
-                    Part::Text(words::reason(locale, reason)),
-                    Part::button(words::button(locale), self.address(&format!("/needs/{mission}"))),
-                ];
-                (words::subject(locale).to_owned(), parts)
-            }
+            Content::CtoLeft { mission, title, reason } => self.cto_left(*mission, title, reason),
             Content::SavedSearches { found } => self.saved_searches(found),
+            Content::Vetting { news, standing } => self.vetting(*news, standing),
+            Content::Reference { key, letter, again } => self.reference(key, letter, *again),
+            Content::OfMission(about) => self.of_mission(about),
+            Content::Invitation(about) => self.invitation(about),
+            Content::OfCandidacy(about) => self.of_candidacy(about),
+            Content::StaffDigest(digest) => self.staff_digest(digest),
+            Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
+            Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }
     }
 
@@ -141,6 +161,47 @@ impl Site<'_> {
             Part::text(t::mail::ignore(locale)),
         ];
         (subject.to_owned(), parts)
+    }
+
+    /// A mail to somebody without an account.
+    fn reference(&self, key: &Secret, letter: &ReferenceLetter, again: bool) -> (String, Vec<Part>) {
+        let reference::Words { subject, before, button, after, .. } = reference::words(letter, again);
+        let button = Part::button(button, self.keyed(REFERENCE, key));
+        (subject, before.into_iter().map(Part::Text).chain([button]).chain(after.into_iter().map(Part::Text)).collect())
+    }
+
+    fn cto_left(&self, mission: MissionId, title: &str, reason: &str) -> (String, Vec<Part>) {
+        use t::mail::cto_left as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::Text(words::text(locale, title)),
+            Part::Text(words::reason(locale, reason)),
+            Part::button(words::button(locale), self.address(&format!("/needs/{mission}"))),
+        ];
+        (words::subject(locale).to_owned(), parts)
+    }
+
+    fn ask_availability(&self, key: &Secret, from: Option<NaiveDate>, pause_on: NaiveDate) -> (String, Vec<Part>) {
+        use t::checks::mail::ask as words;
+        let locale = self.locale;
+        let said = from.map_or_else(|| words::unsaid(locale).to_owned(), |day| words::said(locale, format::date(locale, day)));
+        let parts = vec![
+            Part::Text(said),
+            Part::button(words::button(locale), self.keyed(AVAILABILITY, key)),
+            Part::Text(words::otherwise(locale, format::date(locale, pause_on))),
+        ];
+        (words::subject(locale).to_owned(), parts)
+    }
+
+    fn availability_lapsed(&self, key: &Secret, since: NaiveDate) -> (String, Vec<Part>) {
+        use t::checks::mail::lapsed as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::Text(words::text(locale, format::date(locale, since))),
+            Part::text(words::kept(locale)),
+            Part::button(words::button(locale), self.keyed(AVAILABILITY, key)),
+        ];
+        (words::subject(locale).to_owned(), parts)
     }
 
     fn saved_searches(&self, found: &[FoundBySearch]) -> (String, Vec<Part>) {

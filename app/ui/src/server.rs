@@ -7,6 +7,7 @@
 //! [`meet`] runs before all of them and does what needs the database: the session, the browser's key, a form's memory.
 
 mod cookies;
+mod desk;
 mod meet;
 mod page;
 mod request;
@@ -19,4 +20,5 @@ pub use page::{discreet, page};
 pub use request::{Assets, Network, Origin, device, market, network, outbox_shown, provide, typed, visitor, whole_address};
 pub use settle::{answer, first_page, keep_link, kept_link, leave_session, mailto, open_session, settle};
 
+pub(crate) use desk::{Desk, id};
 pub(crate) use settle::answer_malformed;

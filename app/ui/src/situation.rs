@@ -1,13 +1,13 @@
-//! A company's situation, as its need tells it, with the forms that correct it: for the CEO and for staff, who post to their own endpoints.
-//!
-//! Every endpoint takes the `hidden` fields of its page (`mission`) and `fact`; `correct` also `value`, or, for a month's budget, `low` and
-//! `high`.
+//! A company's situation, as its need tells it, with the forms that correct it: for the CEO and for staff: [`api`] asks who
+//! it is.
 
+pub mod api;
 mod value;
 mod words;
 
-use domain::{SituationFact, SituationValue};
+use domain::{MissionId, SituationFact, SituationValue};
 use leptos::prelude::*;
+use server_fn::ServerFn as _;
 
 use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
 use crate::criterion::GROUP;
@@ -16,21 +16,16 @@ use crate::{Locale, t};
 
 pub use words::{fact_label, fact_value};
 
+use api::{CorrectSituation, RemoveSituation, RestoreSituation};
 use value::FactField;
 
-/// Where the forms of one reader post to, and what goes with each of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SituationForms {
-    pub correct: &'static str,
-    pub remove: &'static str,
-    pub restore: &'static str,
-    /// `mission` and its id, as a rule.
-    pub hidden: Vec<(&'static str, String)>,
-}
+/// The need whose facts the forms change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SituationForms(pub MissionId);
 
 impl SituationForms {
-    fn of(&self, fact: SituationFact) -> Vec<(&'static str, String)> {
-        self.hidden.iter().cloned().chain([("fact", fact.to_string())]).collect()
+    fn of(self, fact: SituationFact) -> Vec<(&'static str, String)> {
+        vec![("mission", self.0.to_string()), ("fact", fact.to_string())]
     }
 }
 
@@ -59,8 +54,8 @@ pub fn Situation(
         return None;
     }
     let none = known.is_empty().then(|| view! { <p class="quiet-text">{t::need::situation::none(locale)}</p> });
-    let standing = known.into_iter().map(|fact| view! { <Standing fact forms=forms.clone()/> }).collect_view();
-    let more = forms.map(|forms| view! { <Open facts=open forms=forms.clone()/> <Removed facts=removed forms/> });
+    let standing = known.into_iter().map(|fact| view! { <Standing fact forms/> }).collect_view();
+    let more = forms.map(|forms| view! { <Open facts=open forms/> <Removed facts=removed forms/> });
     Some(view! {
         <section class="situation" aria-labelledby="situation">
             <h3 id="situation">{title}</h3>
@@ -107,11 +102,11 @@ fn Changes(value: SituationValue, forms: SituationForms) -> impl IntoView {
     let locale = Locale::current();
     let fact = value.fact();
     view! {
-        <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
+        <Form name=correct_form(fact) action=CorrectSituation::PATH hidden=forms.of(fact) class="stack">
             <FactField fact current=Some(value)/>
             <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::correct(locale)}</Submit></div>
         </Form>
-        <Form name=format!("unsituate-{fact}") action=forms.remove hidden=forms.of(fact)>
+        <Form name=format!("unsituate-{fact}") action=RemoveSituation::PATH hidden=forms.of(fact)>
             <Submit look=Look::Plain small=true label=t::need::situation::remove_label(locale, fact_label(locale, fact))>
                 {t::need::situation::remove(locale)}
             </Submit>
@@ -125,7 +120,7 @@ fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
     let locale = Locale::current();
     let refused = facts.iter().any(|fact| FormMemory::of(&correct_form(*fact)).is_some());
     let is_empty = facts.is_empty();
-    let one = move |fact: SituationFact| view! { <Unsaid fact forms=forms.clone()/> };
+    let one = move |fact: SituationFact| view! { <Unsaid fact forms/> };
     (!is_empty).then(|| {
         view! {
             <details open=refused>
@@ -151,7 +146,7 @@ fn Unsaid(fact: SituationFact, forms: SituationForms) -> impl IntoView {
             name=GROUP
             open
         >
-            <Form name=correct_form(fact) action=forms.correct hidden=forms.of(fact) class="stack">
+            <Form name=correct_form(fact) action=CorrectSituation::PATH hidden=forms.of(fact) class="stack">
                 <FactField fact current=None/>
                 <div class="cluster"><Submit look=Look::Secondary small=true>{t::need::situation::say(locale)}</Submit></div>
             </Form>
@@ -169,7 +164,7 @@ fn Removed(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
         view! {
             <li class="cluster spread">
                 <span>{label}</span>
-                <Form name=format!("resituate-{fact}") action=forms.restore hidden=forms.of(fact)>
+                <Form name=format!("resituate-{fact}") action=RestoreSituation::PATH hidden=forms.of(fact)>
                     <Submit look=Look::Plain small=true label=t::shared::criterion::restore_label(locale, label)>
                         {t::shared::criterion::restore(locale)}
                     </Submit>

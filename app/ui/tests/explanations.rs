@@ -88,6 +88,7 @@ fn questions() -> Vec<Question> {
         AskPlace,
         AskLanguage { language: Language::De },
         AskStart,
+        ConfirmStart { said: read("2026-12-01") },
         AskStory,
         AskBudget,
         AskDays,

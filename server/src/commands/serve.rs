@@ -76,7 +76,7 @@ async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill
     }
     database.migrate().await?;
     let pool = database.pool(config.pool_size).await?;
-    let marketplace = open::marketplace(index, pool.clone()).await?;
+    let marketplace = open::marketplace(index, pool.clone()).await?.with_open_invitations(config.open_invitations);
     if fill && database.is_private() && demo::is_empty(&marketplace).await? {
         tracing::info!("first start: the demo community moves in");
         std::fs::write(&filling, "").with_context(|| format!("{} cannot be written", filling.display()))?;

@@ -20,7 +20,7 @@ const fn setting(key: &'static str, variable: &'static str, default: Option<&'st
 }
 
 /// Every setting there is.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 16] = [
     setting("listen", "PASSERELLE_LISTEN", Some("127.0.0.1:3000"), "address and port to accept connections on"),
     setting("data_dir", "PASSERELLE_DATA_DIR", Some("./data"), "where the private PostgreSQL and the search index lie"),
     setting("public_url", "PASSERELLE_PUBLIC_URL", None, "how browsers reach the site; default: http:// and the listening address"),
@@ -34,6 +34,7 @@ pub const SETTINGS: [Setting; 15] = [
         "the mail server, smtps://user:password@host or smtp://user:password@host:587?tls=required; default: mail is kept in the outbox",
     ),
     setting("mail_from", "PASSERELLE_MAIL_FROM", None, "the address that mail comes from, such as Passerelle <hello@example.org>"),
+    setting("open_invitations", "PASSERELLE_OPEN_INVITATIONS", Some("3"), "invitations that a CTO may have to answer at once, at most"),
     setting(
         "log",
         "PASSERELLE_LOG",

@@ -2,8 +2,8 @@
 //! same guard as the page beside it.
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
@@ -11,6 +11,9 @@ use domain::MissionId;
 use marketplace::accounts::{self, Visitor};
 use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
+use ui::i18n::{Locale, href};
+
+use super::locale::Asked;
 
 /// The logged rankings of a mission, as JSON and as CSV.
 pub const RANKINGS: [&str; 2] = ["/staff/missions/{mission}/rankings.json", "/staff/missions/{mission}/rankings.csv"];
@@ -26,24 +29,28 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace)
 async fn as_json(
     State(market): State<Marketplace>,
     Extension(visitor): Extension<Visitor>,
-    uri: Uri,
+    Extension(asked): Extension<Asked>,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&uri, "rankings.json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
+    answer(&asked, "rankings.json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
 }
 
 async fn as_csv(
     State(market): State<Marketplace>,
     Extension(visitor): Extension<Visitor>,
-    uri: Uri,
+    Extension(asked): Extension<Asked>,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&uri, "rankings.csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
+    answer(&asked, "rankings.csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
 }
 
-async fn own_data(State(market): State<Marketplace>, Extension(visitor): Extension<Visitor>, uri: Uri) -> Response {
+async fn own_data(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(asked): Extension<Asked>,
+) -> Response {
     let found = async { accounts::export(&market, visitor.account()?).await };
-    answer(&uri, "passerelle.json", "application/json", found.await)
+    answer(&asked, "passerelle.json", "application/json", found.await)
 }
 
 async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<(MissionId, Records), Problem> {
@@ -52,13 +59,18 @@ async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<
     Ok((mission, records(market, &staff, mission).await?))
 }
 
-fn answer(uri: &Uri, name: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
+fn answer(Asked(asked): &Asked, name: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
     match found {
         Ok(text) => {
             let name = format!("attachment; filename=\"{name}\"");
             ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())], text).into_response()
         }
-        Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),
+        Err(Problem::SignInFirst) => {
+            let path = asked.split('?').next().unwrap_or_default();
+            let (locale, _) = Locale::of_path(path);
+            let back: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
+            Redirect::to(&format!("{}?next={back}", href(locale, "/sign-in"))).into_response()
+        }
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "a file could not be written");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse as _;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
@@ -21,7 +21,9 @@ use super::exports;
 use super::imports;
 use super::locale::Asked;
 use super::one_click;
+use super::photos;
 use super::security_headers::policy_of_page;
+use super::{document, documents};
 
 /// Every page, every server function, and the page that says that there is none.
 pub(super) fn routes(host: &Host) -> Router {
@@ -46,8 +48,11 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(exports::routes(host.marketplace.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
+        .merge(documents::routes(host.marketplace.clone()))
+        .merge(photos::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)
+        .layer(from_fn(document::close))
         .layer(from_fn_with_state(doors, meet))
 }
 

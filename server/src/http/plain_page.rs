@@ -1,19 +1,23 @@
 //! The page of a refusal that the application did not write itself: another site's form, a body too large, a request
-//! too slow, a panic. It needs neither the database nor the renderer, which may be what failed.
+//! too slow, a panic, a form that asks for what is not there. It needs neither the database nor the renderer, which may be
+//! what failed.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use ui::i18n::{Locale, href, t};
+
+/// What the framework marks the failure of a server function with.
+const SERVER_FN_ERROR: &str = "serverfnerror";
 
 /// The address of the style sheet, if the site is built.
 #[derive(Clone, Debug)]
 pub(super) struct StyleSheet(pub Option<String>);
 
-/// Writes the page where a layer answered with a status alone and the browser wants to show something.
+/// Writes the page where a layer answered with a status alone, or a server function with a code, and the browser wants to show something.
 pub(super) async fn write(State(style): State<StyleSheet>, request: Request, next: Next) -> Response {
     let accepts = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let wants_page = accepts.contains("text/html");
@@ -24,16 +28,19 @@ pub(super) async fn write(State(style): State<StyleSheet>, request: Request, nex
         && let Some((title, sentence)) = words(locale, response.status())
     {
         let page = page(locale, title, sentence, style.0.as_deref());
-        response.headers_mut().remove(CONTENT_LENGTH);
+        for for_programs in [CONTENT_LENGTH, LOCATION, HeaderName::from_static(SERVER_FN_ERROR)] {
+            response.headers_mut().remove(for_programs);
+        }
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         *response.body_mut() = Body::from(page);
     }
     response
 }
 
-/// A layer's answer has no body, or a line of English.
+/// A layer's answer has no body, or a line of English; a server function's has a code, for the island that asked.
 fn is_bare(response: &Response) -> bool {
-    response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    let headers = response.headers();
+    headers.contains_key(SERVER_FN_ERROR) || headers.get(CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 fn words(locale: Locale, status: StatusCode) -> Option<(&'static str, &'static str)> {
@@ -45,6 +52,7 @@ fn words(locale: Locale, status: StatusCode) -> Option<(&'static str, &'static s
         StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => {
             (host::too_slow::title(locale), host::too_slow::sentence(locale))
         }
+        status if status.is_client_error() => (host::not_understood::title(locale), host::not_understood::sentence(locale)),
         status if status.is_server_error() => (host::our_fault::title(locale), host::our_fault::sentence(locale)),
         _ => return None,
     })

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use axum::Json;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, Uri};
@@ -23,6 +24,11 @@ fn site(public_url: &str) -> Router {
         .route("/here", get(async |uri: Uri| uri.to_string()))
         .route("/asked", get(async |axum::Extension(Asked(asked)): axum::Extension<Asked>| asked))
         .route("/said", post(async |body: String| body))
+        .route(
+            "/refused",
+            post(async || (StatusCode::NOT_FOUND, [("serverfnerror", "/refused"), ("location", "/?__err=x")], Json("not_found"))),
+        )
+        .route("/misread", post(async || (StatusCode::BAD_REQUEST, "Failed to deserialize")))
         .route("/slow", get(std::future::pending::<()>))
         .route(
             "/broken",
@@ -93,6 +99,19 @@ async fn a_refusal_speaks_the_language_of_the_address() {
     assert!(english.text.contains("href=\"/pkg/a.css\"") && english.text.contains("href=\"/en\""));
     let program = send(Request::get("/nowhere").body(Body::empty()).unwrap()).await;
     assert_eq!((program.status, program.text.as_str()), (404, ""), "a program gets the status alone");
+}
+
+#[tokio::test]
+async fn a_form_that_was_not_done_is_answered_by_a_page() {
+    let french = send(say("/refused", "x")).await;
+    assert!(french.status == 404 && french.text.contains("Cette page n’existe pas"), "{}", french.text);
+    assert!(!french.headers.contains_key("location") && !french.headers.contains_key("serverfnerror"));
+    let misread = send(say("/en/misread", "x")).await;
+    assert!(misread.status == 400 && misread.text.contains("We could not understand what was sent"), "{}", misread.text);
+    assert!(!misread.text.contains("deserialize"), "{}", misread.text);
+    let mut of_island = say("/refused", "x");
+    of_island.headers_mut().remove("accept");
+    assert_eq!(send(of_island).await.text, "\"not_found\"", "an island reads the code");
 }
 
 #[tokio::test]

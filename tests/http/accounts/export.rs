@@ -49,8 +49,26 @@ async fn a_cto_takes_away_the_profile_and_candidacies() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_stranger_is_sent_to_sign_in() {
+async fn links_and_what_was_read_from_a_cv_go_along() {
     let site = Site::empty().await;
-    let answer = site.browser().ask("/account/export.json").await;
-    assert_eq!((answer.status, answer.location()), (303, "/sign-in?next=/account/export.json"));
+    let browser = cto().join(&site).await.browser(&site);
+    let form = browser.get("/profile/edit/links").await.form("profile-links").fill("title-0", "Reprendre sans réécrire");
+    form.fill("address-0", "salome.example/reprise").submit().await.expect_path("/profile");
+    browser.get("/profile/import").await.form("import-text").fill("text", "CTO, Kubernetes, Lyon").submit().await.expect_status(200);
+    let (text, json) = export(&browser).await;
+    assert_eq!(json["profile"]["links"][0]["title"], "Reprendre sans réécrire");
+    let facts = json["profile"]["read_from_a_cv"]["facts"].as_array().unwrap();
+    assert!(facts.iter().any(|fact| fact["code"] == "kubernetes"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_is_sent_to_sign_in_in_their_language() {
+    let site = Site::empty().await;
+    for (path, sign_in) in [
+        ("/account/export.json", "/sign-in?next=%2Faccount%2Fexport.json"),
+        ("/en/account/export.json", "/en/sign-in?next=%2Fen%2Faccount%2Fexport.json"),
+    ] {
+        let answer = site.browser().ask(path).await;
+        assert_eq!((answer.status, answer.location()), (303, sign_in));
+    }
 }

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::WrittenLanguage;
+use domain::lifecycle::ProfileState;
+use domain::{SituationFact, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Visitor};
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
+use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, missions};
+use marketplace::{agency, documents, missions, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -39,15 +41,19 @@ impl Cast {
             ids: BTreeMap::new(),
         };
         cast.write_needs(&site).await;
+        cast.remove_a_fact(&site).await;
         cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
+        cast.bring_proofs(&site).await;
         cast.write_letters(&site).await;
+        cast.vet(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
+        cast.ids.insert("profile-proven".to_owned(), cast.concerned.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
         // Nobody may be connected to what is cloned.
         let database = site.close().await;
@@ -58,8 +64,8 @@ impl Cast {
         self.ids.insert(name.to_owned(), id.to_string());
     }
 
-    /// Somebody signs up, the owner forgets their password and wants another address: the keys of the links that they are sent. And the owner
-    /// is signed in elsewhere too.
+    /// Somebody signs up, the owner forgets their password and wants another address: the keys of the links that they are sent, and of the
+    /// invitation. And the owner is signed in elsewhere too.
     async fn write_letters(&mut self, site: &Site) {
         let owner = site.proofs_of(&self.owner).await;
         let market = &site.market;
@@ -75,7 +81,13 @@ impl Cast {
         accounts::ask_reset(market, &self.owner.email, "").await.unwrap();
         accounts::ask_new_email(market, owner.account().unwrap(), "camille@ailleurs.example", PASSWORD, "").await.unwrap();
         site.work_off().await;
-        for (name, page) in [("key-sign-up", "/verify-address"), ("key-reset", "/reset-password"), ("key-address", "/confirm-address")] {
+        let pages = [
+            ("key-sign-up", "/verify-address"),
+            ("key-reset", "/reset-password"),
+            ("key-address", "/confirm-address"),
+            ("key-invitation", "/invitation?"),
+        ];
+        for (name, page) in pages {
             let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
             let link = links.iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {links:?}"));
             self.name(name, link.split("key=").nth(1).unwrap());
@@ -112,6 +124,9 @@ impl Cast {
         .await
         .unwrap();
         self.name("mail", mail);
+        let asked = Link { account: self.concerned.account, about: None };
+        let answer = links::draw(&mut connection, site.now(), Purpose::Availability, &asked).await.unwrap();
+        self.name("key-availability", answer.reveal());
         self.name("unsubscribe", key.reveal());
         self.name("given-up", given_up);
     }
@@ -124,6 +139,65 @@ impl Cast {
         let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
         let import = imports::begin(&site.market, &cto, "text", b"CTO, Symfony et Kubernetes, Lyon".to_vec()).await.unwrap();
         self.name("import", import);
+        for (name, member) in [("photo", self.concerned.clone()), ("photo-unmet", self.other_cto.clone())] {
+            let photo = "INSERT INTO profile_photos (profile_id, id, large, small, created_at) VALUES ($1, gen_random_uuid(), '', '', $2) RETURNING id";
+            let photo: uuid::Uuid =
+                sqlx::query_scalar(photo).bind(member.profile().0).bind(site.now()).fetch_one(&mut site.superuser().await).await.unwrap();
+            self.name(name, photo);
+        }
+    }
+
+    /// Somebody asks to join, somebody is in the interview, a member is paused; staff has noted something, and so has a colleague.
+    async fn vet(&mut self, site: &Site) {
+        let (applicant, interviewee) =
+            (cto().named("Malik Ferrand").writing().join(site).await, cto().named("Inaya Cissé").writing().join(site).await);
+        let held = cto().named("Théo Lambert").join(site).await;
+        applicant.asks_to_join(site).await;
+        interviewee.is_taken_to(site, ProfileState::Interview).await;
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        let colleague = site.proofs_of(&self.suspended).await.staff().unwrap();
+        vetting::pause(&site.market, &staff, held.profile(), "Une réponse manque.").await.unwrap();
+        for (name, author) in [("note", &staff), ("note-other", &colleague)] {
+            let id = vetting::notes::next();
+            vetting::notes::write(&site.market, author, applicant.profile(), id, "À rappeler.").await.unwrap();
+            self.name(name, id);
+        }
+        for (name, member) in [("applicant", &applicant), ("interviewee", &interviewee), ("held", &held)] {
+            self.name(name, member.profile());
+        }
+    }
+
+    /// The CTO concerned has named two referees, to one of whom staff has written, and has sent a document.
+    async fn bring_proofs(&mut self, site: &Site) {
+        let cto = site.proofs_of(&self.concerned).await.cto().unwrap();
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        let referee = |email: &str| TypedReferee {
+            name: "Hugo Marchand".to_owned(),
+            post: "Dirigeant".to_owned(),
+            company: "Le Fournil".to_owned(),
+            email: email.to_owned(),
+            bond: "client".to_owned(),
+            shared_work: "Reprise de la boutique.".to_owned(),
+            started: "2021".to_owned(),
+            ended: String::new(),
+            language: "fr".to_owned(),
+            consent: "true".to_owned(),
+        };
+        for email in ["hugo@fournil.example", "hugo@ailleurs.example"] {
+            references::name::save(&site.market, &cto, None, &referee(email)).await.unwrap();
+        }
+        let requests = references::read::own(&site.market, &cto).await.unwrap();
+        self.name("reference-named", requests[0].id);
+        self.name("reference-asked", requests[1].id);
+        references::ask::ask(&site.market, &staff, requests[1].id, "1").await.unwrap();
+        site.work_off().await;
+        let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
+        let link = links.iter().find(|link| link.contains("/reference?key=")).unwrap();
+        self.name("reference-key", link.split("key=").nth(1).unwrap());
+        let (kind, title, file_name) = ("other".to_owned(), "Kbis".to_owned(), "kbis.pdf".to_owned());
+        let sent = documents::Sent { kind, title, valid_until: String::new(), file_name, content: b"%PDF-1.7 Kbis".to_vec() };
+        let document = documents::send::send(&site.market, &cto, sent).await.unwrap();
+        self.name("document", document);
     }
 
     async fn write_needs(&mut self, site: &Site) {
@@ -144,6 +218,13 @@ impl Cast {
             self.name(&format!("criterion-{name}"), &criteria[0]);
             self.name(&format!("removed-{name}"), &criteria[1]);
         }
+    }
+
+    /// Of the draft's situation a fact was removed.
+    async fn remove_a_fact(&self, site: &Site) {
+        let owner = site.proofs_of(&self.owner).await;
+        let holder = missions::holder(&site.market, &owner, self.ids["draft"].parse().unwrap()).await.unwrap();
+        missions::situation::remove(&site.market, &holder.editor(), SituationFact::Agency).await.unwrap();
     }
 
     /// The agency has answered about the draft, and is asked about the need that was sent.
@@ -221,6 +302,11 @@ impl Cast {
             Asker::Suspended => &self.suspended,
         };
         member.browser(site)
+    }
+
+    /// Every id and key, in order of their names.
+    pub fn ids(&self) -> Vec<String> {
+        self.ids.values().cloned().collect()
     }
 
     /// The fields of a case, with the ids that they name.

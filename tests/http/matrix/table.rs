@@ -50,12 +50,12 @@ impl Case {
 
     /// Of an island; every form sends fields.
     pub fn takes_json(&self) -> bool {
-        self.path == "/api/need/read"
+        ["/api/need/read", "/api/profile/autosave", "/api/profile/autosave_experience"].contains(&self.path.as_str())
     }
 
-    /// Its fields are files.
+    /// Among its fields is a file.
     pub fn sends_files(&self) -> bool {
-        self.path == server::http::IMPORT_FILE
+        [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE].contains(&self.path.as_str())
     }
 
     pub fn expects(&self, asker: Asker) -> Outcome {

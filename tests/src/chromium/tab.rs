@@ -130,7 +130,8 @@ impl Tab {
                 const element = document.querySelector({selector});
                 if (!element) return 'is not on the page';
                 element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-                const box = element.getBoundingClientRect();
+                // A link over two lines has its middle between them: its first line is hit instead.
+                const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
                 const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
                 const hit = document.elementFromPoint(x, y);
                 if (!hit || !(element.contains(hit) || hit.contains(element))) return `lies under ${{hit?.outerHTML.slice(0, 200)}}`;

@@ -5,14 +5,17 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
 use ui::{Failure, Locale};
 
-/// Begins a need with its first words, also before signing in.
+/// Begins a need with its first words, also before signing in. `once` is the id that the page gave it: a second press begins no second need.
 #[server(endpoint = "need/begin")]
-pub async fn begin_need(#[server(default)] words: String) -> Result<(), Failure> {
+pub async fn begin_need(#[server(default)] words: String, #[server(default)] once: String) -> Result<(), Failure> {
     use crate::pages::proof;
     use marketplace::missions::draft;
     use ui::server::{market, settle, visitor};
 
-    let begun = draft::begin(&market(), &visitor(), &words, proof::language()).await;
+    let begun = match once.parse() {
+        Ok(id) => draft::begin_once(&market(), &visitor(), id, &words, proof::language()).await,
+        Err(_) => draft::begin(&market(), &visitor(), &words, proof::language()).await,
+    };
     settle(begun.map(|mission| format!("/needs/{mission}"))).await
 }
 

@@ -1,283 +1,128 @@
-//! The life of the field while one types: kept on the device at each letter, saved after a pause, never lost.
+//! The sheet of a need: its field, the echo under it, and what was understood beside it.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::{
-    leptos_dom::helpers::TimeoutHandle,
     prelude::*,
-    task::spawn_local,
     wasm_bindgen::{JsCast as _, closure::Closure},
 };
-use ui::{Failure, Locale};
+use ui::{
+    Failure, Locale,
+    saving::{Kept, Saving, Sheet, Status, Stored, on},
+};
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::{
     echo::Echo,
-    kept::Kept,
-    need_editor::{ASKS, ECHO, FORM, Status, UNDERSTOOD},
+    need_editor::{ASKS, ECHO, FORM, UNDERSTOOD},
 };
 use crate::api::need::{Reading, read_need};
 
 /// The pause after which the words are saved.
 const PAUSE: Duration = Duration::from_millis(350);
-/// How long to wait before trying again.
-const AGAIN: Duration = Duration::from_secs(5);
 
-/// The field, its surroundings, and how far the saving is.
-pub struct Typing {
+/// The field and its surroundings.
+pub struct NeedSheet {
     mission: String,
     locale: Locale,
-    status: RwSignal<Status>,
     field: HtmlTextAreaElement,
     echo: Echo,
-    kept: Kept,
-    progress: RefCell<Progress>,
+    /// The id of a form that was sent while words were not saved: sent after them.
+    next: RefCell<Option<String>>,
+    /// An answer that came while a form beside was being filled.
+    answer: RefCell<Option<Reading>>,
 }
+
+/// The saving of a need's words.
+type Typing = Rc<Saving<NeedSheet>>;
 
 thread_local! {
     // Not a stored value of the island: that would also be made on the server, and dropped there by another thread.
-    static TYPING: RefCell<Option<Rc<Typing>>> = const { RefCell::new(None) };
+    static TYPING: RefCell<Option<Typing>> = const { RefCell::new(None) };
 }
 
-#[derive(Default)]
-struct Progress {
-    version: i32,
-    /// The words that the server has.
-    saved: String,
-    /// A call is under way.
-    busy: bool,
-    /// Somebody else changed the need: nothing is sent any more.
-    halted: bool,
-    timer: Option<TimeoutHandle>,
-    /// The id of a form that was sent while words were not saved: sent after them.
-    next: Option<String>,
-    /// An answer that came while a form beside was being filled.
-    answer: Option<Reading>,
-    /// Where words of this window, or the ones being offered, are set aside.
-    aside: Option<u32>,
-}
-
-impl Typing {
+impl NeedSheet {
     /// Takes over the field of the page, where there is one.
-    pub fn start(mission: &str, version: i32, locale: Locale, status: RwSignal<Status>) {
-        if let Some(typing) = Self::found(mission, version, locale, status) {
-            typing.listen();
-            typing.resume();
-            TYPING.set(Some(typing));
-        }
+    pub fn start(mission: &str, came: Stored, locale: Locale, status: RwSignal<Status>) {
+        let Some(sheet) = Self::found(mission, locale) else { return };
+        // What the page came with; somebody may have typed before this woke up.
+        let words = sheet.field.default_value().unwrap_or_default();
+        let typing = Saving::new(sheet, Kept::of(&format!("need-{mission}")), came, words, status);
+        Self::listen(&typing);
+        typing.resume();
+        TYPING.set(Some(typing));
     }
 
-    /// Does something with the field that was taken over.
-    pub fn current(act: impl FnOnce(&Rc<Self>)) {
+    /// Loads the page again.
+    pub fn reload() {
+        let _ = window().location().reload();
+    }
+
+    /// Takes the offered words up again.
+    pub fn take() {
         if let Some(typing) = TYPING.with_borrow(Clone::clone) {
-            act(&typing);
+            typing.take();
         }
     }
 
-    fn found(mission: &str, version: i32, locale: Locale, status: RwSignal<Status>) -> Option<Rc<Self>> {
+    /// Lets the offered words go.
+    pub fn forget() {
+        if let Some(typing) = TYPING.with_borrow(Clone::clone) {
+            typing.forget();
+        }
+    }
+
+    fn found(mission: &str, locale: Locale) -> Option<Self> {
         let field: HtmlTextAreaElement = document().get_element_by_id(&format!("{FORM}-words"))?.dyn_into().ok()?;
         let echo = document().get_element_by_id(ECHO)?.query_selector(".sheet-echo").ok()??;
-        // What the page came with; somebody may have typed before this woke up.
-        let sent = field.default_value().unwrap_or_default();
-        let progress = Progress { version, saved: sent.clone(), ..Progress::default() };
-        Some(Rc::new(Self {
-            mission: mission.to_owned(),
-            locale,
-            status,
-            echo: Echo::new(echo, &sent),
-            field,
-            kept: Kept::of(mission),
-            progress: RefCell::new(progress),
-        }))
+        let echo = Echo::new(echo, &field.default_value().unwrap_or_default());
+        Some(Self { mission: mission.to_owned(), locale, echo, field, next: RefCell::default(), answer: RefCell::default() })
     }
 
-    fn listen(self: &Rc<Self>) {
-        on("input", self, |typing, event| {
-            if event.target().as_ref() == Some(typing.field.as_ref()) {
+    fn listen(typing: &Typing) {
+        on("input", typing, |typing, event| {
+            if event.target().as_ref() == Some(typing.sheet().field.as_ref()) {
                 typing.typed();
             }
         });
-        on("focusin", self, |typing, event| {
-            if event.target().as_ref() == Some(typing.field.as_ref()) {
-                typing.show_waiting();
+        on("focusin", typing, |typing, event| {
+            if event.target().as_ref() == Some(typing.sheet().field.as_ref()) {
+                typing.sheet().show_waiting();
             }
         });
-        on("submit", self, Self::submitted);
-        on("online", self, |typing, _| typing.save());
-        let typing = self.clone();
-        let on_toggle = Closure::<dyn Fn(Event)>::new(move |event: Event| typing.unfolded(&event)).into_js_value();
+        on("submit", typing, Self::submitted);
+        on("online", typing, |typing, _| typing.save());
+        let of_toggle = typing.clone();
+        let on_toggle = Closure::<dyn Fn(Event)>::new(move |event: Event| of_toggle.sheet().unfolded(&event)).into_js_value();
         if let Some(section) = document().get_element_by_id(UNDERSTOOD) {
             // `toggle` does not bubble.
             let _ = section.add_event_listener_with_callback_and_bool("toggle", on_toggle.unchecked_ref(), true);
         }
         // The words are saved by themselves from here on.
-        if let Some(button) = self.form().and_then(|form| form.query_selector("button[type=submit]").ok().flatten()) {
+        if let Some(button) = form().and_then(|form| form.query_selector("button[type=submit]").ok().flatten()) {
             let _ = button.set_attribute("hidden", "");
         }
     }
 
-    /// Takes up what was typed and not saved before; a text that was typed upon another version is set aside and offered instead.
-    fn resume(self: &Rc<Self>) {
-        match self.kept.get() {
-            Some((_, words)) if words == self.progress.borrow().saved => self.kept.forget(),
-            Some((version, words)) if version == self.progress.borrow().version => {
-                self.field.set_value(&words);
-                self.typed();
-                return;
-            }
-            Some((_, words)) => {
-                self.kept.set_aside(None, &words);
-                self.kept.forget();
-            }
-            None => {}
-        }
-        if self.is_dirty() {
-            self.typed();
-        } else {
-            self.offer();
-        }
-    }
-
-    /// Offers the first words that were set aside, unless they are the ones on the page.
-    fn offer(self: &Rc<Self>) {
-        while let Some((place, words)) = self.kept.aside() {
-            if words != self.field.value() {
-                self.progress.borrow_mut().aside = Some(place);
-                self.status.set(Status::Kept(words));
-                return;
-            }
-            self.kept.let_go(place);
-        }
-    }
-
-    /// Puts the offered words into the field and saves them.
-    pub fn take(self: &Rc<Self>) {
-        let Some((place, words)) = self.kept.aside() else { return };
-        self.kept.let_go(place);
-        self.progress.borrow_mut().aside = None;
-        self.field.set_value(&words);
-        self.typed();
-    }
-
-    /// Lets the offered words go; others that were set aside are offered then.
-    pub fn forget(self: &Rc<Self>) {
-        if let Some(place) = self.progress.borrow_mut().aside.take() {
-            self.kept.let_go(place);
-        }
-        self.status.set(Status::Saved(String::new()));
-        self.offer();
-    }
-
-    /// Loads the page again; the words stay on the device and are offered there.
-    pub fn reload(self: &Rc<Self>) {
-        let _ = window().location().reload();
-    }
-
-    fn typed(self: &Rc<Self>) {
-        let words = self.field.value();
-        self.echo.follow(&words);
-        if self.progress.borrow().halted {
-            self.set_aside();
+    /// The sheet's own form saves in place; any other waits until the words are saved.
+    fn submitted(typing: &Typing, event: &Event) {
+        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+        let own = form.id() == FORM;
+        if !own && (!typing.is_dirty() || typing.is_halted()) {
             return;
         }
-        self.kept.put(self.progress.borrow().version, &words);
-        self.status.set(Status::Saving);
-        self.save_after(PAUSE);
-    }
-
-    /// Keeps the words of this window where no saving of another one touches them.
-    fn set_aside(&self) {
-        let place = self.progress.borrow().aside;
-        let place = self.kept.set_aside(place, &self.field.value());
-        self.progress.borrow_mut().aside = place;
-    }
-
-    fn save_after(self: &Rc<Self>, pause: Duration) {
-        let typing = self.clone();
-        let timer = set_timeout_with_handle(move || typing.save(), pause).ok();
-        if let Some(former) = std::mem::replace(&mut self.progress.borrow_mut().timer, timer) {
-            former.clear();
+        event.prevent_default();
+        if !own {
+            typing.sheet().next.replace(Some(form.id()));
         }
-    }
-
-    fn is_dirty(&self) -> bool {
-        let progress = self.progress.borrow();
-        progress.busy || progress.saved != self.field.value()
-    }
-
-    fn save(self: &Rc<Self>) {
-        let words = self.field.value();
-        let version = {
-            let mut progress = self.progress.borrow_mut();
-            if progress.busy || progress.halted || progress.saved == words {
-                return;
-            }
-            progress.busy = true;
-            progress.version
-        };
-        let typing = self.clone();
-        spawn_local(async move {
-            let answer = read_need(typing.mission.clone(), version, words.clone(), unfolded_id().unwrap_or_default(), typing.locale).await;
-            typing.progress.borrow_mut().busy = false;
-            match answer {
-                Ok(reading) => typing.saved(reading, words),
-                Err(failure) => typing.failed(failure),
-            }
-        });
-    }
-
-    fn saved(self: &Rc<Self>, reading: Reading, words: String) {
-        let version = reading.version;
-        {
-            let mut progress = self.progress.borrow_mut();
-            (progress.version, progress.saved) = (version, words.clone());
-        }
-        if let Some(input) = self.form().and_then(|form| form.query_selector("input[name=version]").ok().flatten()) {
-            let _ = input.set_attribute("value", &version.to_string());
-            input.unchecked_into::<HtmlInputElement>().set_value(&version.to_string());
-        }
-        let now = self.field.value();
-        self.echo.show(&reading.echo, &words);
-        self.echo.follow(&now);
-        if now != words {
-            self.kept.put(version, &now);
-            self.save_after(PAUSE);
-            return;
-        }
-        self.kept.forget();
-        self.status.set(Status::Saved(reading.saved.clone()));
-        let next = self.progress.borrow_mut().next.take();
-        match next.and_then(|id| document().get_element_by_id(&id)) {
-            Some(form) => {
-                let _ = form.unchecked_into::<HtmlFormElement>().request_submit();
-            }
-            None => self.show(reading),
-        }
-    }
-
-    fn failed(self: &Rc<Self>, failure: Failure) {
-        self.progress.borrow_mut().next = None;
-        match failure {
-            Failure::Invalid => self.status.set(Status::Empty),
-            Failure::Conflict | Failure::NotFound => {
-                self.progress.borrow_mut().halted = true;
-                self.set_aside();
-                self.kept.forget();
-                self.status.set(Status::Stale);
-            }
-            Failure::SignInFirst => self.status.set(Status::SignedOut),
-            Failure::Malformed | Failure::Broken => {
-                self.status.set(Status::Offline);
-                self.save_after(AGAIN);
-            }
-        }
+        typing.save();
     }
 
     /// Puts what was understood on the page, unless a form there is being filled.
     fn show(&self, reading: Reading) {
         let filling = document().active_element().is_some_and(|active| [UNDERSTOOD, ASKS].iter().any(|id| is_in(&active, id)));
         if filling {
-            self.progress.borrow_mut().answer = Some(reading);
+            self.answer.replace(Some(reading));
             return;
         }
         for (id, html) in [(UNDERSTOOD, &reading.criteria), (ASKS, &reading.asks)] {
@@ -288,24 +133,9 @@ impl Typing {
     }
 
     fn show_waiting(&self) {
-        let answer = self.progress.borrow_mut().answer.take();
-        if let Some(answer) = answer {
+        if let Some(answer) = self.answer.take() {
             self.show(answer);
         }
-    }
-
-    /// The sheet's own form saves in place; any other waits until the words are saved.
-    fn submitted(self: &Rc<Self>, event: &Event) {
-        let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
-        let own = form.id() == FORM;
-        if !own && (!self.is_dirty() || self.progress.borrow().halted) {
-            return;
-        }
-        event.prevent_default();
-        if !own {
-            self.progress.borrow_mut().next = Some(form.id());
-        }
-        self.save();
     }
 
     /// The mark of the criterion that was just unfolded stands out.
@@ -325,17 +155,65 @@ impl Typing {
             let _ = mark.class_list().add_1("active");
         }
     }
+}
 
-    fn form(&self) -> Option<Element> {
-        document().get_element_by_id(FORM)
+impl Sheet for NeedSheet {
+    type Answer = Reading;
+
+    fn words(&self) -> String {
+        self.field.value()
+    }
+
+    fn put(&self, words: &str) {
+        self.field.set_value(words);
+    }
+
+    fn readable(&self, words: &str) -> String {
+        words.to_owned()
+    }
+
+    fn pause(&self) -> Option<Duration> {
+        Some(PAUSE)
+    }
+
+    fn send(&self, version: i32, words: String) -> impl Future<Output = Result<Reading, Failure>> {
+        read_need(self.mission.clone(), version, words, unfolded_id().unwrap_or_default(), self.locale)
+    }
+
+    fn stored(&self, answer: &Reading) -> Stored {
+        Stored { version: answer.version, saved: answer.saved.clone() }
+    }
+
+    fn follow(&self, words: &str) {
+        self.echo.follow(words);
+    }
+
+    fn was_saved(&self, answer: &Reading, words: &str) {
+        if let Some(input) = form().and_then(|form| form.query_selector("input[name=version]").ok().flatten()) {
+            let version = answer.version.to_string();
+            let _ = input.set_attribute("value", &version);
+            input.unchecked_into::<HtmlInputElement>().set_value(&version);
+        }
+        self.echo.show(&answer.echo, words);
+        self.echo.follow(&self.field.value());
+    }
+
+    fn settled(&self, answer: Reading) {
+        match self.next.take().and_then(|id| document().get_element_by_id(&id)) {
+            Some(form) => {
+                let _ = form.unchecked_into::<HtmlFormElement>().request_submit();
+            }
+            None => self.show(answer),
+        }
+    }
+
+    fn refused(&self, _failure: Failure) {
+        self.next.take();
     }
 }
 
-/// Listens on the window for as long as the page stands.
-fn on(name: &str, typing: &Rc<Typing>, act: impl Fn(&Rc<Typing>, &Event) + 'static) {
-    let typing = typing.clone();
-    // The handle would only be needed to stop listening.
-    let _ = window_event_listener_untyped(name, move |event| act(&typing, &event));
+fn form() -> Option<Element> {
+    document().get_element_by_id(FORM)
 }
 
 /// The criterion that is unfolded, by its id.

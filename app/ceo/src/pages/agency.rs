@@ -16,7 +16,7 @@ use ui::{
     form::{Form, Submit},
     format::{self, local},
     href, labels,
-    server::{keep_link, kept_link, mailto, market, page, visitor, whole_address},
+    server::{kept_link, mailto, market, page, visitor, whole_address},
     situation::{fact_label, fact_value},
     t,
 };
@@ -29,17 +29,6 @@ use crate::{
 
 /// The id of the field that holds the message.
 const MESSAGE: &str = "agency-message";
-
-/// Where to go on after "I don't know": what a product is built with the agency knows, and a question to it is written unless one waits already.
-pub async fn after_dont_know(holder: &MissionHolder, kind: &str) -> Result<String, Problem> {
-    if kind != CriterionKind::Stack.code() {
-        return Ok(proof::at_criteria(&holder.mission().to_string()));
-    }
-    if let Some((id, key)) = agency::ask::ask_once(&market(), holder).await? {
-        keep_link(&id.to_string(), &key, agency::DAYS);
-    }
-    Ok(proof::at_agency(&holder.mission().to_string()))
-}
 
 /// `/needs/:mission/agency`. `?message=fr` or `en` is the language that the agency reads.
 #[component]
@@ -107,14 +96,16 @@ fn Waiting(mission: MissionId, request: AgencyRequest, tongue: Locale, name: Str
     let locale = Locale::current();
     if !request.is_open(now) {
         return view! {
-            <Notice kind=NoticeKind::Warning title=say::expired(locale)><p>{say::expired_text(locale)}</p></Notice>
+            <Notice kind=NoticeKind::Warning title=say::expired(locale)>
+                <p>{say::asked_on(locale, day_of(locale, request.created_at))} " " {say::expired_text(locale)}</p>
+            </Notice>
             <Write mission again=false/>
         }
         .into_any();
     }
-    let until = format::date(locale, local(request.expires_at).date());
+    let until = day_of(locale, request.expires_at);
     let message = kept_link(&request.id.to_string()).map(|key| {
-        let day = format::date(tongue, local(request.expires_at).date());
+        let day = day_of(tongue, request.expires_at);
         let link = whole_address(tongue, &format!("/agency?key={key}"));
         t::agency::mail::text(tongue, link, name, day).trim_end().to_owned()
     });
@@ -123,11 +114,17 @@ fn Waiting(mission: MissionId, request: AgencyRequest, tongue: Locale, name: Str
         None => view! { <p>{say::elsewhere(locale)}</p> }.into_any(),
     };
     view! {
-        <Notice title=say::waiting(locale) icon=IconName::Clock><p>{say::waiting_text(locale, until)}</p></Notice>
+        <Notice title=say::waiting(locale) icon=IconName::Clock>
+            <p>{say::asked_on(locale, day_of(locale, request.created_at))} " " {say::waiting_text(locale, until)}</p>
+        </Notice>
         {shown}
         <div class="cluster"><Write mission again=true/> <Revoke mission words=say::revoke(locale)/></div>
     }
     .into_any()
+}
+
+fn day_of(locale: Locale, moment: DateTime<Utc>) -> String {
+    format::date(locale, local(moment).date())
 }
 
 /// The message in the language of the agency, to copy or to open in a mail program.
@@ -165,10 +162,13 @@ fn Answered(mission: MissionId, request: AgencyRequest) -> impl IntoView {
     let words = request.words.clone().map(|words| {
         view! { <section class="stack"><h3>{say::words(locale)}</h3><blockquote class="answer-words">{format::quoted(locale, &words)}</blockquote></section> }
     });
+    let asked = say::asked_on(locale, day_of(locale, request.created_at));
+    let answered = request.answered_at.map(|at| say::answered_on(locale, day_of(locale, at)));
     let answers = request.answers.into_iter().map(|answer| view! { <Answer mission answer/> }).collect_view();
     view! {
         <section class="stack" aria-labelledby="answers">
             <h2 id="answers">{say::answered(locale)}</h2>
+            <p class="quiet-text">{asked} " " {answered}</p>
             <p>{say::answered_text(locale)}</p>
             {none}
             <ul role="list" class="answers">{answers}</ul>

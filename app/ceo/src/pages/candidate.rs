@@ -24,11 +24,11 @@ use ui::{
 };
 
 use super::{
+    column::Message,
     meeting::Outcome,
     need::beside,
     people::{Actions, Contact, ending, has_ended, name, practice},
     proof,
-    shortlist::Message,
 };
 
 /// How many questions the interview kit holds.

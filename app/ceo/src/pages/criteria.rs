@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use domain::{CriterionId, CriterionKind, MissionId, Origin};
 use leptos::prelude::*;
 use marketplace::missions::{CriterionRow, MissionSheet, situation::SituationSheet};
-use server_fn::ServerFn as _;
 use ui::{
     Here, Locale,
     components::{Icon, IconName, Look, button_class},
@@ -16,7 +15,6 @@ use ui::{
 };
 
 use super::{asks::question, sheet::numbered, situation::Told};
-use crate::api::criteria::{AddCriterion, CorrectCriterion, DontKnowKind, RemoveCriterion, RestoreCriterion, WeighCriterion};
 
 /// What the forms of a need's criteria need to know.
 #[derive(Debug, Clone, Copy)]
@@ -28,18 +26,9 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Where the CEO's forms post to.
+    /// What the forms need to know.
     pub fn forms(self) -> CriterionForms {
-        CriterionForms {
-            weigh: WeighCriterion::PATH,
-            correct: CorrectCriterion::PATH,
-            remove: RemoveCriterion::PATH,
-            restore: RestoreCriterion::PATH,
-            add: AddCriterion::PATH,
-            dont_know: DontKnowKind::PATH,
-            hidden: vec![("mission", self.mission.to_string())],
-            today: self.today,
-        }
+        CriterionForms { mission: self.mission, today: self.today }
     }
 
     fn forms_if_editable(self) -> Option<CriterionForms> {

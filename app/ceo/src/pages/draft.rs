@@ -13,6 +13,7 @@ use super::{
     asks::Asks,
     cancel::Cancel,
     criteria::{Criteria, Desk},
+    rivals::Rivals,
     send::{Send, Sender},
     sheet::Sheet,
 };
@@ -39,6 +40,7 @@ pub fn DraftPage(
     agency: Agency,
     asked: Asked,
     sender: Sender,
+    rivals: Vec<String>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let first = sheet.criteria.first().map(|row| row.id).filter(|_| asked.add.is_none());
@@ -55,6 +57,7 @@ pub fn DraftPage(
                         <Sheet sheet=sheet.clone() open/>
                         <div id="asks"><Asks desk sheet=sheet.clone()/></div>
                         <AgencyNotice mission=desk.mission agency/>
+                        <Rivals mission=desk.mission names=rivals editable=true/>
                         <p><a href=preview>{t::need::preview::link(locale)}</a></p>
                     </div>
                     <section class="criteria-side" id="understood" aria-labelledby="criteria">

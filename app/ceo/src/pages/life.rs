@@ -1,7 +1,7 @@
 //! Where a need stands once it was sent: the journey, what happens next, who must act, until when.
 
 use chrono::{DateTime, Utc};
-use domain::{lifecycle::MissionState, promises};
+use domain::{Role, lifecycle::MissionState, promises};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::Candidate,
@@ -10,9 +10,9 @@ use marketplace::{
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{ButtonLink, Clock, IconName, Journey, Look, MissionBadge, Notice, NoticeKind},
+    components::{ButtonLink, IconName, Journey, Look, MissionBadge, Notice, NoticeKind, TurnClock},
     form::{Form, Submit},
-    format::{self, Urgency, local},
+    format::{self, local},
     glossary::Explained,
     href, t,
 };
@@ -52,12 +52,14 @@ pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, now: DateTime<Utc>) 
     let name = summary.title.clone();
     let state = summary.state;
     let dates = dates(locale, &summary);
+    let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     view! {
         <div class="page-head">
             <Journey state dates/>
             <p class="cluster"><MissionBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
             <h1>{title}</h1>
             <p class="lead"><Explained text=lead/></p>
+            {clock}
             <Next summary chosen now/>
         </div>
     }
@@ -108,7 +110,6 @@ fn Qualified(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
     view! {
         <Notice title=say::wait_title(locale) icon=IconName::Clock>
             <p>{say::wait(locale, when)}</p>
-            <p><Clock urgency=Urgency::of(due, now) text=format::left(locale, due, now)/></p>
         </Notice>
     }
     .into_any()
@@ -129,7 +130,6 @@ fn Searched(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
     view! {
         <Notice title=t::ceo::submitted::wait_title(locale) icon=IconName::Clock>
             <p>{sentence}</p>
-            <p><Clock urgency=Urgency::of(due, now) text=format::left(locale, due, now)/></p>
             {before}
         </Notice>
     }

@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     Problem,
     candidacies::{self, read::Candidate},
+    conflicts::of_holder,
     matches,
     missions::{
         MissionHolder, MissionSheet, read,
@@ -28,6 +29,7 @@ use super::{
     draft::{Asked, DraftPage, desk},
     life::Life,
     proof,
+    rivals::Rivals,
     send::Sender,
     sheet::SentSheet,
     what_ifs::Changes,
@@ -48,16 +50,17 @@ pub fn NeedPage() -> impl IntoView {
         let situation = situation::read(&market, &holder.editor(), &sheet.words).await?;
         let desk = desk(&market, &sheet);
         let agency = Agency::of(&holder, &sheet).await?;
+        let rivals = of_holder(&market, &holder).await?;
         if sheet.summary.state == MissionState::Draft {
             let company = visitor.signed_in().and_then(|who| who.company()).map(str::to_owned);
             let sender = Sender { owns: holder.owner().is_ok(), company, now: market.now() };
-            return Ok(view! { <DraftPage desk sheet situation agency asked sender/> }.into_any());
+            return Ok(view! { <DraftPage desk sheet situation agency asked sender rivals/> }.into_any());
         }
         let chosen = chosen(&holder, sheet.summary.state).await?;
         let open = sheet.summary.state == MissionState::Open;
         let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet situation agency asked chosen changes now/> }.into_any())
+        Ok(view! { <SentPage desk sheet situation agency asked chosen changes rivals now/> }.into_any())
     })
 }
 
@@ -89,6 +92,7 @@ fn SentPage(
     asked: Asked,
     chosen: Option<Candidate>,
     changes: Vec<WhatIf>,
+    rivals: Vec<String>,
     now: chrono::DateTime<chrono::Utc>,
 ) -> impl IntoView {
     let locale = Locale::current();
@@ -103,6 +107,7 @@ fn SentPage(
                     <div class="sheet-side">
                         <SentSheet sheet=sheet.clone() open=asked.open/>
                         {desk.editable.then(|| view! { <AgencyNotice mission=desk.mission agency/> })}
+                        <Rivals mission=desk.mission names=rivals editable=!ended/>
                     </div>
                     <section class="criteria-side" aria-labelledby="criteria"><Criteria desk sheet situation open=asked.open add=asked.add/></section>
                 </div>

@@ -1,13 +1,13 @@
 //! The CEO's missions: where each stands, who acts next, until when.
 
 use chrono::{DateTime, Utc};
-use domain::lifecycle::MissionState;
+use domain::{Role, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::missions::{MissionSummary, read};
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, Clock, Empty, MissionBadge, PageHead},
-    format::{self, Urgency, local},
+    components::{ButtonLink, Empty, MissionBadge, PageHead, TurnClock},
+    format::{self, local},
     href,
     server::{market, page, visitor},
     t,
@@ -53,7 +53,7 @@ pub fn NeedsPage() -> impl IntoView {
 #[component]
 fn Row(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
-    let (sentence, due) = next_step(locale, &summary);
+    let sentence = next_step(locale, &summary);
     let created = format::day_month(locale, local(summary.created_at).date());
     let is_draft = summary.state == MissionState::Draft;
     let title = summary
@@ -64,24 +64,22 @@ fn Row(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
         MissionState::Shortlisted => format!("/needs/{}/shortlist", summary.id),
         _ => format!("/needs/{}", summary.id),
     };
-    let clock = due.map(|due| {
-        let text = t::ceo::next::by(locale, format::moment(locale, due, now));
-        view! { <Clock urgency=Urgency::of(due, now) text/> }
-    });
+    let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     let changed = t::ceo::list::changed(locale, format::moment(locale, summary.updated_at, now));
     view! {
         <li class="panel stack">
             <div class="cluster spread"><h2><a href=href(locale, &place)>{title}</a></h2><MissionBadge state=summary.state/></div>
             <p>{sentence}</p>
-            <p class="cluster">{clock}<span class="quiet-text">{changed}</span></p>
+            {clock}
+            <p class="quiet-text">{changed}</p>
         </li>
     }
 }
 
-/// Who acts next, and until when where that was promised.
-fn next_step(locale: Locale, summary: &MissionSummary) -> (&'static str, Option<DateTime<Utc>>) {
+/// What happens next, and by whom.
+fn next_step(locale: Locale, summary: &MissionSummary) -> &'static str {
     use t::ceo::next as say;
-    let sentence = match summary.state {
+    match summary.state {
         MissionState::Draft => say::draft(locale),
         MissionState::Submitted if summary.signed_off_at.is_some() => say::signed(locale),
         MissionState::Submitted if summary.sign_off_asked_at.is_some() => say::sign_off(locale),
@@ -91,6 +89,5 @@ fn next_step(locale: Locale, summary: &MissionSummary) -> (&'static str, Option<
         MissionState::Engaged => say::engaged(locale),
         MissionState::Completed => say::completed(locale),
         MissionState::Cancelled => say::cancelled(locale),
-    };
-    (sentence, summary.due().filter(|_| summary.signed_off_at.is_none() || summary.state != MissionState::Submitted))
+    }
 }

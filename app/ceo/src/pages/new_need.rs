@@ -24,7 +24,7 @@ pub fn NewNeedPage() -> impl IntoView {
             <Page title=t::need::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
                     <PageHead title=t::need::title(locale) lead=t::need::lead(locale)/>
-                    <Form name="begin" action=BeginNeed::PATH class="stack">
+                    <Form name="begin" action=BeginNeed::PATH class="stack" once=true>
                         <Field name="words" label=t::need::begin::label(locale) hint=Some(t::need::begin::hint(locale).to_owned())>
                             <TextArea rows=14 value=words placeholder=t::need::begin::placeholder(locale)/>
                         </Field>

@@ -10,10 +10,12 @@ use matching::rank::{Fact, RuleId, Side};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Tone, button_class, harbour_name},
+    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Portrait, Tone, TurnClock, button_class, harbour_name},
     form::{Field, Form, FormMemory, Submit, TextArea},
     format::{self, local},
-    href, labels, t,
+    href, labels,
+    server::market,
+    t,
 };
 
 use crate::api::shortlist::{DeclineCandidate, RequestIntroduction};
@@ -41,16 +43,20 @@ pub fn practice(locale: Locale, candidate: &Candidate, today: chrono::NaiveDate)
         Some(day) if day <= today => say::start_now(locale).to_owned(),
         Some(day) => say::start_on(locale, format::day_month(locale, day)),
     };
+    let start = if candidate.start_unconfirmed { t::checks::availability::to_confirm_of(locale, start) } else { start };
     let places = candidate.places.iter().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string())).collect();
     let languages = candidate.languages.iter().map(|language| labels::named(locale, CriterionKind::Language, language.code())).collect();
     let named = |name: &str, value: String| (name.to_owned(), value);
-    vec![
+    let concurrent =
+        candidate.concurrent.then(|| named(t::checks::conflicts::ceo_name(locale), t::checks::conflicts::ceo_text(locale).to_owned()));
+    let facts = [
         named(say::rhythm(locale), candidate.rhythm.map_or_else(unknown, |rhythm| format::days_a_week(locale, rhythm))),
         named(say::place(locale), list(places)),
         named(say::start(locale), start),
         named(say::language(locale), list(languages)),
         named(say::rate(locale), rate(locale, candidate)),
-    ]
+    ];
+    facts.into_iter().chain(concurrent).collect()
 }
 
 /// How the rate stands to the budget, from what the rule says; the rate itself once it was revealed.
@@ -80,16 +86,17 @@ pub fn ending(locale: Locale, ending: &Ending) -> String {
         Role::Cto => say::by_them(locale),
         Role::System => say::by_system(locale),
     };
-    say::ended(locale, by, &ending.reason)
+    say::ended(locale, by, labels::ending_reason(locale, ending.code, ending.reason.as_deref()))
 }
 
 /// Name, address, rate, career: what an introduction reveals.
 #[component]
 pub fn Contact(revealed: Revealed) -> impl IntoView {
     let locale = Locale::current();
-    let Revealed { name, email, rate, about, experiences, links } = revealed;
+    let Revealed { name, email, rate, about, experiences, links, photo } = revealed;
     let rate = rate.map(|rate| view! { <dt>{t::ceo::candidate::rate(locale)}</dt> <dd>{format::rate(locale, rate)}</dd> });
     view! {
+        {photo.map(|photo| view! { <Portrait name=name.clone() photo=Some(photo) large=true/> })}
         <dl class="facts">
             <dt>{t::ceo::candidate::name(locale)}</dt>
             <dd><strong>{name}</strong></dd>
@@ -185,8 +192,12 @@ pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: b
         }
         _ => view! { <p><CandidacyBadge state=candidate.state/></p> }.into_any(),
     };
+    let now = market().now();
+    // Who may be asked to meet is the whole list's clock, which stands above it.
+    let clock = candidate.wait.filter(|_| candidate.meeting.is_some()).map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     view! {
         {step}
+        {clock}
         {may_decline.then(|| view! { <Decline mission candidate name/> })}
     }
 }

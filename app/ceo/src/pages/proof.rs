@@ -53,29 +53,9 @@ pub fn language() -> Language {
     }
 }
 
-/// The page of a need, with this criterion unfolded.
-pub fn at_criterion(mission: &str, criterion: &str) -> String {
-    format!("/needs/{mission}?open={criterion}#criterion-{criterion}")
-}
-
-/// The page of a need, at its criteria.
-pub fn at_criteria(mission: &str) -> String {
-    format!("/needs/{mission}#criteria")
-}
-
-/// The page of a need, with this fact of the situation unfolded.
-pub fn at_fact(mission: &str, fact: &str) -> String {
-    format!("/needs/{mission}#fact-{fact}")
-}
-
 /// The page of the question to the agency.
 pub fn at_agency(mission: &str) -> String {
     format!("/needs/{mission}/agency")
-}
-
-/// The page of a need, at the company's situation.
-pub fn at_situation(mission: &str) -> String {
-    format!("/needs/{mission}#situation")
 }
 
 fn complaint(field: &str, complaint: Complaint) -> Problem {

@@ -10,13 +10,14 @@ use ui::{
     criterion,
     form::{Form, FormState, Submit, complaint},
     format, href,
+    saving::SavingWords,
     site::nav,
     t,
 };
 
 use crate::{
     api::need::WriteNeed,
-    islands::need_editor::{ECHO, EditorWords, FORM, NeedEditor},
+    islands::need_editor::{ECHO, FORM, NeedEditor},
 };
 
 /// The criteria with the number that their mark shows; `None` for those that no words caused.
@@ -105,14 +106,15 @@ pub fn SentSheet(sheet: MissionSheet, open: Option<CriterionId>) -> impl IntoVie
     }
 }
 
-fn editor_words(locale: Locale, saved: String, mission: &str) -> EditorWords {
+fn editor_words(locale: Locale, saved: String, mission: &str) -> SavingWords {
     let back = href(locale, &format!("/needs/{mission}"));
     let own = str::to_owned;
-    EditorWords {
+    SavingWords {
         saved,
         saving: own(t::need::save::saving(locale)),
         offline: own(t::need::save::offline(locale)),
-        empty: own(t::need::save::empty(locale)),
+        unsaved: own(t::presence::autosave::unsaved(locale)),
+        unfit: own(t::need::save::empty(locale)),
         signed_out: own(t::need::save::signed_out(locale)),
         sign_in_href: format!("{}?next={back}", href(locale, nav::SIGN_IN)),
         sign_in: own(t::shared::site::sign_in(locale)),

@@ -9,17 +9,14 @@ use marketplace::{
     matches,
     missions::{self, MissionSheet},
 };
-use matching::rank::{Side, WhatIf};
+use matching::rank::WhatIf;
 use server_fn::ServerFn as _;
 use ui::{
     Locale, Page,
-    components::{
-        ButtonLink, CandidateColumn, Candidates, Crossing, Crossings, DeckKey, Empty, Glance, Journey, Look, Person, Tab, Tabs,
-        button_class,
-    },
+    components::{ButtonLink, Candidates, Crossing, Crossings, DeckKey, Empty, Glance, Journey, Look, Person, Tab, Tabs, button_class},
     explain::{self, CrossingWords, Reader},
     form::{Field, Form, FormMemory, Submit, TextArea},
-    format::{self, local},
+    format::local,
     href,
     server::{market, page},
     site::nav::RANKING,
@@ -27,16 +24,15 @@ use ui::{
 };
 
 use super::{
+    column::{PersonColumn, column_id},
     life::dates,
     need::beside,
-    people::{Actions, ending, has_ended, name, practice},
+    people::{Actions, ending, has_ended, name},
     proof,
     what_ifs::Changes,
 };
 use crate::api::shortlist::SearchOn;
 
-/// How many questions a column shows.
-const QUESTIONS: usize = 3;
 const SEARCH_ON: &str = "search_on";
 
 /// `/needs/:mission/shortlist`. `?person=` is whose bridge is shown word by word.
@@ -122,10 +118,6 @@ fn Waiting(mission: MissionId) -> impl IntoView {
     }
 }
 
-fn column_id(candidate: &Candidate) -> String {
-    format!("person-{}", candidate.id)
-}
-
 /// The people, on shared rows; on a small screen, first in three lines.
 #[component]
 fn Columns(mission: MissionId, candidates: Vec<Candidate>, running: bool, today: NaiveDate) -> impl IntoView {
@@ -133,39 +125,11 @@ fn Columns(mission: MissionId, candidates: Vec<Candidate>, running: bool, today:
     let people = candidates.iter().map(|one| (column_id(one), name(one), one.matched.ceo)).collect();
     let column = move |(at, candidate): (usize, Candidate)| {
         let first = at == 0;
-        let found = &candidate.matched;
-        view! {
-            <CandidateColumn
-                id=column_id(&candidate)
-                name=name(&candidate)
-                first
-                line=candidate.headline.clone()
-                score=found.ceo
-                ties=explain::ties(locale, Reader::Ceo, found, Side::Ceo)
-                gaps=explain::gaps(locale, Reader::Ceo, found, Side::Ceo)
-                practice=practice(locale, &candidate, today)
-                questions=explain::questions_to_ask(locale, found, QUESTIONS)
-            >
-                {candidate.message.clone().map(|message| view! { <Message message/> })}
-                <Actions mission candidate running first/>
-            </CandidateColumn>
-        }
+        view! { <PersonColumn candidate=candidate.clone() first today><Actions mission candidate running first/></PersonColumn> }
     };
     view! {
         <Glance label=t::ceo::shortlist::glance(locale) people/>
         <Candidates>{candidates.into_iter().enumerate().map(column).collect_view()}</Candidates>
-    }
-}
-
-/// What the person wrote when applying.
-#[component]
-pub fn Message(message: String) -> impl IntoView {
-    let locale = Locale::current();
-    view! {
-        <details>
-            <summary class=button_class(Look::Plain, true, true)>{t::ceo::shortlist::message(locale)}</summary>
-            <blockquote>{format::quoted(locale, &message)}</blockquote>
-        </details>
     }
 }
 

@@ -5,7 +5,6 @@ use marketplace::missions::{
     MissionSheet,
     situation::{SituationRow, SituationSheet},
 };
-use server_fn::ServerFn as _;
 use ui::{
     Locale,
     situation::{KnownFact, Situation, SituationForms},
@@ -13,19 +12,13 @@ use ui::{
 };
 
 use super::criteria::{Desk, from};
-use crate::api::situation::{CorrectSituation, RemoveSituation, RestoreSituation};
 
 /// The section, under the criteria.
 #[component]
 pub fn Told(desk: Desk, sheet: MissionSheet, situation: SituationSheet) -> impl IntoView {
     let locale = Locale::current();
     let known = known(locale, &sheet.words, &situation);
-    let forms = desk.editable.then(|| SituationForms {
-        correct: CorrectSituation::PATH,
-        remove: RemoveSituation::PATH,
-        restore: RestoreSituation::PATH,
-        hidden: vec![("mission", desk.mission.to_string())],
-    });
+    let forms = desk.editable.then_some(SituationForms(desk.mission));
     let (open, removed) = (situation.open(), situation.removed);
     let lead = t::need::situation::lead(locale);
     view! { <Situation known removed open title=t::need::situation::title(locale) lead forms/> }

@@ -3,28 +3,36 @@
 use leptos::prelude::*;
 use ui::Failure;
 
-/// Applies, invited or not.
+/// Applies, invited or not; `statement` says how other clients are kept apart.
 #[server(endpoint = "candidacy/apply")]
-pub async fn apply(#[server(default)] mission: String, #[server(default)] message: String) -> Result<(), Failure> {
-    use marketplace::{Problem, candidacies::apply::apply};
+pub async fn apply(
+    #[server(default)] mission: String,
+    #[server(default)] message: String,
+    #[server(default)] statement: String,
+) -> Result<(), Failure> {
+    use marketplace::{Problem, candidacies::apply::apply_saying};
     use ui::server::{market, settle, visitor};
 
     let done = async {
         let id = mission.parse().map_err(|_| Problem::NotFound)?;
-        apply(&market(), &visitor().cto()?, id, &message).await
+        apply_saying(&market(), &visitor().cto()?, id, &message, &statement).await
     };
     settle(done.await.map(|_| format!("/offers/{mission}"))).await
 }
 
-/// Refuses an invitation, with a reason.
+/// Refuses an invitation, with a reason: a choice, words, or both.
 #[server(endpoint = "candidacy/refuse_invitation")]
-pub async fn refuse_invitation(#[server(default)] candidacy: String, #[server(default)] reason: String) -> Result<(), Failure> {
+pub async fn refuse_invitation(
+    #[server(default)] candidacy: String,
+    #[server(default)] why: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
     use marketplace::candidacies::apply::refuse_invitation;
     use ui::server::{market, settle};
 
     let done = async {
         let concerned = crate::pages::concerned(&candidacy).await?;
-        refuse_invitation(&market(), &concerned, &reason).await.map(|()| concerned.mission())
+        refuse_invitation(&market(), &concerned, &why, &reason).await.map(|()| concerned.mission())
     };
     settle(done.await.map(|mission| format!("/offers/{mission}"))).await
 }

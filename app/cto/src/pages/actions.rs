@@ -1,18 +1,21 @@
 //! What a CTO can do about a mission, by where the candidacy stands; and, in a few words, what happens next.
 
-use domain::lifecycle::{CandidacyState, MissionState};
+use domain::{
+    RefusalCode, Role,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{candidacies::read::CtoCandidacy, matches::Offer};
+use marketplace::{candidacies::read::CtoCandidacy, conflicts::ForCto, matches::Offer};
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, Clock, Look, Tone},
-    form::{Field, Form, Submit, TextArea},
-    format::{Urgency, left_to_answer},
-    href,
+    components::{Badge, ButtonLink, Look, Notice, Tone, TurnClock},
+    form::{Choosable, Field, Form, Select, Submit, TextArea},
+    format, href, labels,
     server::market,
     t,
 };
 
+use super::conflicts::{FORM, Separation};
 use crate::api::candidacy::{Apply, RefuseInvitation, Withdraw};
 
 /// What happens next, and by when.
@@ -22,26 +25,32 @@ pub fn status(locale: Locale, offer: &Offer) -> AnyView {
         return view! { <Badge tone=Tone::Open>{words::open(locale)}</Badge> }.into_any();
     };
     let now = market().now();
+    let clock = candidacy.wait.map(|wait| view! { <TurnClock wait reader=Role::Cto now/> });
+    view! { {standing(locale, candidacy)}{clock} }.into_any()
+}
+
+/// Where the candidacy stands, in a few words.
+fn standing(locale: Locale, candidacy: &CtoCandidacy) -> AnyView {
+    use t::cto::status as words;
     let waits_for_you = candidacy.meeting.as_ref().is_some_and(|meeting| meeting.accepted_at.is_none());
-    match (candidacy.state, candidacy.answer_by) {
-        (CandidacyState::Invited, Some(by)) => {
-            view! { <Clock urgency=Urgency::of(by, now) text=left_to_answer(locale, by, now)/> }.into_any()
-        }
-        (CandidacyState::Shortlisted, _) if waits_for_you => {
+    match candidacy.state {
+        CandidacyState::Shortlisted if waits_for_you => {
             view! { <Badge tone=Tone::Warning>{words::meeting_asked(locale)}</Badge> }.into_any()
         }
-        (CandidacyState::Applied, _) => words::applied(locale).into_any(),
-        (CandidacyState::Shortlisted, _) => words::shortlisted(locale).into_any(),
-        (CandidacyState::Introduced, _) => words::introduced(locale).into_any(),
-        (CandidacyState::Selected, _) => words::selected(locale).into_any(),
-        (CandidacyState::Declined | CandidacyState::Withdrawn, _) => words::ended(locale).into_any(),
-        (CandidacyState::Suggested | CandidacyState::Invited, _) => words::open(locale).into_any(),
+        CandidacyState::Suggested => words::open(locale).into_any(),
+        CandidacyState::Invited => view! { <Badge tone=Tone::Warning>{words::invited(locale)}</Badge> }.into_any(),
+        CandidacyState::Expired => t::invitations::expired::status(locale).into_any(),
+        CandidacyState::Applied => words::applied(locale).into_any(),
+        CandidacyState::Shortlisted => words::shortlisted(locale).into_any(),
+        CandidacyState::Introduced => words::introduced(locale).into_any(),
+        CandidacyState::Selected => words::selected(locale).into_any(),
+        CandidacyState::Declined | CandidacyState::Withdrawn => words::ended(locale).into_any(),
     }
 }
 
 /// The forms, on the mission's page; a link to them, in a list.
 #[component]
-pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
+pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     if !whole {
@@ -50,10 +59,15 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
     }
     let is_open = matches!(offer.state, MissionState::Open | MissionState::Shortlisted);
     match offer.candidacy.clone() {
-        None if is_open => view! { <ApplyForm offer/> }.into_any(),
+        None if is_open => view! { <ApplyForm offer conflicts/> }.into_any(),
         Some(candidacy) if candidacy.state == CandidacyState::Invited && is_open => view! {
-            <ApplyForm offer/>
+            <ApplyForm offer conflicts/>
             <Refuse candidacy/>
+        }
+        .into_any(),
+        Some(candidacy) if candidacy.state == CandidacyState::Expired && is_open => view! {
+            <Notice title=t::invitations::expired::status(locale)><p>{expired_at(locale, &candidacy)}</p></Notice>
+            <ApplyForm offer conflicts/>
         }
         .into_any(),
         Some(candidacy)
@@ -67,21 +81,31 @@ pub fn Actions(offer: Offer, whole: bool) -> impl IntoView {
         }
         Some(candidacy) => candidacy
             .ending
-            .map(|ending| view! { <p>{words::ended(locale, ui::labels::role(locale, ending.by), ending.reason)}</p> })
+            .map(|ending| {
+                let reason = labels::ending_reason(locale, ending.code, ending.reason.as_deref());
+                view! { <p>{words::ended(locale, labels::role(locale, ending.by), reason)}</p> }
+            })
             .into_any(),
         None => view! { <p class="quiet-text">{words::closed(locale)}</p> }.into_any(),
     }
 }
 
+/// That the time is over, and that the mission is still there.
+fn expired_at(locale: Locale, candidacy: &CtoCandidacy) -> String {
+    let when = candidacy.answer_by.map(|by| format::day_hour(locale, by)).unwrap_or_default();
+    t::invitations::expired::cto(locale, when)
+}
+
 #[component]
-fn ApplyForm(offer: Offer) -> impl IntoView {
+fn ApplyForm(offer: Offer, conflicts: ForCto) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     view! {
-        <Form name="apply" action=Apply::PATH class="stack wide-form" hidden=vec![("mission", offer.mission.to_string())]>
+        <Form name=FORM action=Apply::PATH class="stack wide-form" hidden=vec![("mission", offer.mission.to_string())]>
             <Field name="message" label=words::message(locale) hint=Some(words::message_hint(locale).to_owned())>
                 <TextArea rows=4 required=true/>
             </Field>
+            <Separation found=conflicts/>
             <div><Submit>{words::apply(locale)}</Submit></div>
         </Form>
     }
@@ -89,15 +113,17 @@ fn ApplyForm(offer: Offer) -> impl IntoView {
 
 #[component]
 fn Refuse(candidacy: CtoCandidacy) -> impl IntoView {
-    use t::cto::offer as words;
+    use t::{cto::offer as words, invitations::refusal};
     let locale = Locale::current();
+    let options = RefusalCode::ALL.iter().map(|code| Choosable::new(code.code(), labels::refusal(locale, *code))).collect();
     view! {
         <details class="aside-act">
             <summary class="button plain">{words::not_for_me(locale)}</summary>
             <Form name="refuse_invitation" action=RefuseInvitation::PATH class="stack wide-form" hidden=vec![("candidacy", candidacy.id.to_string())]>
-                <Field name="reason" label=words::reason(locale) hint=Some(words::reason_hint(locale).to_owned())>
-                    <TextArea rows=2 required=true/>
+                <Field name="why" label=refusal::why(locale) hint=Some(refusal::why_hint(locale).to_owned())>
+                    <Select options none=refusal::none(locale).to_owned()/>
                 </Field>
+                <Field name="reason" label=refusal::words(locale)><TextArea rows=2/></Field>
                 <div><Submit look=Look::Secondary>{words::refuse(locale)}</Submit></div>
             </Form>
         </details>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     Problem,
+    conflicts::{ForCto, for_cto},
     matches::{self, Offer as Found},
 };
 use matching::{Need, rank::Side};
@@ -35,14 +36,16 @@ pub fn OfferPage() -> impl IntoView {
     let asked = use_params_map().read_untracked().get("mission").unwrap_or_default();
     page(async move {
         let id: MissionId = asked.parse().map_err(|_| Problem::NotFound)?;
-        let offer = matches::offer(&market(), &visitor().cto()?, id).await?;
+        let (market, cto) = (market(), visitor().cto()?);
+        let offer = matches::offer(&market, &cto, id).await?;
+        let conflicts = for_cto(&market, &cto, &offer).await?;
         let locale = Locale::current();
         let title = offer.title.clone();
         Ok(view! {
             <Page title nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
-                    <OfferView offer=offer.clone() whole=true/>
+                    <OfferView offer=offer.clone() whole=true conflicts/>
                     <Meeting offer/>
                 </div>
             </Page>
@@ -53,7 +56,13 @@ pub fn OfferPage() -> impl IntoView {
 
 /// The mission itself. `whole` shows every reason, the whole text, and the forms.
 #[component]
-pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
+pub fn OfferView(
+    offer: Found,
+    whole: bool,
+    /// What stands between the CTO and the mission, for the form.
+    #[prop(optional)]
+    conflicts: ForCto,
+) -> impl IntoView {
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
     let shown = if whole { usize::MAX } else { SHOWN };
@@ -79,8 +88,9 @@ pub fn OfferView(offer: Found, whole: bool) -> impl IntoView {
             why
             snags
             status=move || status(locale, &for_status)
+            alone=whole
         >
-            <Actions offer=for_actions whole/>
+            <Actions offer=for_actions whole conflicts/>
         </Offer>
     }
 }

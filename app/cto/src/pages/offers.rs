@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use marketplace::{
+    availability,
     matches::{self, Offer as Found},
     profiles::own,
     saved_searches,
@@ -18,6 +19,7 @@ use ui::{
 
 use super::{
     actions::status,
+    availability::AvailabilityNotice,
     offer::OfferView,
     search::{ACTIONS, PATH},
 };
@@ -33,6 +35,7 @@ pub fn OffersPage() -> impl IntoView {
         let fitting = u32::try_from(fits.fitting.len()).unwrap_or(u32::MAX);
         let open = u32::try_from(fits.fitting.len() + fits.others.len()).unwrap_or(u32::MAX);
         let nothing = fits.mine.is_empty() && fits.fitting.is_empty();
+        let standing = availability::own(&market, &cto).await?;
         let is_member = own::is_member(&market, &cto).await?;
         let empty = match is_member {
             true => view! { <Empty title=t::cto::offers::empty(locale) text=t::cto::offers::empty_text(locale) laid=3/> }.into_any(),
@@ -46,7 +49,9 @@ pub fn OffersPage() -> impl IntoView {
         Ok(view! {
             <Page title=t::cto::offers::title(locale) nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
-                    <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)/>
+                    <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)>
+                        <AvailabilityNotice standing/>
+                    </PageHead>
                     <SearchBox action=PATH label=t::search::missions::label(locale)/>
                     <SavedLinks saved actions=ACTIONS/>
                     <Mine offers=fits.mine/>

@@ -1,19 +1,23 @@
 //! A CTO's own profile: what it says, each section with the way to change it, and what a CEO sees of it.
 
 mod boxes;
+mod clients;
 mod edit;
 mod experience;
+mod joining;
 mod missing;
 mod presentation;
 mod preview;
 mod rows;
+mod running;
+mod saving;
 mod sections;
 mod suggestions;
 mod terms;
 
-use domain::lifecycle::ProfileState;
+use domain::{Role, lifecycle::ProfileState};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{matches::missing, profiles::own};
+use marketplace::{availability, documents, matches::missing, profiles::own, references, vetting};
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, PageHead, ProfileBadge},
@@ -23,7 +27,10 @@ use ui::{
     t,
 };
 
+use super::availability::AvailabilityNotice;
+use super::{documents::Documents, references::References};
 use crate::api::profile::{PauseProfile, ResumeProfile};
+use joining::Joining;
 use missing::Silences;
 use preview::Glimpse;
 use sections::Sections;
@@ -39,6 +46,10 @@ pub fn ProfilePage() -> impl IntoView {
         let cto = visitor().cto()?;
         let profile = own::read(&market, &cto).await?;
         let costs = missing(&market, &cto).await?;
+        let standing = vetting::standing(&market, &cto).await?;
+        let held = standing.pause.as_ref().is_some_and(|pause| pause.by == Role::Staff);
+        let (requests, documents) = (references::read::own(&market, &cto).await?, documents::read::own(&market, &cto).await?);
+        let available = availability::own(&market, &cto).await?;
         let locale = Locale::current();
         Ok(view! {
             <Page title=t::profile::title(locale) nav=Some(Nav::Profile)>
@@ -46,12 +57,15 @@ pub fn ProfilePage() -> impl IntoView {
                     <PageHead title=t::profile::title(locale) lead=t::profile::lead(locale)>
                         <div class="cluster">
                             <ProfileBadge state=profile.state/>
-                            <Pause state=profile.state/>
+                            // A silent profile's own notice has the button, and what staff stopped has none.
+                            {(!held && available.lapsed_on.is_none()).then(|| view! { <Pause state=profile.state/> })}
                             <ButtonLink look=Look::Plain small=true href=href(locale, "/profile/import")>{t::profile::import(locale)}</ButtonLink>
                         </div>
+                        <AvailabilityNotice standing=available/>
                     </PageHead>
+                    <Joining standing now=market.now()/>
                     <div class="profile-grid">
-                        <Sections profile=profile.clone()/>
+                        <Sections profile=profile.clone()><References requests/><Documents documents/></Sections>
                         <aside class="preview" aria-labelledby="preview"><Glimpse profile today=ui::format::local(market.now()).date()/><Silences costs/></aside>
                     </div>
                 </div>

@@ -1,18 +1,20 @@
 //! What people are called: one line, single blanks.
 
-use super::{Refused, text::clean};
+use super::{Refused, text::line};
 
 /// What somebody is called: 1 to 80 characters on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonName(String);
 
 impl PersonName {
+    /// The fewest characters.
+    pub const MIN: u32 = 1;
     /// The most characters.
     pub const MAX: u32 = 80;
 
     /// Reads the name from a form.
     pub fn read(text: &str) -> Result<Self, Refused> {
-        clean(&text.split_whitespace().collect::<Vec<_>>().join(" "), 1, Self::MAX).map(Self)
+        line(text, Self::MIN, Self::MAX).map(Self)
     }
 
     /// The name.

@@ -36,8 +36,12 @@ codes! {
         Suspend = "suspend",
         /// Staff gives it back.
         Reinstate = "reinstate",
-        /// The person erases it.
+        /// The person erases it; or its time is over, after a refusal.
         Erase = "erase",
+        /// A CEO states the website or the number of their company.
+        StateCompany = "state_company",
+        /// Staff has made sure of the company.
+        CheckCompany = "check_company",
     }
 }
 
@@ -56,4 +60,7 @@ pub const ACCOUNT: Table<S, E, NoGuard> = Table(&[
     step(E::Suspend, &[Some(S::Active)], S::Suspended, &[Staff, System], &[]),
     step(E::Reinstate, &[Some(S::Suspended)], S::Active, &[Staff, System], &[]),
     step(E::Erase, &[Some(S::Active)], S::Erased, &[Ceo, Cto], &[]),
+    step(E::Erase, &[Some(S::Active), Some(S::Suspended)], S::Erased, &[System], &[]),
+    step(E::StateCompany, &[Some(S::Active)], S::Active, &[Ceo], &[]),
+    step(E::CheckCompany, &[Some(S::Active)], S::Active, &[Staff], &[]),
 ]);

@@ -1,4 +1,5 @@
 //! `suggested → invited → applied → shortlisted → introduced → selected`, with `declined` and `withdrawn` on the way, always with a reason.
+//! An invitation that nobody answers is `expired`: no end, since staff may ask again and the CTO may still apply.
 
 use super::{Table, table::step};
 use crate::{Role::*, code::codes};
@@ -10,6 +11,8 @@ codes! {
         Suggested = "suggested",
         /// The CTO is asked, and has 48 hours to answer.
         Invited = "invited",
+        /// The CTO did not answer in time; staff may invite again, and the CTO may still apply.
+        Expired = "expired",
         /// The CTO wants to meet the company.
         Applied = "applied",
         /// Before the CEO, without a name.
@@ -36,6 +39,8 @@ codes! {
         Apply = "apply",
         /// The CTO refuses the invitation.
         RefuseInvitation = "refuse_invitation",
+        /// The time to answer an invitation is over.
+        Expire = "expire",
         /// Staff puts the CTO on the shortlist.
         Shortlist = "shortlist",
         /// Staff takes the CTO off the shortlist again.
@@ -68,10 +73,14 @@ codes! {
         MissionShortlisted = "mission_shortlisted",
         /// The CEO has asked for a meeting.
         IntroductionRequested = "introduction_requested",
+        /// The CEO has not asked for one yet.
+        IntroductionNotRequested = "introduction_not_requested",
         /// Both sides met and both want to go on.
         BothWantTo = "both_want_to",
         /// A reason is written.
         HasReason = "has_reason",
+        /// The invitation was to be answered before now.
+        TimeIsOver = "time_is_over",
     }
 }
 
@@ -82,12 +91,13 @@ use CandidacyState as S;
 /// The life of a candidacy.
 pub const CANDIDACY: Table<S, E, G> = Table(&[
     step(E::Suggest, &[None], S::Suggested, &[Staff], &[G::MissionOpen]),
-    step(E::Invite, &[None, Some(S::Suggested)], S::Invited, &[Staff], &[G::MissionOpen]),
-    step(E::Apply, &[None, Some(S::Suggested), Some(S::Invited)], S::Applied, &[Cto], &[G::MissionOpen]),
+    step(E::Invite, &[None, Some(S::Suggested), Some(S::Expired)], S::Invited, &[Staff], &[G::MissionOpen]),
+    step(E::Apply, &[None, Some(S::Suggested), Some(S::Invited), Some(S::Expired)], S::Applied, &[Cto], &[G::MissionOpen]),
     step(E::RefuseInvitation, &[Some(S::Invited)], S::Declined, &[Cto], &[G::HasReason]),
+    step(E::Expire, &[Some(S::Invited)], S::Expired, &[System], &[G::TimeIsOver]),
     step(E::Shortlist, &[Some(S::Applied)], S::Shortlisted, &[Staff], &[G::MissionOpen]),
     step(E::Unlist, &[Some(S::Shortlisted)], S::Applied, &[Staff], &[G::MissionOpen, G::HasReason]),
-    step(E::RequestIntroduction, &[Some(S::Shortlisted)], S::Shortlisted, &[Ceo], &[G::MissionShortlisted]),
+    step(E::RequestIntroduction, &[Some(S::Shortlisted)], S::Shortlisted, &[Ceo], &[G::MissionShortlisted, G::IntroductionNotRequested]),
     step(E::AcceptIntroduction, &[Some(S::Shortlisted)], S::Introduced, &[Cto], &[G::IntroductionRequested]),
     step(E::RefuseIntroduction, &[Some(S::Shortlisted)], S::Declined, &[Cto], &[G::IntroductionRequested, G::HasReason]),
     step(E::GiveVerdict, &[Some(S::Introduced)], S::Introduced, &[Ceo, Cto], &[]),

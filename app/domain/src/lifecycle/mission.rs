@@ -56,6 +56,8 @@ codes! {
         HasCriteria = "has_criteria",
         /// Staff has asked the CEO to sign the criteria off.
         SignOffAsked = "sign_off_asked",
+        /// Nobody has asked yet, or the criteria have changed since.
+        SignOffNotAsked = "sign_off_not_asked",
         /// The CEO has signed off the criteria as they stand.
         SignedOff = "signed_off",
         /// One to five people are on the shortlist.
@@ -74,7 +76,7 @@ use MissionState as S;
 /// The life of a mission. A mission begins as a draft; everything after is here.
 pub const MISSION: Table<S, E, G> = Table(&[
     step(E::Submit, &[Some(S::Draft)], S::Submitted, &[Ceo], &[G::HasCriteria]),
-    step(E::AskSignOff, &[Some(S::Submitted)], S::Submitted, &[Staff], &[G::HasCriteria]),
+    step(E::AskSignOff, &[Some(S::Submitted)], S::Submitted, &[Staff], &[G::HasCriteria, G::SignOffNotAsked]),
     step(E::SignOff, &[Some(S::Submitted)], S::Submitted, &[Ceo], &[G::SignOffAsked, G::HasCriteria]),
     step(E::Open, &[Some(S::Submitted)], S::Open, &[Staff], &[G::SignedOff]),
     step(E::Shortlist, &[Some(S::Open)], S::Shortlisted, &[Staff], &[G::HasShortlist]),

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MissionId,
+    AccountId, MissionId, ProfileId,
     forms::{Complaint, FieldError, FieldErrors, Reason},
     lifecycle::{AccountEvent, CandidacyEvent, CandidacyState, MissionEvent, MissionState},
 };
@@ -66,11 +66,30 @@ pub async fn erase(market: &Marketplace, who: &SignedIn, farewell: Farewell) -> 
         store::delete_profile(&mut tx, profile).await?;
     }
     store::delete_needs(&mut tx, who.account).await?;
-    step(&mut tx, now, who.account, Step::plain(who.actor(), AccountEvent::Erase)).await?;
-    mail::forget(&mut tx, &who.email).await?;
-    store::end_sign_ups(&mut tx, &who.email).await?;
-    store::delete_account(&mut tx, who.account).await?;
+    delete(&mut tx, now, who.actor(), who.account, &who.email).await?;
     market.commit(tx).await
+}
+
+/// Erases the account of a CTO who was refused, once the stated time is over. Whoever never came in has no part in any mission.
+pub(crate) async fn erase_refused(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    account: AccountId,
+    profile: ProfileId,
+) -> Result<(), Problem> {
+    let email = store::email(tx, account).await?.ok_or(Problem::NotFound)?;
+    store::forget_words(tx, account).await?;
+    search::changed_profile(tx, profile).await?;
+    store::delete_profile(tx, profile).await?;
+    delete(tx, now, Actor::SYSTEM, account, &email).await
+}
+
+/// The last step of an account, and the row itself.
+async fn delete(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, account: AccountId, email: &str) -> Result<(), Problem> {
+    step(tx, now, account, Step::plain(actor, AccountEvent::Erase)).await?;
+    mail::forget(tx, email).await?;
+    store::end_sign_ups(tx, email).await?;
+    store::delete_account(tx, account).await
 }
 
 /// Writes to the CTOs who have a part in a mission that ends, and know of it.
@@ -112,7 +131,7 @@ async fn leave(tx: &mut PgConnection, now: DateTime<Utc>, cto: Actor, running: &
             let reasons = missions::Reasons { reason: Some(reason) };
             return missions::step(tx, now, Actor::SYSTEM, running.mission, MissionEvent::Rematch, reasons).await.map(drop);
         }
-        CandidacyState::Selected | CandidacyState::Declined | CandidacyState::Withdrawn => return Ok(()),
+        CandidacyState::Expired | CandidacyState::Selected | CandidacyState::Declined | CandidacyState::Withdrawn => return Ok(()),
     };
     candidacies::end_of(tx, now, actor, running.id, event, reason).await
 }

@@ -32,5 +32,7 @@ pub use sign_up::{Applicant, Arrived, Arriving, SIGN_UP_HOURS, arriving, ask_acc
 pub use staff::add_staff;
 pub use suspend::{reinstate, suspend};
 
+pub(crate) use erase::erase_refused;
 pub(crate) use password::{HashingGate, hash};
 pub(crate) use permission::visitor_of;
+pub(crate) use transition::{Step, step};

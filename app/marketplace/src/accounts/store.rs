@@ -13,7 +13,7 @@ pub(super) use accounts::{
     set_password_hash, set_state,
 };
 pub(super) use erasure::{
-    RunningCandidacy, concerned_by, delete_account, delete_needs, delete_profile, forget_words, needs_of, running_of,
+    RunningCandidacy, concerned_by, delete_account, delete_needs, delete_profile, email, forget_words, needs_of, running_of,
 };
 pub(super) use export::export;
 pub(super) use sessions::{

@@ -16,7 +16,7 @@ use crate::{
 
 /// What happens, by whom, and to which fields.
 #[derive(Clone, Copy)]
-pub(super) struct Step<'a> {
+pub(crate) struct Step<'a> {
     pub actor: Actor,
     pub event: AccountEvent,
     /// Names of changed fields, never their values.
@@ -27,7 +27,7 @@ pub(super) struct Step<'a> {
 
 impl Step<'_> {
     /// A step that changes nothing but what the event says.
-    pub(super) fn plain(actor: Actor, event: AccountEvent) -> Self {
+    pub(crate) fn plain(actor: Actor, event: AccountEvent) -> Self {
         Self { actor, event, fields: &[], words: None }
     }
 }
@@ -38,7 +38,7 @@ pub(super) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, account: Ac
 }
 
 /// Takes the step, with the account's row locked until the transaction ends. An account that is not there is [`Problem::NotFound`].
-pub(super) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, account: AccountId, taken: Step<'_>) -> Result<AccountState, Problem> {
+pub(crate) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, account: AccountId, taken: Step<'_>) -> Result<AccountState, Problem> {
     let from = store::lock(tx, account).await?.ok_or(Problem::NotFound)?;
     let next = apply(tx, now, account, Some(from), taken).await?;
     if next != from && next != AccountState::Erased {

@@ -9,10 +9,11 @@ use matching::vocabulary::vocabulary;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{AgencyGuest, Said, Standing, store, throttle};
+use super::{AgencyGuest, Said, store};
 use crate::{
     Marketplace, Problem,
     audit::{self, Actor, Line, Subject},
+    guests::{self, Standing},
     missions,
     problem::refused,
 };
@@ -57,7 +58,7 @@ pub async fn read(market: &Marketplace, guest: &AgencyGuest) -> Result<Answering
 
 /// Keeps what was typed, and does not use the link up. Names that are known are kept also where another one is not.
 pub async fn keep(market: &Marketplace, guest: &AgencyGuest, typed: &Typed, network: &str) -> Result<(), Problem> {
-    throttle::allow_answer(market, network).await?;
+    guests::allow_answer(market, "agency", network).await?;
     let mut tx = market.pool.begin().await?;
     lock_open(&mut tx, guest).await?;
     let errors = put(&mut tx, guest, typed).await?;
@@ -67,7 +68,7 @@ pub async fn keep(market: &Marketplace, guest: &AgencyGuest, typed: &Typed, netw
 
 /// Sends the answer, which uses the link up. Nothing at all is no answer.
 pub async fn send(market: &Marketplace, guest: &AgencyGuest, typed: &Typed, network: &str) -> Result<(), Problem> {
-    throttle::allow_answer(market, network).await?;
+    guests::allow_answer(market, "agency", network).await?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let state = lock_open(&mut tx, guest).await?;

@@ -8,7 +8,7 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{AgencyRequest, DAYS, store, throttle};
+use super::{AgencyRequest, DAYS, allow_question, store};
 use crate::{
     Marketplace, Problem, Secret,
     audit::{self, Line, Subject},
@@ -19,7 +19,7 @@ use crate::{
 /// Writes the question, and answers the key of its link, which nobody can be told again. A question that was waiting is taken back.
 pub async fn ask(market: &Marketplace, holder: &MissionHolder) -> Result<(AgencyRequestId, Secret), Problem> {
     let editor = holder.editor();
-    throttle::allow_question(market, editor.mission()).await?;
+    allow_question(market, editor.mission()).await?;
     let (id, key, now) = (AgencyRequestId(Uuid::now_v7()), Secret::draw(), market.now());
     let mut tx = market.pool.begin().await?;
     let state = lock_for(&mut tx, &editor).await?;

@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::{Said, store};
 use crate::{
     Marketplace, Problem,
-    missions::{MissionHolder, change, criteria, situation},
+    missions::{MissionHolder, change_of, criteria, situation},
 };
 
 /// Takes an answer over. One that says what stands already is noted as confirmed.
 pub async fn confirm(market: &Marketplace, holder: &MissionHolder, answer: AgencyAnswerId) -> Result<(), Problem> {
     let editor = holder.editor_for_agency();
-    change(market, &editor, "confirm_agency", "criteria", async |tx| {
+    change_of(market, &editor, "confirm_agency", async |tx| {
         let said = store::unread(tx, holder.mission(), answer).await?.ok_or(Problem::NotFound)?;
+        let field = said.field();
         match said {
             Said::Technology(technology) => {
                 let (id, value) = (CriterionId(Uuid::now_v7()), CriterionValue::Stack(technology));
@@ -21,7 +22,8 @@ pub async fn confirm(market: &Marketplace, holder: &MissionHolder, answer: Agenc
             }
             Said::Fact(value) => situation::say(tx, &editor, value).await?,
         }
-        store::set_verdict(tx, answer, true).await
+        store::set_verdict(tx, answer, true).await?;
+        Ok(((), field))
     })
     .await
 }
@@ -29,9 +31,10 @@ pub async fn confirm(market: &Marketplace, holder: &MissionHolder, answer: Agenc
 /// Leaves an answer out.
 pub async fn refuse(market: &Marketplace, holder: &MissionHolder, answer: AgencyAnswerId) -> Result<(), Problem> {
     let editor = holder.editor_for_agency();
-    change(market, &editor, "refuse_agency", "criteria", async |tx| {
-        store::unread(tx, holder.mission(), answer).await?.ok_or(Problem::NotFound)?;
-        store::set_verdict(tx, answer, false).await
+    change_of(market, &editor, "refuse_agency", async |tx| {
+        let said = store::unread(tx, holder.mission(), answer).await?.ok_or(Problem::NotFound)?;
+        store::set_verdict(tx, answer, false).await?;
+        Ok(((), said.field()))
     })
     .await
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{AgencyRequestId, MissionId, lifecycle::AgencyRequestState};
 
 use super::store;
-use crate::{Marketplace, Problem, Secret};
+use crate::{Marketplace, Problem, Secret, guests::Standing};
 
 /// Proof: whoever sends this request holds the link.
 #[derive(Debug, Clone)]
@@ -15,17 +15,6 @@ pub struct AgencyGuest {
     expires_at: DateTime<Utc>,
     company: Option<String>,
     now: DateTime<Utc>,
-}
-
-/// What the link opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// The form.
-    Open,
-    /// It was used.
-    Answered,
-    /// Its time is over, or the CEO took it back.
-    Over,
 }
 
 impl AgencyGuest {

@@ -7,20 +7,27 @@ pub mod ask;
 pub mod confirm;
 mod guest;
 mod store;
-mod throttle;
 
 use chrono::{DateTime, Utc};
-use domain::{AgencyAnswerId, AgencyRequestId, CriterionKind, SituationFact, SituationValue, TechnologyId, lifecycle::AgencyRequestState};
+use domain::{
+    AgencyAnswerId, AgencyRequestId, CriterionKind, MissionId, SituationFact, SituationValue, TechnologyId, lifecycle::AgencyRequestState,
+};
 
 pub use answer::{Answering, Typed};
-pub use guest::{AgencyGuest, Standing, guest};
+pub use guest::{AgencyGuest, guest};
 
-pub(crate) use store::sweep;
-
-use crate::Problem;
+use crate::{Marketplace, Problem, guests};
 
 /// How long a link works, in days.
 pub const DAYS: i64 = 14;
+
+/// Questions of one mission within a quarter of an hour.
+const PER_MISSION: i64 = 10;
+
+/// Counts a question of this mission, or says how long to wait.
+async fn allow_question(market: &Marketplace, mission: MissionId) -> Result<(), Problem> {
+    guests::allow(market, &format!("agency mission {mission}"), PER_MISSION).await
+}
 
 /// What the agency says: a technology, or who holds an access.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +42,14 @@ impl Said {
         match self {
             Self::Technology(technology) => (CriterionKind::Stack.code(), technology.to_string()),
             Self::Fact(value) => (value.fact().code(), value.code()),
+        }
+    }
+
+    /// The field of the need that it may become a part of, as the log names it.
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Technology(_) => "criteria",
+            Self::Fact(_) => "situation",
         }
     }
 

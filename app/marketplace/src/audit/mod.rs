@@ -82,6 +82,11 @@ pub(crate) async fn write(tx: &mut PgConnection, at: chrono::DateTime<chrono::Ut
     }
 }
 
+/// Whether the log says the same of the same person since then, in the transaction of what it tells.
+pub(crate) async fn wrote_since(tx: &mut PgConnection, since: chrono::DateTime<chrono::Utc>, line: &Line<'_>) -> Result<bool, Problem> {
+    store::wrote_since(tx, since, line).await
+}
+
 /// A page of the log, newest first.
 pub async fn read(market: &Marketplace, _staff: &CurrentStaff, filter: &Filter) -> Result<Vec<AuditLine>, Problem> {
     store::page(&market.pool, filter).await

@@ -63,6 +63,22 @@ pub(super) async fn insert(tx: &mut PgConnection, at: DateTime<Utc>, line: &Line
     .await?)
 }
 
+pub(super) async fn wrote_since(tx: &mut PgConnection, since: DateTime<Utc>, line: &Line<'_>) -> Result<bool, Problem> {
+    let fields: Vec<String> = line.fields.iter().map(|field| (*field).to_owned()).collect();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM audit_events WHERE subject = $1 AND subject_id = $2 AND event = $3 AND actor_id IS NOT DISTINCT FROM $4
+               AND fields = $5 AND at > $6) AS "wrote!""#,
+        line.subject.code(),
+        line.subject.id(),
+        line.event,
+        line.actor.account.map(|id| id.0),
+        &fields,
+        since
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
 pub(super) async fn insert_words(tx: &mut PgConnection, event: i64, words: &str) -> Result<(), Problem> {
     sqlx::query!("INSERT INTO audit_words (event_id, words) VALUES ($1, $2)", event, words).execute(tx).await?;
     Ok(())

@@ -2,40 +2,59 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CandidacyId, MissionId,
+    CandidacyId, MissionId, Refusal,
     forms::{FieldErrors, Message, Reason},
     lifecycle::CandidacyEvent,
 };
 use sqlx::PgConnection;
 
 use super::{
-    ConcernedCto, store,
+    ConcernedCto, by_link, store,
     transition::{Which, step},
 };
-use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, matches, missions::life::read_reason, profiles};
+use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, conflicts, matches, missions::life::read_reason, profiles};
 
 /// Applies with a message. A mission that is not open to this CTO does not exist.
 pub async fn apply(market: &Marketplace, cto: &CurrentCto, mission: MissionId, message: &str) -> Result<CandidacyId, Problem> {
+    apply_saying(market, cto, mission, message, "").await
+}
+
+/// The same, with what the CTO says of keeping this company and their other clients apart; staff reads it, and it may be left out.
+pub async fn apply_saying(
+    market: &Marketplace,
+    cto: &CurrentCto,
+    mission: MissionId,
+    message: &str,
+    statement: &str,
+) -> Result<CandidacyId, Problem> {
     if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty()
         || !store::open_to_ctos(&market.pool, mission, cto.profile()).await?
     {
         return Err(Problem::NotFound);
     }
     let mut errors = FieldErrors::default();
-    let Some(message) = errors.take("message", Message::read(message)) else { return Err(errors.into()) };
+    let message = errors.take("message", Message::read(message));
+    let statement = conflicts::read_statement(statement, &mut errors);
+    let Some(message) = message.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
     let rank = matches::machine_rank(market, mission, cto.profile()).await?;
     let actor = Actor { account: Some(cto.who().account()), role: domain::Role::Cto };
     let mut tx = market.pool.begin().await?;
     let id = step(&mut tx, market.now(), actor, Which::Pair(mission, cto.profile()), CandidacyEvent::Apply, None).await?;
     store::set_message(&mut tx, id, message.as_str()).await?;
     store::set_rank(&mut tx, id, rank).await?;
+    if let Some(statement) = statement {
+        conflicts::say(&mut tx, id, &statement).await?;
+    }
     market.commit(tx).await?;
     Ok(id)
 }
 
-/// Refuses an invitation, with a reason.
-pub async fn refuse_invitation(market: &Marketplace, cto: &ConcernedCto, reason: &str) -> Result<(), Problem> {
-    end(market, cto, CandidacyEvent::RefuseInvitation, reason).await
+/// Refuses an invitation, with a reason: a choice (`why`, a code), words, or both.
+pub async fn refuse_invitation(market: &Marketplace, cto: &ConcernedCto, why: &str, reason: &str) -> Result<(), Problem> {
+    let refusal = Refusal::read(why, reason)?;
+    let mut tx = market.pool.begin().await?;
+    by_link::end(&mut tx, market.now(), cto.actor, cto.candidacy, &refusal).await?;
+    market.commit(tx).await
 }
 
 /// Would rather not meet, with a reason.

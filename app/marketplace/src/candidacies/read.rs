@@ -1,24 +1,35 @@
 //! Candidacies as each of the three readers may see them. Names, addresses, employers and exact rates appear only after both said yes.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::{CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, Rhythm, Role, lifecycle::CandidacyState};
-use matching::{Match, Weights, rank::supposing};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{
+    CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, RefusalCode, Rhythm, Role, Wait,
+    lifecycle::CandidacyState,
+    profile::Photo,
+    wait::{self, CandidacyMoments},
+};
+use matching::{Match, rank::supposing};
 
-use super::{ConcernedCto, OwnersCandidacy, store};
+use super::{
+    ConcernedCto, OwnersCandidacy,
+    seen::{Standing, seen},
+    store,
+};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
-    discretion::{title_without_company, without_person},
-    matches::readable,
+    conflicts,
     missions::{self, MissionOwner},
-    profiles::{self, Contact, Experience, Link},
+    profiles::{self, Experience, Link},
 };
 
 /// Why and by whom a candidacy ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     pub by: Role,
-    pub reason: String,
+    /// Chosen from the list of a refusal.
+    pub code: Option<RefusalCode>,
+    /// In words; always there where no code is.
+    pub reason: Option<String>,
 }
 
 /// The meeting, as one side sees it: its own verdict, and whether the other has answered.
@@ -42,6 +53,7 @@ pub struct Revealed {
     pub about: String,
     pub experiences: Vec<Experience>,
     pub links: Vec<Link>,
+    pub photo: Option<Photo>,
 }
 
 /// Somebody on the CEO's shortlist.
@@ -56,11 +68,17 @@ pub struct Candidate {
     pub places: Vec<Place>,
     pub languages: Vec<Language>,
     pub available_from: Option<NaiveDate>,
+    /// Nobody has confirmed the first free day for a while.
+    pub start_unconfirmed: bool,
+    /// Works now for another company of the same sector; which one is not said.
+    pub concurrent: bool,
     pub matched: Match,
     pub message: Option<String>,
     pub meeting: Option<Meeting>,
     pub revealed: Option<Revealed>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
 /// A candidacy as staff sees it.
@@ -79,9 +97,12 @@ pub struct StaffCandidacy {
     pub ceo_verdict: Option<(bool, String)>,
     pub cto_verdict: Option<(bool, String)>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
-/// A candidacy on a running search that staff should look at: an application nobody has decided on, or an invitation whose time is over.
+/// A candidacy on a running search that staff should look at: an application nobody has decided on, an invitation that nobody has answered, or a
+/// meeting that somebody is late to answer or to speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     pub id: CandidacyId,
@@ -89,12 +110,13 @@ pub struct Waiting {
     pub company: Option<String>,
     pub profile: ProfileId,
     pub name: String,
-    /// `applied` or `invited`.
     pub state: CandidacyState,
     /// Until when the invitation should have been answered.
     pub answer_by: Option<DateTime<Utc>>,
-    /// Of the application or the invitation.
+    /// When it came into its state.
     pub since: DateTime<Utc>,
+    /// Who is waited for; nobody once an invitation has expired.
+    pub wait: Option<Wait>,
 }
 
 /// A candidacy as its CTO sees it.
@@ -109,6 +131,8 @@ pub struct CtoCandidacy {
     pub updated_at: DateTime<Utc>,
     pub meeting: Option<Meeting>,
     pub ending: Option<Ending>,
+    /// Who is waited for.
+    pub wait: Option<Wait>,
 }
 
 /// The people put before the CEO, in staff's order.
@@ -127,51 +151,30 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
     let mut contacts = profiles::contacts(&market.pool, &ids).await?;
+    let concurrent = conflicts::concurrent(market, owner.mission, &ids).await?;
     let need = supposing(&sheet.need(), market.now().date_naive());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
-        let met = row.accepted_at.is_some();
-        let contact = contacts.iter().position(|contact| contact.profile == row.profile).map(|at| contacts.swap_remove(at));
-        let unmet = contact.as_ref().filter(|_| !met);
-        let matched = matching::score(&need, profile, Weights::current());
-        let matched = readable(matched, &need.text, &unmet.map(names).unwrap_or_default());
-        let unnamed = |text: &str| unmet.map_or_else(|| text.to_owned(), |contact| without_names(text, contact));
-        candidates.push(Candidate {
-            id: row.id,
-            state: row.state,
-            position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
-            headline: unnamed(&profile.headline),
-            rhythm: profile.rhythm,
-            places: profile.places.clone(),
-            languages: profile.languages.clone(),
-            available_from: profile.available_from,
-            matched,
-            message: row.message.as_deref().map(unnamed),
-            meeting: meeting(&row, Role::Ceo),
-            revealed: contact.filter(|_| met).map(|contact| Revealed {
-                name: contact.name,
-                email: contact.email,
-                rate: profile.rate,
-                about: contact.about,
-                experiences: contact.experiences,
-                links: contact.links,
-            }),
-            ending: ending(&row),
-        });
+        let Some(at) = contacts.iter().position(|contact| contact.profile == row.profile) else { continue };
+        candidates.push(seen(&need, profile, contacts.swap_remove(at), standing(row, concurrent.contains(&profile.id))));
     }
     Ok(candidates)
 }
 
-/// What tells who somebody is.
-fn names(contact: &Contact) -> Vec<&str> {
-    [contact.name.as_str(), contact.email.as_str()].into_iter().chain(contact.experiences.iter().map(|one| one.company.as_str())).collect()
-}
-
-/// A text of theirs without their name, their employers, and addresses.
-fn without_names(text: &str, contact: &Contact) -> String {
-    let unnamed = without_person(text, &contact.name);
-    contact.experiences.iter().fold(unnamed, |text, one| title_without_company(&text, Some(&one.company)))
+/// How the row stands for its CEO.
+fn standing(row: store::Row, concurrent: bool) -> Standing {
+    Standing {
+        meeting: meeting(&row, Role::Ceo),
+        ending: ending(&row),
+        wait: wait_of(&row),
+        concurrent,
+        id: row.id,
+        state: row.state,
+        position: row.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
+        met: row.accepted_at.is_some(),
+        message: row.message,
+    }
 }
 
 /// One of them.
@@ -184,9 +187,18 @@ pub async fn of_mission(market: &Marketplace, _staff: &CurrentStaff, mission: Mi
     Ok(store::of_mission(&market.pool, mission).await?.into_iter().map(for_staff).collect())
 }
 
-/// What waits for staff on missions that search, oldest first, at most two hundred.
+/// For so many days staff sees that an invitation expired.
+const EXPIRED_DAYS: i64 = 5;
+
+/// What waits for staff on missions that search, oldest first, at most two hundred: what is staff's to do, and where others are late.
 pub async fn waiting(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Waiting>, Problem> {
-    store::waiting(&market.pool, market.now()).await
+    let now = market.now();
+    let mut waiting = store::waiting(&market.pool, now, now - Duration::days(EXPIRED_DAYS)).await?;
+    waiting.retain(|one| match one.state {
+        CandidacyState::Shortlisted | CandidacyState::Introduced => one.wait.is_some_and(|wait| wait.is_late(now)),
+        _ => true,
+    });
+    Ok(waiting)
 }
 
 /// The CTO's candidacies, latest first, at most a hundred.
@@ -201,11 +213,26 @@ pub async fn concerned(market: &Marketplace, cto: &ConcernedCto) -> Result<CtoCa
 
 /// A row that the CEO may still see: on the shortlist, or ended after having been there.
 fn shown(row: &store::Row) -> bool {
-    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Applied)
+    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Expired | CandidacyState::Applied)
 }
 
 fn ending(row: &store::Row) -> Option<Ending> {
-    Some(Ending { by: row.ended_by?, reason: row.ended_reason.clone()? })
+    let (code, reason) = (row.ended_code, row.ended_reason.clone());
+    (code.is_some() || reason.is_some()).then_some(Ending { by: row.ended_by?, code, reason })
+}
+
+fn wait_of(row: &store::Row) -> Option<Wait> {
+    let at = CandidacyMoments {
+        invited: row.invited_at,
+        answer_by: row.answer_by,
+        changed: Some(row.updated_at),
+        shortlisted: row.shortlisted_at,
+        meeting_asked: row.requested_at,
+        meeting_agreed: row.accepted_at,
+        ceo_answered: row.ceo_wants_to.is_some(),
+        cto_answered: row.cto_wants_to.is_some(),
+    };
+    wait::of_candidacy(row.state, &at)
 }
 
 fn meeting(row: &store::Row, reader: Role) -> Option<Meeting> {
@@ -219,6 +246,7 @@ fn meeting(row: &store::Row, reader: Role) -> Option<Meeting> {
 fn for_staff(row: store::Row) -> StaffCandidacy {
     StaffCandidacy {
         ending: ending(&row),
+        wait: wait_of(&row),
         id: row.id,
         profile: row.profile,
         name: row.name,
@@ -238,6 +266,7 @@ fn for_cto(row: store::Row) -> CtoCandidacy {
     CtoCandidacy {
         meeting: meeting(&row, Role::Cto),
         ending: ending(&row),
+        wait: wait_of(&row),
         id: row.id,
         mission: row.mission,
         state: row.state,

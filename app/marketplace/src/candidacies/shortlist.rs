@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{
     store::{self, Listed},
+    tell::tell_shortlisted,
     transition::{Which, step},
 };
 use crate::{
@@ -124,6 +125,7 @@ pub async fn publish(market: &Marketplace, staff: &CurrentStaff, mission: Missio
     store::lock_mission(&mut tx, mission).await?.ok_or(Problem::NotFound)?;
     let log = matches::log_entry(market, mission).await?;
     missions::step(&mut tx, now, staff.0.actor(), mission, MissionEvent::Shortlist, Reasons::default()).await?;
+    tell_shortlisted(&mut tx, now, mission).await?;
     let decision = store::listed(&mut tx, mission).await?;
     matches::write_log(&mut tx, now, mission, &log, &decision.iter().map(|one| one.profile).collect::<Vec<_>>()).await?;
     market.commit(tx).await

@@ -1,15 +1,15 @@
-//! The one place where a candidacy's state changes.
+//! The one place where a candidacy's state changes, and where whoever it concerns is told.
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CandidacyId, MissionId, ProfileId,
+    CandidacyId, MissionId, ProfileId, RefusalCode,
     forms::Reason,
     lifecycle::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState, MissionState},
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::store;
+use super::{store, tell::tell};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
@@ -23,6 +23,13 @@ pub(super) enum Which {
     Pair(MissionId, ProfileId),
 }
 
+/// Why the step is taken: in words, by a code, or both.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Why<'a> {
+    pub code: Option<RefusalCode>,
+    pub words: Option<&'a Reason>,
+}
+
 /// Takes the step inside the caller's transaction. The mission's row is locked first, so that two steps on one mission follow each other.
 pub(super) async fn step(
     tx: &mut PgConnection,
@@ -31,6 +38,18 @@ pub(super) async fn step(
     which: Which,
     event: CandidacyEvent,
     reason: Option<&Reason>,
+) -> Result<CandidacyId, Problem> {
+    step_with(tx, now, actor, which, event, Why { code: None, words: reason }).await
+}
+
+/// The same, where the reason may be a code.
+pub(super) async fn step_with(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    which: Which,
+    event: CandidacyEvent,
+    why: Why<'_>,
 ) -> Result<CandidacyId, Problem> {
     let mission = match which {
         Which::Candidacy(id) => store::mission_of(tx, id).await?.ok_or(Problem::NotFound)?,
@@ -45,8 +64,10 @@ pub(super) async fn step(
         CandidacyGuard::MissionOpen => matches!(mission_state, MissionState::Open | MissionState::Shortlisted),
         CandidacyGuard::MissionShortlisted => mission_state == MissionState::Shortlisted,
         CandidacyGuard::IntroductionRequested => facts.as_ref().is_some_and(|facts| facts.introduction_requested),
+        CandidacyGuard::IntroductionNotRequested => facts.as_ref().is_some_and(|facts| !facts.introduction_requested),
         CandidacyGuard::BothWantTo => facts.as_ref().is_some_and(|facts| facts.both_want_to),
-        CandidacyGuard::HasReason => reason.is_some(),
+        CandidacyGuard::HasReason => why.code.is_some() || why.words.is_some(),
+        CandidacyGuard::TimeIsOver => facts.as_ref().and_then(|facts| facts.answer_by).is_some_and(|by| by <= now),
     };
     let from = facts.as_ref().map(|facts| facts.state);
     let next = CANDIDACY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, CandidacyGuard::code))?;
@@ -63,7 +84,8 @@ pub(super) async fn step(
         (None, Which::Candidacy(_)) => return Err(Problem::NotFound),
     };
     if matches!(next, CandidacyState::Declined | CandidacyState::Withdrawn) {
-        store::set_end(tx, id, actor.role, reason.map(Reason::as_str)).await?;
+        store::set_end(tx, id, actor.role, why.words.map(Reason::as_str)).await?;
+        store::set_refusal_code(tx, id, why.code).await?;
     }
     let line = Line {
         actor,
@@ -72,8 +94,9 @@ pub(super) async fn step(
         from: from.map(CandidacyState::code),
         to: Some(next.code()),
         fields: &[],
-        words: reason.map(Reason::as_str),
+        words: why.words.map(Reason::as_str),
     };
     audit::write(tx, now, line).await?;
+    tell(tx, now, id, from, event).await?;
     Ok(id)
 }

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 use domain::UnknownCode;
 
-use super::{chance::Chance, generator::Generator, person::Person, rivals::RIVALS, story, texts::Texts};
+use super::{chance::Chance, checks, generator::Generator, person::Person, rivals::RIVALS, story, texts::Texts};
 
 /// The seed of the community; another one gives other people.
 pub(super) const SEED: u64 = 0x1a_7ab1ee;
+
+/// How many people come before those who are drawn.
+pub(super) const HAND_WRITTEN: usize = 1 + RIVALS.len();
 
 /// How many people are drawn.
 const DRAWN: usize = 160;
@@ -24,5 +27,6 @@ pub(super) fn people(texts: &Texts, seed: u64, today: NaiveDate) -> Result<Vec<P
     for _ in 0..DRAWN {
         people.push(generator.person(&mut chance)?);
     }
+    checks::let_some_fall_silent(&mut people);
     Ok(people)
 }

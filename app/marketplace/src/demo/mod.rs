@@ -4,11 +4,14 @@
 //! on a clock that is moved through the last weeks. The startup of the founding story has an account and no mission: its story is the
 //! visitor's to play.
 
+mod applicants;
 mod chance;
+mod checks;
 mod community;
 mod crowd;
 mod generator;
 mod person;
+mod proofs;
 mod rivals;
 mod script;
 mod stage;
@@ -96,32 +99,36 @@ pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
     let staff = AccountId(chance.id());
     let companies: Vec<Company<'_>> =
         texts.startups.iter().map(|(language, startup)| Company { ceo: AccountId(chance.id()), language: *language, startup }).collect();
-    let accounts = everybody(staff, AccountId(chance.id()), &companies, &people, now);
+    let applicants = applicants::people(&texts, now.date_naive(), &people).map_err(Problem::broken)?;
+    let accounts = everybody(staff, AccountId(chance.id()), &companies, people.iter().chain(&applicants), now);
     let hash = accounts::hash(market, story::PASSWORD.to_owned()).await?;
 
     let mut tx = market.pool.begin().await?;
     store::insert_accounts(&mut tx, &accounts, &hash).await?;
     store::insert_people(&mut tx, &people, now).await?;
-    let ids: Vec<_> = people.iter().map(|person| person.facts.id.0).collect();
+    store::insert_people(&mut tx, &applicants, now).await?;
+    store::begin_as_drafts(&mut tx, &applicants).await?;
+    let ids: Vec<_> = people.iter().chain(&applicants).map(|person| person.facts.id.0).collect();
+    checks::write(&mut tx, &people, now.date_naive()).await?;
     search::changed_profiles(&mut tx, &ids).await?;
     market.commit(tx).await?;
     search::catch_up(market).await?;
 
     let who = stage::signed_in(staff, Role::Staff, story::STAFF.name, story::STAFF.email, None, None);
-    let mut stage = Stage::new(market, who, &people, 1 + rivals::RIVALS.len());
+    let mut stage = Stage::new(market, who, &people, &applicants, 1 + rivals::RIVALS.len());
     let missions = stage.play(&companies, now).await?;
     stage.pause(&people).await?;
-    store::settle_in(&mut *market.pool.acquire().await?).await?;
+    store::settle_in(&mut *market.pool.acquire().await?, now).await?;
     search::catch_up(market).await?;
-    Ok(Summary { profiles: people.len(), missions, accounts: accounts.len() })
+    Ok(Summary { profiles: people.len() + applicants.len(), missions, accounts: accounts.len() })
 }
 
 /// Everybody who can sign in: staff, the CEO of the founding story, the other CEOs, the CTOs.
-fn everybody(
+fn everybody<'a>(
     staff: AccountId,
     founder: AccountId,
     companies: &[Company<'_>],
-    people: &[Person],
+    people: impl Iterator<Item = &'a Person>,
     now: DateTime<Utc>,
 ) -> Vec<store::Account> {
     let account = |id, role, name: &str, email: &str, company: Option<&str>, days| store::Account {
@@ -138,6 +145,6 @@ fn everybody(
     ];
     let ceos =
         companies.iter().map(|one| account(one.ceo, Role::Ceo, &one.startup.ceo, &one.startup.email, Some(&one.startup.company), 61));
-    let ctos = people.iter().map(|one| account(one.account, Role::Cto, &one.name, &one.email, None, one.joined));
+    let ctos = people.map(|one| account(one.account, Role::Cto, &one.name, &one.email, None, one.joined));
     shown.into_iter().chain(ceos).chain(ctos).collect()
 }

@@ -9,8 +9,11 @@ use domain::{
 };
 
 use super::{
+    applicants,
     person::Person,
+    proofs::{self, Proof},
     script::{Act, acts, moment},
+    story,
     texts::{Addition, Startup, WrittenNeed},
     voices,
 };
@@ -28,11 +31,16 @@ use crate::{
 /// A CTO takes part in so many missions at most, unless the need names them.
 const MOST_PARTS: usize = 3;
 
-/// What happens at a moment, to the scene or the person of this number.
+/// In the play, an invitation is answered within so much time, if it is.
+const ANSWERED_WITHIN: chrono::Duration = chrono::Duration::hours(40);
+
+/// What happens at a moment: to the scene or the person of this number, or to the founding story's CTO.
 #[derive(Clone, Copy)]
 enum Beat {
     Act(usize, Act),
     Join(usize),
+    Ask(usize, applicants::Step),
+    Prove(Proof),
 }
 
 /// A mission on the stage.
@@ -54,6 +62,7 @@ pub(super) struct Stage<'a> {
     staff: CurrentStaff,
     ctos: HashMap<ProfileId, CurrentCto>,
     people: &'a [Person],
+    applicants: &'a [Person],
     by_email: HashMap<&'a str, ProfileId>,
     joined: HashMap<ProfileId, DateTime<Utc>>,
     /// How many missions each has a part in. Whoever is reserved for the founding story has too many.
@@ -69,7 +78,7 @@ pub(super) struct Company<'a> {
 
 impl<'a> Stage<'a> {
     /// `reserved` take part only where a need names them.
-    pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], reserved: usize) -> Self {
+    pub fn new(market: &Marketplace, staff: SignedIn, people: &'a [Person], applicants: &'a [Person], reserved: usize) -> Self {
         let clock = Arc::new(SteppedClock::at(market.now() - chrono::Duration::days(4_000)));
         let cto = |person: &Person| {
             let who = signed_in(person.account, Role::Cto, &person.name, &person.email, None, Some(person.facts.id));
@@ -79,30 +88,42 @@ impl<'a> Stage<'a> {
             market: market.with_clock(clock.clone()),
             clock,
             staff: CurrentStaff(staff),
-            ctos: people.iter().map(cto).collect(),
+            ctos: people.iter().chain(applicants).map(cto).collect(),
             people,
+            applicants,
             joined: people.iter().map(|person| (person.facts.id, person.joined_at(market.now()))).collect(),
             by_email: people.iter().map(|person| (person.email.as_str(), person.facts.id)).collect(),
             parts: people.iter().take(reserved).map(|person| (person.facts.id, MOST_PARTS)).collect(),
         }
     }
 
-    /// Plays every need of these startups and every arrival of a CTO, in the order of time. Answers how many missions there are.
+    /// Plays every need of these startups, every arrival of a CTO and every request to join, in the order of time. Answers how many missions there are.
     pub async fn play(&mut self, companies: &[Company<'a>], now: DateTime<Utc>) -> Result<usize, Problem> {
         let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
         let mut program: Vec<(DateTime<Utc>, Beat)> = Vec::new();
         for (at, scene) in scenes.iter().enumerate() {
-            let mut after = None;
+            let (mut after, mut invited) = (None, None);
             for (later, act) in acts(scene.need) {
                 let when = moment(now, (scene.need.hours - later).max(0));
-                let when = after.map_or(when, |after| when.max(after + chrono::Duration::minutes(17))).min(now);
+                // Whoever answers an invitation does so while it waits.
+                let when = match (act, invited) {
+                    (Act::Apply(_) | Act::Refuse(_), Some(invited)) => when.min(invited + ANSWERED_WITHIN),
+                    _ => when,
+                };
+                let when = after.map_or(when, |after: DateTime<Utc>| when.max(after + chrono::Duration::minutes(17))).min(now);
                 after = Some(when);
+                if act == Act::Invite {
+                    invited = Some(when);
+                }
                 program.push((when, Beat::Act(at, act)));
             }
         }
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
+        program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
+        program.extend(proofs::PROGRAM.map(|(hours, proof)| (moment(now, hours), Beat::Prove(proof))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
+            self.let_expire(when).await?;
             self.clock.advance(when - self.market.now());
             match beat {
                 Beat::Act(at, act) => {
@@ -111,15 +132,36 @@ impl<'a> Stage<'a> {
                     }
                 }
                 Beat::Join(at) => self.join(at).await?,
+                Beat::Ask(at, step) => self.ask(at, step, now).await?,
+                Beat::Prove(proof) => self.prove(proof).await?,
             }
         }
+        self.let_expire(now).await?;
         Ok(scenes.len())
+    }
+
+    /// Lets invitations expire that nobody answers before this moment, each at its own, as the job does.
+    async fn let_expire(&self, until: DateTime<Utc>) -> Result<(), Problem> {
+        for (candidacy, by) in invite::overdue(&self.market, until).await? {
+            self.clock.advance((by - self.market.now()).max(chrono::Duration::zero()));
+            invite::expire(&self.market, candidacy).await?;
+        }
+        Ok(())
+    }
+
+    /// What shows that the founding story's CTO is who they say.
+    async fn prove(&self, proof: Proof) -> Result<(), Problem> {
+        let person = self.people.iter().find(|person| person.email == story::CTO.email);
+        match person.and_then(|person| self.ctos.get(&person.facts.id).map(|cto| (person, cto))) {
+            Some((person, cto)) => proofs::play(&self.market, &self.staff, cto, person, proof).await,
+            None => Ok(()),
+        }
     }
 
     /// Staff accepts a profile into the community.
     async fn join(&self, at: usize) -> Result<(), Problem> {
         let Some(person) = self.people.get(at) else { return Ok(()) };
-        let (from, to) = (ProfileState::Applied, ProfileState::Accepted);
+        let (from, to) = (ProfileState::References, ProfileState::Accepted);
         let line = Line {
             actor: self.staff.who().actor(),
             subject: Subject::Profile(person.facts.id),
@@ -132,6 +174,12 @@ impl<'a> Stage<'a> {
         let mut tx = self.market.pool.begin().await?;
         audit::write(&mut tx, self.market.now(), line).await?;
         self.market.commit(tx).await
+    }
+
+    /// Somebody asks to join, or staff looks at a request.
+    async fn ask(&self, at: usize, step: applicants::Step, now: DateTime<Utc>) -> Result<(), Problem> {
+        let Some(cto) = self.applicants.get(at).and_then(|person| self.ctos.get(&person.facts.id)) else { return Ok(()) };
+        applicants::play(&self.market, &self.staff, cto, step, now).await
     }
 
     /// Pauses those who take a break.
@@ -229,7 +277,7 @@ impl<'a> Stage<'a> {
     async fn refuse(&self, scene: &Scene<'_>, at: usize) -> Result<(), Problem> {
         let Some((candidacy, cto)) = self.candidate(scene, at) else { return Ok(()) };
         let concerned = permission::concerned(&self.market, cto, candidacy).await?;
-        apply::refuse_invitation(&self.market, &concerned, voices::refusal(scene.language, at)).await
+        apply::refuse_invitation(&self.market, &concerned, "", voices::refusal(scene.language, at)).await
     }
 
     async fn shortlist(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {

@@ -6,7 +6,10 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::person::Person;
-use crate::Problem;
+use crate::{
+    Problem,
+    conflicts::{self, Client},
+};
 
 pub(super) async fn is_empty(pool: &PgPool) -> Result<bool, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT NOT EXISTS (SELECT FROM accounts) AS "empty!""#).fetch_one(pool).await?)
@@ -51,10 +54,18 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
     Ok(())
 }
 
-/// Nobody is written to about what was played, and everybody reads the language that they wrote or speak.
-pub(super) async fn settle_in(tx: &mut PgConnection) -> Result<(), Problem> {
+/// Nobody is written to about what was played, nobody is asked whether they are still available, and everybody reads the language that they wrote
+/// or speak.
+pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM mails").execute(&mut *tx).await?;
-    sqlx::query!("DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher')").execute(&mut *tx).await?;
+    // The clocks that still run are kept: invitations and promises of the demo community fall due as anybody's do.
+    sqlx::query!(
+        "DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher', 'tell_staff', 'tell_staff_member', 'watch_availability') OR run_at <= $1",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("UPDATE accounts SET digest_told_at = $1 WHERE role = 'staff'", now).execute(&mut *tx).await?;
     sqlx::query!(
         "UPDATE accounts a SET language = 'en' WHERE EXISTS (SELECT FROM missions m WHERE m.owner_id = a.id AND m.language = 'en')
             OR EXISTS (SELECT FROM profiles p WHERE p.account_id = a.id AND NOT EXISTS (
@@ -72,6 +83,31 @@ pub(super) async fn insert_people(tx: &mut PgConnection, people: &[Person], now:
     insert_labels(tx, people).await?;
     insert_careers(tx, people).await?;
     insert_exclusions(tx, people).await
+}
+
+/// They write their profiles, and have asked nobody yet.
+pub(super) async fn begin_as_drafts(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
+    let ids: Vec<Uuid> = people.iter().map(|one| one.facts.id.0).collect();
+    sqlx::query!("UPDATE profiles SET state = 'draft' WHERE id = ANY($1)", &ids).execute(tx).await?;
+    Ok(())
+}
+
+/// Somebody lists whom they work for.
+pub(super) async fn insert_client(tx: &mut PgConnection, person: &Person, client: &Client) -> Result<(), Problem> {
+    conflicts::replace_clients(tx, person.facts.id, std::slice::from_ref(client)).await
+}
+
+/// Somebody last answered for their first free day on this day, and was asked since.
+pub(super) async fn fall_silent(tx: &mut PgConnection, person: &Person, since: NaiveDate) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE profiles SET availability_confirmed_on = $2, availability_since = $2, availability_asked_on = $2::date + 14, availability_unconfirmed = true
+         WHERE id = $1",
+        person.facts.id.0,
+        since
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime<Utc>) -> Result<(), Problem> {

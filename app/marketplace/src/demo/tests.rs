@@ -5,7 +5,7 @@
 //! 5. What is drawn is sound: known ids, believable numbers, headlines that name nobody.
 //! 6. It moves into an empty database only, and what Postgres gives back ranks as what was drawn.
 //! 7. Missions stand where they were meant to, and every day of theirs is in the audit log, in order, none in the future.
-//! 8. Whom staff chooses has an invitation, missions that fit and missions that do not; the founding CEO has none.
+//! 8. Those who ask to join stand in every stage, on no mission, and staff keeps nobody waiting too long. Whom staff chooses has an invitation, missions that fit and missions that do not; the founding CEO has none.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,7 +13,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{CriterionKind, CriterionValue, Role};
+use domain::{AccountId, CriterionKind, CriterionValue, Role, lifecycle::ProfileState};
 use matching::{
     Match, Need, Weights, rank,
     rank::{RuleId, Verdict, supposing},
@@ -184,6 +184,7 @@ async fn laws_6_to_8_it_moves_in_and_lives(pool: sqlx::PgPool) {
     law_6_into_an_empty_database_only(&market).await;
     law_7_missions_stand_where_they_were_meant_to(&market, &pool).await;
     law_8_the_players_find_something_to_do(&market, &pool).await;
+    law_8_requests_wait_in_every_stage(&market).await;
     std::fs::remove_dir_all(index_dir).expect("the index is gone");
 }
 
@@ -231,7 +232,17 @@ async fn law_7_missions_stand_where_they_were_meant_to(market: &Marketplace, poo
         .fetch_one(pool)
         .await
         .expect("a count");
-    assert!(late >= 1);
+    assert_eq!(late, 0, "an invitation whose time is over has expired");
+    assert!(candidacies.iter().any(|state| state == "expired"), "{candidacies:?}");
+    let clocks: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM candidacies c JOIN jobs j ON j.key = 'expire_invitation:' || c.id AND j.run_at = c.answer_by WHERE c.state = 'invited'",
+    )
+    .fetch_one(pool)
+    .await
+    .expect("a count");
+    let invited: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM candidacies WHERE state = 'invited'").fetch_one(pool).await.expect("a count");
+    assert!(clocks >= 1 && clocks == invited, "{clocks} of {invited} have their clock");
 
     let lines: Vec<DateTime<Utc>> = sqlx::query_scalar("SELECT at FROM audit_events ORDER BY id").fetch_all(pool).await.expect("lines");
     assert!(lines.is_sorted(), "the log is in the order of time");
@@ -255,4 +266,16 @@ async fn law_8_the_players_find_something_to_do(market: &Marketplace, pool: &sql
         .await
         .expect("a count");
     assert_eq!(missions, 0);
+}
+
+async fn law_8_requests_wait_in_every_stage(market: &Marketplace) {
+    let who = super::stage::signed_in(AccountId(uuid::Uuid::now_v7()), Role::Staff, "Nadia", "nadia@example.org", None, None);
+    let staff = crate::accounts::CurrentStaff(who);
+    let queue = crate::vetting::queue(market, &staff).await.expect("a queue");
+    for stage in ProfileState::VETTING {
+        let (here, late) = queue.count(stage, market.now());
+        assert!(here >= 1 && late == 0, "{stage}: {here}, {late} late");
+    }
+    let refused = crate::profiles::read::list(market, &staff, 0).await.expect("profiles").profiles;
+    assert!(refused.iter().take(5).all(|one| one.state.is_vetting()), "those to vet come first");
 }

@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::{FormId, forms::FieldErrors};
 use uuid::Uuid;
 
-use crate::{Marketplace, Problem, Secret, accounts, agency, mail, profiles, search};
+use crate::{Marketplace, Problem, Secret, accounts, guests, mail, profiles, search};
 
 /// How long a memory lasts, in minutes.
 pub const MINUTES: i64 = 15;
@@ -49,7 +49,7 @@ pub(crate) async fn sweep(market: &Marketplace) {
             accounts::store::sweep(&market.pool, now - Duration::hours(1), now).await?;
             mail::sweep(market).await?;
             profiles::imports::sweep(market).await?;
-            agency::sweep(&market.pool, now - Duration::hours(1)).await?;
+            guests::sweep(&market.pool, now - Duration::hours(1)).await?;
             search::prune(market).await.map(drop)
         };
         if let Err(problem) = swept.await {

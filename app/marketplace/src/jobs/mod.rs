@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, JobId, MailId};
+use domain::{AccountId, CandidacyId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -36,6 +36,22 @@ pub(crate) enum Job {
     TellSearchers { scope: Scope },
     /// Tell the owner of saved searches what is new.
     TellSearcher { account: AccountId },
+    /// The time for which a request to join that led to nothing is kept may be over.
+    ForgetApplication { profile: ProfileId },
+    /// Write once more to a referee who has not answered.
+    RemindReferee { request: ReferenceRequestId },
+    /// Remind a CTO of an invitation.
+    RemindInvitation { candidacy: CandidacyId },
+    /// Let an invitation expire.
+    ExpireInvitation { candidacy: CandidacyId },
+    /// A promise about a mission falls due: look whether it was kept.
+    NoteLate { mission: MissionId },
+    /// Something came for staff: one more job for each of them.
+    TellStaff,
+    /// Tell a member of staff what came.
+    TellStaffMember { account: AccountId },
+    /// See whether a CTO's availability is to be asked about, or the profile to be paused.
+    WatchAvailability { profile: ProfileId },
 }
 
 impl Job {
@@ -45,6 +61,14 @@ impl Job {
             Self::DeliverMail { mail } => format!("deliver_mail:{mail}"),
             Self::TellSearchers { scope } => format!("tell_searchers:{}", scope.code()),
             Self::TellSearcher { account } => format!("tell_searcher:{account}"),
+            Self::ForgetApplication { profile } => format!("forget_application:{profile}"),
+            Self::RemindReferee { request } => format!("remind_referee:{request}"),
+            Self::RemindInvitation { candidacy } => format!("remind_invitation:{candidacy}"),
+            Self::ExpireInvitation { candidacy } => format!("expire_invitation:{candidacy}"),
+            Self::NoteLate { mission } => format!("note_late:{mission}"),
+            Self::TellStaff => "tell_staff".to_owned(),
+            Self::TellStaffMember { account } => format!("tell_staff_member:{account}"),
+            Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
         }
     }
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem,
+    Marketplace, Problem, availability, candidacies, digests,
     mail::{self, Courier, Undelivered},
-    saved_searches,
+    missions, references, saved_searches, vetting,
 };
 
 /// How a job ended.
@@ -48,5 +48,13 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::DeliverMail { mail } => mail::deliver(market, courier, *mail).await,
         Job::TellSearchers { scope } => Ok(saved_searches::tell_all(market, *scope).await?),
         Job::TellSearcher { account } => Ok(saved_searches::tell(market, *account).await?),
+        Job::ForgetApplication { profile } => Ok(vetting::forget(market, *profile).await?),
+        Job::RemindReferee { request } => Ok(references::remind(market, *request).await?),
+        Job::RemindInvitation { candidacy } => Ok(candidacies::invite::remind(market, *candidacy).await?),
+        Job::ExpireInvitation { candidacy } => Ok(candidacies::invite::expire(market, *candidacy).await?),
+        Job::NoteLate { mission } => Ok(missions::promises::note_late(market, *mission).await?),
+        Job::TellStaff => Ok(digests::tell_all(market).await?),
+        Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
+        Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
     }
 }

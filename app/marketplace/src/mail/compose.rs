@@ -2,11 +2,16 @@
 //! nowhere before: no answer, and no time that an answer takes, can tell.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MailKind, MailTopic, SignUpId, forms::Email};
+use domain::{
+    AccountId, MailKind, MailTopic, ReferenceRequestId, SignUpId,
+    availability::{day_of, pause_on},
+    forms::Email,
+    lifecycle::ProfileState,
+};
 use sqlx::PgConnection;
 
 use super::{
-    Content, Letter, Mail,
+    Content, Letter, Mail, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     store::{self, Waiting},
@@ -14,7 +19,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    missions, saved_searches,
+    availability, digests, missions, references, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -52,6 +57,28 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
+        Mail::Vetting { account, news } => match vetting::news_of(desk.tx, *account, *news).await? {
+            Some(standing) => desk.tell(*account, news.kind(), Content::Vetting { news: *news, standing }).await?,
+            None => return Ok(None),
+        },
+        Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
+        Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
+        Mail::OfMission { account, mission, news } => match journey::of_mission(market, desk.tx, *mission, *news).await? {
+            Some(content) => desk.tell(*account, news.kind(), content).await?,
+            None => None,
+        },
+        Mail::OfCandidacy { account, candidacy, news } => {
+            match journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await? {
+                Some(content) => desk.tell(*account, news.kind(), content).await?,
+                None => None,
+            }
+        }
+        Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
+            digest if digest.is_empty() => return Ok(None),
+            digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
+        },
+        Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
+        Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {
@@ -108,10 +135,38 @@ impl Desk<'_> {
         Ok(told.map(|told| Told { to: Addressee { address: address.to_string(), ..told.to }, ..told }))
     }
 
+    /// Nothing, where the CTO has answered meanwhile, or is not proposed to anybody.
+    async fn ask_availability(&mut self, account: AccountId) -> Result<Option<Told>, Problem> {
+        let Some(standing) = availability::standing_of(self.tx, account).await? else { return Ok(None) };
+        let Some(since) = standing.unconfirmed_since.filter(|_| standing.state == ProfileState::Accepted) else { return Ok(None) };
+        let pause_on = pause_on(since, day_of(self.now));
+        let key = self.draw(account, Purpose::Availability, None).await?;
+        let content = Content::AskAvailability { key, from: standing.available_from, pause_on };
+        self.tell(account, MailKind::AskAvailability, content).await
+    }
+
+    /// Nothing, where the CTO is back.
+    async fn availability_lapsed(&mut self, account: AccountId) -> Result<Option<Told>, Problem> {
+        let lapsed_on = availability::standing_of(self.tx, account).await?.and_then(|standing| standing.lapsed_on);
+        let Some(since) = lapsed_on else { return Ok(None) };
+        let key = self.draw(account, Purpose::Availability, None).await?;
+        self.tell(account, MailKind::AvailabilityLapsed, Content::AvailabilityLapsed { key, since }).await
+    }
+
     async fn tell_old_address(&mut self, account: AccountId, old: &Email) -> Result<Option<Told>, Problem> {
         let Some(reader) = store::reader(self.tx, account).await? else { return Ok(None) };
         let content = Content::AddressChanged { new: hint_of(&reader.address) };
         Ok(Some(Told { to: Addressee { address: old.to_string(), ..reader }, kind: MailKind::AddressChanged, content }))
+    }
+
+    /// To somebody without an account, in the language that the CTO chose for them.
+    async fn ask_referee(&mut self, request: ReferenceRequestId, kind: MailKind) -> Result<Option<Told>, Problem> {
+        let Some((account, letter)) = references::letter(self.tx, self.now, request).await? else { return Ok(None) };
+        let link = Link { account, about: Some(request.to_string()) };
+        let key = links::draw(self.tx, self.now, Purpose::Reference, &link).await?;
+        let referee = &letter.referee;
+        let to = Addressee { name: referee.name.clone(), address: referee.email.clone(), language: referee.language };
+        Ok(Some(Told { to, kind, content: Content::Reference { key, letter, again: kind == MailKind::ReferenceReminder } }))
     }
 
     /// A key for a link of this letter.

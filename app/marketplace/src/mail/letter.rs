@@ -1,8 +1,16 @@
 //! A mail as it is about to go: to whom, in which language, and what it tells, in values. `ui` puts it into words.
 
+use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage};
 
-use crate::{Secret, saved_searches::FoundBySearch};
+use super::{AboutCandidacy, AboutInvitation, AboutMission};
+use crate::{
+    Secret,
+    digests::Digest,
+    references::ReferenceLetter,
+    saved_searches::FoundBySearch,
+    vetting::{News, Standing},
+};
 
 /// Who gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,5 +73,36 @@ pub enum Content {
     /// Searches that found something, by name.
     SavedSearches {
         found: Vec<FoundBySearch>,
+    },
+    /// What happened to a CTO's request or membership, and where they stand when the letter goes.
+    Vetting {
+        news: News,
+        standing: Standing,
+    },
+    /// The key opens `/reference`, once. The reader has no account.
+    Reference {
+        key: Secret,
+        letter: ReferenceLetter,
+        /// They were asked before.
+        again: bool,
+    },
+    /// How a CEO's mission goes on.
+    OfMission(AboutMission),
+    /// An invitation, or its reminder.
+    Invitation(Box<AboutInvitation>),
+    /// What became of a candidacy.
+    OfCandidacy(AboutCandidacy),
+    /// What came for staff.
+    StaffDigest(Digest),
+    /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.
+    AskAvailability {
+        key: Secret,
+        from: Option<NaiveDate>,
+        pause_on: NaiveDate,
+    },
+    /// The key opens `/availability`, once. Since when the profile is paused.
+    AvailabilityLapsed {
+        key: Secret,
+        since: NaiveDate,
     },
 }

@@ -6,7 +6,7 @@ use domain::AccountId;
 use sqlx::PgConnection;
 
 use super::store;
-use crate::{Marketplace, Problem, Secret};
+use crate::{Marketplace, Problem, Secret, references};
 
 /// What a link opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum Purpose {
     ConfirmAddress,
     /// Turns a kind of mail off; may be used again.
     Unsubscribe,
+    /// Lets a referee answer, who has no account: the account is that of the CTO who named them.
+    Reference,
+    /// Refuses an invitation. Whether it still can is the invitation's to say, so that a link that is late says so.
+    RefuseInvitation,
+    /// Lets a CTO say whether they are still available.
+    Availability,
 }
 
 impl Purpose {
@@ -26,6 +32,9 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::ConfirmAddress => "confirm_address",
             Self::Unsubscribe => "unsubscribe",
+            Self::Reference => "reference",
+            Self::RefuseInvitation => "refuse_invitation",
+            Self::Availability => "availability",
         }
     }
 
@@ -35,6 +44,9 @@ impl Purpose {
             Self::ResetPassword => Duration::hours(1),
             Self::ConfirmAddress => Duration::hours(24),
             Self::Unsubscribe => Duration::days(180),
+            Self::Reference => Duration::days(references::DAYS),
+            Self::RefuseInvitation => Duration::days(30),
+            Self::Availability => Duration::days(30),
         }
     }
 
@@ -49,7 +61,7 @@ impl Purpose {
 pub struct Link {
     pub account: AccountId,
     /// What it is about, where that is more than the account: the new address of [`Purpose::ConfirmAddress`], the topic of
-    /// [`Purpose::Unsubscribe`].
+    /// [`Purpose::Unsubscribe`], the request of [`Purpose::Reference`], the candidacy of [`Purpose::RefuseInvitation`].
     pub about: Option<String>,
 }
 
@@ -68,6 +80,14 @@ pub async fn look(market: &Marketplace, purpose: Purpose, key: &str) -> Result<O
     }
 }
 
+/// What a key stands for, and whether it was used or ended, also after its time: for a page that says to its holder what became of it.
+pub async fn known(market: &Marketplace, purpose: Purpose, key: &str) -> Result<Option<(Link, bool)>, Problem> {
+    match Secret::read(key) {
+        Some(key) => store::known_link(&market.pool, &key.hash(), purpose).await,
+        None => Ok(None),
+    }
+}
+
 /// Takes a link, once: of two who come at the same moment, one gets it. Belongs into the transaction of what the link allows.
 pub async fn redeem(tx: &mut PgConnection, now: DateTime<Utc>, purpose: Purpose, key: &str) -> Result<Option<Link>, Problem> {
     match Secret::read(key) {
@@ -79,4 +99,15 @@ pub async fn redeem(tx: &mut PgConnection, now: DateTime<Utc>, purpose: Purpose,
 /// Ends every link of an account for one purpose, such as all resets once a password was chosen.
 pub async fn revoke(tx: &mut PgConnection, now: DateTime<Utc>, purpose: Purpose, account: AccountId) -> Result<(), Problem> {
     store::end_links(tx, account, purpose, now).await
+}
+
+/// The same for the links about one thing.
+pub(crate) async fn revoke_about(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    purpose: Purpose,
+    account: AccountId,
+    about: &str,
+) -> Result<(), Problem> {
+    store::end_links_about(tx, account, purpose, about, now).await
 }

@@ -13,6 +13,7 @@
 mod compose;
 mod courier;
 mod deliver;
+mod journey;
 mod letter;
 pub mod links;
 pub mod outbox;
@@ -20,14 +21,15 @@ mod store;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, MailId, MailKind, MissionId, SignUpId, forms::Email};
+use domain::{AccountId, CandidacyId, MailId, MailKind, MissionId, ReferenceRequestId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use courier::{Courier, Undelivered};
+pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
-pub use wishes::{is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
+pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
 
 pub(crate) use deliver::deliver;
 pub(crate) use wishes::wants;
@@ -35,6 +37,7 @@ pub(crate) use wishes::wants;
 use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
+    vetting::News,
 };
 
 /// What somebody is told, by the ids that it is about.
@@ -59,6 +62,22 @@ pub enum Mail {
     CtoLeft { account: AccountId, mission: MissionId, reason: String },
     /// Tells what saved searches have found since their owner was last told.
     SavedSearches { account: AccountId, since: Option<DateTime<Utc>> },
+    /// Tells a CTO what became of their request to join, or of their membership.
+    Vetting { account: AccountId, news: News },
+    /// Asks somebody whom a CTO has named for a reference; the account is the CTO's, with which the letter goes.
+    ReferenceRequest { account: AccountId, request: ReferenceRequestId },
+    /// The same, once more.
+    ReferenceReminder { account: AccountId, request: ReferenceRequestId },
+    /// Tells a CEO how their mission goes on.
+    OfMission { account: AccountId, mission: MissionId, news: MissionNews },
+    /// Tells a CTO, or the CEO who wants to meet them, what became of a candidacy.
+    OfCandidacy { account: AccountId, candidacy: CandidacyId, news: CandidacyNews },
+    /// Tells a member of staff what came between two moments, and what became late.
+    StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
+    /// Asks a CTO whether they are still available as they said.
+    AskAvailability { account: AccountId },
+    /// Tells a CTO that their profile is paused, since nobody answered.
+    AvailabilityLapsed { account: AccountId },
 }
 
 impl Mail {
@@ -74,6 +93,14 @@ impl Mail {
             Self::CompanyLeft { .. } => MailKind::CompanyLeft,
             Self::CtoLeft { .. } => MailKind::CtoLeft,
             Self::SavedSearches { .. } => MailKind::SavedSearches,
+            Self::Vetting { news, .. } => news.kind(),
+            Self::ReferenceRequest { .. } => MailKind::ReferenceRequest,
+            Self::ReferenceReminder { .. } => MailKind::ReferenceReminder,
+            Self::OfMission { news, .. } => news.kind(),
+            Self::OfCandidacy { news, .. } => news.kind(),
+            Self::StaffDigest { .. } => MailKind::StaffDigest,
+            Self::AskAvailability { .. } => MailKind::AskAvailability,
+            Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
         }
     }
 
@@ -87,7 +114,15 @@ impl Mail {
             | Self::AddressChanged { account, .. }
             | Self::CompanyLeft { account, .. }
             | Self::CtoLeft { account, .. }
-            | Self::SavedSearches { account, .. } => Some(*account),
+            | Self::SavedSearches { account, .. }
+            | Self::Vetting { account, .. }
+            | Self::ReferenceRequest { account, .. }
+            | Self::ReferenceReminder { account, .. }
+            | Self::OfMission { account, .. }
+            | Self::OfCandidacy { account, .. }
+            | Self::StaffDigest { account, .. }
+            | Self::AskAvailability { account }
+            | Self::AvailabilityLapsed { account } => Some(*account),
         }
     }
 }
@@ -101,6 +136,11 @@ pub async fn send(tx: &mut PgConnection, now: DateTime<Utc>, mail: Mail) -> Resu
     store::insert(tx, id, &mail, now).await?;
     jobs::enqueue(tx, now, &Job::DeliverMail { mail: id }, now).await?;
     Ok(id)
+}
+
+/// Whether this very mail was asked for since a moment.
+pub(crate) async fn was_sent(tx: &mut PgConnection, mail: &Mail, since: DateTime<Utc>) -> Result<bool, Problem> {
+    store::was_sent(tx, mail, since).await
 }
 
 /// Days that a mail's row is kept after it was settled.

@@ -26,6 +26,17 @@ pub(super) async fn insert(tx: &mut PgConnection, id: MailId, mail: &Mail, now: 
     Ok(())
 }
 
+pub(super) async fn was_sent(tx: &mut PgConnection, mail: &Mail, since: DateTime<Utc>) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM mails WHERE account_id = $1 AND created_at >= $2 AND about = $3) AS "sent!""#,
+        mail.account().map(|account| account.0),
+        since,
+        serde_json::to_value(mail)?
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
 /// A mail that has not gone yet.
 pub(super) struct Waiting {
     pub id: MailId,
@@ -178,6 +189,38 @@ pub(super) async fn end_links(tx: &mut PgConnection, account: AccountId, purpose
     .execute(tx)
     .await?;
     Ok(())
+}
+
+pub(super) async fn end_links_about(
+    tx: &mut PgConnection,
+    account: AccountId,
+    purpose: Purpose,
+    about: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE mail_links SET used_at = $4 WHERE account_id = $1 AND purpose = $2 AND about = $3 AND used_at IS NULL",
+        account.0,
+        purpose.code(),
+        about,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whatever became of it, and whether it was used or ended.
+pub(super) async fn known_link(pool: &PgPool, key_hash: &[u8], purpose: Purpose) -> Result<Option<(Link, bool)>, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT l.account_id AS "account: AccountId", l.about, l.used_at IS NOT NULL AS "used!"
+           FROM mail_links l WHERE l.key_hash = $1 AND l.purpose = $2"#,
+        key_hash,
+        purpose.code()
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(row.map(|row| (Link { account: row.account, about: row.about }, row.used)))
 }
 
 /// A second try writes over the first: it is the same mail.

@@ -8,10 +8,25 @@ use super::{
 };
 use crate::{Marketplace, Problem, accounts::SignedIn};
 
-/// Every topic, and whether this person wants to hear of it.
+/// Every topic of this person's role, and whether they want to hear of it.
 pub async fn wanted(market: &Marketplace, who: &SignedIn) -> Result<Vec<(MailTopic, bool)>, Problem> {
     let refused = store::refused(&market.pool, who.account).await?;
-    Ok(MailTopic::ALL.iter().map(|topic| (*topic, !refused.contains(topic))).collect())
+    Ok(MailTopic::of(who.role).iter().map(|topic| (*topic, !refused.contains(topic))).collect())
+}
+
+/// Turns the topics of this person's role on that are among `wanted`, and the others off.
+pub async fn choose(market: &Marketplace, who: &SignedIn, wanted: &[MailTopic]) -> Result<(), Problem> {
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    for topic in MailTopic::of(who.role) {
+        if wanted.contains(topic) {
+            store::accept(&mut tx, who.account, *topic).await?;
+        } else {
+            store::refuse(&mut tx, who.account, *topic, now).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Whether this person wants to hear of a topic.

@@ -85,6 +85,13 @@ pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -
     Ok(offer)
 }
 
+/// The same as a mail may carry it: without the company's name, also where an invitation has told it.
+pub(crate) async fn unnamed_offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -> Result<Option<Offer>, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let sheet = store::visible_sheets(market, cto.profile(), &[mission]).await?.pop();
+    Ok(sheet.map(|sheet| build(market.now().date_naive(), &profile, sheet, None)))
+}
+
 /// Open missions for this CTO among `ids`, in any order; those that they may not see are left out.
 pub(crate) async fn offers(market: &Marketplace, cto: &CurrentCto, ids: &[MissionId]) -> Result<Vec<Offer>, Problem> {
     let profile = own_facts(market, cto).await?;

@@ -72,6 +72,15 @@ pub async fn ranking(
     })
 }
 
+/// Why nobody is good enough for a mission, where nobody is.
+pub(crate) async fn nobody_fits(market: &Marketplace, mission: MissionId) -> Result<Option<NoGoodMatch>, Problem> {
+    match ranked(market, mission).await {
+        Ok((_, matches)) => Ok(no_good_match(&matches, Weights::current())),
+        Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
 /// What each change of the need would bring: the ranking of the changed need against the present one.
 pub(super) async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
     let weights = Weights::current();

@@ -4,7 +4,7 @@
 
 use domain::{
     CriterionId, CriterionKind, CriterionValue, Importance, MissionId, Origin, RateRange,
-    forms::{Complaint, FieldErrors, Refused},
+    forms::{Complaint, FieldErrors, Refused, euros},
     lifecycle::MissionState,
 };
 use matching::{Understanding, vocabulary::vocabulary};
@@ -113,14 +113,22 @@ pub async fn dont_know(market: &Marketplace, editor: &Editor, kind: CriterionKin
 /// A value as the fields of a form send it: in one, or as the two ends of a budget in euros a day, which people write with blanks and a sign.
 /// The ends make a range's code (`750-950`, `-950`); ends that make no range are a complaint about `value`.
 pub fn typed_value(value: String, low: &str, high: &str) -> Result<String, Problem> {
-    let digits = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect() };
-    let (low, high) = (digits(low), digits(high));
-    if low.is_empty() && high.is_empty() {
+    let [low, high] = two_ends(low, high)?;
+    if low.is_none() && high.is_none() {
         return Ok(value);
     }
-    let range = format!("{low}-{high}");
+    let end = |euros: Option<u32>| euros.map(|euros| euros.to_string()).unwrap_or_default();
+    let range = format!("{}-{}", end(low), end(high));
     range.parse::<RateRange>().map_err(|_| Problem::field("value", Complaint::OutOfRange))?;
     Ok(range)
+}
+
+/// The two ends of a budget in euros, either of which may be left out.
+pub(super) fn two_ends(low: &str, high: &str) -> Result<[Option<u32>; 2], Problem> {
+    let mut errors = FieldErrors::default();
+    let mut end = |text: &str| if text.trim().is_empty() { None } else { errors.take("value", euros(text)) };
+    let ends = [end(low), end(high)];
+    if errors.is_empty() { Ok(ends) } else { Err(errors.into()) }
 }
 
 /// Reads the value of a kind from a form: the code, a technology's or a city's name or alias, or what a person would type.
@@ -177,18 +185,28 @@ pub(crate) async fn lock_for(tx: &mut PgConnection, editor: &Editor) -> Result<M
     if editor.may_in(facts.state) { Ok(facts.state) } else { Err(Problem::NotNow("not_from")) }
 }
 
-/// Runs one change under the mission's lock, if this editor may change it now; counts the version up, takes a sign-off back, leaves a line.
-pub(crate) async fn change<T>(
+/// Runs one change of this field under the mission's lock, if this editor may change it now; counts the version up, takes a sign-off back, leaves a line.
+pub(super) async fn change<T>(
     market: &Marketplace,
     editor: &Editor,
     event: &'static str,
     field: &'static str,
     make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
+    change_of(market, editor, event, async |tx| Ok((make(tx).await?, field))).await
+}
+
+/// The same, where only the change knows which field it touches.
+pub(crate) async fn change_of<T>(
+    market: &Marketplace,
+    editor: &Editor,
+    event: &'static str,
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<(T, &'static str), Problem>,
+) -> Result<T, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let state = lock_for(&mut tx, editor).await?;
-    let made = make(&mut tx).await?;
+    let (made, field) = make(&mut tx).await?;
     store::criteria_changed(&mut tx, editor.mission, editor.origin == Origin::Staff, now).await?;
     let line = Line {
         actor: editor.actor,

@@ -33,6 +33,17 @@ impl Language {
 
 /// Begins a need with its first words. Somebody who has not signed in holds it by the key of their browser, which must be there.
 pub async fn begin(market: &Marketplace, visitor: &Visitor, words: &str, language: Language) -> Result<MissionId, Problem> {
+    begin_once(market, visitor, MissionId(Uuid::now_v7()), words, language).await
+}
+
+/// The same, under an id that the page gave: with the same words a second time, it is the need that was begun by the first.
+pub async fn begin_once(
+    market: &Marketplace,
+    visitor: &Visitor,
+    once: MissionId,
+    words: &str,
+    language: Language,
+) -> Result<MissionId, Problem> {
     let mut errors = FieldErrors::default();
     let Some(words) = errors.take("words", NeedText::read(words)) else { return Err(errors.into()) };
     let owner = visitor.ceo().ok().map(|ceo| (ceo.who().account(), ceo.who().company().map(str::to_owned)));
@@ -40,19 +51,26 @@ pub async fn begin(market: &Marketplace, visitor: &Visitor, words: &str, languag
         Some(_) => None,
         None => Some(visitor.browser().ok_or(Problem::SignInFirst)?.hash()),
     };
-    let id = MissionId(Uuid::now_v7());
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let (account, company) = owner.unzip();
-    let new = store::NewMission {
-        id,
+    let mut new = store::NewMission {
+        id: once,
         owner: account,
         draft_key_hash: key.as_deref(),
         company: company.flatten(),
         words: words.as_str(),
         language: language.code(),
     };
-    store::insert(&mut tx, &new, now).await?;
+    if !store::insert(&mut tx, &new, now).await? {
+        if store::is_begun(&mut tx, &new).await? {
+            return Ok(once);
+        }
+        // Other words from a page that was gone back to, or somebody else's need: this is another one.
+        new.id = MissionId(Uuid::now_v7());
+        store::insert(&mut tx, &new, now).await?;
+    }
+    let id = new.id;
     criteria::read_again(&mut tx, id, &understand(words.as_str(), now.date_naive())).await?;
     let actor = Actor { account, role: domain::Role::Ceo };
     let line = Line {

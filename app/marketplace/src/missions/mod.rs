@@ -12,12 +12,15 @@ pub mod promises;
 pub mod read;
 pub mod situation;
 mod store;
+mod tell;
 mod transition;
 
 pub use permission::{Editor, MissionHolder, MissionOwner, holder, staff_editor};
 pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
 
-pub(crate) use criteria::{change, lock_for};
+pub(crate) use criteria::{change_of, lock_for};
 pub(crate) use life::give_up;
-pub(crate) use store::{ceo_of, claim_drafts, indexable, sheet, sheets, state_of, title_of, title_without_company_of};
+pub(crate) use store::{
+    ceo_of, claim_drafts, indexable, lock_state, moments, sheet, sheets, state_of, title_of, title_without_company_of, waits,
+};
 pub(crate) use transition::{Reasons, step};

@@ -1,10 +1,16 @@
 //! How the community keeps its promises: what is late now, and what was kept over thirty days.
 
-use chrono::{DateTime, Duration, Utc};
-use domain::{lifecycle::MissionState, promises};
-
 use super::store::{self, Promised};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, candidacies};
+use crate::{
+    Marketplace, Problem,
+    accounts::CurrentStaff,
+    candidacies, digests,
+    jobs::Ended,
+    mail::{self, Mail, MissionNews},
+    matches, vetting,
+};
+use chrono::{DateTime, Duration, Utc};
+use domain::{MissionId, lifecycle::MissionState, promises, vetting::step_by, wait};
 
 /// Over how many days promises are counted.
 pub const DAYS: i64 = 30;
@@ -25,21 +31,26 @@ pub struct Promises {
     pub shortlisted: Kept,
     /// A refusal has a reason.
     pub explained: Kept,
+    /// A request to join is read within three business days.
+    pub vetted: Kept,
 }
 
 /// What was promised for the last [`DAYS`] days, and kept.
 pub async fn kept(market: &Marketplace, _staff: &CurrentStaff) -> Result<Promises, Problem> {
     let now = market.now();
     let since = now - Duration::days(DAYS);
-    // A promise falls due some days after it was given: a weekend and a day at most.
-    let given_since = since - Duration::days(4);
+    // A promise falls due some days after it was given: a weekend and three days at most.
+    let given_since = since - Duration::days(6);
     let reads = store::reads(&market.pool, given_since).await?;
     let shortlists = store::shortlists(&market.pool, given_since).await?;
+    let vetted: Vec<Promised> =
+        vetting::answers(&market.pool, given_since).await?.into_iter().map(|(given, done)| Promised { given, done }).collect();
     let (declined, explained) = candidacies::refusals(&market.pool, since).await?;
     Ok(Promises {
         read: count(&reads, promises::read_by, since, now),
         shortlisted: count(&shortlists, promises::shortlist_by, since, now),
         explained: Kept { kept: explained, due: declined },
+        vetted: count(&vetted, step_by, since, now),
     })
 }
 
@@ -51,6 +62,32 @@ pub async fn late(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<(Mi
         i64::try_from(given.iter().filter(|given| due(**given) < now).count()).unwrap_or(i64::MAX)
     };
     Ok(vec![(MissionState::Submitted, past(&submitted, promises::read_by)), (MissionState::Open, past(&opened, promises::shortlist_by))])
+}
+
+/// The job that looks whether somebody acted in time. Where nobody did, staff is told; and where a mission is open and nobody fits it, its CEO is
+/// told what stands in the way, once for each opening.
+pub(crate) async fn note_late(market: &Marketplace, mission: MissionId) -> Result<Ended, Problem> {
+    let now = market.now();
+    let nobody_fits = matches::nobody_fits(market, mission).await?.is_some();
+    let mut tx = market.pool.begin().await?;
+    if store::lock(&mut tx, mission).await?.is_none() {
+        return Ok(Ended::Done);
+    }
+    let Some(found) = store::moments(&mut tx, mission).await? else { return Ok(Ended::Done) };
+    let Some(wait) = wait::of_mission(found.state, &found.at) else { return Ok(Ended::Done) };
+    if wait.by > now {
+        return Ok(Ended::Later(wait.by));
+    }
+    digests::something_is_late(&mut tx, now).await?;
+    let opened = found.at.opened.filter(|_| found.state == MissionState::Open && nobody_fits);
+    if let (Some(account), Some(opened)) = (found.owner, opened) {
+        let told = Mail::OfMission { account, mission, news: MissionNews::NobodyFits };
+        if !mail::was_sent(&mut tx, &told, opened).await? {
+            mail::send(&mut tx, now, told).await?;
+        }
+    }
+    market.commit(tx).await?;
+    Ok(Ended::Done)
 }
 
 /// Those that fell due between the two moments.

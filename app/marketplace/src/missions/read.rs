@@ -1,7 +1,12 @@
 //! Missions as their pages show them.
 
 use chrono::{DateTime, Utc};
-use domain::{Criterion, CriterionId, CriterionKind, MissionId, lifecycle::MissionState, promises};
+use domain::{
+    Criterion, CriterionId, CriterionKind, MissionId, Wait,
+    lifecycle::MissionState,
+    promises,
+    wait::{self, MissionMoments},
+};
 use matching::Need;
 
 use super::{MissionHolder, store};
@@ -31,11 +36,26 @@ pub struct MissionSummary {
     pub opened_at: Option<DateTime<Utc>>,
     pub shortlisted_at: Option<DateTime<Utc>>,
     pub engaged_at: Option<DateTime<Utc>>,
+    /// The CEO has asked somebody to meet who is still in the running.
+    pub is_meeting: bool,
     /// Candidacies that run or were chosen.
     pub candidacies: i64,
 }
 
 impl MissionSummary {
+    /// Who is waited for, since when, and until when.
+    pub fn wait(&self) -> Option<Wait> {
+        let at = MissionMoments {
+            submitted: self.submitted_at,
+            sign_off_asked: self.sign_off_asked_at,
+            signed_off: self.signed_off_at,
+            opened: self.opened_at,
+            shortlisted: self.shortlisted_at,
+            is_meeting: self.is_meeting,
+        };
+        wait::of_mission(self.state, &at)
+    }
+
     /// Until when staff has promised the next step, where the next step is staff's.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         match self.state {

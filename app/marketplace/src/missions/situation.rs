@@ -9,7 +9,11 @@ use domain::{
 use matching::understand;
 use sqlx::PgConnection;
 
-use super::{Editor, criteria::change, store};
+use super::{
+    Editor,
+    criteria::{change, two_ends},
+    store,
+};
 use crate::{Marketplace, Problem};
 
 /// A fact as it stands.
@@ -88,13 +92,11 @@ pub(crate) async fn say(tx: &mut PgConnection, editor: &Editor, value: Situation
 
 /// A value as the fields of a form send it: in one, or as the two ends of a month's budget in euros, written with blanks and a sign or
 /// without. One end alone is the whole budget.
-pub fn typed_value(value: String, low: &str, high: &str) -> String {
-    let digits = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect() };
-    match (digits(low).as_str(), digits(high).as_str()) {
-        ("", "") => value,
-        (one, "") | ("", one) => one.to_owned(),
-        (low, high) => format!("{low}-{high}"),
-    }
+pub fn typed_value(value: String, low: &str, high: &str) -> Result<String, Problem> {
+    Ok(match two_ends(low, high)? {
+        [Some(low), Some(high)] => format!("{low}-{high}"),
+        [one, other] => one.or(other).map_or(value, |whole| whole.to_string()),
+    })
 }
 
 #[cfg(test)]
@@ -103,10 +105,11 @@ mod tests {
 
     #[test]
     fn a_months_budget_is_read_as_people_write_it() {
-        let read = |low, high| typed_value(String::new(), low, high);
-        assert_eq!(read("3\u{202f}000 €", ""), "3000");
-        assert_eq!(read(" 3000", "5 000"), "3000-5000");
-        assert_eq!(typed_value("yes".to_owned(), "", ""), "yes");
+        let read = |low, high| typed_value(String::new(), low, high).ok();
+        assert_eq!(read("3\u{202f}000 €", "").as_deref(), Some("3000"));
+        assert_eq!(read(" 3000", "5 000").as_deref(), Some("3000-5000"));
+        assert_eq!(read("beaucoup", ""), None);
+        assert_eq!(typed_value("yes".to_owned(), "", "").ok().as_deref(), Some("yes"));
     }
 
     #[test]

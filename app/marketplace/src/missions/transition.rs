@@ -8,7 +8,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use super::store;
+use super::{store, tell::tell};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
@@ -36,6 +36,7 @@ pub(crate) async fn step(
     let holds = |guard| match guard {
         MissionGuard::HasCriteria => facts.criteria > 0,
         MissionGuard::SignOffAsked => facts.sign_off_asked,
+        MissionGuard::SignOffNotAsked => !facts.sign_off_asked,
         MissionGuard::SignedOff => facts.signed_off,
         MissionGuard::HasShortlist => (1..=5).contains(&facts.shortlisted),
         MissionGuard::HasChoice => facts.chosen,
@@ -54,6 +55,7 @@ pub(crate) async fn step(
     };
     audit::write(tx, now, line).await?;
     search::changed_mission(tx, mission).await?;
+    tell(tx, now, mission, facts.state, event).await?;
     if next == MissionState::Open {
         saved_searches::something_came(tx, now, Scope::Missions).await?;
     }

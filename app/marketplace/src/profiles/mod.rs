@@ -3,6 +3,7 @@
 pub mod edit;
 pub mod imports;
 pub mod own;
+pub mod photo;
 pub mod read;
 pub(crate) mod store;
 mod transition;
@@ -14,4 +15,4 @@ pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Pr
 pub(crate) use own::begin;
 pub(crate) use read::{contacts, features, fold_company, visible};
 pub(crate) use store::searched;
-pub(crate) use transition::step;
+pub(crate) use transition::{step, step_because};

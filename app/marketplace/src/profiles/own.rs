@@ -9,12 +9,17 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{ProfileCard, fold_company, store, transition::step};
-use crate::{Marketplace, Problem, accounts::CurrentCto};
+use crate::{Marketplace, Problem, accounts::CurrentCto, availability, discretion::Identity};
 
 /// A CTO's own profile: the same as staff sees.
 pub type OwnProfile = ProfileCard;
 
 impl OwnProfile {
+    /// The headline as it is read before an introduction: without what tells who it is.
+    pub fn discreet_headline(&self) -> String {
+        Identity::of(&self.contact).veil(&self.facts.headline)
+    }
+
     /// Whether a company never sees this CTO.
     pub fn excludes(&self, company: &str) -> bool {
         let company = fold_company(company);
@@ -42,16 +47,14 @@ pub(crate) async fn begin(tx: &mut PgConnection, account: AccountId, now: DateTi
 
 /// No proposals for now.
 pub async fn pause(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
-    take(market, cto, ProfileEvent::Pause).await
+    let mut tx = market.pool.begin().await?;
+    step(&mut tx, market.now(), cto.who().actor(), cto.profile(), ProfileEvent::Pause).await?;
+    market.commit(tx).await
 }
 
 /// Proposals again.
 pub async fn resume(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
-    take(market, cto, ProfileEvent::Resume).await
-}
-
-async fn take(market: &Marketplace, cto: &CurrentCto, event: ProfileEvent) -> Result<(), Problem> {
     let mut tx = market.pool.begin().await?;
-    step(&mut tx, market.now(), cto.who().actor(), cto.profile(), event).await?;
+    availability::resume(&mut tx, market.now(), cto.who().actor(), cto.profile()).await?;
     market.commit(tx).await
 }

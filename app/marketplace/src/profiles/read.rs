@@ -6,14 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, TechnologyId,
     lifecycle::ProfileState,
-    profile::{CompanyNumber, LegalStatus, Level},
+    profile::{CompanyNumber, LegalStatus, Level, Photo},
 };
 use matching::Profile;
 use sqlx::PgPool;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{edit::Link, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, conflicts::Client};
 
 /// One station of a career.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub struct Contact {
     pub about: String,
     pub experiences: Vec<Experience>,
     pub links: Vec<Link>,
+    pub photo: Option<Photo>,
 }
 
 /// What a profile holds beside the facts that rules compare.
@@ -56,6 +57,8 @@ pub struct Particulars {
     pub updated_at: DateTime<Utc>,
     /// How well technologies are held, where it was said.
     pub levels: BTreeMap<TechnologyId, Level>,
+    /// For whom they work now; no company sees it.
+    pub clients: Vec<Client>,
 }
 
 /// A profile as staff sees it.
@@ -81,6 +84,8 @@ pub struct ProfileSummary {
     pub rate: Option<DailyRate>,
     /// The first free day.
     pub available_from: Option<NaiveDate>,
+    /// Nobody has confirmed it for a while.
+    pub start_unconfirmed: bool,
 }
 
 /// A page of staff's list.

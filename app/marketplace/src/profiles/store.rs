@@ -4,10 +4,11 @@ mod edit;
 mod facts;
 mod imports;
 mod particulars;
+mod photos;
 mod searchable;
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, Role, lifecycle::ProfileState};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ pub(crate) use edit::*;
 pub(crate) use facts::features;
 pub(crate) use imports::*;
 pub(crate) use particulars::{experience, links, particulars};
+pub(crate) use photos::*;
 pub(crate) use searchable::{SearchableProfile, searchable, searched};
 
 pub(crate) fn uuids(ids: &[ProfileId]) -> Vec<Uuid> {
@@ -74,6 +76,18 @@ pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: Profi
     Ok(())
 }
 
+/// Who stopped proposals, and why where staff did; nothing once they begin again.
+pub(super) async fn set_pause(tx: &mut PgConnection, id: ProfileId, by: Option<Role>, reason: Option<&str>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE profiles SET paused_by = $2, pause_reason = $3 WHERE id = $1", id.0, by.map(Role::code), reason)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn paused_by(tx: &mut PgConnection, id: ProfileId) -> Result<Option<Role>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT paused_by AS "by: Role" FROM profiles WHERE id = $1"#, id.0).fetch_optional(tx).await?.flatten())
+}
+
 pub(super) async fn exclusions(pool: &PgPool, id: ProfileId) -> Result<Vec<String>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(name, company) AS "name!" FROM profile_exclusions WHERE profile_id = $1 ORDER BY company"#,
@@ -98,6 +112,7 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
     .fetch_all(pool)
     .await?;
     let links = links(pool, &uuids(ids)).await?;
+    let mut photos = photos(pool, ids).await?;
     let own_links = |id: ProfileId| links.iter().filter(|(profile, _)| *profile == id).map(|(_, link)| link.clone()).collect();
     let career = |id: ProfileId| {
         let own = careers.iter().filter(|row| row.profile == id);
@@ -121,15 +136,17 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
             about: row.about,
             experiences: career(row.id),
             links: own_links(row.id),
+            photo: photos.remove(&row.id),
         })
         .collect())
 }
 
 pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>, Problem> {
     let rows = sqlx::query!(
-        r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from
+        r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from,
+                  p.availability_unconfirmed
            FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state <> 'draft'
-           ORDER BY p.state <> 'applied', a.name, p.id LIMIT $1 OFFSET $2"#,
+           ORDER BY p.state NOT IN ('applied', 'interview', 'references'), a.name, p.id LIMIT $1 OFFSET $2"#,
         PAGE,
         page * PAGE
     )
@@ -143,6 +160,7 @@ pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>
         rhythm: row.rhythm,
         rate: row.rate.and_then(|euros| DailyRate::new(euros.unsigned_abs())),
         available_from: row.available_from,
+        start_unconfirmed: row.availability_unconfirmed && row.available_from.is_some(),
     });
     Ok(summary.collect())
 }

@@ -174,6 +174,8 @@ pub enum Question {
     AskLanguage { language: Language },
     /// Of the CTO: from when are you free?
     AskStart,
+    /// Of the CTO: are you still free from this day? It was said a while ago.
+    ConfirmStart { said: NaiveDate },
     /// Of the CTO: what have you done, in your own words?
     AskStory,
     /// Of the CEO: what is the most that a day may cost?
@@ -202,7 +204,9 @@ impl Question {
             AskTechnology { .. } | AskSector { .. } | AskImpact { .. } | AskMissionType { .. } | AskArea { .. } | AskStage { .. } => {
                 Side::Cto
             }
-            AskOrientation { .. } | AskRhythm | AskRate | AskPlace | AskLanguage { .. } | AskStart | AskStory => Side::Cto,
+            AskOrientation { .. } | AskRhythm | AskRate | AskPlace | AskLanguage { .. } | AskStart | ConfirmStart { .. } | AskStory => {
+                Side::Cto
+            }
             AskBudget | AskDays | AskWhere | AskWhen | AskCompanySector | AskCompanyImpact | AskTask | AskCompanyStage => Side::Ceo,
         }
     }

@@ -10,6 +10,7 @@ mod offer;
 mod periods;
 mod sections;
 mod stack;
+mod stations;
 mod tidy;
 
 #[cfg(test)]
@@ -40,6 +41,11 @@ pub const LONGEST: usize = 200_000;
 /// More years than this nobody has practised.
 const MOST_YEARS: u32 = 60;
 
+/// So many stations are read at most: no career has more.
+pub const MOST_STATIONS: usize = 60;
+/// The longest that is taken over of what a text tells of a station, in bytes.
+const LONGEST_STORY: usize = 4_000;
+
 /// A profile as a text tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadProfile {
@@ -47,6 +53,25 @@ pub struct ReadProfile {
     pub profile: Profile,
     /// Which words say what, by place in the text. A value that only follows from another one (the language that a text is in) has none.
     pub facts: Vec<ReadFact>,
+    /// Stations of the career that the text tells plainly, in its order.
+    pub stations: Vec<ReadStation>,
+}
+
+/// One station of a career and the words that say it. Evidence points into the same text as that of a [`ReadFact`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadStation {
+    pub title: String,
+    pub title_at: Evidence,
+    pub company: String,
+    pub company_at: Evidence,
+    /// The year it began.
+    pub started: i16,
+    /// The year it ended; `None` while it lasts.
+    pub ended: Option<i16>,
+    /// What the text goes on to tell of it.
+    pub description: String,
+    /// The lines of dates, title and company.
+    pub evidence: Evidence,
 }
 
 /// One fact and the words that say it.
@@ -99,7 +124,25 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
     });
     let mut facts: Vec<ReadFact> = facts.collect();
     facts.sort_by(|one, other| (one.evidence.start, &one.value).cmp(&(other.evidence.start, &other.value)));
-    ReadProfile { profile: draft.profile, facts }
+    let stations = entries.all().iter().filter_map(|entry| read_station(&tidied, entry)).take(MOST_STATIONS).collect();
+    ReadProfile { profile: draft.profile, facts, stations }
+}
+
+fn read_station(tidied: &Tidied, entry: &entries::Entry) -> Option<ReadStation> {
+    let text = tidied.as_str();
+    let found = stations::station(text, entry)?;
+    let words = |place: &Range<usize>| text.get(place.clone()).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let rest = text.get(found.rest.clone()).unwrap_or_default().trim();
+    Some(ReadStation {
+        title: words(&found.title)?,
+        company: words(&found.company)?,
+        started: found.started,
+        ended: found.ended,
+        description: rest.get(..rest.floor_char_boundary(LONGEST_STORY)).unwrap_or_default().trim_end().to_owned(),
+        title_at: tidied.original(found.title)?,
+        company_at: tidied.original(found.company)?,
+        evidence: tidied.original(found.heading)?,
+    })
 }
 
 /// Where a span of the folded text stands in the text as mended.

@@ -16,6 +16,19 @@ pub async fn rename(#[server(default)] name: String, #[server(default)] company:
     settle(done.await.map(|()| format!("{}?done=name", nav::ACCOUNT))).await
 }
 
+/// The website and the number of a CEO's company, both of which may be left out.
+#[server(endpoint = "account/company")]
+pub async fn state_company(#[server(default)] website: String, #[server(default)] company_number: String) -> Result<(), Failure> {
+    use marketplace::companies;
+    use ui::{
+        server::{market, settle, visitor},
+        site::nav,
+    };
+
+    let done = async { companies::state(&market(), &visitor().ceo()?, &website, &company_number).await };
+    settle(done.await.map(|()| format!("{}?done=company", nav::ACCOUNT))).await
+}
+
 /// Another password; the other sessions end.
 #[server(endpoint = "account/change_password")]
 pub async fn change_password(#[server(default)] current_password: String, #[server(default)] password: String) -> Result<(), Failure> {

@@ -3,7 +3,10 @@
 use domain::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
-use marketplace::accounts::{SignedIn, sessions};
+use marketplace::{
+    accounts::{SignedIn, sessions},
+    companies, mail,
+};
 use ui::{
     Locale, Page,
     components::{ButtonLink, Look, PageHead},
@@ -14,6 +17,8 @@ use ui::{
     t,
 };
 
+use super::company::Company;
+use super::mails::Mails;
 use crate::{
     api::account::{ChangeEmail, ChangePassword, Rename},
     site::doorway::Done,
@@ -29,15 +34,22 @@ pub fn SettingsPage() -> impl IntoView {
         let visitor = visitor();
         let who = visitor.account()?.clone();
         let open = u32::try_from(sessions(&market(), &who).await?.len()).unwrap_or(u32::MAX);
+        let company = match visitor.ceo() {
+            Ok(ceo) => Some(companies::own(&market(), &ceo).await?),
+            Err(_) => None,
+        };
         let is_staff = who.role() == Role::Staff;
+        let wanted = mail::wanted(&market(), &who).await?;
         Ok(view! {
             <Page title=words::title(locale)>
                 <div class="page narrow">
                     <PageHead title=words::title(locale) lead=words::lead(locale).to_owned()><Done code=done/></PageHead>
                     <div class="stack account-sections">
                         <Names who=who.clone()/>
+                        {company.map(|own| view! { <Company own/> })}
                         <Address email=who.email().to_owned()/>
                         <Password email=who.email().to_owned()/>
+                        <Mails wanted/>
                         <section class="panel stack" aria-labelledby="sessions">
                             <h2 id="sessions">{words::sessions(locale)}</h2>
                             <p>{words::sessions_open(locale, open)}</p>
@@ -69,14 +81,7 @@ pub fn SettingsPage() -> impl IntoView {
 fn Names(who: SignedIn) -> impl IntoView {
     use t::account::settings as words;
     let locale = Locale::current();
-    let company = (who.role() == Role::Ceo).then(|| {
-        let company = who.company().unwrap_or_default().to_owned();
-        view! {
-            <Field name="company" label=t::account::sign_up::company(locale)>
-                <TextInput value=company autocomplete="organization"/>
-            </Field>
-        }
-    });
+    let company = (who.role() == Role::Ceo).then(|| who.company().unwrap_or_default().to_owned());
     view! {
         <section class="panel stack" aria-labelledby="names">
             <h2 id="names">{words::names(locale)}</h2>
@@ -84,7 +89,11 @@ fn Names(who: SignedIn) -> impl IntoView {
                 <Field name="name" label=t::account::sign_up::name(locale)>
                     <TextInput value=who.name().to_owned() autocomplete="name" required=true/>
                 </Field>
-                {company}
+                {company.map(|company| view! {
+                    <Field name="company" label=t::account::sign_up::company(locale)>
+                        <TextInput value=company autocomplete="organization"/>
+                    </Field>
+                })}
                 <div><Submit>{words::names_save(locale)}</Submit></div>
             </Form>
         </section>

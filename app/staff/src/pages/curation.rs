@@ -6,11 +6,18 @@ mod proposal;
 mod selection;
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, ProfileId, lifecycle::MissionState};
+use domain::{
+    MissionId, ProfileId,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
-    candidacies::read::{StaffCandidacy, of_mission},
+    candidacies::{
+        invite::open_invitations,
+        read::{StaffCandidacy, of_mission},
+    },
+    conflicts::for_staff,
     matches::{RankedProfile, Ranking, ranking},
     missions::{MissionSheet, read},
 };
@@ -22,10 +29,13 @@ use ui::{
     t,
 };
 
-use super::words::{Due, company};
+use super::{
+    conflicts::{Conflicts, Found},
+    words::{Due, company},
+};
 use crate::asked::{curation_path, id, mission_path, page_number, staff};
 use peek::Peek;
-use pool::Pool;
+use pool::{Pool, Room};
 use proposal::Proposal;
 use selection::Selection;
 
@@ -70,13 +80,16 @@ pub fn CurationPage() -> impl IntoView {
         let number = page_number(query.get("page").as_deref());
         let also: Vec<ProfileId> = people.iter().map(|one| one.profile).chain(peek).collect();
         let found = ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?;
+        let asked: Vec<ProfileId> = found.profiles.iter().chain(&found.also).map(|one| one.facts.id).chain(also).collect();
+        let conflicts = for_staff(&market, &staff, mission, &asked).await?;
         let absent = peek.is_some_and(|peek| found.also.iter().all(|one| one.facts.id != peek));
         let peeked = peek.and_then(|peek| found.also.iter().find(|one| one.facts.id == peek).cloned());
+        let room = Room { open: open_invitations(&market, &staff, &asked).await?, most: market.open_invitations(), now: market.now() };
         let shown = Shown { mission, state: sheet.summary.state, page: number };
         let title = t::staff::curation::title(locale, company(locale, sheet.summary.company.as_deref()));
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide curation"><Whole shown sheet people found peeked absent now=market.now()/></div>
+                <div class="page wide curation"><Whole shown sheet people found conflicts room peeked absent now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -89,6 +102,8 @@ fn Whole(
     sheet: MissionSheet,
     people: Vec<StaffCandidacy>,
     found: Ranking,
+    conflicts: Found,
+    room: Room,
     peeked: Option<RankedProfile>,
     // Somebody was asked for who is not in this ranking.
     absent: bool,
@@ -102,9 +117,10 @@ fn Whole(
             <section class="pool" aria-labelledby="pool">
                 <NobodyFits found=found.clone()/>
                 <Proposal shown found=found.clone()/>
-                <Pool shown found=found.clone() people=people.clone() peeked=peeked.as_ref().map(|one| one.facts.id)/>
+                <Pool shown found=found.clone() people=people.clone() conflicts=conflicts.clone() room peeked=peeked.as_ref().map(|one| one.facts.id)/>
                 {absent.then(|| view! { <Notice title=t::staff::peek::absent(Locale::current())/> })}
-                {peeked.map(|one| view! { <Peek one text=sheet.words.clone()/> })}
+                {peeked.map(|one| view! { <Peek conflicts=conflicts.get(&one.facts.id).cloned() one text=sheet.words.clone()/> })}
+                <ConflictsOf people=people.clone() conflicts/>
                 <Changes found/>
             </section>
             <Selection shown people ranked ceo now/>
@@ -135,6 +151,14 @@ fn Head(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView {
             <Due due=sheet.summary.due() now/>
         </div>
     }
+}
+
+/// What is to be cleared up with those who have a part in the mission.
+#[component]
+fn ConflictsOf(people: Vec<StaffCandidacy>, conflicts: Found) -> impl IntoView {
+    let running = people.into_iter().filter(|one| !matches!(one.state, CandidacyState::Declined | CandidacyState::Withdrawn));
+    let notes = running.filter_map(|one| conflicts.get(&one.profile).cloned().map(|found| view! { <Conflicts found name=one.name/> }));
+    notes.collect_view()
 }
 
 /// Says so when nobody is a good match, and what blocks.

@@ -34,7 +34,7 @@ pub fn JobsPage() -> impl IntoView {
             view! { <Empty title=words::none(locale) text=words::none_text(locale) laid=10/> }.into_any()
         } else {
             let rows = given_up.into_iter().map(move |one| view! { <Row one now/> }).collect_view();
-            view! { <DenseTable label=words::title(locale) columns>{rows}</DenseTable> }.into_any()
+            view! { <div class="paragraph-rows"><DenseTable label=words::title(locale) columns>{rows}</DenseTable></div> }.into_any()
         };
         Ok(view! {
             <Page title=words::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>
@@ -73,6 +73,13 @@ fn what(locale: Locale, one: &GivenUp) -> String {
     match (mail, one.kind.as_str()) {
         (Some(kind), _) => t::mail::jobs::mail(locale, ui::labels::mail_kind(locale, kind)),
         (None, "tell_searchers" | "tell_searcher") => t::mail::jobs::searches(locale).to_owned(),
+        (None, "forget_application") => t::vetting::job(locale).to_owned(),
+        (None, "remind_referee") => t::mail::jobs::referee(locale).to_owned(),
+        (None, "remind_invitation") => t::invitations::jobs::remind(locale).to_owned(),
+        (None, "expire_invitation") => t::invitations::jobs::expire(locale).to_owned(),
+        (None, "note_late") => t::invitations::jobs::late(locale).to_owned(),
+        (None, "tell_staff" | "tell_staff_member") => t::invitations::jobs::staff(locale).to_owned(),
+        (None, "watch_availability") => t::checks::mail::job(locale).to_owned(),
         (None, kind) => kind.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! One mission for staff: the CEO's words beside the criteria, what is still open, the next step, and the people.
 
 mod candidacies;
+mod company;
 mod criteria;
 mod steps;
 
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     candidacies::read::{StaffCandidacy, of_mission},
+    companies::{self, CompanyCard},
+    conflicts,
     missions::{
         MissionSheet, MissionSummary, read,
         situation::{self, SituationSheet},
@@ -27,6 +30,7 @@ use ui::{
 use super::words::{Due, company};
 use crate::asked::{id, staff};
 use candidacies::Candidacies;
+use company::Company;
 use criteria::Criteria;
 use steps::Steps;
 
@@ -41,10 +45,12 @@ pub fn MissionPage() -> impl IntoView {
         let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
         let situation = situation::read(&market, &staff_editor(&staff, mission), &sheet.words).await?;
         let people = of_mission(&market, &staff, mission).await?;
+        let card = companies::of_mission(&market, &staff, mission).await?;
+        let rivals = conflicts::of_mission(&market, &staff, mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people card rivals now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -52,17 +58,32 @@ pub fn MissionPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(sheet: MissionSheet, situation: SituationSheet, people: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
+fn Whole(
+    sheet: MissionSheet,
+    situation: SituationSheet,
+    people: Vec<StaffCandidacy>,
+    // None once the mission has ended.
+    card: Option<CompanyCard>,
+    rivals: Vec<String>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let locale = Locale::current();
     let summary = sheet.summary.clone();
     let dates = dates(locale, &summary);
     let state = summary.state;
+    let mission = summary.id;
+    // What is to be done comes first.
+    let first = card.as_ref().is_some_and(CompanyCard::is_to_check);
+    let company = card.map(|card| view! { <Company mission card rivals now/> });
+    let (before, after) = if first { (company, None) } else { (None, company) };
     view! {
         <Head summary=summary.clone() now/>
         <Journey state dates/>
         <div class="curation-grid">
             <div class="pool">
+                {before}
                 <Criteria sheet situation now/>
+                {after}
                 <Candidacies people state now/>
             </div>
             <Steps summary now/>

@@ -1,16 +1,21 @@
 //! Every mission, by the state it is in; what waits longest comes first.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
-use domain::lifecycle::MissionState;
+use domain::{MissionId, lifecycle::MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use marketplace::missions::{
-    MissionSummary, promises,
-    read::{self, PAGE},
+use marketplace::{
+    companies::to_check,
+    missions::{
+        MissionSummary, promises,
+        read::{self, PAGE},
+    },
 };
 use ui::{
     Locale, Nav, Page,
-    components::{Column, DenseTable, Empty, MissionBadge, PageHead, Tab, Tabs},
+    components::{Badge, Column, DenseTable, Empty, IconName, MissionBadge, PageHead, Tab, Tabs, Tone},
     format, href, labels,
     server::{market, page},
     t,
@@ -33,6 +38,8 @@ pub fn MissionsPage() -> impl IntoView {
         let state: Option<MissionState> = query.get("state").and_then(|code| code.parse().ok());
         let number = page_number(query.get("page").as_deref());
         let pipeline = read::pipeline(&market, &staff, state, number).await?;
+        let shown: Vec<_> = pipeline.missions.iter().map(|mission| mission.id).collect();
+        let to_check = to_check(&market, &staff, &shown).await?;
         let late = promises::late(&market, &staff).await?;
         let paging = Paging::new(number, PAGE, pipeline.missions.len(), pipeline.total, |page| address(locale, state, page));
         let tabs = tabs(locale, state, &pipeline.counts, &late);
@@ -44,7 +51,7 @@ pub fn MissionsPage() -> impl IntoView {
                     <PageHead title=t::staff::missions::title(locale) lead/>
                     <section class="pipeline" aria-label=t::staff::missions::title(locale)>
                         <Tabs label=t::staff::missions::states(locale) tabs/>
-                        <Table missions=pipeline.missions now=market.now() paging/>
+                        <Table missions=pipeline.missions to_check now=market.now() paging/>
                     </section>
                 </div>
             </Page>
@@ -86,7 +93,7 @@ fn tabs(locale: Locale, current: Option<MissionState>, counts: &[(MissionState, 
 }
 
 #[component]
-fn Table(missions: Vec<MissionSummary>, now: DateTime<Utc>, paging: Paging) -> impl IntoView {
+fn Table(missions: Vec<MissionSummary>, to_check: HashSet<MissionId>, now: DateTime<Utc>, paging: Paging) -> impl IntoView {
     let locale = Locale::current();
     if missions.is_empty() {
         return view! { <Empty title=t::staff::missions::none(locale) text=t::staff::missions::none_text(locale)/> }.into_any();
@@ -101,10 +108,14 @@ fn Table(missions: Vec<MissionSummary>, now: DateTime<Utc>, paging: Paging) -> i
         Column::new(t::staff::missions::changed(locale)),
     ];
     let row = move |mission: MissionSummary| {
+        let unchecked = to_check
+            .contains(&mission.id)
+            .then(|| view! { " " <Badge tone=Tone::Unknown icon=IconName::CircleHelp>{t::checks::company::badge(locale)}</Badge> });
         view! {
             <tr>
                 <th scope="row">
                     <a href=href(locale, &mission_path(mission.id))>{company(locale, mission.company.as_deref())}</a>
+                    {unchecked}
                     <small>{mission.title.clone().unwrap_or_default()}</small>
                 </th>
                 <td><MissionBadge state=mission.state/></td>

@@ -1,12 +1,16 @@
 //! What a profile says beside the facts that rules compare: wishes in words, links, status, and how sure the availability is.
 
+use domain::CriterionKind;
 use leptos::prelude::*;
-use marketplace::profiles::{Link, Particulars as Beside};
+use marketplace::{
+    conflicts::Client,
+    profiles::{Link, Particulars as Beside},
+};
 use ui::{
     Locale,
     components::Facts,
     format,
-    labels::{legal_status, link_kind},
+    labels::{legal_status, link_kind, named},
     t,
 };
 
@@ -29,12 +33,35 @@ pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
         (say::status::number(locale).to_owned(), particulars.company_number.as_ref().map_or_else(unsaid, format::company_number)),
     ];
     view! {
+        <Clients clients=particulars.clients/>
         <section class="panel stack">
             <h2>{t::staff::profile::said(locale)}</h2>
             <Facts facts/>
             {(!links.is_empty()).then(|| view! { <Links links/> })}
         </section>
     }
+}
+
+/// For whom they work now, which no company sees.
+#[component]
+fn Clients(clients: Vec<Client>) -> impl IntoView {
+    use t::checks::clients as say;
+    let locale = Locale::current();
+    let line = |client: Client| {
+        let sector = client.sector.map(|sector| named(locale, CriterionKind::Sector, sector.code()));
+        let until = client.until.map(|day| say::until_day(locale, format::date(locale, day)));
+        let parts: Vec<String> = [Some(client.name), sector, until].into_iter().flatten().collect();
+        view! { <li>{parts.join(", ")}</li> }
+    };
+    (!clients.is_empty()).then(|| {
+        view! {
+            <section class="panel stack">
+                <h2>{say::title(locale)}</h2>
+                <ul role="list" class="stack">{clients.into_iter().map(line).collect_view()}</ul>
+                <p class="quiet-text">{say::staff_note(locale)}</p>
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -1,20 +1,29 @@
 //! One CTO, with everything that staff may see.
 
-use domain::{CriterionKind, lifecycle::ProfileState};
+mod notes;
+mod vetting;
+mod vetting_forms;
+use domain::{CriterionKind, lifecycle::ProfileState, profile::Photo};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use marketplace::profiles::{Experience, ProfileCard, read};
+use marketplace::{
+    availability, documents,
+    profiles::{Experience, ProfileCard, read},
+    references,
+    vetting::{dossier, notes as written},
+};
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
-    components::{Facts, ProfileBadge},
+    components::{Facts, Portrait, ProfileBadge},
     format, href,
     labels::named,
     server::{market, page},
     t,
 };
 
-use super::particulars::Particulars;
+use self::{notes::Notes, vetting::VettingPanel};
+use super::{availability::AvailabilityNotice, documents::Documents, particulars::Particulars, references::References};
 use crate::asked::{id, staff};
 
 /// `/staff/profiles/:profile`.
@@ -23,22 +32,48 @@ pub fn ProfilePage() -> impl IntoView {
     let profile = use_params_map().read_untracked().get("profile").unwrap_or_default();
     page(async move {
         let (market, staff) = (market(), staff()?);
-        let card = read::card(&market, &staff, id(&profile)?).await?;
-        let title = card.contact.name.clone();
+        let profile = id(&profile)?;
+        let card = read::card(&market, &staff, profile).await?;
+        let standing = dossier(&market, &staff, profile).await?;
+        let notes = written::list(&market, &staff, profile).await?;
+        let (references, documents) =
+            (references::read::of_profile(&market, &staff, profile).await?, documents::read::of_profile(&market, &staff, profile).await?);
+        let available = availability::of_profile(&market, &staff, profile).await?;
+        let (title, now, noted) = (card.contact.name.clone(), market.now(), notes.len());
+        let beside = view! { <VettingPanel profile standing notes=noted now/> }.into_any();
+        let below = view! { <Notes profile notes next=written::next() now/> }.into_any();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true><div class="page wide"><Card card/></div></Page>
+            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>
+                <div class="page wide">
+                    <p class="quiet-text"><a href=href(Locale::current(), Nav::Profiles.path())>{t::staff::profiles::title(Locale::current())}</a></p>
+                    <ProfileSheet card beside below terms=view! { <AvailabilityNotice standing=available/> }.into_any()/>
+                    <div class="proofs"><References profile references/><Documents profile documents/></div>
+                </div>
+            </Page>
         }
         .into_any())
     })
 }
 
+/// What staff reads of a CTO. The CTO's own preview draws the same without what is staff's alone.
 #[component]
-fn Card(card: ProfileCard) -> impl IntoView {
+pub fn ProfileSheet(
+    card: ProfileCard,
+    /// What is staff's alone, beside what the CTO says.
+    #[prop(optional)]
+    beside: Option<AnyView>,
+    /// The same, below it.
+    #[prop(optional)]
+    below: Option<AnyView>,
+    /// The same, below the terms.
+    #[prop(optional)]
+    terms: Option<AnyView>,
+) -> impl IntoView {
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
     let (experiences, links) = (contact.experiences, contact.links);
     view! {
-        <Head name=contact.name headline=facts.headline.clone() state/>
+        <Head name=contact.name photo=contact.photo headline=facts.headline.clone() state/>
         <div class="curation-grid">
             <div class="pool">
                 <section class="panel stack">
@@ -49,10 +84,13 @@ fn Card(card: ProfileCard) -> impl IntoView {
                 <section class="panel stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
                 <section class="panel stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
                 <Particulars particulars links/>
+                {below}
             </div>
             <aside class="shortlist">
+                {beside}
                 <h2>{t::staff::profile::practice(locale)}</h2>
                 <Facts facts=practice(locale, &facts, &contact.email)/>
+                {terms}
                 <Exclusions exclusions/>
             </aside>
         </div>
@@ -60,12 +98,11 @@ fn Card(card: ProfileCard) -> impl IntoView {
 }
 
 #[component]
-fn Head(name: String, headline: String, state: ProfileState) -> impl IntoView {
-    let locale = Locale::current();
+fn Head(name: String, #[prop(optional_no_strip)] photo: Option<Photo>, headline: String, state: ProfileState) -> impl IntoView {
     view! {
         <div class="mission-line">
-            <div>
-                <p class="quiet-text"><a href=href(locale, Nav::Profiles.path())>{t::staff::profiles::title(locale)}</a></p>
+            <div class="person">
+                {photo.map(|photo| view! { <Portrait name=name.clone() photo=Some(photo)/> })}
                 <h1>{name}</h1>
             </div>
             <p class="lead">{headline}</p>

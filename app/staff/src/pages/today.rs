@@ -2,11 +2,14 @@
 
 mod promises;
 mod tasks;
+mod vetting;
 
+use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
-    candidacies,
+    candidacies, companies,
     missions::{promises as promised, read},
+    vetting::queue as queue_of_requests,
 };
 use ui::{
     Locale, Nav, Page,
@@ -18,7 +21,7 @@ use ui::{
 
 use crate::{asked::staff, pages::words::count};
 use promises::PromisesPanel;
-use tasks::{Day, Job};
+use tasks::{At, Day, Job, Work};
 
 /// `/staff`.
 #[component]
@@ -29,10 +32,15 @@ pub fn TodayPage() -> impl IntoView {
         let queue = read::queue(&market, &staff).await?;
         let open = read::awaiting_shortlist(&market, &staff).await?;
         let waiting = candidacies::read::waiting(&market, &staff).await?;
-        let counts = read::pipeline(&market, &staff, None, 0).await?.counts;
+        let requests = queue_of_requests(&market, &staff).await?;
+        let shown = read::pipeline(&market, &staff, Some(MissionState::Shortlisted), 0).await?;
+        let (choosing, counts) = (shown.missions, shown.counts);
         let kept = promised::kept(&market, &staff).await?;
         let now = market.now();
-        let day = Day::plan(locale, now, &queue, &open, &waiting, &counts);
+        let work = Work { queue: &queue, open: &open, choosing: &choosing, waiting: &waiting, requests: &requests.0, counts: &counts };
+        let mut day = Day::plan(At { locale, now }, &work);
+        let queued: Vec<_> = queue.iter().map(|mission| mission.id).collect();
+        day.note_companies(locale, &companies::to_check(&market, &staff, &queued).await?);
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

@@ -61,7 +61,7 @@ pub fn MissionBadge(state: MissionState) -> impl IntoView {
 #[component]
 pub fn CandidacyBadge(state: CandidacyState) -> impl IntoView {
     let tone = match state {
-        CandidacyState::Suggested | CandidacyState::Declined | CandidacyState::Withdrawn => Tone::Neutral,
+        CandidacyState::Suggested | CandidacyState::Expired | CandidacyState::Declined | CandidacyState::Withdrawn => Tone::Neutral,
         CandidacyState::Invited => Tone::Unknown,
         CandidacyState::Applied => Tone::Open,
         CandidacyState::Shortlisted | CandidacyState::Introduced => Tone::Proof,
@@ -76,6 +76,8 @@ pub fn ProfileBadge(state: ProfileState) -> impl IntoView {
     let tone = match state {
         ProfileState::Draft | ProfileState::Refused => Tone::Neutral,
         ProfileState::Applied => Tone::Need,
+        ProfileState::Interview => Tone::Open,
+        ProfileState::References => Tone::Proof,
         ProfileState::Accepted => Tone::Success,
         ProfileState::Paused => Tone::Unknown,
     };

@@ -1,5 +1,6 @@
 //! One of the people before the CEO; columns share their rows, so that the eye compares across.
 
+use domain::profile::Photo;
 use leptos::prelude::*;
 use matching::rank::Score;
 
@@ -22,6 +23,9 @@ pub fn CandidateColumn(
     #[prop(optional)]
     first: bool,
     #[prop(into)] line: String,
+    /// What they look like, once both said yes.
+    #[prop(optional_no_strip)]
+    photo: Option<Photo>,
     score: Score,
     /// What holds, wholly or in part.
     ties: Vec<Line>,
@@ -39,7 +43,7 @@ pub fn CandidateColumn(
     view! {
         <article class=if first { "candidate-column first" } else { "candidate-column" } aria-labelledby=heading>
             <header>
-                <Person name id detail=Some(proposed.to_owned())/>
+                <Person name id detail=Some(proposed.to_owned()) photo/>
                 <p class="line"><Explained text=line/></p>
             </header>
             <Deck score/>

@@ -24,14 +24,18 @@ pub fn Offer(
     why: Vec<Line>,
     snags: Vec<Line>,
     #[prop(optional, into)] status: ViewFn,
+    /// The page is about it alone: its title is the page's.
+    #[prop(optional)]
+    alone: bool,
     children: Children,
 ) -> impl IntoView {
     let locale = Locale::current();
     let heading = id.clone();
+    let title = if alone { view! { <h1 id=id>{title}</h1> }.into_any() } else { view! { <h2 id=id>{title}</h2> }.into_any() };
     view! {
         <article class="offer" aria-labelledby=heading>
             <div class="offer-head">
-                <div><h2 id=id>{title}</h2><p class="quiet-text">{about}</p></div>
+                <div>{title}<p class="quiet-text">{about}</p></div>
                 {status.run()}
             </div>
             <p class="line"><Marked text=words marks/></p>

@@ -1,6 +1,9 @@
-//! A person without a face: a letter, and a harbour name while anonymous.
+//! A person: a letter in place of a face, and a harbour name while anonymous.
 
+use domain::profile::Photo;
 use leptos::prelude::*;
+
+use super::Portrait;
 
 /// Things of a harbour, in alphabetical order, one for each letter that has a good one; the same in both languages, like names.
 const HARBOUR: [&str; 20] = [
@@ -32,10 +35,11 @@ pub fn Person(
     #[prop(into)] name: String,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional_no_strip)] detail: Option<String>,
+    #[prop(optional_no_strip)] photo: Option<Photo>,
 ) -> impl IntoView {
     view! {
         <div class="person">
-            <FigureMark name=name.clone()/>
+            <Portrait name=name.clone() photo/>
             <div>
                 <h2 id=id>{name}</h2>
                 {detail.map(|detail| view! { <p class="quiet-text">{detail}</p> })}

@@ -2,7 +2,9 @@
 
 use domain::{CriterionKind, Importance};
 use leptos::prelude::*;
+use server_fn::ServerFn as _;
 
+use super::api::{AddCriterion, DontKnowKind};
 use super::{CriterionForms, GROUP, ImportanceField, near::NearNames, value::ValueField};
 use crate::components::{CriterionDetails, Look, Numbered};
 use crate::form::{Form, FormMemory, Submit};
@@ -23,7 +25,7 @@ pub fn OpenKind(
     let locale = Locale::current();
     let refused = FormMemory::of(&format!("add-{kind}")).is_some();
     let answering = forms.map(|forms| {
-        let unknown = (!said).then(|| view! { <DontKnow kind question name="not-known" forms=forms.clone()/> });
+        let unknown = (!said).then(|| view! { <DontKnow kind question name="not-known" forms/> });
         view! {
             <AddForm kind button=t::shared::criterion::answer(locale) forms/>
             {unknown}
@@ -70,8 +72,8 @@ pub fn MoreOfKind(kind: CriterionKind, open: bool, forms: CriterionForms) -> imp
 fn AddForm(kind: CriterionKind, button: &'static str, forms: CriterionForms) -> impl IntoView {
     let name = format!("add-{kind}");
     view! {
-        <NearNames form=name.clone() kind action=forms.add hidden=forms.with("kind", kind)/>
-        <Form name action=forms.add hidden=forms.with("kind", kind) class="stack">
+        <NearNames form=name.clone() kind action=AddCriterion::PATH hidden=forms.with("kind", kind)/>
+        <Form name action=AddCriterion::PATH hidden=forms.with("kind", kind) class="stack">
             <ValueField kind current=None today=forms.today/>
             <ImportanceField counts=Importance::Important/>
             <div class="cluster"><Submit look=Look::Secondary small=true>{button}</Submit></div>
@@ -84,7 +86,7 @@ fn AddForm(kind: CriterionKind, button: &'static str, forms: CriterionForms) -> 
 pub fn DontKnow(kind: CriterionKind, question: &'static str, name: &'static str, forms: CriterionForms) -> impl IntoView {
     let locale = Locale::current();
     view! {
-        <Form name=format!("{name}-{kind}") action=forms.dont_know hidden=forms.with("kind", kind)>
+        <Form name=format!("{name}-{kind}") action=DontKnowKind::PATH hidden=forms.with("kind", kind)>
             <Submit look=Look::Plain small=true label=t::shared::criterion::dont_know_label(locale, question)>
                 {t::shared::criterion::dont_know(locale)}
             </Submit>

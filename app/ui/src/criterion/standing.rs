@@ -2,7 +2,9 @@
 
 use domain::{Criterion, CriterionId, CriterionValue};
 use leptos::prelude::*;
+use server_fn::ServerFn as _;
 
+use super::api::{CorrectCriterion, RemoveCriterion, RestoreCriterion, WeighCriterion};
 use super::{CriterionForms, GROUP, ImportanceField, near::NearNames, value::ValueField};
 use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
 use crate::form::{Form, FormMemory, Submit};
@@ -54,20 +56,20 @@ fn Changes(id: CriterionId, criterion: Criterion, alone: bool, forms: CriterionF
     let correct = format!("correct-{id}");
     let correcting = FormMemory::of(&correct).is_some();
     view! {
-        <Form name=format!("weigh-{id}") action=forms.weigh hidden=of_kind class="stack">
+        <Form name=format!("weigh-{id}") action=WeighCriterion::PATH hidden=of_kind class="stack">
             <ImportanceField counts=criterion.importance unknown=alone/>
             <div class="cluster"><Submit look=Look::Secondary small=true>{t::shared::criterion::weigh(locale)}</Submit></div>
         </Form>
         <div class="cluster">
             <details open=correcting>
                 <summary class=button_class(Look::Secondary, true, false)><Icon name=IconName::Pencil/> " " {t::shared::criterion::correct(locale)}</summary>
-                <NearNames form=correct.clone() kind action=forms.correct hidden=hidden.clone()/>
-                <Form name=correct action=forms.correct hidden=hidden.clone() class="stack">
+                <NearNames form=correct.clone() kind action=CorrectCriterion::PATH hidden=hidden.clone()/>
+                <Form name=correct action=CorrectCriterion::PATH hidden=hidden.clone() class="stack">
                     <ValueField kind current=Some(criterion.value) today=forms.today/>
                     <Submit look=Look::Secondary small=true>{t::shared::criterion::correct_save(locale)}</Submit>
                 </Form>
             </details>
-            <Form name=format!("remove-{id}") action=forms.remove hidden>
+            <Form name=format!("remove-{id}") action=RemoveCriterion::PATH hidden>
                 <Submit look=Look::Plain small=true>{t::shared::criterion::remove(locale)}</Submit>
             </Form>
         </div>
@@ -85,7 +87,7 @@ pub fn RemovedWishes(removed: Vec<(CriterionId, CriterionValue)>, forms: Criteri
         view! {
             <li class="cluster spread">
                 <span>{criterion_label(locale, value.kind())} " · " {words}</span>
-                <Form name=format!("restore-{id}") action=forms.restore hidden=forms.with("criterion", id)>
+                <Form name=format!("restore-{id}") action=RestoreCriterion::PATH hidden=forms.with("criterion", id)>
                     <Submit look=Look::Plain small=true label>{t::shared::criterion::restore(locale)}</Submit>
                 </Form>
             </li>

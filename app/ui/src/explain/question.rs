@@ -30,6 +30,7 @@ pub fn question_line(locale: Locale, reader: Reader, question: &Question) -> Lin
         Question::AskPlace => ask!(place),
         Question::AskLanguage { language } => ask!(language, name!(locale, Language, language)),
         Question::AskStart => ask!(start),
+        Question::ConfirmStart { said } => ask!(confirm_start, format::date(locale, *said)),
         Question::AskStory => ask!(story),
         Question::AskBudget => ask!(budget),
         Question::AskDays => ask!(days),
@@ -59,6 +60,7 @@ fn spoken(locale: Locale, question: &Question) -> Option<String> {
         Question::AskPlace => say::place(locale).to_owned(),
         Question::AskLanguage { language } => say::language(locale, name!(locale, Language, language)),
         Question::AskStart => say::start(locale).to_owned(),
+        Question::ConfirmStart { said } => say::confirm_start(locale, format::date(locale, *said)),
         Question::AskStory => say::story(locale).to_owned(),
         _ => return None,
     })

@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Choosable, FieldState, FormState};
+use super::{Choosable, FieldState, FormState, complaint};
+use crate::{
+    Locale,
+    components::{Icon, IconName},
+};
 
-/// One box with its label; sends `value` when it is ticked. Needs no [`super::Field`].
+/// One box with its label, and what is wrong with it below; sends `value` when it is ticked. Needs no [`super::Field`].
 #[component]
 pub fn Check(
     #[prop(into)] name: String,
@@ -15,7 +19,23 @@ pub fn Check(
     let form = FormState::current();
     let is_checked = form.memory.as_ref().map_or(checked, |memory| memory.values_of(&name).any(|typed| typed == value));
     let id = form.id(&name);
-    view! { <label class="check"><input type="checkbox" id=id name=name value=value checked=is_checked/>" "{label}</label> }
+    let error = form.memory.as_ref().and_then(|memory| memory.error(&name)).map(|error| complaint(Locale::current(), error));
+    let error_id = format!("{id}-error");
+    let (invalid, described) = (error.is_some().then_some("true"), error.is_some().then(|| error_id.clone()));
+    let tick = view! {
+        <label class="check">
+            <input type="checkbox" id=id name=name value=value checked=is_checked aria-invalid=invalid aria-describedby=described/>
+            " "
+            {label}
+        </label>
+    };
+    match error {
+        Some(error) => {
+            view! { <div class="field">{tick}<p class="error" id=error_id><Icon name=IconName::CircleAlert/> " " {error}</p></div> }
+                .into_any()
+        }
+        None => tick.into_any(),
+    }
 }
 
 /// Several boxes, sent as `name[]` each, so that they may be several; inside a [`super::Field`] with `group`. The first has the field's id.

@@ -4,11 +4,16 @@ use domain::forms::{Complaint, FieldError};
 
 use crate::{Locale, t};
 
+/// The field of a proof document's file, which takes other types than that of a CV.
+const DOCUMENT: &str = "document";
+
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
     let is_email = error.field.ends_with("email");
+    let is_photo = error.field == "photo";
     let is_web = error.field.starts_with("address");
     match (error.complaint, error.limit) {
+        (Complaint::Missing, _) if is_photo => t::presence::photo::missing(locale).to_owned(),
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
         (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
         (Complaint::TooLong, None) => t::errors::too_long_unsaid(locale).to_owned(),
@@ -22,7 +27,9 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
         (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
         (Complaint::NoSuchName, _) => t::errors::no_such_name(locale).to_owned(),
+        (Complaint::Duplicate, _) if error.field == DOCUMENT => t::documents::duplicate(locale).to_owned(),
         (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
+        (Complaint::OutOfRange, _) if is_email => t::references::own_address(locale).to_owned(),
         (Complaint::OutOfRange, _) => t::errors::out_of_range(locale).to_owned(),
         (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),
         (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
@@ -34,12 +41,19 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
         (Complaint::TooLarge, limit) => t::errors::too_large(locale, limit.unwrap_or_default()),
+        (Complaint::UnknownKind, _) if error.field == DOCUMENT => t::documents::unknown_kind(locale).to_owned(),
+        (Complaint::TooManyPixels, limit) => t::presence::photo::too_many_pixels(locale, limit.unwrap_or_default()),
+        (Complaint::TooFewPixels, limit) => t::presence::photo::too_few_pixels(locale, limit.unwrap_or_default()),
+        (Complaint::UnknownKind, _) if is_photo => t::presence::photo::unknown_kind(locale).to_owned(),
+        (Complaint::Broken, _) if is_photo => t::presence::photo::broken(locale).to_owned(),
         (Complaint::UnknownKind, _) => t::errors::unknown_kind(locale).to_owned(),
         (Complaint::Broken, _) => t::errors::broken_file(locale).to_owned(),
         (Complaint::Locked, _) => t::errors::locked_file(locale).to_owned(),
         (Complaint::NoText, _) => t::errors::no_text(locale).to_owned(),
         (Complaint::NothingInside, _) => t::errors::nothing_inside(locale).to_owned(),
         (Complaint::Names, _) => t::errors::names(locale).to_owned(),
+        (Complaint::Full, limit) => t::errors::full(locale, limit.unwrap_or_default()),
+        (Complaint::InvitationsFull, limit) => t::invitations::full(locale, limit.unwrap_or_default()),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }

@@ -12,6 +12,13 @@ pub const FORM_FIELD: &str = "_form";
 /// The hidden field that carries the address of the page (with the prefix of its language), to which a refused form goes back.
 pub const PAGE_FIELD: &str = "_page";
 
+/// The hidden field that carries the id under which the form's work is done: sent twice, it is done once.
+const ONCE_FIELD: &str = "once";
+
+/// An id that nobody has used, new on each page; the host provides it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once(pub String);
+
 /// What a form tells its fields.
 #[derive(Debug, Clone, Default)]
 pub struct FormState {
@@ -56,6 +63,9 @@ pub fn Form(
     /// It sends files too, to an address that reads them.
     #[prop(optional)]
     files: bool,
+    /// What it makes is made once, however often the button is pressed: the server function takes the id `once`.
+    #[prop(optional)]
+    once: bool,
     #[prop(optional, into)] label: Option<String>,
     children: Children,
 ) -> impl IntoView {
@@ -63,6 +73,7 @@ pub fn Form(
     let state = FormState { memory: FormMemory::of(&name), name: name.clone(), labels: Arc::default() };
     let page = href(locale, &without_memory(&Here::current().0));
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+    let once = use_context::<Once>().filter(|_| once).map(|Once(id)| view! { <input type="hidden" name=ONCE_FIELD value=id/> });
     let around = state.clone();
     let id = name.clone();
     view! {
@@ -70,6 +81,7 @@ pub fn Form(
             <input type="hidden" name=FORM_FIELD value=name/>
             <input type="hidden" name=PAGE_FIELD value=page/>
             {hidden}
+            {once}
             <Provider value=around>
                 {
                     // The fields first: the summary calls them by the names that they note.

@@ -49,19 +49,6 @@ pub fn late(locale: Locale, deadline: DateTime<Utc>, now: DateTime<Utc>) -> Stri
     t::shared::span::late(locale, span(locale, now - deadline))
 }
 
-/// `31 h pour répondre`: up to three days in hours, then in days; `retard 5 h` once it is past.
-pub fn left_to_answer(locale: Locale, deadline: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    let length = deadline - now;
-    if length < TimeDelta::zero() {
-        return late(locale, deadline, now);
-    }
-    let said = match length.num_hours() {
-        hours @ 1..72 => t::shared::span::hours(locale, hours),
-        _ => span(locale, length),
-    };
-    t::shared::span::to_answer(locale, said)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,8 +57,7 @@ mod tests {
     fn a_deadline_is_said_in_its_largest_units() {
         let now: DateTime<Utc> = "2026-11-17T09:00:00Z".parse().unwrap();
         let after = |hours| now + TimeDelta::hours(hours);
-        assert_eq!(left_to_answer(Locale::Fr, after(31), now), "31\u{a0}h pour répondre");
-        assert_eq!(left_to_answer(Locale::En, after(31), now), "31 h to answer");
+        assert_eq!(left(Locale::Fr, after(31), now), "dans 1\u{a0}j 7\u{a0}h");
         assert_eq!(late(Locale::Fr, after(-28), now), "retard 1\u{a0}j 4\u{a0}h");
         assert_eq!(left(Locale::En, after(-5), now), "5 h late");
         assert_eq!(Urgency::of(after(31), now), Urgency::Soon);

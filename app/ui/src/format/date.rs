@@ -53,6 +53,13 @@ pub fn weekday_date(locale: Locale, date: NaiveDate) -> String {
     capital(&format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date)))
 }
 
+/// A day and an hour that one may read much later: `jeudi 19 novembre, 10 h`, `Thursday 19 November, 10:00`.
+pub fn day_hour(locale: Locale, instant: DateTime<Utc>) -> String {
+    let date = local(instant).date();
+    let day = format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date));
+    format!("{day}, {}", time(locale, instant))
+}
+
 /// `décembre 2026`, `December 2026`.
 pub fn month(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", named(locale, &MONTHS, date.month0()), date.year())
@@ -91,6 +98,13 @@ mod tests {
         assert_eq!(date(Locale::Fr, first), "1er\u{a0}décembre 2026");
         assert_eq!(date(Locale::En, first), "1\u{a0}December 2026");
         assert_eq!(weekday_date(Locale::Fr, first), "Mardi 1er\u{a0}décembre");
+    }
+
+    #[test]
+    fn a_deadline_is_said_for_whoever_reads_it_later() {
+        let at = "2026-11-19T09:30:00Z".parse().unwrap();
+        assert_eq!(day_hour(Locale::Fr, at), "jeudi 19\u{a0}novembre, 10\u{a0}h\u{a0}30");
+        assert_eq!(day_hour(Locale::En, at), "Thursday 19\u{a0}November, 10:30");
     }
 
     #[test]

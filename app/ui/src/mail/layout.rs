@@ -30,11 +30,13 @@ impl Part {
 /// A mail, laid out.
 pub(super) struct Sheet<'a> {
     pub locale: Locale,
-    pub origin: &'a str,
     pub name: &'a str,
     pub subject: String,
     pub parts: Vec<Part>,
-    pub unsubscribe: Option<String>,
+    /// Why it came.
+    pub why: String,
+    /// What keeps others from coming, and the address that does.
+    pub way_out: Option<(&'static str, String)>,
 }
 
 impl Sheet<'_> {
@@ -56,9 +58,9 @@ impl Sheet<'_> {
                 }
             };
         }
-        let _ = write!(text, "\n{}\n\n-- \n{}\n", t::mail::signature(locale), t::mail::why(locale, self.origin));
-        if let Some(address) = &self.unsubscribe {
-            let _ = writeln!(text, "{}\n{address}", t::mail::unsubscribe(locale));
+        let _ = write!(text, "\n{}\n\n-- \n{}\n", t::mail::signature(locale), self.why);
+        if let Some((label, address)) = &self.way_out {
+            let _ = writeln!(text, "{label}\n{address}");
         }
         text
     }
@@ -70,16 +72,14 @@ impl Sheet<'_> {
         let subject = escaped(&self.subject);
         let greeting = escaped(&t::mail::greeting(locale, self.name));
         let signature = escaped(t::mail::signature(locale));
-        let why = escaped(&t::mail::why(locale, self.origin));
-        let unsubscribe = self.unsubscribe.as_ref().map(|address| {
-            let label = escaped(t::mail::unsubscribe(locale));
-            format!("<p><a href=\"{}\">{label}</a></p>", escaped(address))
-        });
-        let unsubscribe = unsubscribe.unwrap_or_default();
+        let why = escaped(&self.why);
+        let way_out =
+            self.way_out.as_ref().map(|(label, address)| format!("<p><a href=\"{}\">{}</a></p>", escaped(address), escaped(label)));
+        let way_out = way_out.unwrap_or_default();
         format!(
             "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{subject}</title><style>{RULES}</style></head>\
-             <body><main><h1>{subject}</h1><p>{greeting}</p>{parts}<p>{signature}</p></main><footer><p>{why}</p>{unsubscribe}</footer></body></html>"
+             <body><main><h1>{subject}</h1><p>{greeting}</p>{parts}<p>{signature}</p></main><footer><p>{why}</p>{way_out}</footer></body></html>"
         )
     }
 }
@@ -124,15 +124,15 @@ mod tests {
             Part::button("Ouvrir", "https://passerelle.example/a?b=1&c=2".to_owned()),
             Part::List { title: "Recherche <b>".to_owned(), lines: vec!["Une mission".to_owned()] },
         ];
-        let unsubscribe = Some("https://passerelle.example/unsubscribe?key=k".to_owned());
-        Sheet { locale: Locale::Fr, origin: "https://passerelle.example", name, subject: "Sujet".to_owned(), parts, unsubscribe }.written()
+        let way_out = Some(("Plus jamais", "https://passerelle.example/unsubscribe?key=k".to_owned()));
+        Sheet { locale: Locale::Fr, name, subject: "Sujet".to_owned(), parts, why: "Parce que.".to_owned(), way_out }.written()
     }
 
     #[test]
     fn text_and_html_say_the_same_and_both_can_be_turned_off() {
         let written = sheet("Camille");
         for body in [&written.text, &written.html] {
-            for said in ["Camille", "Une phrase.", "Ouvrir", "Une mission", "/unsubscribe?key=k"] {
+            for said in ["Camille", "Une phrase.", "Ouvrir", "Une mission", "Parce que.", "Plus jamais", "/unsubscribe?key=k"] {
                 assert!(body.contains(said), "{said}: {body}");
             }
         }

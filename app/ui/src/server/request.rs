@@ -4,12 +4,17 @@ use domain::Device;
 use http::{header::USER_AGENT, request::Parts};
 use leptos::prelude::*;
 use marketplace::{Marketplace, Problem, accounts::Visitor, mail::outbox::OutboxShown};
+use uuid::Uuid;
 
 use super::{
     Cookies,
     meet::{Remembered, Typed},
 };
-use crate::{Locale, form::Shown, href, i18n, site};
+use crate::{
+    Locale,
+    form::{Once, Shown},
+    href, i18n, site,
+};
 
 /// The names of the site's files, with their hashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +31,7 @@ pub struct Assets {
 /// browser asked for, with the prefix of its language.
 pub fn provide(asked: &str) {
     i18n::provide(asked);
+    provide_context(Once(Uuid::new_v4().to_string()));
     let Some(parts) = use_context::<Parts>() else { return };
     if let Some(Remembered(memory)) = parts.extensions.get::<Remembered>() {
         provide_context(memory.clone());

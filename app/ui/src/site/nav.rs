@@ -1,6 +1,6 @@
 //! The way round, for each role: the only place that knows which pages stand in the header.
 
-use domain::Role;
+use domain::{PhotoId, Role, profile::PhotoSize};
 
 use crate::{Locale, t};
 
@@ -20,6 +20,10 @@ pub const EXPORT: &str = "/account/export.json";
 pub const ERASE: &str = "/account/delete";
 /// Where mail lies that did not leave this machine.
 pub const OUTBOX: &str = "/outbox";
+/// A CTO's photo, to send or remove.
+pub const PHOTO: &str = "/profile/photo";
+/// A CTO's profile as others read it.
+pub const PREVIEW: &str = "/profile/preview";
 /// The endpoint that ends a session.
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// The endpoint that turns mail about something on or off.
@@ -30,6 +34,11 @@ pub const RANKING: &str = "/ranking";
 pub const GLOSSARY: &str = "/glossary";
 /// What is kept of people, and who sees it.
 pub const PRIVACY: &str = "/privacy";
+
+/// Where a photo lies; the same in every language.
+pub fn photo(id: PhotoId, size: PhotoSize) -> String {
+    format!("/photos/{id}/{size}")
+}
 
 /// A page of the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +51,7 @@ pub enum Nav {
     Today,
     Missions,
     Profiles,
+    Vetting,
     Audit,
 }
 
@@ -60,7 +70,7 @@ impl Nav {
             None | Some(Role::System) => &[Self::Home, Self::Ranking],
             Some(Role::Ceo) => &[Self::Needs, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Profile, Self::Ranking],
-            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Audit, Self::Ranking],
+            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Vetting, Self::Audit, Self::Ranking],
         }
     }
 
@@ -75,6 +85,7 @@ impl Nav {
             Self::Today => "/staff",
             Self::Missions => "/staff/missions",
             Self::Profiles => "/staff/profiles",
+            Self::Vetting => "/staff/vetting",
             Self::Audit => "/staff/audit",
         }
     }
@@ -90,6 +101,7 @@ impl Nav {
             Self::Today => t::shared::nav::today(locale),
             Self::Missions => t::shared::nav::missions(locale),
             Self::Profiles => t::shared::nav::profiles(locale),
+            Self::Vetting => t::shared::nav::vetting(locale),
             Self::Audit => t::shared::nav::audit(locale),
         }
     }

@@ -92,6 +92,8 @@ fn value_name(locale: Locale, value: &CriterionValue) -> String {
 
 /// The words that say it, marked in their line.
 #[component]
-fn Words(quote: Quote) -> impl IntoView {
-    view! { <q class="found-quote">{quote.before}<mark>{quote.words}</mark>{quote.after}</q> }
+pub fn Words(quote: Quote) -> impl IntoView {
+    let before = (!quote.before.is_empty()).then_some(quote.before);
+    let after = (!quote.after.is_empty()).then_some(quote.after);
+    view! { <q class="found-quote">{before}<mark>{quote.words}</mark>{after}</q> }
 }

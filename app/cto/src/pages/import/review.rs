@@ -17,7 +17,7 @@ use ui::{
     t,
 };
 
-use super::facts::Facts;
+use super::facts::{Facts, Words};
 use crate::api::import::{DiscardImport, TakeImport};
 
 /// `/profile/import/:import`.
@@ -68,7 +68,7 @@ fn Proposal(import: Import) -> impl IntoView {
     let (found, known) = (import.found.clone(), import.profile.clone());
     view! {
         <Form name="import" action=TakeImport::PATH class="profile-form" hidden>
-            <Words found=found.clone() has_headline=!known.facts.headline.is_empty() has_story=!known.contact.about.is_empty() has_years=known.facts.years.is_some()/>
+            <Story found=found.clone() has_headline=!known.facts.headline.is_empty() has_story=!known.contact.about.is_empty() has_years=known.facts.years.is_some()/>
             <Stations stations=found.stations/>
             <Facts import/>
             <Links links=found.links/>
@@ -79,7 +79,7 @@ fn Proposal(import: Import) -> impl IntoView {
 
 /// Headline, story and years: proposed in place of what is not there yet.
 #[component]
-fn Words(found: Found, has_headline: bool, has_story: bool, has_years: bool) -> impl IntoView {
+fn Story(found: Found, has_headline: bool, has_story: bool, has_years: bool) -> impl IntoView {
     use t::import as say;
     let locale = Locale::current();
     let replace = |has: bool| if has { say::replace(locale) } else { say::take_this(locale) };
@@ -136,7 +136,9 @@ fn Station(at: usize, station: FoundStation) -> impl IntoView {
     let year = |year: Option<i16>| year.map(|year| year.to_string()).unwrap_or_default();
     let label = t::import::take_station(locale, &station.company, &station.title);
     // Without its first year a station has no place in a career: it is proposed, and asks for the year when it is ticked.
-    let is_whole = station.started.is_some();
+    // What was read from a text is the person's to tick: a line may look like a station and be none.
+    let is_whole = station.started.is_some() && station.quote.is_none();
+    let quote = station.quote.map(|quote| view! { <Words quote/> });
     view! {
         <li class="stack">
             <Check name=format!("station-{at}") label checked=is_whole/>
@@ -146,6 +148,7 @@ fn Station(at: usize, station: FoundStation) -> impl IntoView {
                 <Field name=format!("started-{at}") label=say::started(locale)><TextInput inputmode="numeric" value=year(station.started)/></Field>
                 <Field name=format!("ended-{at}") label=say::ended(locale)><TextInput inputmode="numeric" value=year(station.ended)/></Field>
             </div>
+            {quote}
             {(!station.description.is_empty()).then(|| view! { <p class="quiet-text prose">{station.description}</p> })}
         </li>
     }

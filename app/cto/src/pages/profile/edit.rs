@@ -17,8 +17,8 @@ use ui::{
     t,
 };
 
-use super::{boxes, presentation, rows, sections::title, terms};
-use crate::api::profile::SaveSection;
+use super::{boxes, clients, presentation, rows, saving::Saving, sections::title, terms};
+use crate::{api::profile::SaveSection, islands::profile_saving::Part};
 
 /// `/profile/edit/:section`.
 #[component]
@@ -37,19 +37,20 @@ fn SectionPage(section: Section, profile: OwnProfile, now: DateTime<Utc>) -> imp
     let locale = Locale::current();
     let back = href(locale, &format!("{}#{section}", Nav::Profile.path()));
     let saved = t::profile::saved(locale, format::moment(locale, profile.particulars.updated_at, now));
-    let hidden = vec![("section", section.to_string()), ("version", profile.particulars.version.to_string())];
+    let (id, version, form) = (profile.facts.id, profile.particulars.version, format!("profile-{section}"));
+    let hidden = vec![("section", section.to_string()), ("version", version.to_string())];
     view! {
         <Page title=title(locale, section) nav=Some(Nav::Profile)>
             <div class="page narrow">
                 <p class="quiet-text page-back"><a href=back.clone()>{t::profile::back(locale)}</a></p>
                 <PageHead title=title(locale, section) lead=lead(locale, section)/>
-                <Form name=format!("profile-{section}") action=SaveSection::PATH class="profile-form" hidden>
+                <Form name=form.clone() action=SaveSection::PATH class="profile-form" hidden>
                     <Fields section profile/>
                     <div class="cluster">
                         <Submit>{t::profile::save(locale)}</Submit>
-                        <ButtonLink look=Look::Plain href=back>{t::profile::leave(locale)}</ButtonLink>
-                        <span class="quiet-text">{saved}</span>
+                        <ButtonLink look=Look::Plain href=back.clone()>{t::profile::leave(locale)}</ButtonLink>
                     </div>
+                    <Saving profile=id form=form part=Part::Section(section.to_string()) version saved next=back/>
                 </Form>
             </div>
         </Page>
@@ -70,6 +71,7 @@ fn Fields(section: Section, profile: OwnProfile) -> impl IntoView {
         Section::Exclusions => view! { <presentation::ExclusionFields profile/> }.into_any(),
         Section::Links => view! { <presentation::LinkFields profile/> }.into_any(),
         Section::Status => view! { <presentation::StatusFields profile/> }.into_any(),
+        Section::Clients => view! { <clients::ClientFields profile/> }.into_any(),
     }
 }
 
@@ -88,5 +90,6 @@ fn lead(locale: Locale, section: Section) -> &'static str {
         Section::Exclusions => say::exclusions(locale),
         Section::Links => say::links(locale),
         Section::Status => say::status(locale),
+        Section::Clients => t::checks::clients::lead(locale),
     }
 }

@@ -16,7 +16,11 @@ use ui::{
     t,
 };
 
-use crate::api::profile::{RemoveExperience, SaveExperience};
+use super::saving::Saving;
+use crate::{
+    api::profile::{RemoveExperience, SaveExperience},
+    islands::profile_saving::Part,
+};
 
 /// `/profile/experience/:experience`, where `new` is one that is not there yet.
 #[component]
@@ -44,8 +48,9 @@ fn Station(profile: OwnProfile, experience: Option<Experience>) -> impl IntoView
     let title = if experience.is_some() { say::change_title(locale) } else { say::new_title(locale) };
     let back = href(locale, &format!("{}#experience", Nav::Profile.path()));
     let version = profile.particulars.version;
-    let hidden =
-        vec![("experience", experience.as_ref().map(|one| one.id.to_string()).unwrap_or_default()), ("version", version.to_string())];
+    let id = experience.as_ref().map(|one| one.id.to_string()).unwrap_or_default();
+    let hidden = vec![("experience", id.clone()), ("version", version.to_string())];
+    let part = Part::Experience(id);
     let confirmed = experience.as_ref().is_some_and(|one| one.confirmed);
     let hides = experience.as_ref().is_some_and(|one| profile.excludes(&one.company));
     view! {
@@ -58,8 +63,9 @@ fn Station(profile: OwnProfile, experience: Option<Experience>) -> impl IntoView
                     <StationFields experience hides/>
                     <div class="cluster">
                         <Submit>{t::profile::save(locale)}</Submit>
-                        <ButtonLink look=Look::Plain href=back>{t::profile::leave(locale)}</ButtonLink>
+                        <ButtonLink look=Look::Plain href=back.clone()>{t::profile::leave(locale)}</ButtonLink>
                     </div>
+                    <Saving profile=profile.facts.id form="experience".to_owned() part version saved=String::new() next=back/>
                 </Form>
                 {remove.map(|id| view! { <Remove id version/> })}
             </div>

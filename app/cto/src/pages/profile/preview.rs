@@ -1,16 +1,19 @@
 //! What a CEO sees of the profile while nobody has said yes: a harbour name, the sentence, the facts.
 
 use chrono::NaiveDate;
-use domain::CriterionKind;
+use domain::{CriterionKind, profile::Section};
 use leptos::prelude::*;
 use marketplace::profiles::OwnProfile;
 use ui::{
     Locale,
-    components::{Answer, Icon, IconName, Line, Person, Reasons, harbour_name},
-    format,
+    components::{Answer, Icon, IconName, Line, Notice, NoticeKind, Person, Reasons, harbour_name},
+    format, href,
     labels::named,
+    site::nav::PREVIEW,
     t,
 };
+
+use super::edit_address;
 
 /// How many facts the small card shows.
 const FACTS: usize = 6;
@@ -22,14 +25,21 @@ pub fn Glimpse(profile: OwnProfile, today: NaiveDate) -> impl IntoView {
     let locale = Locale::current();
     let detail = practice(locale, &profile, today);
     let lines = lines(locale, &profile);
+    let line = profile.discreet_headline();
+    let veiled = (line != profile.facts.headline).then(|| {
+        let (title, change) = (t::presence::preview::veiled(locale), edit_address(locale, Section::Presentation));
+        view! { <Notice kind=NoticeKind::Warning title><p><a href=change>{t::profile::edit(locale)}</a></p></Notice> }
+    });
     view! {
         <h2 id="preview" class="overline"><Icon name=IconName::Eye/> " " {say::title(locale)}</h2>
         <article class="preview-card">
             <Person name=harbour_name(0) detail/>
-            <p class="line">{profile.facts.headline}</p>
+            <p class="line">{line}</p>
             <Reasons lines/>
             <p class="quiet-text"><Icon name=IconName::Lock/> " " {say::hidden(locale)}</p>
         </article>
+        {veiled}
+        <p><a href=href(locale, PREVIEW)>{t::presence::preview::link(locale)}</a></p>
     }
 }
 

@@ -5,21 +5,23 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::profiles::{Experience, Link, OwnProfile};
 use ui::{
     Locale,
-    components::{Badge, Facts, Icon, IconName, Look, Milestone, Timeline, TimelineItem, Tone},
+    components::{Badge, Facts, Icon, IconName, Look, Milestone, Portrait, Timeline, TimelineItem, Tone},
     form::{Form, Submit},
     format, href,
     labels::{self, legal_status, link_kind, named},
+    site::nav::PHOTO,
     t,
 };
 
-use super::edit_address;
+use super::{clients::client_line, edit_address};
 use crate::api::profile::ConfirmAvailability;
 
-/// Every section, in the order in which a profile is read.
+/// Every section, in the order in which a profile is read; children are those that follow.
 #[component]
-pub fn Sections(profile: OwnProfile) -> impl IntoView {
+pub fn Sections(profile: OwnProfile, children: Children) -> impl IntoView {
     view! {
         <div class="stack profile-sections">
+            <Face profile=profile.clone()/>
             <Presentation profile=profile.clone()/>
             <Stack profile=profile.clone()/>
             <Career experiences=profile.contact.experiences.clone()/>
@@ -27,6 +29,7 @@ pub fn Sections(profile: OwnProfile) -> impl IntoView {
             <Terms profile=profile.clone()/>
             <Wishes profile=profile.clone()/>
             <Beside profile/>
+            {children()}
         </div>
     }
 }
@@ -49,6 +52,26 @@ fn Part(section: Section, children: Children) -> impl IntoView {
     }
 }
 
+/// The photo, or the letter in its place.
+#[component]
+fn Face(profile: OwnProfile) -> impl IntoView {
+    use t::presence::photo as say;
+    let locale = Locale::current();
+    let contact = profile.contact;
+    // What adds a photo says so itself.
+    let (icon, act, label) = match contact.photo {
+        Some(_) => (IconName::Pencil, t::profile::edit(locale), Some(t::profile::edit_label(locale, say::title(locale)))),
+        None => (IconName::Plus, say::add(locale), None),
+    };
+    view! {
+        <section class="person spread" id="photo" aria-label=say::title(locale)>
+            <Portrait name=contact.name.clone() photo=contact.photo/>
+            <strong>{contact.name}</strong>
+            <a class="edit-link" href=href(locale, PHOTO) aria-label=label><Icon name=icon/> " " {act}</a>
+        </section>
+    }
+}
+
 /// What a section is called.
 pub fn title(locale: Locale, section: Section) -> &'static str {
     use t::profile::section as say;
@@ -64,6 +87,7 @@ pub fn title(locale: Locale, section: Section) -> &'static str {
         Section::Exclusions => say::exclusions(locale),
         Section::Links => say::links(locale),
         Section::Status => say::status(locale),
+        Section::Clients => t::checks::clients::title(locale),
     }
 }
 
@@ -294,7 +318,9 @@ fn Beside(profile: OwnProfile) -> impl IntoView {
         true => view! { <p class="quiet-text">{t::profile::exclusions::nobody(locale)}</p> }.into_any(),
         false => tags(locale, profile.exclusions),
     };
+    let clients = tags(locale, particulars.clients.iter().map(|client| client_line(locale, client)).collect());
     view! {
+        <Part section=Section::Clients>{clients}<p class="quiet-text">{t::checks::clients::note(locale)}</p></Part>
         <Part section=Section::Links>{links}</Part>
         <Part section=Section::Exclusions>{excluded}<p class="quiet-text">{t::profile::exclusions::note(locale)}</p></Part>
         <Part section=Section::Status>{status}</Part>

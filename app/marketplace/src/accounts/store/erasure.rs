@@ -51,7 +51,7 @@ pub(in crate::accounts) async fn running_of(tx: &mut PgConnection, profile: Prof
         RunningCandidacy,
         r#"SELECT c.id AS "id: CandidacyId", m.id AS "mission: MissionId", c.state AS "state: CandidacyState", m.state AS "mission_state: MissionState", m.owner_id AS "ceo: AccountId"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id
-           WHERE c.profile_id = $1 AND c.state NOT IN ('declined', 'withdrawn') ORDER BY m.id FOR UPDATE OF m"#,
+           WHERE c.profile_id = $1 AND c.state NOT IN ('expired', 'declined', 'withdrawn') ORDER BY m.id FOR UPDATE OF m"#,
         profile.0
     )
     .fetch_all(tx)
@@ -62,7 +62,7 @@ pub(in crate::accounts) async fn running_of(tx: &mut PgConnection, profile: Prof
 pub(in crate::accounts) async fn concerned_by(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<AccountId>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT p.account_id AS "account: AccountId" FROM candidacies c JOIN profiles p ON p.id = c.profile_id
-           WHERE c.mission_id = $1 AND c.state NOT IN ('suggested', 'declined', 'withdrawn') ORDER BY p.account_id"#,
+           WHERE c.mission_id = $1 AND c.state NOT IN ('suggested', 'expired', 'declined', 'withdrawn') ORDER BY p.account_id"#,
         mission.0
     )
     .fetch_all(tx)
@@ -79,6 +79,11 @@ pub(in crate::accounts) async fn delete_needs(tx: &mut PgConnection, account: Ac
 pub(in crate::accounts) async fn delete_profile(tx: &mut PgConnection, profile: ProfileId) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM profiles WHERE id = $1", profile.0).execute(tx).await?;
     Ok(())
+}
+
+/// The address of an account.
+pub(in crate::accounts) async fn email(tx: &mut PgConnection, account: AccountId) -> Result<Option<String>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT email FROM accounts WHERE id = $1", account.0).fetch_optional(tx).await?)
 }
 
 /// The account, with sessions, saved searches and whatever else hangs on it.

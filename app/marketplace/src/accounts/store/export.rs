@@ -27,6 +27,12 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     )
     .fetch_one(&mut *tx)
     .await?;
+    let checks = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'account_id' - 'checked_by' ORDER BY c.checked_at), '[]') AS "json!" FROM company_checks c WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let (needs, profile, candidacies) =
         (needs(&mut tx, account).await?, profile(&mut tx, account).await?, candidacies(&mut tx, account).await?);
     let log = sqlx::query_scalar!(
@@ -37,7 +43,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     .fetch_one(&mut *tx)
     .await?;
     Ok(Some(json!({
-        "account": own, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
+        "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
         "candidacies": candidacies, "log_of_own_acts": log,
     })))
 }
@@ -47,6 +53,7 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'draft_key_hash' - 'owner_id' || jsonb_build_object(
                'criteria', (SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'mission_id' ORDER BY c.kind, c.value), '[]') FROM criteria c WHERE c.mission_id = m.id),
+               'rivals', (SELECT COALESCE(jsonb_agg(r.name ORDER BY r.company), '[]') FROM mission_rivals r WHERE r.mission_id = m.id),
                'unknown', (SELECT COALESCE(jsonb_agg(u.kind ORDER BY u.kind), '[]') FROM unknown_kinds u WHERE u.mission_id = m.id),
                'verdicts', (SELECT COALESCE(jsonb_agg(jsonb_build_object('candidacy', i.candidacy_id, 'wants_to', i.ceo_wants_to, 'words', i.ceo_words)), '[]')
                             FROM introductions i JOIN candidacies c ON c.id = i.candidacy_id
@@ -58,14 +65,25 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
     .await?)
 }
 
-/// A CTO's profile, with everything that it says; null for anybody else.
+/// A CTO's profile, with everything that it says, the requests to join, and the words that staff noted, without who noted them; null for anybody
+/// else. What a referee said is among it where they allowed it; a document is
+/// described, with the address of its file.
 async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     let profile = sqlx::query_scalar!(
         r#"SELECT to_jsonb(p) - 'account_id' || jsonb_build_object(
                'technologies', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'profile_id' ORDER BY t.technology), '[]') FROM profile_technologies t WHERE t.profile_id = p.id),
                'labels', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.relation, l.kind, l.code), '[]') FROM profile_labels l WHERE l.profile_id = p.id),
                'experiences', (SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'profile_id' ORDER BY e.started DESC, e.id), '[]') FROM experiences e WHERE e.profile_id = p.id),
-               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id)
+               'exclusions', (SELECT COALESCE(jsonb_agg(to_jsonb(x) - 'profile_id' ORDER BY x.company), '[]') FROM profile_exclusions x WHERE x.profile_id = p.id),
+               'applications', (SELECT COALESCE(jsonb_agg(to_jsonb(v) - 'profile_id' ORDER BY v.applied_at, v.id), '[]') FROM applications v WHERE v.profile_id = p.id),
+               'notes_of_staff', (SELECT COALESCE(jsonb_agg(jsonb_build_object('words', n.words, 'written_at', n.written_at) ORDER BY n.written_at, n.id), '[]')
+                                  FROM profile_notes n WHERE n.profile_id = p.id),
+               'references', (SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'profile_id' || jsonb_build_object('answer', (SELECT to_jsonb(a) - 'request_id' FROM reference_answers a WHERE a.request_id = r.id AND a.readable)) ORDER BY r.id), '[]') FROM reference_requests r WHERE r.profile_id = p.id),
+               'documents', (SELECT COALESCE(jsonb_agg(to_jsonb(d) - 'profile_id' - 'content_hash' || jsonb_build_object('file', '/documents/' || d.id || '/file') ORDER BY d.id), '[]') FROM documents d WHERE d.profile_id = p.id),
+               'links', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.position), '[]') FROM profile_links l WHERE l.profile_id = p.id),
+               'read_from_a_cv', (SELECT i.found FROM profile_imports i WHERE i.profile_id = p.id),
+               'photo', (SELECT jsonb_build_object('alt', f.alt, 'created_at', f.created_at, 'jpeg', encode(f.large, 'base64')) FROM profile_photos f WHERE f.profile_id = p.id),
+               'clients', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'profile_id' ORDER BY k.position), '[]') FROM current_clients k WHERE k.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0
     )
@@ -78,7 +96,7 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
 async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(jsonb_build_object(
-               'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
+               'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
                'ended_by', c.ended_by, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
                'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) ORDER BY c.created_at), '[]') AS "json!"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id LEFT JOIN introductions i ON i.candidacy_id = c.id

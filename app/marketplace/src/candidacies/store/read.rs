@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CandidacyId, MissionId, ProfileId, Role,
+    CandidacyId, MissionId, ProfileId, RefusalCode, Role,
     lifecycle::{CandidacyState, MissionState},
+    wait::{self, CandidacyMoments},
 };
 use sqlx::{PgConnection, PgPool};
 
@@ -60,6 +61,7 @@ pub(crate) struct Facts {
     pub state: CandidacyState,
     pub introduction_requested: bool,
     pub both_want_to: bool,
+    pub answer_by: Option<DateTime<Utc>>,
 }
 
 macro_rules! facts {
@@ -67,7 +69,7 @@ macro_rules! facts {
         sqlx::query_as!(
             Facts,
             r#"SELECT c.id AS "id: CandidacyId", c.state AS "state: CandidacyState", i.requested_at IS NOT NULL AS "introduction_requested!",
-                      COALESCE(i.ceo_wants_to AND i.cto_wants_to, false) AS "both_want_to!"
+                      COALESCE(i.ceo_wants_to AND i.cto_wants_to, false) AS "both_want_to!", c.answer_by
                FROM candidacies c LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
             $(, $argument)*
         )
@@ -139,32 +141,62 @@ pub(crate) async fn was_published(tx: &mut PgConnection, mission: MissionId) -> 
 pub(crate) async fn running(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<CandidacyId>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT id AS "id: CandidacyId" FROM candidacies
-           WHERE mission_id = $1 AND state NOT IN ('selected', 'declined', 'withdrawn') ORDER BY id"#,
+           WHERE mission_id = $1 AND state NOT IN ('expired', 'selected', 'declined', 'withdrawn') ORDER BY id"#,
         mission.0
     )
     .fetch_all(tx)
     .await?)
 }
 
-/// Somebody who waits for staff, or lets staff wait: see [`super::super::read::Waiting`].
-pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Waiting>, Problem> {
-    Ok(sqlx::query_as!(
-        Waiting,
+/// Somebody who waits for staff, or lets others wait: see [`super::super::read::Waiting`]. An invitation that expired is shown for some days, and
+/// only while the search runs: whether to ask again is soon decided.
+pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: DateTime<Utc>) -> Result<Vec<Waiting>, Problem> {
+    let rows = sqlx::query!(
         r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", m.company, c.profile_id AS "profile: ProfileId", a.name,
-                  c.state AS "state: CandidacyState", c.answer_by, c.updated_at AS since
+                  c.state AS "state: CandidacyState", c.invited_at, c.answer_by, c.updated_at AS since, m.shortlisted_at,
+                  i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to IS NOT NULL AS "ceo_answered!",
+                  i.cto_wants_to IS NOT NULL AS "cto_answered!"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE m.state IN ('open', 'shortlisted') AND (c.state = 'applied' OR c.state = 'invited' AND c.answer_by < $1)
+           LEFT JOIN introductions i ON i.candidacy_id = c.id
+           WHERE m.state IN ('open', 'shortlisted') AND (c.state IN ('applied', 'introduced') OR c.state = 'invited' AND c.answer_by < $1
+             OR c.state = 'shortlisted' AND i.requested_at IS NOT NULL
+             OR c.state = 'expired' AND m.state = 'open' AND c.updated_at > $2)
            ORDER BY c.updated_at, c.id LIMIT 200"#,
-        now
+        now,
+        expired_since
     )
     .fetch_all(pool)
-    .await?)
+    .await?;
+    let waiting = rows.into_iter().map(|row| {
+        let at = CandidacyMoments {
+            invited: row.invited_at,
+            answer_by: row.answer_by,
+            changed: Some(row.since),
+            shortlisted: row.shortlisted_at,
+            meeting_asked: row.requested_at,
+            meeting_agreed: row.accepted_at,
+            ceo_answered: row.ceo_answered,
+            cto_answered: row.cto_answered,
+        };
+        Waiting {
+            id: row.id,
+            mission: row.mission,
+            company: row.company,
+            profile: row.profile,
+            name: row.name,
+            state: row.state,
+            answer_by: row.answer_by,
+            since: row.since,
+            wait: wait::of_candidacy(row.state, &at),
+        }
+    });
+    Ok(waiting.collect())
 }
 
 /// How many candidacies were declined since then, and how many of them with a reason.
 pub(crate) async fn refusals(pool: &PgPool, since: DateTime<Utc>) -> Result<(i64, i64), Problem> {
     let row = sqlx::query!(
-        r#"SELECT count(*) AS "declined!", count(*) FILTER (WHERE btrim(COALESCE(ended_reason, '')) <> '') AS "explained!"
+        r#"SELECT count(*) AS "declined!", count(*) FILTER (WHERE btrim(COALESCE(ended_reason, '')) <> '' OR ended_code IS NOT NULL) AS "explained!"
            FROM candidacies WHERE state = 'declined' AND updated_at > $1"#,
         since
     )
@@ -186,7 +218,10 @@ pub(crate) struct Row {
     pub machine_rank: Option<i32>,
     pub answer_by: Option<DateTime<Utc>>,
     pub ended_by: Option<Role>,
+    pub ended_code: Option<RefusalCode>,
     pub ended_reason: Option<String>,
+    pub invited_at: Option<DateTime<Utc>>,
+    pub shortlisted_at: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,
     pub requested_at: Option<DateTime<Utc>>,
     pub accepted_at: Option<DateTime<Utc>>,
@@ -201,11 +236,12 @@ macro_rules! rows {
         sqlx::query_as!(
             Row,
             r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", c.state AS "state: CandidacyState",
-                      a.name, c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_reason, c.updated_at,
+                      a.name, c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_code AS "ended_code: RefusalCode",
+                      c.ended_reason, c.invited_at, m.shortlisted_at, c.updated_at,
                       i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to AS "ceo_wants_to?", i.ceo_words AS "ceo_words?",
                       i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?"
                FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-               LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
+               JOIN missions m ON m.id = c.mission_id LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
             $(, $argument)*
         )
     };

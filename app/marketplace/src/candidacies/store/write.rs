@@ -1,7 +1,7 @@
 //! Changes of candidacies, introductions and overrides.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role, lifecycle::CandidacyState};
+use domain::{AccountId, CandidacyId, MissionId, ProfileId, RefusalCode, Role, lifecycle::CandidacyState};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -38,13 +38,20 @@ pub(crate) async fn set_end(tx: &mut PgConnection, id: CandidacyId, by: Role, re
     Ok(())
 }
 
+pub(crate) async fn set_refusal_code(tx: &mut PgConnection, id: CandidacyId, code: Option<RefusalCode>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE candidacies SET ended_code = $2 WHERE id = $1", id.0, code.map(RefusalCode::code)).execute(tx).await?;
+    Ok(())
+}
+
 pub(crate) async fn set_invited(
     tx: &mut PgConnection,
     id: CandidacyId,
     now: DateTime<Utc>,
     answer_by: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    sqlx::query!("UPDATE candidacies SET invited_at = $2, answer_by = $3 WHERE id = $1", id.0, now, answer_by).execute(tx).await?;
+    sqlx::query!("UPDATE candidacies SET invited_at = $2, answer_by = $3, reminded_at = NULL WHERE id = $1", id.0, now, answer_by)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 

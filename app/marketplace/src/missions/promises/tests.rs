@@ -1,6 +1,6 @@
 //! 1. A promise counts once it is due, and is kept when what was promised happened in time.
 //! 2. On the demo community, what is late by state is what staff's lists say is late.
-//! 3. What waits for staff is an application or an invitation past its time; the list of profiles shows everybody once, and no draft.
+//! 3. What waits for staff is an application, an invitation that expired, or a meeting past its time; the list of profiles shows everybody once, and no draft.
 
 use std::sync::Arc;
 
@@ -61,12 +61,12 @@ async fn laws_2_and_3_staff_reads_the_demo_community(pool: sqlx::PgPool) {
     assert_eq!(late, [(MissionState::Submitted, submitted), (MissionState::Open, open)]);
 
     let kept = kept(&market, &staff).await.expect("promises");
-    for promise in [kept.read, kept.shortlisted, kept.explained] {
+    for promise in [kept.read, kept.shortlisted, kept.explained, kept.vetted] {
         assert!((0..=promise.due).contains(&promise.kept), "{promise:?}");
     }
     for one in candidacies::read::waiting(&market, &staff).await.expect("people") {
-        let is_over = one.answer_by.is_some_and(|by| by < now);
-        assert!(one.state == CandidacyState::Applied || one.state == CandidacyState::Invited && is_over, "{one:?}");
+        let is_late = one.wait.is_some_and(|wait| wait.is_late(now));
+        assert!(is_late || matches!(one.state, CandidacyState::Applied | CandidacyState::Expired), "{one:?}");
     }
     everybody_once(&market, &staff).await;
     std::fs::remove_dir_all(index_dir).expect("the index is gone");

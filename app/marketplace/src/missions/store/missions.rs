@@ -22,9 +22,11 @@ pub(crate) struct NewMission<'a> {
     pub language: &'a str,
 }
 
-pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: DateTime<Utc>) -> Result<(), Problem> {
-    sqlx::query!(
-        "INSERT INTO missions (id, owner_id, draft_key_hash, company, words, language, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+/// Answers whether it was kept: an id that is taken already is left alone.
+pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: DateTime<Utc>) -> Result<bool, Problem> {
+    let kept = sqlx::query!(
+        "INSERT INTO missions (id, owner_id, draft_key_hash, company, words, language, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+         ON CONFLICT (id) DO NOTHING",
         new.id.0,
         new.owner.map(|id| id.0),
         new.draft_key_hash,
@@ -35,7 +37,20 @@ pub(crate) async fn insert(tx: &mut PgConnection, new: &NewMission<'_>, now: Dat
     )
     .execute(tx)
     .await?;
-    Ok(())
+    Ok(kept.rows_affected() > 0)
+}
+
+/// Whether the need of this id is the same person's draft of the same words.
+pub(crate) async fn is_begun(tx: &mut PgConnection, new: &NewMission<'_>) -> Result<bool, Problem> {
+    let is_begun = sqlx::query_scalar!(
+        r#"SELECT state = 'draft' AND words = $2 AND owner_id IS NOT DISTINCT FROM $3 AND draft_key_hash IS NOT DISTINCT FROM $4 AS "is_begun!"
+           FROM missions WHERE id = $1"#,
+        new.id.0,
+        new.words,
+        new.owner.map(|id| id.0),
+        new.draft_key_hash
+    );
+    Ok(is_begun.fetch_optional(tx).await?.unwrap_or(false))
 }
 
 pub(crate) struct Held {
@@ -72,6 +87,13 @@ pub(crate) async fn lock(tx: &mut PgConnection, mission: MissionId) -> Result<Op
     )
     .fetch_optional(tx)
     .await?)
+}
+
+/// The state of a mission, which stays so until the transaction ends.
+pub(crate) async fn lock_state(tx: &mut PgConnection, mission: MissionId) -> Result<Option<MissionState>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT state AS "state: MissionState" FROM missions WHERE id = $1 FOR UPDATE"#, mission.0)
+        .fetch_optional(tx)
+        .await?)
 }
 
 /// The state of a mission that is there.
@@ -162,7 +184,9 @@ macro_rules! summaries {
             MissionSummary,
             r#"SELECT m.id AS "id: MissionId", m.state AS "state: MissionState", m.company, m.title, m.language, a.name AS "ceo?", m.version,
                       m.created_at, m.updated_at, m.submitted_at, m.sign_off_asked_at, m.signed_off_at, m.opened_at, m.shortlisted_at, m.engaged_at,
-                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('declined', 'withdrawn')) AS "candidacies!"
+                      EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id
+                              WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced')) AS "is_meeting!",
+                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('expired', 'declined', 'withdrawn')) AS "candidacies!"
                FROM missions m LEFT JOIN accounts a ON a.id = m.owner_id "# + $rest
             $(, $argument)*
         )

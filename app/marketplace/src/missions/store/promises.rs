@@ -1,9 +1,14 @@
 //! When promises were given, and when they were kept.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
+use domain::{
+    AccountId, MissionId,
+    lifecycle::MissionState,
+    wait::{self, MissionMoments},
+};
+use sqlx::{PgConnection, PgPool};
 
-use crate::Problem;
+use crate::{Problem, digests::Late};
 
 /// A promise, and when what was promised happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,4 +59,63 @@ pub(crate) async fn overdue(pool: &PgPool) -> Result<(Vec<DateTime<Utc>>, Vec<Da
         .fetch_all(pool)
         .await?;
     Ok((submitted, opened))
+}
+
+/// Where a mission stands, whose it is, and when it came there.
+pub(crate) struct Moments {
+    pub state: MissionState,
+    pub owner: Option<AccountId>,
+    pub at: MissionMoments,
+}
+
+pub(crate) async fn moments(tx: &mut PgConnection, mission: MissionId) -> Result<Option<Moments>, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT state AS "state: MissionState", owner_id AS "owner: AccountId", submitted_at, sign_off_asked_at, signed_off_at, opened_at, shortlisted_at,
+                  EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced'))
+                      AS "is_meeting!"
+           FROM missions m WHERE id = $1"#,
+        mission.0
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(row.map(|row| Moments {
+        state: row.state,
+        owner: row.owner,
+        at: MissionMoments {
+            submitted: row.submitted_at,
+            sign_off_asked: row.sign_off_asked_at,
+            signed_off: row.signed_off_at,
+            opened: row.opened_at,
+            shortlisted: row.shortlisted_at,
+            is_meeting: row.is_meeting,
+        },
+    }))
+}
+
+/// Every mission for which somebody is waited for, the earliest moment first.
+pub(crate) async fn waits(pool: &PgPool) -> Result<Vec<Late>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "mission: MissionId", company, state AS "state: MissionState", submitted_at, sign_off_asked_at, signed_off_at, opened_at, shortlisted_at,
+                  EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced'))
+                      AS "is_meeting!"
+           FROM missions m WHERE state IN ('submitted', 'open', 'shortlisted')"#
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut waits: Vec<Late> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let at = MissionMoments {
+                submitted: row.submitted_at,
+                sign_off_asked: row.sign_off_asked_at,
+                signed_off: row.signed_off_at,
+                opened: row.opened_at,
+                shortlisted: row.shortlisted_at,
+                is_meeting: row.is_meeting,
+            };
+            Some(Late { mission: row.mission, company: row.company, wait: wait::of_mission(row.state, &at)? })
+        })
+        .collect();
+    waits.sort_by_key(|one| (one.wait.by, one.mission));
+    Ok(waits)
 }

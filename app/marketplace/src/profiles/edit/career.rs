@@ -7,7 +7,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{answers::Answers, edit};
+use super::{Saving, answers::Answers, edit};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
@@ -81,14 +81,14 @@ pub(in crate::profiles) fn read(
     (errors.0.len() == before).then_some(Station { company, title, description, started, ended })
 }
 
-/// Saves a station, an existing one or a new one (`id` empty). A confirmed one that changes is no longer confirmed: somebody confirmed other words.
+/// Saves a station, an existing one or a new one (`id` empty); the new version of the profile. A confirmed one that changes is no longer confirmed: somebody confirmed other words.
 pub async fn save_experience(
     market: &Marketplace,
     cto: &CurrentCto,
     id: &str,
-    version: &str,
+    saving: Saving,
     typed: &[(String, String)],
-) -> Result<(), Problem> {
+) -> Result<i32, Problem> {
     let existing: Option<ExperienceId> = match id.trim() {
         "" => None,
         id => Some(id.parse().map_err(|_| Problem::NotFound)?),
@@ -98,7 +98,7 @@ pub async fn save_experience(
     let mut errors = FieldErrors::default();
     let station = read(answers, str::to_owned, None, this_year, &mut errors).ok_or(errors)?;
     let profile = cto.profile();
-    edit(market, cto, version, "experience", async |tx| {
+    edit(market, cto, saving, "experience", async |tx| {
         if existing.is_none() && store::count_experiences(tx, profile).await? >= MOST {
             return Err(Problem::field("", Complaint::OutOfRange));
         }
@@ -121,5 +121,6 @@ pub async fn save_experience(
 /// Removes a station.
 pub async fn remove_experience(market: &Marketplace, cto: &CurrentCto, id: &str, version: &str) -> Result<(), Problem> {
     let id = id.parse().map_err(|_| Problem::NotFound)?;
-    edit(market, cto, version, "experience", async |tx| store::delete_experience(tx, cto.profile(), id).await).await
+    let saving = Saving::by_button(version)?;
+    edit(market, cto, saving, "experience", async |tx| store::delete_experience(tx, cto.profile(), id).await).await.map(drop)
 }

@@ -7,13 +7,17 @@
 pub(super) mod answers;
 pub(super) mod career;
 mod chosen;
+mod clients;
 mod known;
 mod presentation;
 mod terms;
 
+use chrono::{DateTime, Utc};
 use domain::{
     ProfileId,
+    availability::day_of,
     forms::{Complaint, FieldError, FieldErrors},
+    lifecycle::ProfileState,
     profile::Section,
 };
 use sqlx::PgConnection;
@@ -22,8 +26,11 @@ use super::store;
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
-    audit::{self, Line, Subject},
-    discretion, search,
+    audit::{self, Actor, Line, Subject},
+    availability,
+    conflicts::Client,
+    discretion::Identity,
+    search,
 };
 use answers::Answers;
 
@@ -32,7 +39,12 @@ pub use known::{MOST_IMPACTS, MOST_MISSION_TYPES, MOST_SECTORS, MOST_TECHNOLOGIE
 pub use presentation::{Link, MOST_EXCLUSIONS, MOST_LINKS};
 pub use terms::MOST_PLACES;
 
+pub(crate) use terms::day as first_free_day;
+
 pub(crate) use known::Technology;
+
+/// For how long one line of the log stands for what somebody goes on typing.
+const QUIET: chrono::Duration = chrono::Duration::minutes(10);
 
 /// What a section holds after it was read from a form.
 enum Change {
@@ -47,6 +59,7 @@ enum Change {
     Exclusions(Vec<domain::forms::CompanyName>),
     Links(Vec<Link>),
     Status(presentation::Status),
+    Clients(Vec<Client>),
 }
 
 impl Change {
@@ -64,6 +77,7 @@ impl Change {
             Section::Exclusions => Some(Self::Exclusions(presentation::exclusions(answers, &mut errors))),
             Section::Links => Some(Self::Links(presentation::links(answers, &mut errors))),
             Section::Status => Some(Self::Status(presentation::status(answers, &mut errors))),
+            Section::Clients => Some(Self::Clients(clients::read(answers, &mut errors))),
         };
         change.filter(|_| errors.is_empty()).ok_or(errors)
     }
@@ -81,74 +95,125 @@ impl Change {
             Self::Exclusions(names) => presentation::write_exclusions(tx, profile, names).await,
             Self::Links(links) => presentation::write_links(tx, profile, links).await,
             Self::Status(change) => change.write(tx, profile).await,
+            Self::Clients(clients) => clients::write(tx, profile, clients).await,
         }
     }
 }
 
-/// What must not stand in a sentence that is read before an introduction: the CTO's name.
-pub(in crate::profiles) struct Hidden {
-    pub name: String,
-}
+/// What must not stand in a sentence that is read before an introduction: whatever tells who the CTO is.
+pub(in crate::profiles) struct Hidden(Identity);
 
 impl Hidden {
-    /// Complains where the text names its author, or holds an address.
+    /// What this CTO's profile says of who they are.
+    pub(in crate::profiles) async fn of(market: &Marketplace, cto: &CurrentCto) -> Result<Self, Problem> {
+        let contact = store::contacts(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)?;
+        Ok(Self(Identity::of(&contact)))
+    }
+
+    /// Complains where the text names its author or an employer of theirs, or tells how to reach them.
     pub(in crate::profiles) fn check(&self, field: &str, text: &str, errors: &mut FieldErrors) {
-        if discretion::without_person(text, &self.name) != text {
+        if self.0.is_told_by(text) {
             errors.push(FieldError::new(field, Complaint::Names));
         }
     }
 }
 
-/// Saves what was typed into the form of a section, made on a version of the profile.
+/// How somebody saves, upon the version of the profile that their page showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    ByButton {
+        version: i32,
+    },
+    /// By itself, every few seconds: the log gets a line for each ten minutes of it.
+    WhileTyping {
+        version: i32,
+    },
+}
+
+impl Saving {
+    /// By the button of a form that sent this version; one that is no number was none that we sent.
+    pub fn by_button(version: &str) -> Result<Self, Problem> {
+        version.trim().parse().map(|version| Self::ByButton { version }).map_err(|_| Problem::Stale)
+    }
+
+    fn version(self) -> i32 {
+        match self {
+            Self::ByButton { version } | Self::WhileTyping { version } => version,
+        }
+    }
+}
+
+/// Saves what was typed into the form of a section; the new version of the profile.
 pub async fn save(
     market: &Marketplace,
     cto: &CurrentCto,
     section: Section,
-    version: &str,
+    saving: Saving,
     typed: &[(String, String)],
-) -> Result<(), Problem> {
-    let hidden = Hidden { name: cto.who().name().to_owned() };
+) -> Result<i32, Problem> {
+    let hidden = Hidden::of(market, cto).await?;
     let change = Change::read(section, Answers(typed), &hidden)?;
-    let today = market.now().date_naive();
-    edit(market, cto, version, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
+    let today = day_of(market.now());
+    edit(market, cto, saving, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await
 }
 
 /// Says again that the first free day is right, as of today.
 pub async fn confirm_availability(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
-    let today = market.now().date_naive();
-    change(market, cto, None, "availability", async |tx| store::confirm_availability(tx, cto.profile(), today).await).await
+    let today = day_of(market.now());
+    let confirm = async |tx: &mut PgConnection| {
+        store::confirm_availability(tx, cto.profile(), today).await?;
+        availability::renew(tx, cto.profile(), today).await
+    };
+    change(market, cto, None, "availability", confirm).await
 }
 
-/// Runs a change that was made on a version of the profile.
-async fn edit<T>(
+/// Runs a change that was made on a version of the profile; answers the new one.
+async fn edit(
     market: &Marketplace,
     cto: &CurrentCto,
-    version: &str,
+    saving: Saving,
     field: &'static str,
-    make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
-) -> Result<T, Problem> {
-    let version = version.trim().parse().map_err(|_| Problem::Stale)?;
-    change(market, cto, Some(version), field, make).await
+    make: impl AsyncFnOnce(&mut PgConnection) -> Result<(), Problem>,
+) -> Result<i32, Problem> {
+    change(market, cto, Some(saving), field, make).await?;
+    Ok(saving.version().saturating_add(1))
 }
 
 /// Runs one change under the profile's lock; counts the version up, leaves a line, tells the index.
 pub(super) async fn change<T>(
     market: &Marketplace,
     cto: &CurrentCto,
-    made_on: Option<i32>,
+    saving: Option<Saving>,
     field: &'static str,
     make: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
     let (now, profile) = (market.now(), cto.profile());
     let mut tx = market.pool.begin().await?;
     let (state, version) = store::lock_version(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
-    if made_on.is_some_and(|made_on| made_on != version) {
+    if saving.is_some_and(|saving| saving.version() != version) {
         return Err(Problem::Stale);
     }
     let made = make(&mut tx).await?;
-    store::edited(&mut tx, profile, now).await?;
+    let goes_on = matches!(saving, Some(Saving::WhileTyping { .. }));
+    note(&mut tx, now, cto.who().actor(), profile, state, field, goes_on).await?;
+    market.commit(tx).await?;
+    Ok(made)
+}
+
+/// Notes, in the transaction of a change, what was changed: the version counts up, a line is left, the index told. Of what goes on being typed one
+/// line tells for a while.
+pub(crate) async fn note(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    profile: ProfileId,
+    state: ProfileState,
+    field: &'static str,
+    goes_on: bool,
+) -> Result<(), Problem> {
+    store::edited(tx, profile, now).await?;
     let line = Line {
-        actor: cto.who().actor(),
+        actor,
         subject: Subject::Profile(profile),
         event: "edit",
         from: Some(state.code()),
@@ -156,10 +221,10 @@ pub(super) async fn change<T>(
         fields: &[field],
         words: None,
     };
-    audit::write(&mut tx, now, line).await?;
-    search::changed_profile(&mut tx, profile).await?;
-    market.commit(tx).await?;
-    Ok(made)
+    if !(goes_on && audit::wrote_since(tx, now - QUIET, &line).await?) {
+        audit::write(tx, now, line).await?;
+    }
+    search::changed_profile(tx, profile).await
 }
 
 #[cfg(test)]

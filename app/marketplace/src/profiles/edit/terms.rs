@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use domain::{
     DailyRate, Language, Place, ProfileId, Rhythm,
-    forms::{Complaint, FieldError, FieldErrors, Refused},
+    forms::{Complaint, FieldError, FieldErrors, Refused, euros},
 };
 use matching::vocabulary::vocabulary;
 use sqlx::PgConnection;
 
 use super::answers::{Answers, in_row};
 use crate::{
-    Problem,
+    Problem, availability,
     profiles::store::{self, LabelRow},
 };
 
@@ -38,14 +38,12 @@ pub(super) fn read(answers: Answers<'_>, errors: &mut FieldErrors) -> Terms {
 
 /// A rate as people write it: `1 200 €`.
 pub(super) fn rate(text: &str) -> Result<DailyRate, Refused> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let complaint = if is_number { Complaint::OutOfRange } else { Complaint::Malformed };
-    digits.parse().map_err(|_| Refused { complaint, limit: None })
+    let rate = u16::try_from(euros(text)?).ok().and_then(DailyRate::new);
+    rate.ok_or(Refused { complaint: Complaint::OutOfRange, limit: None })
 }
 
 /// A day as a browser sends it, or as French people write it; of this century.
-fn day(text: &str) -> Result<NaiveDate, Refused> {
+pub(crate) fn day(text: &str) -> Result<NaiveDate, Refused> {
     let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
     let read = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
     let day = read.ok_or(Refused { complaint: Complaint::Malformed, limit: None })?;
@@ -74,6 +72,7 @@ impl Terms {
     pub(super) async fn write(&self, tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<(), Problem> {
         let rate = self.rate.map(|rate| rate.euros());
         store::set_terms(tx, profile, self.rhythm, rate, self.available_from, today).await?;
+        availability::renew(tx, profile, today).await?;
         let place = |place: &Place| LabelRow { code: place.to_string(), ..LabelRow::default() };
         store::replace_labels(tx, profile, "has", "place", &self.places.iter().map(place).collect::<Vec<_>>()).await?;
         let mut languages: Vec<&str> = self.languages.iter().map(|language| language.code()).collect();

@@ -8,7 +8,7 @@ use super::*;
 
 fn read(section: Section, typed: &[(&str, &str)]) -> Result<Change, FieldErrors> {
     let typed: Vec<(String, String)> = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Change::read(section, Answers(&typed), &Hidden { name: "Salomé Garnier".to_owned() })
+    Change::read(section, Answers(&typed), &Hidden(Identity::named("Salomé Garnier")))
 }
 
 fn complaints(section: Section, typed: &[(&str, &str)]) -> Vec<(String, Complaint)> {
@@ -63,7 +63,7 @@ proptest! {
             .into_iter()
             .map(|(name, row, value)| (row.map_or_else(|| name.to_owned(), |row| format!("{name}-{row}")), value))
             .collect();
-        let hidden = Hidden { name: "Salomé Garnier".to_owned() };
+        let hidden = Hidden(Identity::named("Salomé Garnier"));
         if let Err(errors) = Change::read(section, Answers(&typed), &hidden) {
             prop_assert!(!errors.is_empty());
             for error in errors.0 {

@@ -1,11 +1,11 @@
 //! What was read from a CV: each fact with the words that say it, ready to be looked at.
 
 use chrono::NaiveDate;
-use domain::{CriterionKind, CriterionValue, ProfileId, profile::LinkKind};
+use domain::{CriterionKind, CriterionValue, Evidence, ProfileId, profile::LinkKind};
 use imports::{LinkSort, Resume};
 use matching::{
     ReadProfile, read_profile,
-    understand::profile::{ReadFact, Told, source},
+    understand::profile::{ReadFact, ReadStation, Told, source},
 };
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +75,9 @@ pub struct FoundStation {
     pub description: String,
     pub started: Option<i16>,
     pub ended: Option<i16>,
+    /// The words that say it, where they were read from a text; nothing where the file keeps stations apart.
+    #[serde(default)]
+    pub quote: Option<Quote>,
 }
 
 /// A link.
@@ -109,6 +112,11 @@ pub(super) fn find(profile: ProfileId, resume: Resume, today: NaiveDate) -> Foun
         description: one.description,
         started: one.started,
         ended: one.ended,
+        quote: None,
+    };
+    let stations: Vec<FoundStation> = match resume.stations.is_empty() {
+        true => read.stations.iter().map(|one| told(one, &text)).collect(),
+        false => resume.stations.into_iter().map(station).collect(),
     };
     let link = |one: imports::Link| FoundLink {
         kind: match one.sort {
@@ -124,7 +132,7 @@ pub(super) fn find(profile: ProfileId, resume: Resume, today: NaiveDate) -> Foun
         headline: Some(headline).filter(|headline| !headline.is_empty()),
         story: resume.summary,
         years: read.profile.years,
-        stations: resume.stations.into_iter().map(station).collect(),
+        stations,
         links: resume.links.into_iter().map(link).collect(),
     }
 }
@@ -150,12 +158,24 @@ fn found(read: &ReadProfile, fact: &ReadFact, text: &str) -> FoundFact {
         Told::Refused => Relation::Refuses,
     };
     let amount = if relation == Relation::Has { amount } else { None };
-    FoundFact { kind: fact.value.kind(), code: fact.value.code(), relation, amount, current, quote: quote(text, fact) }
+    FoundFact { kind: fact.value.kind(), code: fact.value.code(), relation, amount, current, quote: quote(text, fact.evidence) }
 }
 
-/// The words of a fact, and what stands beside them on their line.
-fn quote(text: &str, fact: &ReadFact) -> Quote {
-    let (start, end) = (fact.evidence.start as usize, fact.evidence.end as usize);
+/// A station that a text tells.
+fn told(station: &ReadStation, text: &str) -> FoundStation {
+    FoundStation {
+        company: station.company.clone(),
+        title: station.title.clone(),
+        description: station.description.clone(),
+        started: Some(station.started),
+        ended: station.ended,
+        quote: Some(quote(text, station.evidence)),
+    }
+}
+
+/// Words of the text, and what stands beside them on their line.
+fn quote(text: &str, evidence: Evidence) -> Quote {
+    let (start, end) = (evidence.start as usize, evidence.end as usize);
     let (Some(words), Some(before), Some(after)) = (text.get(start..end), text.get(..start), text.get(end..)) else {
         return Quote::default();
     };
@@ -187,6 +207,9 @@ mod tests {
         let symfony = found.facts.iter().find(|fact| fact.code == "symfony").expect("Symfony");
         assert_eq!((symfony.amount, symfony.quote.words.as_str()), (Some(6), "Symfony"));
         assert!(symfony.quote.before.ends_with("PHP 8 et "), "{:?}", symfony.quote);
+        let [station] = found.stations.as_slice() else { panic!("one station: {:?}", found.stations) };
+        assert_eq!((station.title.as_str(), station.company.as_str(), station.started), ("CTO", "Quatre Épices", Some(2018)));
+        assert_eq!(station.quote.as_ref().map(|quote| quote.words.as_str()), Some("2018 – 2023 CTO, Quatre Épices"));
         let codes: Vec<(&str, String)> = found.facts.iter().map(|fact| (fact.kind.code(), fact.code.clone())).collect();
         for expected in [("rate", "850-"), ("rhythm", "2"), ("place", "lyon"), ("language", "en")] {
             assert!(codes.iter().any(|(kind, code)| (*kind, code.as_str()) == expected), "{expected:?}: {codes:?}");

@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::super::{Experience, Particulars, edit::Link};
-use crate::Problem;
+use crate::{Problem, conflicts};
 
 pub(crate) async fn particulars(pool: &PgPool, id: ProfileId) -> Result<Option<Particulars>, Problem> {
     let row = sqlx::query!(
@@ -38,6 +38,7 @@ pub(crate) async fn particulars(pool: &PgPool, id: ProfileId) -> Result<Option<P
         company_number: row.company_number,
         availability_confirmed_on: row.availability_confirmed_on,
         updated_at: row.updated_at,
+        clients: conflicts::clients(pool, id).await?,
         levels: levels.into_iter().map(|row| (row.technology, row.level)).collect::<BTreeMap<_, _>>(),
     }))
 }

@@ -67,6 +67,7 @@ pub(crate) async fn searched(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<(Se
             rhythm: facts.rhythm,
             rate: facts.rate,
             available_from: facts.available_from,
+            start_unconfirmed: facts.start_unconfirmed,
         };
         (profile, summary)
     });

@@ -11,6 +11,7 @@ use crate::rank::{Fact, Question, WHOLE};
 ///
 /// - Free on the wanted day, or up to 14 days after it: 1 000 000; satisfies a `must`.
 /// - Free later: falling evenly to 0 at 90 days. Does not satisfy a `must`.
+/// - Said by the CTO, and not confirmed for a fortnight: unknown, whatever was said; the question names the day.
 /// - Not said by the CTO: unknown. `asap` is unknown too, until [`supposing`](crate::rank::supposing) has put a day in its place: the rules know no clock.
 pub(in crate::rank) struct Start;
 
@@ -26,6 +27,9 @@ impl Rule for Start {
 
     fn judge(&self, pair: &Pair<'_>) -> Judgement {
         let Some(free) = pair.profile.available_from else { return Judgement::unknown([Question::AskStart]) };
+        if pair.profile.start_unconfirmed {
+            return Judgement::unknown([Question::ConfirmStart { said: free }]);
+        }
         let mut assessed = Vec::new();
         for criterion in pair.need.of(CriterionKind::Start) {
             match criterion.value {
@@ -56,6 +60,7 @@ mod tests {
     // 1. Two weeks late is soon after; later earns less and less, three months late nothing.
     // 2. Not said is unknown; so is "as soon as possible" until it has a day.
     // 3. A must blocks what is later than soon after.
+    // 4. What nobody has confirmed for a while earns nothing and blocks nothing: it is asked.
 
     fn free_on(day: &str) -> Profile {
         Profile { available_from: code(day), ..cto() }
@@ -81,5 +86,19 @@ mod tests {
     fn law_3_later_blocks_a_must() {
         let need = asking(&["must start 2026-12-01"]);
         assert_eq!(["2026-12-15", "2026-12-16"].map(|day| blocks(RuleId::Start, &need, &free_on(day)).len()), [0, 1]);
+    }
+
+    #[test]
+    fn law_4_an_old_word_is_a_question() {
+        let need = asking(&["must start 2026-12-01"]);
+        for day in ["2026-11-01", "2027-06-01"] {
+            let profile = Profile { start_unconfirmed: true, ..free_on(day) };
+            assert_eq!(value(RuleId::Start, &need, &profile), None);
+            assert!(blocks(RuleId::Start, &need, &profile).is_empty());
+            assert_eq!(
+                questions(RuleId::Start, &need, &profile),
+                [Question::ConfirmStart { said: code::<chrono::NaiveDate>(day).expect("a day") }]
+            );
+        }
     }
 }

@@ -89,6 +89,7 @@ pub(super) fn numbered(id: u32) -> Profile {
         rate: None,
         places: vec![],
         available_from: None,
+        start_unconfirmed: false,
         wishes: Wishes::default(),
         proofs: 0,
         years: None,

@@ -124,6 +124,7 @@ pub(in crate::rank) fn profiles() -> impl Strategy<Value = Profile> {
                 rhythm,
                 rate,
                 available_from,
+                start_unconfirmed: id % 4 == 0,
                 wishes,
                 proofs,
                 text,

@@ -1,5 +1,7 @@
 //! The dated entries of a CV: which stretch of the text tells of which stretch of time.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::periods::{Period, months_covered, periods};
@@ -38,12 +40,13 @@ const STUDIES: [&str; 22] = [
 ];
 
 /// One dated entry.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    period: Period,
-    /// Offsets into the text, end exclusive.
-    start: usize,
-    end: usize,
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub period: Period,
+    /// Where its dates stand; offsets into the text, end exclusive, as the two below.
+    pub dates: Range<usize>,
+    pub start: usize,
+    pub end: usize,
 }
 
 /// The dated entries of the work, studies left out.
@@ -71,10 +74,15 @@ impl Entries {
             if let Some((previous, _)) = entries.last_mut() {
                 previous.end = previous.end.min(start);
             }
-            entries.push((Entry { period, start, end: sections.next_start(last) }, studies));
+            entries.push((Entry { period, dates: first..last, start, end: sections.next_start(last) }, studies));
             reached = last;
         }
         Self { entries: entries.into_iter().filter(|(_, studies)| !studies).map(|(entry, _)| entry).collect() }
+    }
+
+    /// Each, in the order of the text.
+    pub fn all(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// Whole months of all the work together; `None` where nothing is dated.

@@ -25,6 +25,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 suggest,
                 invite,
                 apply,
+                expire,
                 refuse_invitation,
                 shortlist,
                 unlist,
@@ -39,16 +40,57 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 withdraw,
             ]
         ),
-        "profile" => by_code!(profile, locale, code, [apply, accept, refuse, pause, resume, edit]),
+        "profile" => profile_event(locale, code),
         "account" => by_code!(
             account,
             locale,
             code,
-            [sign_up, add, rename, change_password, reset_password, change_email, revoke_sessions, suspend, reinstate, erase]
+            [
+                sign_up,
+                add,
+                rename,
+                change_password,
+                reset_password,
+                change_email,
+                revoke_sessions,
+                suspend,
+                reinstate,
+                erase,
+                state_company,
+                check_company
+            ]
         ),
         _ => None,
     };
     words.unwrap_or(code).to_owned()
+}
+
+/// What happened to a profile, to who vouches for it, or to what proves it.
+fn profile_event(locale: Locale, code: &str) -> Option<&'static str> {
+    by_code!(
+        profile,
+        locale,
+        code,
+        [
+            apply,
+            withdraw,
+            interview,
+            ask_references,
+            step_back,
+            accept,
+            refuse,
+            reopen,
+            pause,
+            resume,
+            edit,
+            note_interview,
+            note,
+            remove_note,
+            forget_application,
+            ask_availability,
+        ]
+    )
+    .or_else(|| proof_event(locale, code))
 }
 
 /// What happened to a mission, its criteria, its situation, or the question to its agency.
@@ -83,6 +125,30 @@ fn mission_event(locale: Locale, code: &str) -> Option<&'static str> {
             answer_agency,
             confirm_agency,
             refuse_agency,
+            name_rivals,
+        ]
+    )
+}
+
+/// What happened to a reference request or to a proof document of a profile.
+fn proof_event(locale: Locale, code: &str) -> Option<&'static str> {
+    by_code!(
+        proof,
+        locale,
+        code,
+        [
+            name_reference,
+            correct_reference,
+            ask_reference,
+            remind_reference,
+            answer_reference,
+            decline_reference,
+            disown_reference,
+            withdraw_reference,
+            send_document,
+            verify_document,
+            refuse_document,
+            remove_document,
         ]
     )
 }
@@ -92,7 +158,12 @@ pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
         "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
-        "profile" => code.parse::<ProfileState>().ok().map(|state| labels::profile_state(locale, state)),
+        "profile" => code
+            .parse::<ProfileState>()
+            .map(|state| labels::profile_state(locale, state))
+            .or_else(|_| code.parse().map(|state| labels::reference_state(locale, state)))
+            .or_else(|_| code.parse().map(|state| labels::document_state(locale, state)))
+            .ok(),
         "account" => by_code!(account_state, locale, code, [active, suspended, erased]),
         _ => None,
     };
@@ -123,11 +194,17 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             status,
             experience,
             availability,
+            interview,
+            note,
             import,
             name,
             company,
             password,
             email,
+            company_website,
+            company_number,
+            clients,
+            rivals,
         ]
     )
     .unwrap_or(code)
@@ -135,7 +212,7 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use domain::lifecycle::{AccountEvent, CandidacyEvent, MissionEvent, ProfileEvent};
+    use domain::lifecycle::{AccountEvent, CandidacyEvent, DocumentEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent};
 
     use super::*;
 
@@ -145,6 +222,9 @@ mod tests {
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
+            .chain(codes("profile", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("profile", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
         for (subject, code) in all {

@@ -1,7 +1,7 @@
 //! One ranked profile, looked at closely: word by word, and every rule with its points. The points of a side add up exactly.
 
 use leptos::prelude::*;
-use marketplace::matches::RankedProfile;
+use marketplace::{conflicts::ForStaff, matches::RankedProfile};
 use matching::rank::{Match, Part, Side};
 use ui::{
     Locale, Nav,
@@ -10,11 +10,11 @@ use ui::{
     format, href, t,
 };
 
-use crate::pages::words::count;
+use crate::pages::{conflicts::Conflicts, words::count};
 
 /// The section under the table.
 #[component]
-pub(super) fn Peek(one: RankedProfile, text: String) -> impl IntoView {
+pub(super) fn Peek(one: RankedProfile, text: String, conflicts: Option<ForStaff>) -> impl IntoView {
     let locale = Locale::current();
     let RankedProfile { rank, name, facts, matched } = one;
     let crossing = |found: explain::CrossingWords| {
@@ -31,6 +31,7 @@ pub(super) fn Peek(one: RankedProfile, text: String) -> impl IntoView {
                 <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), facts.id))>{t::staff::peek::profile(locale)}</a>
             </div>
             <p>{facts.headline}</p>
+            {conflicts.map(|found| view! { <Conflicts found/> })}
             {(!blocks.is_empty()).then(|| view! { <h4>{t::staff::peek::blocked(locale)}</h4><Reasons lines=blocks/> })}
             <Crossings>{crossings}</Crossings>
             <h4>{t::staff::peek::ask(locale)}</h4>

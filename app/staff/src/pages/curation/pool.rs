@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 
+use chrono::{DateTime, Utc};
 use domain::{CriterionKind, ProfileId, lifecycle::CandidacyState};
 use leptos::prelude::*;
 use marketplace::{
-    candidacies::read::StaffCandidacy,
+    candidacies::{OpenInvitations, read::StaffCandidacy},
+    conflicts::ForStaff,
     matches::{PAGE, RankedProfile, Ranking},
 };
 use matching::{
@@ -25,6 +27,7 @@ use super::Shown;
 use crate::{
     api::curation::Invite,
     pages::{
+        conflicts::{ConflictBadge, Found},
         paging::{KeyedPages, Paging},
         words::count,
     },
@@ -33,9 +36,24 @@ use crate::{
 /// How many rules have a column of their own.
 const MAIN_RULES: usize = 3;
 
+/// Who has how many invitations to answer, and how many one person gets.
+#[derive(Debug, Clone)]
+pub(super) struct Room {
+    pub open: Vec<OpenInvitations>,
+    pub most: u32,
+    pub now: DateTime<Utc>,
+}
+
 /// The table and its pages.
 #[component]
-pub(super) fn Pool(shown: Shown, found: Ranking, people: Vec<StaffCandidacy>, peeked: Option<ProfileId>) -> impl IntoView {
+pub(super) fn Pool(
+    shown: Shown,
+    found: Ranking,
+    people: Vec<StaffCandidacy>,
+    conflicts: Found,
+    room: Room,
+    peeked: Option<ProfileId>,
+) -> impl IntoView {
     let locale = Locale::current();
     let total = i64::try_from(found.total).unwrap_or(i64::MAX);
     let size = i64::try_from(PAGE).unwrap_or(i64::MAX);
@@ -49,7 +67,9 @@ pub(super) fn Pool(shown: Shown, found: Ranking, people: Vec<StaffCandidacy>, pe
     let columns = columns(locale, &rules);
     let row = |one: &RankedProfile| {
         let candidacy = people.iter().find(|person| person.profile == one.facts.id).map(|person| person.state);
-        row(locale, shown, one, &rules, candidacy, peeked == Some(one.facts.id))
+        let conflict = conflicts.get(&one.facts.id).cloned();
+        let standing = Standing { candidacy, conflict, room: &room, peeked: peeked == Some(one.facts.id) };
+        row(locale, shown, one, &rules, standing)
     };
     let rows = found.profiles.iter().map(row).collect_view();
     view! {
@@ -81,7 +101,16 @@ fn columns(locale: Locale, rules: &[RuleId]) -> Vec<Column> {
     before.into_iter().chain(rules.iter().map(|rule| Column::new(explain::rule_name(locale, *rule)))).chain(after).collect()
 }
 
-fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], candidacy: Option<CandidacyState>, peeked: bool) -> AnyView {
+/// What is known of somebody beside their rank.
+struct Standing<'a> {
+    candidacy: Option<CandidacyState>,
+    conflict: Option<ForStaff>,
+    room: &'a Room,
+    peeked: bool,
+}
+
+fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], standing: Standing<'_>) -> AnyView {
+    let Standing { candidacy, conflict, room, peeked } = standing;
     let RankedProfile { rank, name, facts, matched } = one;
     let place = facts.places.first().map(|place| labels::named(locale, CriterionKind::Place, &place.to_string()));
     let about: Vec<String> = [Some(facts.headline.clone()), place].into_iter().flatten().collect();
@@ -97,8 +126,8 @@ fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], cand
             </td>
             {marks}
             <td class="num">{rate}</td>
-            <td><ToKnow matched=matched.clone()/></td>
-            <td><Act shown profile=facts.id name=name.clone() candidacy/></td>
+            <td><ConflictBadge found=conflict/><ToKnow matched=matched.clone()/></td>
+            <td><Act shown profile=facts.id name=name.clone() candidacy room=room.clone()/></td>
         </tr>
     }
     .into_any()
@@ -133,21 +162,39 @@ fn ToKnow(matched: Match) -> impl IntoView {
     view! { {blocks}{ask} }
 }
 
-/// The invitation, or where the candidacy stands.
+/// The invitation, or where the candidacy stands. Where somebody has as many to answer as one person gets, when there is room again.
 #[component]
-fn Act(shown: Shown, profile: ProfileId, name: String, candidacy: Option<CandidacyState>) -> impl IntoView {
+fn Act(shown: Shown, profile: ProfileId, name: String, candidacy: Option<CandidacyState>, room: Room) -> impl IntoView {
     let locale = Locale::current();
-    match candidacy {
-        Some(state) if state != CandidacyState::Suggested => view! { <CandidacyBadge state/> }.into_any(),
-        _ if !shown.is_open() => ().into_any(),
-        _ => {
-            let hidden = vec![("mission", shown.mission.to_string()), ("profile", profile.to_string())];
-            view! {
-                <Form name=format!("invite-{profile}") action=Invite::PATH hidden>
-                    <Submit look=Look::Secondary small=true label=t::staff::curation::invite_name(locale, name)>{t::staff::curation::invite(locale)}</Submit>
-                </Form>
-            }
-            .into_any()
-        }
+    let badge = candidacy.filter(|state| *state != CandidacyState::Suggested).map(|state| view! { <CandidacyBadge state/> });
+    let may_invite = matches!(candidacy, None | Some(CandidacyState::Suggested | CandidacyState::Expired)) && shown.is_open();
+    if !may_invite {
+        return badge.into_any();
     }
+    let open = room.open.iter().find(|open| open.profile == profile);
+    let said = open.map(|open| {
+        let when = format::moment(locale, open.until, room.now);
+        let is_full = open.count >= i64::from(room.most);
+        let words = if is_full {
+            t::invitations::no_room(locale, count(open.count), when)
+        } else {
+            t::invitations::open(locale, count(open.count))
+        };
+        (is_full, words)
+    });
+    let is_full = said.as_ref().is_some_and(|(is_full, _)| *is_full);
+    let note = said.map(|(_, words)| view! { <small class="quiet-text">{words}</small> });
+    let form = (!is_full).then(|| {
+        let hidden = vec![("mission", shown.mission.to_string()), ("profile", profile.to_string())];
+        let (words, label) = match candidacy {
+            Some(CandidacyState::Expired) => (t::invitations::again(locale), t::invitations::again_name(locale, name)),
+            _ => (t::staff::curation::invite(locale), t::staff::curation::invite_name(locale, name)),
+        };
+        view! {
+            <Form name=format!("invite-{profile}") action=Invite::PATH hidden>
+                <Submit look=Look::Secondary small=true label>{words}</Submit>
+            </Form>
+        }
+    });
+    view! { {badge}{form}{note} }.into_any()
 }

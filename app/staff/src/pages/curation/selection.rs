@@ -2,7 +2,7 @@
 //! needs a reason, which is kept; a refusal needs one, which the person reads.
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, ProfileId, lifecycle::CandidacyState, lifecycle::MissionState};
+use domain::{CandidacyId, ProfileId, Role, lifecycle::CandidacyState, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::{read::StaffCandidacy, shortlist::MOST},
@@ -11,7 +11,7 @@ use marketplace::{
 use server_fn::ServerFn as _;
 use ui::{
     Locale, Nav,
-    components::{CandidacyBadge, Clock, FigureMark, Icon, IconName, Look, SmallDeck, button_class, harbour_name},
+    components::{CandidacyBadge, FigureMark, Icon, IconName, Look, SmallDeck, TurnClock, button_class, harbour_name},
     form::{Field, Form, FormMemory, Submit, TextArea},
     format, href, t,
 };
@@ -35,7 +35,7 @@ pub(super) fn Selection(
     let of = |states: &[CandidacyState]| people.iter().filter(|one| states.contains(&one.state)).cloned().collect::<Vec<_>>();
     let listed = of(&[CandidacyState::Shortlisted, CandidacyState::Introduced, CandidacyState::Selected]);
     let applied = of(&[CandidacyState::Applied]);
-    let invited = of(&[CandidacyState::Suggested, CandidacyState::Invited]);
+    let invited = of(&[CandidacyState::Suggested, CandidacyState::Invited, CandidacyState::Expired]);
     let number = listed.len();
     view! {
         <aside class="shortlist" aria-labelledby="selection">
@@ -243,17 +243,20 @@ fn Add(shown: Shown, id: CandidacyId, passes: Vec<String>) -> impl IntoView {
 fn Invited(shown: Shown, invited: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let one = |one: &StaffCandidacy| {
-        let clock = one.answer_by.map(|by| {
-            view! { <Clock urgency=format::Urgency::of(by, now) text=format::left_to_answer(locale, by, now)/> }
+        let clock = one.wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
+        let is_expired = one.state == CandidacyState::Expired;
+        let expired = one.answer_by.filter(|_| is_expired).map(|by| {
+            view! { <small>{t::invitations::expired::staff(locale, format::day_hour(locale, by))}</small> }
         });
+        let can_refuse = shown.is_open() && !is_expired;
         view! {
             <li class="pick">
                 <FigureMark name=one.name.clone() small=true/>
                 <div>
                     <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))><strong>{one.name.clone()}</strong></a>
                     <small>{rank(locale, one)}</small>
-                    {clock}
-                    {shown.is_open().then(|| view! { <Refuse shown id=one.id/> })}
+                    {clock}{expired}
+                    {can_refuse.then(|| view! { <Refuse shown id=one.id/> })}
                 </div>
             </li>
         }

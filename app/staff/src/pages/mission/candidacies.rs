@@ -1,12 +1,15 @@
 //! The people of a mission: where each stands, what they wrote, how the meetings went.
 
 use chrono::{DateTime, Utc};
-use domain::lifecycle::{CandidacyState, MissionState};
+use domain::{
+    Role,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::prelude::*;
 use marketplace::candidacies::read::StaffCandidacy;
 use ui::{
     Locale, Nav,
-    components::{CandidacyBadge, Clock, Column, DenseTable, harbour_name},
+    components::{CandidacyBadge, Column, DenseTable, TurnClock, harbour_name},
     format, href, labels, t,
 };
 
@@ -44,17 +47,19 @@ pub(super) fn Candidacies(people: Vec<StaffCandidacy>, state: MissionState, now:
 
 fn row(locale: Locale, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView {
     let seat = one.position.map(|position| view! { <small>{harbour_name(usize::from(position).saturating_sub(1))}</small> });
-    let deadline = one.answer_by.filter(|_| one.state == CandidacyState::Invited).map(|by| {
-        view! { " " <Clock urgency=format::Urgency::of(by, now) text=format::left_to_answer(locale, by, now)/> }
+    let clock = one.wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
+    let expired = one.answer_by.filter(|_| one.state == CandidacyState::Expired).map(|by| {
+        view! { <small>{t::invitations::expired::staff(locale, format::day_hour(locale, by))}</small> }
     });
     let ending = one.ending.clone().map(|ending| {
-        view! { <small>{t::staff::people::ended(locale, labels::role(locale, ending.by), format::quoted(locale, &ending.reason))}</small> }
+        let reason = labels::ending_reason(locale, ending.code, ending.reason.as_deref());
+        view! { <small>{t::staff::people::ended(locale, format::quoted(locale, &reason), labels::role(locale, ending.by))}</small> }
     });
     let meeting: Vec<String> = meeting(locale, &one, now);
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))>{one.name}</a>{seat}</th>
-            <td><CandidacyBadge state=one.state/>{deadline}{ending}</td>
+            <td><CandidacyBadge state=one.state/>{clock}{expired}{ending}</td>
             <td class="num">{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
             <td>{one.message}</td>
             <td>{meeting.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</td>

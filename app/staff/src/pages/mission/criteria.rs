@@ -7,7 +7,6 @@ use marketplace::missions::{
     CriterionRow, MissionSheet,
     situation::{SituationRow, SituationSheet},
 };
-use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{Look, Marked, button_class},
@@ -19,13 +18,7 @@ use ui::{
     t,
 };
 
-use crate::{
-    api::{
-        criteria::{AddCriterion, CorrectCriterion, DontKnowCriterion, RemoveCriterion, RestoreCriterion, WeighCriterion},
-        situation::{CorrectSituation, RemoveSituation, RestoreSituation},
-    },
-    pages::words::count,
-};
+use crate::pages::words::count;
 
 /// Words and criteria side by side.
 #[component]
@@ -44,9 +37,9 @@ pub(super) fn Criteria(sheet: MissionSheet, situation: SituationSheet, now: Date
                 <div class="sheet-head">
                     <h2 id="criteria">{t::staff::mission::criteria(locale, count(sheet.criteria.len()))}</h2>
                 </div>
-                <Standing sheet=sheet.clone() forms=forms.clone()/>
-                <Open sheet=sheet.clone() forms=forms.clone()/>
-                {forms.clone().map(|forms| view! { <More sheet=sheet.clone() forms=forms.clone()/><RemovedWishes removed forms/><Suggestions/> })}
+                <Standing sheet=sheet.clone() forms/>
+                <Open sheet=sheet.clone() forms/>
+                {forms.map(|forms| view! { <More sheet=sheet.clone() forms/><RemovedWishes removed forms/><Suggestions/> })}
                 <Told sheet situation editable=forms.is_some()/>
             </section>
         </div>
@@ -54,16 +47,7 @@ pub(super) fn Criteria(sheet: MissionSheet, situation: SituationSheet, now: Date
 }
 
 fn forms(mission: MissionId, now: DateTime<Utc>) -> CriterionForms {
-    CriterionForms {
-        weigh: WeighCriterion::PATH,
-        correct: CorrectCriterion::PATH,
-        remove: RemoveCriterion::PATH,
-        restore: RestoreCriterion::PATH,
-        add: AddCriterion::PATH,
-        dont_know: DontKnowCriterion::PATH,
-        hidden: vec![("mission", mission.to_string())],
-        today: format::local(now).date(),
-    }
+    CriterionForms { mission, today: format::local(now).date() }
 }
 
 /// What the words tell of the company that is no criterion.
@@ -76,12 +60,7 @@ fn Told(sheet: MissionSheet, situation: SituationSheet, editable: bool) -> impl 
         from: (row.origin != Origin::Text).then(|| labels::origin(locale, row.origin)),
     };
     let known = situation.standing.iter().map(known).collect();
-    let forms = editable.then(|| SituationForms {
-        correct: CorrectSituation::PATH,
-        remove: RemoveSituation::PATH,
-        restore: RestoreSituation::PATH,
-        hidden: vec![("mission", sheet.summary.id.to_string())],
-    });
+    let forms = editable.then_some(SituationForms(sheet.summary.id));
     let (open, removed) = (situation.open(), situation.removed);
     view! { <Situation known removed open title=t::need::situation::title_staff(locale) forms/> }
 }
@@ -99,7 +78,7 @@ fn Standing(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView
         let quote = criterion.evidence.and_then(|evidence| evidence.words(&sheet.words)).map(str::to_owned);
         let from = Some(labels::origin(locale, criterion.origin));
         let alone = of_kind(&sheet, criterion.value.kind()) == 1;
-        view! { <Wish id criterion n quote from alone open=false forms=forms.clone()/> }
+        view! { <Wish id criterion n quote from alone open=false forms/> }
     };
     let numbers = criterion::numbers(sheet.criteria.iter().map(|row| &row.criterion), &sheet.words);
     let list = numbers.into_iter().zip(&sheet.criteria).map(one).collect_view();
@@ -115,7 +94,7 @@ fn Open(sheet: MissionSheet, forms: Option<CriterionForms>) -> impl IntoView {
     let kinds: Vec<(CriterionKind, bool)> = asked.chain(unknown).collect();
     let one = |(kind, said): (CriterionKind, bool)| {
         let value = if said { labels::importance(locale, None) } else { t::shared::criterion::not_said(locale) };
-        view! { <OpenKind kind value question=criterion_label(locale, kind) said open=false forms=forms.clone()/> }
+        view! { <OpenKind kind value question=criterion_label(locale, kind) said open=false forms/> }
     };
     (!kinds.is_empty()).then(|| {
         view! {
@@ -132,7 +111,7 @@ fn More(sheet: MissionSheet, forms: CriterionForms) -> impl IntoView {
     let there = |kind: &CriterionKind| kind.holds_several() && of_kind(&sheet, *kind) > 0;
     let kinds: Vec<CriterionKind> = CriterionKind::ALL.iter().copied().filter(there).collect();
     let open = kinds.iter().any(|kind| FormMemory::of(&format!("add-{kind}")).is_some());
-    let list = kinds.iter().map(|kind| view! { <MoreOfKind kind=*kind open=false forms=forms.clone()/> }).collect_view();
+    let list = kinds.iter().map(|kind| view! { <MoreOfKind kind=*kind open=false forms/> }).collect_view();
     (!kinds.is_empty()).then(|| {
         view! {
             <details open=open>

@@ -1,13 +1,13 @@
 //! Where the mission stands, who must act, and staff's own next step.
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, lifecycle::MissionState};
+use domain::{MissionId, Role, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::missions::MissionSummary;
 use server_fn::ServerFn as _;
 use ui::{
     Locale, Nav,
-    components::{ButtonLink, Look, button_class},
+    components::{ButtonLink, Look, TurnClock, button_class},
     form::{Form, Submit},
     format, href, t,
 };
@@ -23,6 +23,7 @@ use crate::{
 pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let id = summary.id;
+    let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
     let actions = match summary.state {
         MissionState::Submitted => view! { <Qualifying summary=summary.clone()/> }.into_any(),
         MissionState::Open => {
@@ -37,7 +38,8 @@ pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoVie
     view! {
         <aside class="shortlist" aria-labelledby="next-step">
             <h2 id="next-step">{next_step(locale, &summary)}</h2>
-            {state_text(locale, &summary, now).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            <p>{state_text(locale, &summary, now)}</p>
+            {clock}
             <div class="stack">
                 {actions}
                 {summary.opened_at.map(|_| view! { <a href=href(locale, &rankings_path(id))>{t::rankings::link(locale)}</a> })}
@@ -48,12 +50,11 @@ pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoVie
 }
 
 /// What has happened and who acts now.
-fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> Vec<String> {
+fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> String {
     use t::staff::steps as say;
     let ceo = summary.ceo.clone().unwrap_or_else(|| t::labels::role::ceo(locale).to_owned());
     let when = |at: Option<DateTime<Utc>>| at.map(|at| format::moment(locale, at, now)).unwrap_or_default();
-    let promise = summary.due().map(|due| say::promise(locale, format::moment(locale, due, now)));
-    let text = match summary.state {
+    match summary.state {
         MissionState::Submitted if summary.signed_off_at.is_some() => say::signed(locale, ceo, when(summary.signed_off_at)),
         MissionState::Submitted if summary.sign_off_asked_at.is_some() => say::asked(locale, ceo, when(summary.sign_off_asked_at)),
         MissionState::Submitted => say::complete(locale, ceo, when(summary.submitted_at)),
@@ -62,8 +63,7 @@ fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> V
         MissionState::Engaged => say::engaged(locale, when(summary.engaged_at)),
         MissionState::Completed => say::completed(locale).to_owned(),
         MissionState::Draft | MissionState::Cancelled => say::cancelled(locale).to_owned(),
-    };
-    std::iter::once(text).chain(promise).collect()
+    }
 }
 
 /// Before the mission opens: ask for the sign-off, then open. Opening is shown from the start, with the reason why it must wait.

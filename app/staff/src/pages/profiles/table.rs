@@ -49,7 +49,10 @@ fn Row(found: FoundProfile, since: Option<i64>) -> impl IntoView {
             </th>
             <td><ProfileBadge state=summary.state/></td>
             <td>{summary.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week_short(locale, rhythm))}</td>
-            <td>{summary.available_from.map_or_else(unsaid, |day| format::date(locale, day))}</td>
+            <td>
+                {summary.available_from.map_or_else(unsaid, |day| format::date(locale, day))}
+                {summary.start_unconfirmed.then(|| view! { " " <Badge tone=Tone::Unknown>{t::checks::availability::to_confirm(locale)}</Badge> })}
+            </td>
             <td class="num">{summary.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))}</td>
         </tr>
     }

@@ -12,6 +12,7 @@ pub(super) fn PromisesPanel(kept: Promises) -> impl IntoView {
         (t::staff::promises::read(locale), kept.read),
         (t::staff::promises::shortlisted(locale), kept.shortlisted),
         (t::staff::promises::explained(locale), kept.explained),
+        (t::vetting::promise(locale), kept.vetted),
     ]
     .into_iter()
     .filter(|(_, kept)| kept.due > 0)

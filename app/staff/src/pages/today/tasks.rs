@@ -1,13 +1,15 @@
 //! What there is to do, made from the missions and candidacies that wait.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    MissionId,
+    MissionId, Role, Turn,
     lifecycle::{CandidacyState, MissionState},
 };
-use marketplace::{candidacies::read::Waiting, missions::MissionSummary};
+use marketplace::{candidacies::read::Waiting, missions::MissionSummary, vetting::Waiting as Request};
+use std::collections::HashSet;
 use ui::{
     Locale,
+    components::whose,
     format::{self, Urgency},
     href, t,
 };
@@ -41,24 +43,29 @@ pub(super) struct Day {
     pub awaited: i64,
 }
 
+/// Everything that may wait for staff, or for somebody whom staff reminds.
+#[derive(Clone, Copy)]
+pub(super) struct Work<'a> {
+    pub queue: &'a [MissionSummary],
+    pub open: &'a [MissionSummary],
+    pub choosing: &'a [MissionSummary],
+    pub waiting: &'a [Waiting],
+    pub requests: &'a [Request],
+    pub counts: &'a [(MissionState, i64)],
+}
+
 /// The language of the page and the present moment.
 #[derive(Clone, Copy)]
-struct At {
-    locale: Locale,
-    now: DateTime<Utc>,
+pub(super) struct At {
+    pub locale: Locale,
+    pub now: DateTime<Utc>,
 }
 
 impl Day {
-    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations whose time is over.
-    pub(super) fn plan(
-        locale: Locale,
-        now: DateTime<Utc>,
-        queue: &[MissionSummary],
-        open: &[MissionSummary],
-        waiting: &[Waiting],
-        counts: &[(MissionState, i64)],
-    ) -> Self {
-        let at = At { locale, now };
+    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations that expired, requests to join, and
+    /// whoever is late.
+    pub(super) fn plan(at: At, work: &Work<'_>) -> Self {
+        let Work { queue, open, choosing, waiting, requests, counts } = *work;
         let applied = |mission: &MissionSummary| {
             waiting.iter().filter(|one| one.mission == mission.id && one.state == CandidacyState::Applied).count()
         };
@@ -68,7 +75,10 @@ impl Day {
         let after =
             waiting.iter().filter(|one| one.state == CandidacyState::Applied && !open.iter().any(|mission| mission.id == one.mission));
         jobs.extend(after.map(|one| at.application(one)));
-        let silent: Vec<&Waiting> = waiting.iter().filter(|one| one.state == CandidacyState::Invited).collect();
+        jobs.extend(queue.iter().chain(choosing).filter_map(|mission| at.chase(mission)));
+        jobs.extend(waiting.iter().filter_map(|one| at.chase_meeting(one)));
+        let silent: Vec<&Waiting> =
+            waiting.iter().filter(|one| matches!(one.state, CandidacyState::Invited | CandidacyState::Expired)).collect();
         let mut missions: Vec<MissionId> = silent.iter().map(|one| one.mission).collect();
         missions.sort_unstable();
         missions.dedup();
@@ -76,20 +86,29 @@ impl Day {
             let people: Vec<&Waiting> = silent.iter().copied().filter(|one| one.mission == *mission).collect();
             at.invitations(&people)
         }));
+        jobs.extend(requests.iter().filter_map(|one| at.request(one)));
 
         let signing = queue.iter().filter(|mission| mission.due().is_none()).count();
-        let choosing: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
-        let mut day = Self { awaited: choosing + i64::try_from(signing).unwrap_or(0), ..Self::default() };
+        let choose: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
+        let mut day = Self { awaited: choose + i64::try_from(signing).unwrap_or(0), ..Self::default() };
         jobs.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
-        let tonight = format::local(now).date();
+        let tonight = format::local(at.now).date();
         for job in jobs {
             match job.due {
-                Some(due) if due < now => day.late.push(job),
+                Some(due) if due < at.now => day.late.push(job),
                 Some(due) if format::local(due).date() <= tonight => day.today.push(job),
                 _ => day.later.push(job),
             }
         }
         day
+    }
+
+    /// Says beside a need that its company is to be checked: both are done on the same page.
+    pub(super) fn note_companies(&mut self, locale: Locale, to_check: &HashSet<MissionId>) {
+        let pages: Vec<String> = to_check.iter().map(|mission| href(locale, &mission_path(*mission))).collect();
+        for job in self.late.iter_mut().chain(&mut self.today).chain(&mut self.later).filter(|job| pages.contains(&job.href)) {
+            job.note = format!("{} · {}", job.note, t::checks::company::badge(locale));
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -131,10 +150,33 @@ impl At {
         let At { locale, now } = self;
         let title = say::application(locale, company(locale, one.company.as_deref()), &one.name);
         let note = say::application_note(locale, format::moment(locale, one.since, now));
-        self.job(None, title, curation_path(one.mission), note, None, say::application_action(locale))
+        self.job(one.wait.map(|wait| wait.by), title, curation_path(one.mission), note, None, say::application_action(locale))
     }
 
-    /// Invitations to one mission that nobody answered in time, under the one that is over longest.
+    /// A CEO who is late to sign off or to choose.
+    fn chase(self, mission: &MissionSummary) -> Option<Job> {
+        use t::invitations::today as say;
+        let At { locale, now } = self;
+        let wait = mission.wait().filter(|wait| wait.turn == Turn::Ceo && wait.is_late(now))?;
+        let name = company(locale, mission.company.as_deref());
+        let title = if mission.state == MissionState::Submitted { say::sign_off(locale, name) } else { say::choose(locale, name) };
+        let who = whose(locale, wait.turn, Role::Staff);
+        let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
+        Some(self.job(Some(wait.by), title, mission_path(mission.id), note, mission.ceo.clone(), say::chase_action(locale)))
+    }
+
+    /// A meeting that somebody is late to answer or to speak of.
+    fn chase_meeting(self, one: &Waiting) -> Option<Job> {
+        use t::invitations::today as say;
+        let At { locale, now } = self;
+        let wait = one.wait.filter(|_| matches!(one.state, CandidacyState::Shortlisted | CandidacyState::Introduced))?;
+        let title = say::meeting(locale, company(locale, one.company.as_deref()), &one.name);
+        let who = whose(locale, wait.turn, Role::Staff);
+        let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
+        Some(self.job(Some(wait.by), title, mission_path(one.mission), note, None, say::chase_action(locale)))
+    }
+
+    /// Invitations to one mission that nobody answered in time: whether to ask again is staff's, and no promise.
     fn invitations(self, people: &[&Waiting]) -> Option<Job> {
         use t::staff::today as say;
         let At { locale, .. } = self;
@@ -142,15 +184,26 @@ impl At {
         let title = say::invitations(locale, count(people.len()), company(locale, first.company.as_deref()));
         let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
         let note = say::invitations_note(locale, format::list(locale, &names));
-        Some(self.job(first.answer_by, title, curation_path(first.mission), note, None, say::invitations_action(locale)))
+        Some(self.job(None, title, curation_path(first.mission), note, None, say::invitations_action(locale)))
     }
 
-    fn job(self, due: Option<DateTime<Utc>>, title: String, path: String, note: String, who: Option<String>, action: &str) -> Job {
+    pub(super) fn job(
+        self,
+        due: Option<DateTime<Utc>>,
+        title: String,
+        path: String,
+        note: String,
+        who: Option<String>,
+        action: &str,
+    ) -> Job {
         let At { locale, now } = self;
         let urgency = due.map_or(Urgency::Calm, |due| Urgency::of(due, now));
         let deadline = match due {
             Some(due) if due < now => format::span(locale, now - due),
             Some(due) if format::local(due).date() == format::local(now).date() => format::time(locale, due),
+            Some(due) if format::local(due).date() > format::local(now).date() + TimeDelta::days(1) => {
+                format!("{}, {}", format::date_short(locale, format::local(due).date()), format::time(locale, due))
+            }
             Some(due) => format::moment(locale, due, now),
             None => t::staff::today::any_time(locale).to_owned(),
         };

@@ -1,0 +1,54 @@
+//! What the log says came, and when a member of staff was last told.
+
+use chrono::{DateTime, Utc};
+use domain::{AccountId, MissionId, RefusalCode};
+use sqlx::{PgConnection, PgPool};
+
+use super::Came;
+use crate::Problem;
+
+/// Staff who may be told and want to be.
+pub(super) async fn staff(tx: &mut PgConnection) -> Result<Vec<AccountId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT a.id AS "id: AccountId" FROM accounts a WHERE a.role = 'staff' AND a.state = 'active'
+             AND NOT EXISTS (SELECT FROM mail_refusals r WHERE r.account_id = a.id AND r.topic = 'staff_digest') ORDER BY a.id"#
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+/// When this person was last told; nothing for an account that is gone.
+pub(super) async fn told_at(pool: &PgPool, account: AccountId) -> Result<Option<DateTime<Utc>>, Problem> {
+    Ok(sqlx::query_scalar!("SELECT digest_told_at FROM accounts WHERE id = $1", account.0).fetch_optional(pool).await?.flatten())
+}
+
+/// The same, held until the transaction ends.
+pub(super) async fn lock_told_at(tx: &mut PgConnection, account: AccountId) -> Result<Option<DateTime<Utc>>, Problem> {
+    let told_at = sqlx::query_scalar!("SELECT digest_told_at FROM accounts WHERE id = $1 FOR NO KEY UPDATE", account.0);
+    Ok(told_at.fetch_optional(tx).await?.flatten())
+}
+
+pub(super) async fn set_told_at(tx: &mut PgConnection, account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE accounts SET digest_told_at = $2 WHERE id = $1", account.0, now).execute(tx).await?;
+    Ok(())
+}
+
+/// What others did that staff acts upon, in the order of time; what is gone with an account is left out.
+pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Came>, Problem> {
+    Ok(sqlx::query_as!(
+        Came,
+        r#"SELECT e.subject, e.event, m.id AS "mission: MissionId", m.company, cto.name AS "cto?",
+                  CASE WHEN e.event = 'refuse_invitation' THEN c.ended_code END AS "why?: RefusalCode"
+           FROM audit_events e JOIN missions m ON m.id = e.mission_id
+           LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
+           LEFT JOIN profiles p ON p.id = c.profile_id LEFT JOIN accounts cto ON cto.id = p.account_id
+           WHERE e.at > $1 AND e.at <= $2 AND e.actor_role <> 'staff'
+             AND (e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
+               OR e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw'))
+           ORDER BY e.id"#,
+        since,
+        until
+    )
+    .fetch_all(pool)
+    .await?)
+}

@@ -1,0 +1,28 @@
+//! Who sees documents: their CTO and staff.
+
+use domain::{DocumentId, ProfileId, Role};
+
+use super::{Document, File, store};
+use crate::{
+    Marketplace, Problem,
+    accounts::{CurrentCto, CurrentStaff, Visitor},
+};
+
+/// The documents of a CTO, for staff: the latest first.
+pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: ProfileId) -> Result<Vec<Document>, Problem> {
+    store::list(&market.pool, profile).await
+}
+
+/// The CTO's own.
+pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Document>, Problem> {
+    store::list(&market.pool, cto.profile()).await
+}
+
+/// The content of one, for its CTO and for staff; to anybody else there is none.
+pub async fn file(market: &Marketplace, visitor: &Visitor, document: DocumentId) -> Result<File, Problem> {
+    let owner = match visitor.account()?.role() {
+        Role::Staff => visitor.staff().map(|_| None)?,
+        _ => Some(visitor.cto()?.profile()),
+    };
+    store::file(&market.pool, document, owner).await?.ok_or(Problem::NotFound)
+}

@@ -1,0 +1,50 @@
+//! What staff and the CTO see of the CTO's references.
+
+use std::collections::HashMap;
+
+use domain::{ProfileId, ReferenceRequestId};
+
+use super::{ReferenceAnswer, ReferenceLetter, ReferenceRequest, store, until};
+use crate::{
+    Marketplace, Problem,
+    accounts::{CurrentCto, CurrentStaff},
+};
+
+/// A request as staff sees it.
+pub struct StaffReference {
+    pub request: ReferenceRequest,
+    /// What is sent when staff writes now; nothing where the referee asked never to be written to again.
+    pub letter: Option<ReferenceLetter>,
+}
+
+/// The references of a CTO, for staff: everything, the first named first.
+pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: ProfileId) -> Result<Vec<StaffReference>, Problem> {
+    let now = market.now();
+    let mut connection = market.pool.acquire().await?;
+    let Some(cto) = store::name_of(&mut connection, profile).await? else { return Err(Problem::NotFound) };
+    let mut seen = Vec::new();
+    for request in all(&mut connection, profile).await? {
+        let reachable = !store::is_suppressed(&mut connection, &request.referee.email).await?;
+        let letter = ReferenceLetter { referee: request.referee.clone(), cto: cto.clone(), until: until(now) };
+        seen.push(StaffReference { request, letter: reachable.then_some(letter) });
+    }
+    Ok(seen)
+}
+
+/// The CTO's own references. An answer is among them only where its referee said so.
+pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<ReferenceRequest>, Problem> {
+    let requests = all(&mut *market.pool.acquire().await?, cto.profile()).await?;
+    let discreet = |request: ReferenceRequest| ReferenceRequest { answer: request.answer.filter(|answer| answer.readable), ..request };
+    Ok(requests.into_iter().map(discreet).collect())
+}
+
+/// One of the CTO's own.
+pub async fn one(market: &Marketplace, cto: &CurrentCto, id: ReferenceRequestId) -> Result<ReferenceRequest, Problem> {
+    own(market, cto).await?.into_iter().find(|request| request.id == id).ok_or(Problem::NotFound)
+}
+
+async fn all(tx: &mut sqlx::PgConnection, profile: ProfileId) -> Result<Vec<ReferenceRequest>, Problem> {
+    let mut answers: HashMap<ReferenceRequestId, ReferenceAnswer> = store::answers(tx, profile).await?.into_iter().collect();
+    let requests = store::requests(tx, profile).await?.into_iter();
+    Ok(requests.map(|request| ReferenceRequest { answer: answers.remove(&request.id), ..request }).collect())
+}

@@ -1,0 +1,45 @@
+//! The one place where a reference request takes a step: the next state, and its line in the log. Lines name the profile and codes, never the
+//! referee.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    ProfileId,
+    lifecycle::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState},
+};
+use sqlx::PgConnection;
+
+use crate::{
+    Problem,
+    audit::{self, Actor, Line, Subject},
+    problem::refused,
+};
+
+/// A step to take, and who takes it.
+pub(super) struct Step {
+    pub actor: Actor,
+    pub profile: ProfileId,
+    pub from: Option<ReferenceRequestState>,
+    pub event: ReferenceRequestEvent,
+}
+
+/// Answers the state after the step, with its line written; the caller holds the lock, and writes the row.
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    step: Step,
+    holds: impl Fn(ReferenceRequestGuard) -> bool,
+) -> Result<ReferenceRequestState, Problem> {
+    let Step { actor, profile, from, event } = step;
+    let next = REFERENCE_REQUEST.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ReferenceRequestGuard::code))?;
+    let line = Line {
+        actor,
+        subject: Subject::Profile(profile),
+        event: event.code(),
+        from: from.map(ReferenceRequestState::code),
+        to: Some(next.code()),
+        fields: &[],
+        words: None,
+    };
+    audit::write(tx, now, line).await?;
+    Ok(next)
+}

@@ -1,0 +1,176 @@
+//! Staff takes a request through its stages. Each step names the version that its page showed: of two members of staff who decide at once,
+//! the second is told, and nothing of the first is lost.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    ProfileId,
+    forms::{Complaint, FieldError, FieldErrors, Reason, Refused},
+    lifecycle::{ProfileEvent, ProfileState},
+    vetting::{AskAgain, RefusalCode, in_paris, kept_until},
+};
+use sqlx::PgConnection;
+
+use super::{Application, News, news, store};
+use crate::{
+    Marketplace, Problem,
+    accounts::CurrentStaff,
+    audit::{self, Line, Subject},
+    jobs::{self, Job},
+    profiles, search,
+};
+
+/// Takes a step that needs no words: `interview`, `ask_references`, `step_back`, `accept`, `reopen`.
+pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId, version: &str, event: &str) -> Result<(), Problem> {
+    let event: ProfileEvent = event.parse().map_err(|_| Problem::NotFound)?;
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    let application = at_version(&mut tx, profile, version).await?;
+    let next = profiles::step_because(&mut tx, now, staff.who().actor(), profile, event, None).await?;
+    match event {
+        ProfileEvent::Accept => store::end(&mut tx, application.id, "accepted", now).await?,
+        _ => store::enter_stage(&mut tx, application.id, next, now).await?,
+    }
+    let told = match event {
+        ProfileEvent::Interview => Some(News::Interview),
+        ProfileEvent::AskReferences => Some(News::References),
+        ProfileEvent::Accept => Some(News::Accepted),
+        ProfileEvent::Reopen => Some(News::Reopened),
+        _ => None,
+    };
+    if let Some(told) = told {
+        news::tell(&mut tx, now, profile, told).await?;
+    }
+    market.commit(tx).await
+}
+
+/// What staff writes to whom it refuses.
+pub struct Refusing<'a> {
+    /// A [`RefusalCode`].
+    pub code: &'a str,
+    /// Read by the person.
+    pub reason: &'a str,
+    /// An [`AskAgain`].
+    pub again: &'a str,
+    /// `true` where the box is ticked.
+    pub confirmed: &'a str,
+}
+
+/// Refuses, with a reason that the CTO reads. What is kept of the request is erased after a stated time.
+pub async fn refuse(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    profile: ProfileId,
+    version: &str,
+    typed: Refusing<'_>,
+) -> Result<(), Problem> {
+    let mut errors = FieldErrors::default();
+    let code: Option<RefusalCode> = errors.code("code", typed.code);
+    let reason = errors.take("reason", Reason::read(typed.reason));
+    let again: Option<AskAgain> = errors.code("again", typed.again);
+    if typed.confirmed != "true" {
+        errors.push(FieldError::new("confirmed", Complaint::NotConfirmed));
+    }
+    let (Some(code), Some(reason), Some(again), true) = (code, reason, again, errors.is_empty()) else { return Err(errors.into()) };
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    let application = at_version(&mut tx, profile, version).await?;
+    profiles::step_because(&mut tx, now, staff.who().actor(), profile, ProfileEvent::Refuse, Some(&reason)).await?;
+    store::refuse(&mut tx, application.id, code, &reason, again.from(now), now).await?;
+    news::tell(&mut tx, now, profile, News::Refused).await?;
+    jobs::enqueue(&mut tx, now, &Job::ForgetApplication { profile }, kept_until(now)).await?;
+    market.commit(tx).await
+}
+
+/// Notes when the interview is, by the clocks of Paris; an empty day takes the date away.
+pub async fn note_interview(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    profile: ProfileId,
+    version: &str,
+    day: &str,
+    time: &str,
+) -> Result<(), Problem> {
+    let mut errors = FieldErrors::default();
+    let read = if day.trim().is_empty() { None } else { errors.take("day", read_day(day)).zip(errors.take("time", read_time(time))) };
+    let at = read.and_then(|(day, time)| errors.take("time", in_paris(day, time).ok_or(MALFORMED)));
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    let application = at_version(&mut tx, profile, version).await?;
+    let state = store::state(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
+    if state != ProfileState::Interview {
+        return Err(Problem::NotNow("not_from"));
+    }
+    store::set_interview(&mut tx, application.id, at).await?;
+    let line = Line {
+        actor: staff.who().actor(),
+        subject: Subject::Profile(profile),
+        event: "note_interview",
+        from: Some(state.code()),
+        to: Some(state.code()),
+        fields: &["interview"],
+        words: None,
+    };
+    audit::write(&mut tx, now, line).await?;
+    search::changed_profile(&mut tx, profile).await?;
+    market.commit(tx).await
+}
+
+/// The latest request of a profile, locked with it; stale where it has moved on since the page was shown. A profile that its CTO still
+/// writes is not staff's to see.
+async fn at_version(tx: &mut PgConnection, profile: ProfileId, version: &str) -> Result<Application, Problem> {
+    let application = store::lock_latest(tx, profile).await?;
+    let state = store::state(tx, profile).await?.ok_or(Problem::NotFound)?;
+    if state == ProfileState::Draft {
+        return Err(Problem::NotFound);
+    }
+    let application = application.ok_or(Problem::NotNow("not_from"))?;
+    let shown: i32 = version.trim().parse().map_err(|_| Problem::Stale)?;
+    if shown == application.version { Ok(application) } else { Err(Problem::Stale) }
+}
+
+const MALFORMED: Refused = Refused { complaint: Complaint::Malformed, limit: None };
+
+/// A day as a browser sends it, or as French people write it; of this century.
+fn read_day(text: &str) -> Result<NaiveDate, Refused> {
+    let text = text.trim();
+    let day = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok()).ok_or(MALFORMED)?;
+    let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
+    if century.contains(&Some(day)) { Ok(day) } else { Err(Refused { complaint: Complaint::OutOfRange, limit: None }) }
+}
+
+/// An hour as a browser sends it, or as French people write it: `14:30`, `14h30`, `14 h`.
+fn read_time(text: &str) -> Result<NaiveTime, Refused> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(['h', 'H'], ":");
+    if plain.is_empty() {
+        return Err(Refused { complaint: Complaint::Missing, limit: None });
+    }
+    let plain = if plain.ends_with(':') { format!("{plain}00") } else { plain };
+    ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(&plain, form).ok()).ok_or(MALFORMED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_as_people_write_them() {
+        for text in ["14:30", "14h30", " 14 h 30 ", "14:30:00", "14H30"] {
+            assert_eq!(read_time(text).map(|time| time.to_string()), Ok("14:30:00".to_owned()), "{text}");
+        }
+        assert_eq!(read_time("9 h").map(|time| time.to_string()), Ok("09:00:00".to_owned()));
+        for text in ["25:00", "midi", "14:3a", ":"] {
+            assert_eq!(read_time(text), Err(MALFORMED), "{text}");
+        }
+        assert_eq!(read_time(" ").map_err(|refused| refused.complaint), Err(Complaint::Missing));
+    }
+
+    #[test]
+    fn a_day_is_of_this_century() {
+        assert!(read_day("2026-12-01").is_ok() && read_day("01/12/2026").is_ok());
+        assert_eq!(read_day("1999-12-31").map_err(|refused| refused.complaint), Err(Complaint::OutOfRange));
+        assert_eq!(read_day("demain"), Err(MALFORMED));
+    }
+}

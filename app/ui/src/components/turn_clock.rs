@@ -1,0 +1,50 @@
+//! Whose turn it is, since when, and until when: the same for both sides, who each read "you" for themselves.
+
+use chrono::{DateTime, Utc};
+use domain::{Role, Turn, Wait};
+use leptos::prelude::*;
+
+use super::Clock;
+use crate::{
+    Locale,
+    format::{self, Urgency},
+    t,
+};
+
+/// A wait in words, as `reader` sees it: the moment itself, and how far away it is.
+#[component]
+pub fn TurnClock(wait: Wait, reader: Role, now: DateTime<Utc>) -> impl IntoView {
+    use t::invitations::wait as say;
+    let locale = Locale::current();
+    let since = say::since(locale, format::moment(locale, wait.since, now));
+    let moment = format::day_hour(locale, wait.by);
+    let text = if wait.is_late(now) {
+        say::late(locale, format::late(locale, wait.by, now), moment)
+    } else {
+        say::by(locale, format::left(locale, wait.by, now), moment)
+    };
+    view! {
+        <p class="whose-turn">
+            <strong>{whose(locale, wait.turn, reader)}</strong>
+            " "
+            <Clock urgency=Urgency::of(wait.by, now) text/>
+            " "
+            <span class="quiet-text">{since}</span>
+        </p>
+    }
+}
+
+/// Who is waited for, as `reader` calls them.
+pub fn whose(locale: Locale, turn: Turn, reader: Role) -> &'static str {
+    use t::invitations::wait as say;
+    match (turn, reader) {
+        (Turn::Ceo, Role::Ceo) | (Turn::Cto, Role::Cto) | (Turn::Staff, Role::Staff) => say::you(locale),
+        (Turn::Both, Role::Ceo) => say::you_and_cto(locale),
+        (Turn::Both, Role::Cto) => say::you_and_ceo(locale),
+        (Turn::Ceo, Role::Cto) => say::company(locale),
+        (Turn::Ceo, _) => say::ceo(locale),
+        (Turn::Cto, _) => say::cto(locale),
+        (Turn::Staff, _) => say::staff(locale),
+        (Turn::Both, _) => say::both(locale),
+    }
+}

@@ -1,0 +1,51 @@
+//! What came for staff, in words.
+
+use domain::Role;
+use marketplace::digests::{Came, Digest, Late};
+
+use super::{Site, count, layout::Part};
+use crate::{Locale, components::whose, format, labels, site::Nav, t};
+
+impl Site<'_> {
+    pub(super) fn staff_digest(&self, digest: &Digest) -> (String, Vec<Part>) {
+        use t::invitations::digest as say;
+        let locale = self.locale;
+        let total = count(digest.came.len() + digest.more + digest.late.len());
+        let more = (digest.more > 0).then(|| say::more(locale, count(digest.more)));
+        let came: Vec<String> = digest.came.iter().map(|one| came(locale, one)).chain(more).collect();
+        let late: Vec<String> = digest.late.iter().map(|one| late(locale, one)).collect();
+        let list = |title: &str, lines: Vec<String>| (!lines.is_empty()).then(|| Part::List { title: title.to_owned(), lines });
+        let parts = [
+            Some(Part::text(say::text(locale))),
+            list(say::late(locale), late),
+            list(say::came(locale), came),
+            Some(Part::button(say::button(locale), self.address(Nav::Today.path()))),
+        ];
+        (say::subject(locale, total), parts.into_iter().flatten().collect())
+    }
+}
+
+fn company(locale: Locale, name: Option<&str>) -> &str {
+    name.unwrap_or_else(|| t::staff::no_company(locale))
+}
+
+fn came(locale: Locale, one: &Came) -> String {
+    use t::invitations::digest as say;
+    let company = company(locale, one.company.as_deref());
+    let name = one.cto.as_deref().unwrap_or_else(|| say::somebody(locale));
+    match (one.subject.as_str(), one.event.as_str(), one.why) {
+        ("mission", "sign_off", _) => say::sign_off(locale, company),
+        ("mission", "search_on", _) => say::search_on(locale, company),
+        ("mission", _, _) => say::submit(locale, company),
+        (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
+        (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
+        (_, "expire", _) => say::expire(locale, company, name),
+        (_, "withdraw", _) => say::withdraw(locale, company, name),
+        _ => say::apply(locale, company, name),
+    }
+}
+
+fn late(locale: Locale, one: &Late) -> String {
+    let who = whose(locale, one.wait.turn, Role::Staff);
+    t::invitations::digest::late_line(locale, company(locale, one.company.as_deref()), format::day_hour(locale, one.wait.by), who)
+}

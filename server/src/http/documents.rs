@@ -1,0 +1,93 @@
+//! Proof documents: the form that sends one, and the file that its CTO and staff take away. A file is saved, never shown: whatever is inside, no
+//! browser runs it at our address.
+
+use axum::body::Body;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use marketplace::accounts::Visitor;
+use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_large};
+use marketplace::{Marketplace, Problem};
+
+use super::attachment::attachment;
+use super::file_forms::FileForm;
+use super::locale::Asked;
+
+/// Where the form of the documents' page sends a document.
+pub const SEND: &str = "/profile/documents/send";
+/// The file of a document.
+pub const FILE: &str = "/documents/{document}/file";
+
+pub(super) const FORM: FileForm =
+    FileForm { path: SEND, page: "/profile/documents", name: "send-document", file: FIELD, most: MOST_BYTES, too_large };
+
+/// A document opened in spite of everything does nothing: no script, no form, no origin.
+const NOTHING_RUNS: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
+    let forms = Router::new().route(SEND, post(take)).layer(DefaultBodyLimit::max(FORM.body_bytes()));
+    forms.route(FILE, get(hand_out)).with_state(marketplace)
+}
+
+async fn take(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(Asked(asked)): Extension<Asked>,
+    sent: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let cto = match visitor.cto() {
+        Ok(cto) => cto,
+        // Before anything of the body is read.
+        Err(problem) => return FORM.settle(&market, &visitor, &asked, Vec::new(), Err(problem)).await,
+    };
+    let mut received = FORM.receive(sent).await;
+    let done = match received.file() {
+        Err(complaint) => Err(Problem::Invalid(complaint.into())),
+        Ok(content) => {
+            let of = |field: &str| received.typed(field).to_owned();
+            let document = Sent {
+                kind: of("kind"),
+                title: of("title"),
+                valid_until: of("valid_until"),
+                file_name: received.file_name.clone(),
+                content,
+            };
+            send::send(&market, &cto, document).await.map(|id| format!("{}#document-{id}", FORM.page))
+        }
+    };
+    FORM.settle(&market, &visitor, &asked, received.typed, done).await
+}
+
+async fn hand_out(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    uri: Uri,
+    Path(document): Path<String>,
+) -> Response {
+    let found = async {
+        visitor.account()?;
+        let document = document.parse().map_err(|_| Problem::NotFound)?;
+        read::file(&market, &visitor, document).await
+    };
+    match found.await {
+        Ok(File { name, kind, content }) => {
+            let headers = [
+                (CONTENT_TYPE, kind.media_type().to_owned()),
+                (CONTENT_DISPOSITION, attachment(&name)),
+                (CONTENT_SECURITY_POLICY, NOTHING_RUNS.to_owned()),
+                (CACHE_CONTROL, "private, no-store".to_owned()),
+            ];
+            (headers, Body::from(content)).into_response()
+        }
+        Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),
+        Err(Problem::Broken(cause)) => {
+            tracing::error!(error = %cause, "a document could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Forms that send a file. Such a form is no server function, so it has an address of its own, with the guard of the page beside it; what is wrong
+//! is told on that page, beside the field, like in any other form.
+
+use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse as _, Response};
+use domain::forms::{Complaint, FieldError, FieldErrors};
+use marketplace::accounts::Visitor;
+use marketplace::forms::{Memory, remember};
+use marketplace::{Marketplace, Problem};
+use ui::form::{FORM_FIELD, PAGE_FIELD};
+use ui::i18n::{Locale, href};
+
+use super::{documents, imports, photos};
+
+/// What stands around a file in a body, in bytes, at most.
+const AROUND: usize = 64 * 1024;
+/// How many fields beside the file are read, and how long each may be, in bytes.
+const MOST_FIELDS: usize = 16;
+const LONGEST_FIELD: usize = 16 * 1024;
+
+/// Every one of them.
+pub(super) const ALL: [&FileForm; 3] = [&imports::FORM, &photos::FORM, &documents::FORM];
+
+/// A form with one file.
+pub(super) struct FileForm {
+    /// Where it is sent.
+    pub path: &'static str,
+    /// The page that it stands on, without the prefix of a language.
+    pub page: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The field of the file.
+    pub file: &'static str,
+    /// The largest file, in bytes.
+    pub most: usize,
+    /// What is said of a larger one.
+    pub too_large: fn() -> FieldError,
+}
+
+/// What such a form sent.
+#[derive(Default)]
+pub(super) struct Sent {
+    /// The file; nothing where none was chosen.
+    pub file: Vec<u8>,
+    /// What it is called where it comes from.
+    pub file_name: String,
+    /// Why the file is none that can be read further.
+    pub refused: Option<FieldError>,
+    /// The other fields, in their order.
+    pub typed: Vec<(String, String)>,
+}
+
+impl Sent {
+    /// The file, or why there is none.
+    pub fn file(&mut self) -> Result<Vec<u8>, FieldError> {
+        self.refused.take().map_or_else(|| Ok(std::mem::take(&mut self.file)), Err)
+    }
+
+    /// The first value of another field; empty where it was not sent.
+    pub fn typed(&self, name: &str) -> &str {
+        self.typed.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+}
+
+impl FileForm {
+    /// The largest body of this form: the largest file, with the room to say that a somewhat larger one is too large, beside its field.
+    pub const fn body_bytes(&self) -> usize {
+        3 * self.most + AROUND
+    }
+
+    /// Receives the form to its end, so that the browser hears the answer. A body that is none or breaks off is a complaint, not a fault.
+    pub async fn receive(&self, sent: Result<Multipart, MultipartRejection>) -> Sent {
+        let mut received = Sent::default();
+        let Ok(mut form) = sent else { return received };
+        loop {
+            let part = match form.next_field().await {
+                Ok(Some(part)) => self.take(part, &mut received).await,
+                Ok(None) => return received,
+                Err(error) => Err(error),
+            };
+            if let Err(error) = part {
+                received.refused = Some(self.cut_off(&error));
+                return received;
+            }
+        }
+    }
+
+    async fn take(&self, mut part: Field<'_>, received: &mut Sent) -> Result<(), MultipartError> {
+        let name = part.name().unwrap_or_default().to_owned();
+        let is_file = name == self.file;
+        let most = if is_file { self.most } else { LONGEST_FIELD };
+        if is_file {
+            received.file_name = part.file_name().unwrap_or_default().to_owned();
+        }
+        let (mut bytes, mut length) = (Vec::new(), 0);
+        while let Some(chunk) = part.chunk().await? {
+            length += chunk.len();
+            if length <= most {
+                bytes.extend_from_slice(&chunk);
+            }
+        }
+        if is_file {
+            received.refused = (length > most).then(self.too_large);
+            received.file = if length > most { Vec::new() } else { bytes };
+        } else if name != FORM_FIELD && name != PAGE_FIELD && received.typed.len() < MOST_FIELDS {
+            received.typed.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        Ok(())
+    }
+
+    fn cut_off(&self, error: &MultipartError) -> FieldError {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => (self.too_large)(),
+            _ => FieldError::new(self.file, Complaint::Broken),
+        }
+    }
+
+    /// Ends the form: on to a page, or back to its own with what was typed and what is wrong. Addresses come without the prefix of a language.
+    pub async fn settle(
+        &self,
+        market: &Marketplace,
+        visitor: &Visitor,
+        asked: &str,
+        typed: Vec<(String, String)>,
+        done: Result<String, Problem>,
+    ) -> Response {
+        let (locale, _) = Locale::of_path(asked);
+        let errors = match done {
+            Ok(next) => return see(&href(locale, &next)),
+            Err(Problem::Invalid(errors)) => errors,
+            Err(Problem::Stale) => FieldError::new("", Complaint::Stale).into(),
+            Err(Problem::NotNow(_)) => FieldError::new("", Complaint::NotNow).into(),
+            Err(Problem::SignInFirst) => return see(&format!("{}?next={}", href(locale, "/sign-in"), href(locale, self.page))),
+            Err(Problem::NotFound) => return StatusCode::NOT_FOUND.into_response(),
+            Err(Problem::Broken(cause)) => return broken(&*cause),
+        };
+        self.back(market, visitor, locale, typed, errors).await
+    }
+
+    async fn back(
+        &self,
+        market: &Marketplace,
+        visitor: &Visitor,
+        locale: Locale,
+        typed: Vec<(String, String)>,
+        errors: FieldErrors,
+    ) -> Response {
+        let Some(browser) = visitor.browser() else { return StatusCode::NOT_FOUND.into_response() };
+        let memory = Memory { form: self.name.to_owned(), typed, errors };
+        match remember(market, browser, &memory).await {
+            Ok(id) => see(&format!("{}?form={id}", href(locale, self.page))),
+            Err(problem) => broken(&problem),
+        }
+    }
+}
+
+fn broken(cause: &dyn std::error::Error) -> Response {
+    tracing::error!(error = %cause, "a file could not be taken");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+fn see(address: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, address.to_owned())]).into_response()
+}

@@ -1,0 +1,63 @@
+//! What is true of the database, whatever was asked.
+
+use sqlx::{AssertSqlSafe, Row as _};
+use tests::Site;
+
+/// What each must find nothing of, and what it means when it does. References and documents have states of their own, and their lines stand under
+/// the profile.
+const LAWS: [(&str, &str); 6] = [
+    (
+        "a state that the log does not know",
+        "SELECT kept.id::text FROM (
+            SELECT id, state, 'mission' AS subject FROM missions
+            UNION ALL SELECT id, state, 'candidacy' FROM candidacies
+            UNION ALL SELECT id, state, 'profile' FROM profiles) kept
+         JOIN LATERAL (SELECT state_to FROM audit_events WHERE subject = kept.subject AND subject_id = kept.id AND state_to IS NOT NULL
+            AND event !~ '_(reference|document)$'
+            ORDER BY id DESC LIMIT 1) last ON true
+         WHERE last.state_to <> kept.state",
+    ),
+    (
+        "a line of the log that does not begin where the one before it ended",
+        "SELECT line.id::text FROM (
+            SELECT id, state_from, lag(state_to) OVER (PARTITION BY subject, subject_id ORDER BY id) AS before
+            FROM audit_events WHERE state_to IS NOT NULL AND event !~ '_(reference|document)$') line
+         WHERE line.before IS NOT NULL AND line.state_from IS DISTINCT FROM line.before",
+    ),
+    (
+        "an engaged mission without its one CTO",
+        "SELECT id::text FROM missions WHERE state IN ('engaged', 'completed')
+            AND (SELECT count(*) FROM candidacies WHERE mission_id = missions.id AND state = 'selected') <> 1",
+    ),
+    (
+        "a mission with more criteria than it may have",
+        "SELECT mission_id::text FROM criteria WHERE NOT removed GROUP BY 1 HAVING count(*) > 60",
+    ),
+    ("a need without words", "SELECT id::text FROM missions WHERE trim(words) = '' OR length(words) > 20000"),
+    ("a job that failed", "SELECT id::text FROM jobs WHERE key <> 'none' AND (given_up_at IS NOT NULL OR failure IS NOT NULL)"),
+];
+
+/// What is wrong with a site's database and index.
+pub async fn broken(site: &Site) -> Vec<String> {
+    site.follow().await;
+    site.work_off().await;
+    let mut connection = site.superuser().await;
+    let mut broken = Vec::new();
+    for (law, query) in LAWS {
+        let found: Vec<String> = sqlx::query_scalar(query).fetch_all(&mut connection).await.unwrap();
+        broken.extend(found.first().map(|first| format!("{law}: {first}")));
+    }
+    let texts = "SELECT columns.table_name::text, column_name::text FROM information_schema.columns JOIN information_schema.tables
+            USING (table_schema, table_name)
+        WHERE table_schema = 'public' AND data_type = 'text' AND table_type = 'BASE TABLE' AND table_name <> 'form_memories'";
+    for column in sqlx::query(texts).fetch_all(&mut connection).await.unwrap() {
+        let (table, column): (String, String) = (column.get(0), column.get(1));
+        // What nobody can type on a keyboard, and nobody sees.
+        let holds = format!(r"SELECT count(*) FROM {table} WHERE {column} ~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]'");
+        let held: i64 = sqlx::query_scalar(AssertSqlSafe(holds)).fetch_one(&mut connection).await.unwrap();
+        if held > 0 {
+            broken.push(format!("control characters in {table}.{column}"));
+        }
+    }
+    broken
+}
