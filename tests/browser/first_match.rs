@@ -86,7 +86,7 @@ async fn a_ceo_tells_a_need_signs_up_and_staff_opens_it_to_its_first_match() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_cto_signs_up_and_fills_a_profile_from_a_cv() {
+async fn a_cto_signs_up_joins_and_reads_a_first_match() {
     let site = site().await;
     let browser = Chromium::start().await;
     let cto = browser.stranger(&site).await;
@@ -106,5 +106,49 @@ async fn a_cto_signs_up_and_fills_a_profile_from_a_cv() {
     assert_eq!(cto.path().await, "/profile");
     cto.until_says("main", "Symfony").await;
     picture(&cto, "6-cto-profile").await;
-    cto.complaints().expect_none();
+
+    say_what_is_missing(&cto).await;
+    cto.fill("#ask_to_join-motivation", "Je reprends des produits que personne n’ose plus toucher.").await;
+    cto.click("#ask_to_join input[name=consent]").await;
+    cto.send("ask_to_join").await;
+    cto.until_says("main", "Demande").await;
+
+    let staff = browser.signed_in(&site, STAFF).await;
+    staff.visit("/staff/vetting").await;
+    staff.until_says("main", "Nour Haddad").await;
+    let request = "[...document.querySelectorAll('main a')].find(link => link.textContent.includes('Nour Haddad')).pathname";
+    let profile = staff.text_of(request).await;
+    for step in ["interview", "ask_references", "accept"] {
+        staff.visit(&profile).await;
+        staff.send(step).await;
+    }
+    picture(&staff, "7-staff-accepted").await;
+
+    cto.visit("/offers").await;
+    assert!(cto.count(".offer .why li").await > 0, "a match has its reasons:\n{}", cto.words().await);
+    cto.until_says(".offer .why", "Symfony").await;
+    picture(&cto, "8-cto-own-first-match").await;
+    for tab in [&cto, &staff] {
+        tab.complaints().expect_none();
+    }
+}
+
+/// What a CV did not tell, and staff has to know before somebody asks to join.
+async fn say_what_is_missing(cto: &Tab) {
+    cto.visit("/profile/edit/presentation").await;
+    cto.fill("#profile-presentation-headline", "Remet debout les produits Symfony et les équipes qui les portent").await;
+    cto.fill("#profile-presentation-story", "Douze ans à reprendre des produits laissés par une agence, et à recruter ceux qui restent.")
+        .await;
+    cto.send("profile-presentation").await;
+    cto.visit("/profile/experience/new").await;
+    for (field, words) in
+        [("title", "CTO"), ("company", "Maison Verdier"), ("started", "2019"), ("description", "De deux à neuf développeurs.")]
+    {
+        cto.fill(&format!("#experience-{field}"), words).await;
+    }
+    cto.send("experience").await;
+    cto.visit("/profile/edit/terms").await;
+    cto.click("input[name='languages[]'][value=fr]").await;
+    cto.send("profile-terms").await;
+    assert_eq!(cto.path().await, "/profile");
 }
