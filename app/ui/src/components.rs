@@ -23,6 +23,7 @@ mod pagination;
 mod person;
 mod portrait;
 mod reasons;
+mod steps;
 mod table;
 mod tabs;
 mod task;

@@ -3,6 +3,7 @@
 use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 
+use super::steps::{bridge, named};
 use crate::{Locale, t};
 
 const STEPS: [MissionState; 6] = [
@@ -19,19 +20,9 @@ const STEPS: [MissionState; 6] = [
 pub fn Journey(state: MissionState, #[prop(optional)] dates: Vec<(MissionState, String)>) -> impl IntoView {
     let locale = Locale::current();
     let current = STEPS.iter().position(|step| *step == state);
-    let step = move |(at, step): (usize, MissionState)| {
-        let is_current = current == Some(at);
-        let is_done = current.is_some_and(|current| at < current);
-        let date = dates.iter().find(|(of, _)| *of == step).map(|(_, date)| date.clone());
-        view! {
-            <li class=is_done.then_some("done") aria-current=is_current.then_some("step")>
-                <span class="name">{name(locale, step)}{date.map(|date| view! { <small>{date}</small> })}</span>
-            </li>
-        }
-    };
     view! {
         <nav class="journey no-print" aria-label=t::shared::journey::label(locale)>
-            <ol>{STEPS.into_iter().enumerate().map(step).collect_view()}</ol>
+            {bridge(named(&STEPS, |step| name(locale, step), &dates), current)}
         </nav>
     }
 }
