@@ -1,11 +1,12 @@
 //! Laws of conflicts between a CTO's clients and a mission:
 //! 1. a client of the mission's sector is shown to staff by name, and to the CTO before they apply, who may say how they keep things apart;
 //! 2. the CEO learns that the CTO works for another company of the sector, and neither its name nor what the CTO said;
-//! 3. a rival that the CEO named is shown to staff, and to a CTO only once they know the company; no CTO sees the list, and it changes
+//! 3. until a CTO knows the company, its own name among their clients reads like any other;
+//! 4. a rival that the CEO named is shown to staff, and to a CTO only once they know the company; no CTO sees the list, and it changes
 //!    nothing of what the CEO sees;
-//! 4. a mission that runs here counts, a client whose last day is over does not;
-//! 5. nothing is blocked;
-//! 6. what cannot be taken comes back beside its field.
+//! 5. a mission that runs here counts, a client whose last day is over does not;
+//! 6. nothing is blocked;
+//! 7. what cannot be taken comes back beside its field.
 
 use tests::{Browser, Member, Site, cto, mission, startup};
 
@@ -73,6 +74,23 @@ async fn a_client_of_the_same_sector_is_said_to_each_as_far_as_they_may_know() {
     }
     other.introduce(&site, &salome, candidacy).await;
     owner.get(&pages[1]).await.expect("Salomé Garnier").expect_nothing_of("Mijote").expect_nothing_of("Doctolune");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_clients_does_not_find_out_whose_mission_it_is() {
+    let site = Site::empty().await;
+    let ceo = startup().named("La Tablée").join(&site).await;
+    let open = mission().of(&ceo).saying(WORDS).open().play(&site).await;
+    let salome = cto().named("Salomé Garnier").formerly_at("Quatre Épices").join(&site).await;
+    let browser = salome.browser(&site);
+    let offer = format!("/offers/{}", open.id);
+    for client in ["Mijote", "La Tablée"] {
+        let form = browser.get("/profile/edit/clients").await.form("profile-clients");
+        form.fill("client-0", client).fill("sector-0", "foodtech").submit().await.expect_path("/profile");
+        browser.get(&offer).await.expect(&format!("Votre client actuel « {client} » travaille dans le même secteur"));
+    }
+    open.invite(&site, &salome).await;
+    browser.get(&offer).await.expect("La Tablée").expect_nothing_of("travaille dans le même secteur");
 }
 
 #[tokio::test(flavor = "multi_thread")]

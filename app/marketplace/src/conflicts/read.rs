@@ -48,11 +48,12 @@ pub async fn for_staff(
     Ok(found.into_iter().map(|(profile, conflicts)| (profile, ForStaff { conflicts, statement: statements.remove(&profile) })).collect())
 }
 
-/// What stands between this CTO and a mission that they may see, which the offer proves. Rivals count once the company is known to them:
-/// otherwise a list of clients could be written to find out what the company's list holds.
+/// What stands between this CTO and a mission that they may see, which the offer proves. The company and its rivals count once the company is
+/// known to them: otherwise a list of clients could be written to find out whose mission it is, or what the company's list holds.
 pub async fn for_cto(market: &Marketplace, cto: &CurrentCto, offer: &Offer) -> Result<ForCto, Problem> {
     let mut asked = store::asked(&market.pool, offer.mission).await?.ok_or(Problem::NotFound)?;
     if offer.company.is_none() {
+        asked.company = None;
         asked.rivals.clear();
     }
     let present = present(market, &asked, &[cto.profile()]).await?.remove(&cto.profile()).unwrap_or_default();
