@@ -50,6 +50,21 @@ async fn no_stage_is_skipped() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pause_is_no_stage_of_a_request() {
+    let site = Site::empty().await;
+    let salome = cto().writing().join(&site).await;
+    salome.is_taken_to(&site, ProfileState::Accepted).await;
+    let staff = site.staff().await.browser(&site);
+    dossier(&staff, &salome).await.form("pause_member").fill("reason", "Trois messages sans réponse.").submit().await.expect_status(200);
+    let version = salome.version(&site).await.to_string();
+    let fields = [("profile", salome.profile().to_string()), ("version", version), ("event", "resume".to_owned())];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    staff.post("/api/staff/vetting/step", &fields, "/staff/vetting").await.expect("Ce n’est pas possible à cette étape");
+    assert_eq!(salome.stage(&site).await, ProfileState::Paused);
+    staff.get("/staff/vetting").await.expect("Aucune demande à cette étape");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_decide_at_once_the_second_is_told() {
     let site = Site::empty().await;
     let salome = cto().writing().join(&site).await;

@@ -22,6 +22,17 @@ use crate::{
 /// Takes a step that needs no words: `interview`, `ask_references`, `step_back`, `accept`, `reopen`.
 pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId, version: &str, event: &str) -> Result<(), Problem> {
     let event: ProfileEvent = event.parse().map_err(|_| Problem::NotFound)?;
+    let told = match event {
+        ProfileEvent::Interview => Some(News::Interview),
+        ProfileEvent::AskReferences => Some(News::References),
+        ProfileEvent::StepBack => None,
+        ProfileEvent::Accept => Some(News::Accepted),
+        ProfileEvent::Reopen => Some(News::Reopened),
+        // The CTO's, or a step of staff that takes words, and is no stage of a request.
+        ProfileEvent::Apply | ProfileEvent::Withdraw | ProfileEvent::Refuse | ProfileEvent::Pause | ProfileEvent::Resume => {
+            return Err(Problem::NotNow("not_from"));
+        }
+    };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let application = at_version(&mut tx, profile, version).await?;
@@ -30,13 +41,6 @@ pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId
         ProfileEvent::Accept => store::end(&mut tx, application.id, "accepted", now).await?,
         _ => store::enter_stage(&mut tx, application.id, next, now).await?,
     }
-    let told = match event {
-        ProfileEvent::Interview => Some(News::Interview),
-        ProfileEvent::AskReferences => Some(News::References),
-        ProfileEvent::Accept => Some(News::Accepted),
-        ProfileEvent::Reopen => Some(News::Reopened),
-        _ => None,
-    };
     if let Some(told) = told {
         news::tell(&mut tx, now, profile, told).await?;
     }
