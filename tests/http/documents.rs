@@ -3,7 +3,7 @@
 //! 2. a file is what its content says; too large, of another type, empty, cut off, sent twice or one too many is told beside its field, and
 //!    nothing typed is lost;
 //! 3. a file is saved and never shown: whatever is inside runs nowhere;
-//! 4. nobody but its CTO and staff learns that it exists;
+//! 4. nobody but its CTO learns that it exists, and staff once the CTO has asked to join;
 //! 5. the last thirty days are told to both; what is taken away is gone, and so is everything with the account;
 //! 6. the log holds neither title nor reason.
 
@@ -245,4 +245,26 @@ async fn what_is_taken_away_is_gone_and_so_is_all_with_the_account() {
     let form = browser.get("/account/delete").await.form("erase").fill("reason", "Une autre vie.");
     form.fill("current_password", tests::PASSWORD).fill("confirmed", "true").submit().await.expect_path("/account/deleted");
     assert_eq!((count(&site, "documents").await, count(&site, "document_contents").await), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_documents_of_who_has_not_asked_to_join_are_not_staffs() {
+    let site = Site::empty().await;
+    let salome = cto().named("Salomé Garnier").writing().join(&site).await;
+    let browser = salome.browser(&site);
+    let page = send(&browser, "RC Pro 2027", "rc.pdf", PDF).await;
+    let file = file_of(&page);
+    let id = file.split('/').nth(2).unwrap().to_owned();
+    let staff = site.staff().await.browser(&site);
+    assert_eq!((browser.ask(&file).await.status, staff.ask(&file).await.status), (200, 404));
+    for (act, reason) in [("verify", ""), ("refuse", "Illisible.")] {
+        let fields = [("profile", salome.profile().to_string()), ("document", id.clone()), ("reason", reason.to_owned())];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
+        assert_eq!(staff.submit(&format!("/api/staff/documents/{act}"), &fields, "/").await.status, 404, "{act}");
+    }
+    let proof = site.proofs_of(site.staff().await).await.staff().unwrap();
+    assert!(marketplace::documents::read::of_profile(&site.market, &proof, salome.profile()).await.is_err());
+    assert_eq!(log(&site).await, ["send_document sent"]);
+    salome.asks_to_join(&site).await;
+    assert_eq!(staff.ask(&file).await.status, 200);
 }

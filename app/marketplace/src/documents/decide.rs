@@ -1,13 +1,9 @@
 //! Staff says whether a document proves what it says.
 
-use domain::{
-    DocumentId,
-    forms::{FieldErrors, Reason},
-    lifecycle::DocumentEvent,
-};
+use domain::{DocumentId, forms::Reason, lifecycle::DocumentEvent};
 
 use super::{store, transition};
-use crate::{Marketplace, Problem, accounts::CurrentStaff};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, missions::life::read_reason, vetting};
 
 /// It does.
 pub async fn verify(market: &Marketplace, staff: &CurrentStaff, document: DocumentId) -> Result<(), Problem> {
@@ -16,8 +12,7 @@ pub async fn verify(market: &Marketplace, staff: &CurrentStaff, document: Docume
 
 /// It does not; the CTO reads why.
 pub async fn refuse(market: &Marketplace, staff: &CurrentStaff, document: DocumentId, reason: &str) -> Result<(), Problem> {
-    let mut errors = FieldErrors::default();
-    let Some(reason) = errors.take("reason", Reason::read(reason)) else { return Err(errors.into()) };
+    let reason = read_reason(reason)?;
     decide(market, staff, document, DocumentEvent::Refuse, Some(&reason)).await
 }
 
@@ -31,6 +26,7 @@ async fn decide(
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let found = store::lock(&mut tx, document).await?.ok_or(Problem::NotFound)?;
+    vetting::shown(&mut tx, found.profile).await?;
     let (actor, has_reason) = (staff.who().actor(), reason.is_some());
     let step = transition::Step { actor, profile: found.profile, from: Some(found.state), event, has_reason };
     let next = transition::step(&mut tx, now, step).await?;

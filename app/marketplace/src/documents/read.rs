@@ -6,23 +6,34 @@ use super::{Document, File, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff, Visitor},
+    vetting,
 };
 
 /// The documents of a CTO, for staff: the latest first.
 pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: ProfileId) -> Result<Vec<Document>, Problem> {
-    store::list(&market.pool, profile).await
+    let mut connection = market.pool.acquire().await?;
+    vetting::shown(&mut connection, profile).await?;
+    store::list(&mut connection, profile).await
 }
 
 /// The CTO's own.
 pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Document>, Problem> {
-    store::list(&market.pool, cto.profile()).await
+    store::list(&mut *market.pool.acquire().await?, cto.profile()).await
 }
 
 /// The content of one, for its CTO and for staff; to anybody else there is none.
 pub async fn file(market: &Marketplace, visitor: &Visitor, document: DocumentId) -> Result<File, Problem> {
-    let owner = match visitor.account()?.role() {
-        Role::Staff => visitor.staff().map(|_| None)?,
-        _ => Some(visitor.cto()?.profile()),
-    };
-    store::file(&market.pool, document, owner).await?.ok_or(Problem::NotFound)
+    let mut connection = market.pool.acquire().await?;
+    match visitor.account()?.role() {
+        Role::Staff => {
+            visitor.staff()?;
+            let profile = store::profile_of(&mut connection, document).await?.ok_or(Problem::NotFound)?;
+            vetting::shown(&mut connection, profile).await?;
+        }
+        _ => {
+            let own = visitor.cto()?.profile();
+            store::profile_of(&mut connection, document).await?.filter(|profile| *profile == own).ok_or(Problem::NotFound)?;
+        }
+    }
+    store::file(&mut connection, document).await?.ok_or(Problem::NotFound)
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{DocumentId, DocumentKind, DocumentType, ProfileId, lifecycle::DocumentState};
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgConnection;
 
 use super::{Document, File, send::NewDocument};
 use crate::Problem;
@@ -40,7 +40,7 @@ pub(super) async fn insert(
 }
 
 /// The latest first, without contents.
-pub(super) async fn list(pool: &PgPool, profile: ProfileId) -> Result<Vec<Document>, Problem> {
+pub(super) async fn list(tx: &mut PgConnection, profile: ProfileId) -> Result<Vec<Document>, Problem> {
     Ok(sqlx::query_as!(
         Document,
         r#"SELECT id AS "id: DocumentId", state AS "state: DocumentState", kind AS "kind: DocumentKind", title, file_name,
@@ -48,7 +48,7 @@ pub(super) async fn list(pool: &PgPool, profile: ProfileId) -> Result<Vec<Docume
            FROM documents WHERE profile_id = $1 ORDER BY sent_at DESC, id DESC"#,
         profile.0
     )
-    .fetch_all(pool)
+    .fetch_all(tx)
     .await?)
 }
 
@@ -92,16 +92,19 @@ pub(super) async fn remove(tx: &mut PgConnection, id: DocumentId) -> Result<(), 
     Ok(())
 }
 
-/// One content; where an owner is named, only of this profile.
-pub(super) async fn file(pool: &PgPool, id: DocumentId, owner: Option<ProfileId>) -> Result<Option<File>, Problem> {
+/// Whose document it is.
+pub(super) async fn profile_of(tx: &mut PgConnection, id: DocumentId) -> Result<Option<ProfileId>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT profile_id AS "profile: ProfileId" FROM documents WHERE id = $1"#, id.0).fetch_optional(tx).await?)
+}
+
+/// One content.
+pub(super) async fn file(tx: &mut PgConnection, id: DocumentId) -> Result<Option<File>, Problem> {
     Ok(sqlx::query_as!(
         File,
         r#"SELECT d.file_name AS name, d.file_type AS "kind: DocumentType", c.content
-           FROM documents d JOIN document_contents c ON c.document_id = d.id
-           WHERE d.id = $1 AND ($2::uuid IS NULL OR d.profile_id = $2)"#,
-        id.0,
-        owner.map(|profile| profile.0)
+           FROM documents d JOIN document_contents c ON c.document_id = d.id WHERE d.id = $1"#,
+        id.0
     )
-    .fetch_optional(pool)
+    .fetch_optional(tx)
     .await?)
 }

@@ -26,6 +26,7 @@ pub use review::{Refusing, note_interview, refuse, step};
 
 pub(crate) use forget::forget;
 pub(crate) use news::read as news_of;
+pub(crate) use read::shown;
 pub(crate) use store::{answers, may_ask, missing};
 
 /// Why somebody was refused, as they read it.

@@ -76,8 +76,8 @@ pub async fn dossier(market: &Marketplace, _staff: &CurrentStaff, profile: Profi
     load(&mut connection, profile).await
 }
 
-/// The state of a profile that staff may see.
-pub(super) async fn shown(connection: &mut PgConnection, profile: ProfileId) -> Result<ProfileState, Problem> {
+/// The state of a profile that staff may see, with everything that hangs on it; one whose CTO has not asked to join is not there.
+pub(crate) async fn shown(connection: &mut PgConnection, profile: ProfileId) -> Result<ProfileState, Problem> {
     store::state(connection, profile).await?.filter(|state| *state != ProfileState::Draft).ok_or(Problem::NotFound)
 }
 
