@@ -8,7 +8,8 @@
 //! 7. one reminder after a week, none after that; after three weeks the link opens nothing, and staff may write again;
 //! 8. a corrected address, a new letter and a request that is taken back end the former link;
 //! 9. so many are named, so many are waited for, and no more;
-//! 10. what a referee said and who they are goes with the CTO's account.
+//! 10. what a referee said and who they are goes with the CTO's account;
+//! 11. nobody is written to, nor answers, for a CTO who was refused or has asked nobody, and staff sees nothing of the latter.
 
 mod waiting;
 
@@ -54,6 +55,12 @@ impl Scene {
         self.name("Hugo Marchand", HUGO).await.expect_path("/profile");
         self.ask().await.expect_status(200);
         link(self.postbox.arrived().last().unwrap())
+    }
+
+    /// The CTO's profile comes into a state.
+    async fn is_now(&self, state: &str) {
+        let query = sqlx::query("UPDATE profiles SET state = $2 WHERE id = $1").bind(self.salome.profile().0).bind(state);
+        query.execute(&mut self.site.superuser().await).await.unwrap();
     }
 
     async fn count(&self, sql: &'static str) -> i64 {

@@ -115,3 +115,38 @@ async fn a_suspended_cto_s_referees_are_left_alone() {
     scene.site.work_off_through(&scene.postbox).await;
     assert_eq!(scene.postbox.arrived().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_vouches_for_who_was_refused_or_has_asked_nobody() {
+    let scene = scene().await;
+    for state in ["refused", "draft"] {
+        let link = scene.asked().await;
+        let arrived = scene.postbox.arrived().len();
+        let page = scene.staff.get(&scene.profile()).await;
+        let fields = page.form_like("ask-").fields();
+        scene.is_now(state).await;
+        scene.site.browser().get(&link).await.expect("Ce lien ne sert plus").expect_nothing_of("Garnier");
+        scene.staff.submit("/api/staff/references/ask", &fields, "/").await;
+        scene.site.advance(Duration::days(7));
+        scene.site.work_off_through(&scene.postbox).await;
+        assert_eq!(scene.postbox.arrived().len(), arrived, "{state}");
+        assert!(!scene.log().await.iter().any(|line| line.starts_with("remind")), "a reminder that was not sent is not written down");
+        scene.is_now("accepted").await;
+        scene.cto.get("/profile").await.form_like("withdraw-").submit().await.expect("Aucune référence pour l’instant");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_references_of_who_has_not_asked_to_join_are_not_staffs() {
+    let scene = scene().await;
+    scene.asked().await;
+    let page = scene.staff.get(&scene.profile()).await;
+    let fields = page.form_like("withdraw-").fields();
+    scene.is_now("draft").await;
+    let staff = scene.site.proofs_of(scene.site.staff().await).await.staff().unwrap();
+    let profile = scene.salome.profile();
+    assert!(marketplace::references::read::of_profile(&scene.site.market, &staff, profile).await.is_err());
+    assert!(marketplace::availability::of_profile(&scene.site.market, &staff, profile).await.is_err());
+    assert_eq!(scene.staff.submit("/api/staff/references/withdraw", &fields, "/").await.status, 404);
+    assert_eq!(scene.count("SELECT count(*) FROM reference_requests").await, 1);
+}

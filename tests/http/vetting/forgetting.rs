@@ -22,6 +22,15 @@ async fn accounts(site: &Site, member: &Member) -> i64 {
     sqlx::query_scalar(query).bind(member.account.0).fetch_one(&mut site.superuser().await).await.unwrap()
 }
 
+/// The CTO names somebody at this address.
+async fn name(site: &Site, member: &Member, email: &str) {
+    let browser = site.signed_in(&member.email).await;
+    let form = browser.get("/profile/references/new").await.form("reference").fill("name", "Hugo Marchand").fill("post", "Dirigeant");
+    let form = form.fill("company", "Quatre Épices").fill("email", email).fill("bond", "client").fill("shared_work", "La reprise.");
+    form.fill("started", "2021").fill("consent", "true").submit().await.expect_path("/profile");
+}
+
+const REFEREES: &str = "SELECT count(*) FROM reference_requests WHERE profile_id = $1";
 const NOTES: &str = "SELECT count(*) FROM profile_notes WHERE profile_id = $1";
 const REQUESTS: &str = "SELECT count(*) FROM applications WHERE profile_id = $1";
 const WORDS: &str = "SELECT count(*) FROM audit_words w JOIN audit_events e ON e.id = w.event_id WHERE e.subject_id = $1";
@@ -88,12 +97,16 @@ async fn a_request_that_was_taken_back_is_forgotten_and_its_profile_stays() {
     let salome = cto().writing().join(&site).await;
     salome.asks_to_join(&site).await;
     note(&site, &salome).await;
+    name(&site, &salome, "hugo@quatreepices.example").await;
     salome.browser(&site).get("/profile").await.form("withdraw_request").submit().await.expect_status(200);
     site.advance(Duration::days(180));
     site.work_off().await;
     assert_eq!((count(&site, NOTES, &salome).await, count(&site, REQUESTS, &salome).await), (1, 1));
+    name(&site, &salome, "kim@north.example").await;
+    assert_eq!(count(&site, REFEREES, &salome).await, 2);
     site.advance(Duration::days(2));
     site.work_off().await;
+    assert_eq!(count(&site, REFEREES, &salome).await, 1, "who was named since is named for another request");
     assert_eq!((count(&site, NOTES, &salome).await, count(&site, REQUESTS, &salome).await), (0, 0));
     assert_eq!(accounts(&site, &salome).await, 1);
     assert_eq!(events(&site, &salome).await.last().map(String::as_str), Some("forget_application"));

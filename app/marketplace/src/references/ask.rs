@@ -18,19 +18,19 @@ use crate::{
         self, Mail,
         links::{self, Purpose},
     },
-    profiles,
+    profiles, vetting,
 };
 
 /// Writes to the referee, for the first time or again; a link that was sent before opens nothing then. `version` is that of the request whose
 /// letter was shown: what nobody has seen is not sent.
 ///
 /// # Errors
-/// [`Problem::NotFound`] also where the CTO is suspended, [`Problem::Stale`] where the request has changed since, [`Problem::NotNow`] with `reachable` where the referee asked never to be written to
-/// and `has_room` where too many of the CTO's referees are waited for.
+/// [`Problem::NotFound`] also where the CTO is suspended, has not asked to join or was refused, [`Problem::Stale`] where the request has changed
+/// since, [`Problem::NotNow`] with `reachable` where the referee asked never to be written to and `has_room` where too many of the CTO's
+/// referees are waited for.
 pub async fn ask(market: &Marketplace, staff: &CurrentStaff, request: ReferenceRequestId, version: &str) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    // Nobody is written to for a CTO who is suspended.
     let asked = store::asked(&mut tx, request).await?.ok_or(Problem::NotFound)?;
     // First the profile, as erasing it does: of two referees who are asked at once, the second is counted after the first.
     profiles::store::lock_version(&mut tx, asked.profile).await?.ok_or(Problem::NotFound)?;
@@ -56,5 +56,5 @@ pub async fn ask(market: &Marketplace, staff: &CurrentStaff, request: ReferenceR
 
 /// Takes a request back: its link opens nothing, and nothing of the referee is kept.
 pub async fn withdraw(market: &Marketplace, staff: &CurrentStaff, request: ReferenceRequestId) -> Result<(), Problem> {
-    name::take_back(market, staff.who().actor(), request, |_| true).await
+    name::take_back(market, staff.who().actor(), request, async |tx, found| vetting::shown(tx, found.profile).await.map(drop)).await
 }

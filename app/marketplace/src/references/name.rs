@@ -6,6 +6,7 @@ use domain::{
     forms::{CompanyName, Complaint, Email, FieldError, FieldErrors, PersonName, Post, Refused, SharedWork},
     lifecycle::{ReferenceRequestEvent, ReferenceRequestGuard},
 };
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
@@ -97,7 +98,10 @@ pub async fn save(
 
 /// Takes the CTO's own request back: the link opens nothing, and nothing of the referee is kept.
 pub async fn withdraw(market: &Marketplace, cto: &CurrentCto, request: ReferenceRequestId) -> Result<(), Problem> {
-    let is_own = |found: &store::Locked| found.profile == cto.profile();
+    let is_own = async |_: &mut PgConnection, found: &store::Locked| match found.profile == cto.profile() {
+        true => Ok(()),
+        false => Err(Problem::NotFound),
+    };
     take_back(market, cto.who().actor(), request, is_own).await
 }
 
@@ -105,11 +109,12 @@ pub(super) async fn take_back(
     market: &Marketplace,
     actor: Actor,
     request: ReferenceRequestId,
-    may: impl Fn(&store::Locked) -> bool,
+    may: impl AsyncFnOnce(&mut PgConnection, &store::Locked) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let found = store::lock(&mut tx, request).await?.filter(may).ok_or(Problem::NotFound)?;
+    let found = store::lock(&mut tx, request).await?.ok_or(Problem::NotFound)?;
+    may(&mut tx, &found).await?;
     let taken = Step { actor, profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Withdraw };
     step(&mut tx, now, taken, |_| true).await?;
     links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &request.to_string()).await?;

@@ -8,6 +8,7 @@ use super::{ReferenceAnswer, ReferenceLetter, ReferenceRequest, store, until};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
+    vetting,
 };
 
 /// A request as staff sees it.
@@ -21,14 +22,16 @@ pub struct StaffReference {
 pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: ProfileId) -> Result<Vec<StaffReference>, Problem> {
     let now = market.now();
     let mut connection = market.pool.acquire().await?;
-    let Some(cto) = store::name_of(&mut connection, profile).await? else { return Err(Problem::NotFound) };
-    let mut seen = Vec::new();
-    for request in all(&mut connection, profile).await? {
-        let reachable = !store::is_suppressed(&mut connection, &request.referee.email).await?;
+    vetting::shown(&mut connection, profile).await?;
+    let cto = store::name_of(&mut connection, profile).await?.ok_or(Problem::NotFound)?;
+    let requests = all(&mut connection, profile).await?;
+    let addresses: Vec<&str> = requests.iter().map(|request| request.referee.email.as_str()).collect();
+    let suppressed = store::suppressed_among(&mut connection, &addresses).await?;
+    let seen = requests.into_iter().zip(suppressed).map(|(request, suppressed)| {
         let letter = ReferenceLetter { referee: request.referee.clone(), cto: cto.clone(), until: until(now) };
-        seen.push(StaffReference { request, letter: reachable.then_some(letter) });
-    }
-    Ok(seen)
+        StaffReference { request, letter: (!suppressed).then_some(letter) }
+    });
+    Ok(seen.collect())
 }
 
 /// The CTO's own references. An answer is among them only where its referee said so.

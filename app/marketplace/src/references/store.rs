@@ -187,13 +187,13 @@ pub(super) async fn requests(tx: &mut PgConnection, profile: ProfileId) -> Resul
     Ok(requests)
 }
 
-/// What the link of a letter leads to; nothing while the CTO is suspended.
+/// What the link of a letter leads to; nothing while the CTO is suspended, has not asked to join, or was refused: nobody decides upon a word then.
 pub(super) async fn asked(tx: &mut PgConnection, id: ReferenceRequestId) -> Result<Option<Asked>, Problem> {
     let row = sqlx::query!(
         r#"SELECT r.profile_id AS "profile: ProfileId", a.id AS "account: AccountId", r.state AS "state: ReferenceRequestState", r.expires_at, r.name, r.post, r.company,
                   r.email, r.bond AS "bond: Bond", r.shared_work, r.started, r.ended, r.language AS "language: WrittenLanguage", a.name AS cto
            FROM reference_requests r JOIN profiles p ON p.id = r.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE r.id = $1 AND a.state = 'active'"#,
+           WHERE r.id = $1 AND a.state = 'active' AND p.state NOT IN ('draft', 'refused')"#,
         id.0
     )
     .fetch_optional(tx)
@@ -265,7 +265,12 @@ pub(super) async fn suppress(tx: &mut PgConnection, address: &str, now: DateTime
 }
 
 pub(super) async fn is_suppressed(tx: &mut PgConnection, address: &str) -> Result<bool, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM suppressed_addresses WHERE address_hash = $1) AS "suppressed!""#, digest(address))
-        .fetch_one(tx)
-        .await?)
+    Ok(suppressed_among(tx, &[address]).await? == [true])
+}
+
+/// Of each address, in their order, whether it is never written to again.
+pub(super) async fn suppressed_among(tx: &mut PgConnection, addresses: &[&str]) -> Result<Vec<bool>, Problem> {
+    let hashes: Vec<Vec<u8>> = addresses.iter().map(|address| digest(address)).collect();
+    let kept = sqlx::query_scalar!("SELECT address_hash FROM suppressed_addresses WHERE address_hash = ANY($1)", &hashes).fetch_all(tx).await?;
+    Ok(hashes.iter().map(|hash| kept.contains(hash)).collect())
 }

@@ -1,5 +1,5 @@
 //! What is kept of a request that led to nothing is kept for a stated time (decision 46): then the account of whoever was refused is erased,
-//! and of whoever took the request back, the request and what staff noted.
+//! and of whoever took the request back, the request, who was named to vouch for them, and what staff noted.
 
 use domain::{ProfileId, lifecycle::ProfileState, vetting::kept_until};
 
@@ -29,7 +29,7 @@ pub(crate) async fn forget(market: &Marketplace, profile: ProfileId) -> Result<E
         let account = store::account(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
         accounts::erase_refused(&mut tx, now, account, profile).await?;
     } else {
-        store::forget(&mut tx, profile).await?;
+        store::forget(&mut tx, profile, ended).await?;
         let subject = Subject::Profile(profile);
         let code = Some(state.code());
         let line = Line { actor: Actor::SYSTEM, subject, event: "forget_application", from: code, to: code, fields: &[], words: None };

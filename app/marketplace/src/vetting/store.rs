@@ -274,8 +274,10 @@ pub(super) async fn delete_note(tx: &mut PgConnection, id: NoteId, author: Accou
     .await?)
 }
 
-/// The requests of a profile, what staff noted about it, and what it wrote into the log.
-pub(super) async fn forget(tx: &mut PgConnection, profile: ProfileId) -> Result<(), Problem> {
+/// The requests of a profile, who was named or answered for the last one, which ended at this moment, what staff noted, and what was written
+/// into the log.
+pub(super) async fn forget(tx: &mut PgConnection, profile: ProfileId, ended: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!("DELETE FROM reference_requests WHERE profile_id = $1 AND consented_at <= $2", profile.0, ended).execute(&mut *tx).await?;
     sqlx::query!("DELETE FROM applications WHERE profile_id = $1", profile.0).execute(&mut *tx).await?;
     sqlx::query!("DELETE FROM profile_notes WHERE profile_id = $1", profile.0).execute(&mut *tx).await?;
     sqlx::query!("DELETE FROM audit_words w USING audit_events e WHERE e.id = w.event_id AND e.subject_id = $1", profile.0)

@@ -2,7 +2,7 @@
 
 use domain::{
     ProfileId, Role,
-    lifecycle::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestState},
+    lifecycle::{ProfileState, REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::references::{MOST_WAITING, ReferenceLetter, ReferenceRequest, read::StaffReference};
@@ -17,9 +17,9 @@ use ui::{
 
 use crate::api::references::{AskReference, WithdrawReference};
 
-/// The section of the profile.
+/// The section of the profile; nobody is written to for a CTO who was refused.
 #[component]
-pub fn References(profile: ProfileId, references: Vec<StaffReference>) -> impl IntoView {
+pub fn References(profile: ProfileId, state: ProfileState, references: Vec<StaffReference>) -> impl IntoView {
     use t::references::staff as say;
     let locale = Locale::current();
     let now = market().now();
@@ -28,7 +28,7 @@ pub fn References(profile: ProfileId, references: Vec<StaffReference>) -> impl I
     let has_room = i64::try_from(waiting).is_ok_and(|waiting| waiting < MOST_WAITING);
     let one = |StaffReference { request, letter }: StaffReference| {
         let offers = |event| REFERENCE_REQUEST.offers(request.state, event, Role::Staff);
-        let ask = offers(ReferenceRequestEvent::Ask).then(|| match letter {
+        let ask = (state != ProfileState::Refused && offers(ReferenceRequestEvent::Ask)).then(|| match letter {
             None => view! { <Notice kind=NoticeKind::Warning title=say::unreachable(locale)/> }.into_any(),
             Some(_) if !has_room && !is_waiting(&request) => view! { <Notice title=say::full(locale, MOST_WAITING)/> }.into_any(),
             Some(letter) => view! { <Ask profile request=request.clone() letter/> }.into_any(),
