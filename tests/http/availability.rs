@@ -5,7 +5,7 @@
 //! 3. what cannot be taken comes back, and spends no link;
 //! 4. any answer begins the silence anew;
 //! 5. whoever turned the question off is shown it on the site, and is still told of the pause;
-//! 6. a server that slept asks before it pauses; the demo community is not watched.
+//! 6. a server that slept asks before it pauses; the demo community is not watched, and neither is who is suspended and cannot answer.
 
 use chrono::Duration;
 use marketplace::demo;
@@ -230,4 +230,21 @@ async fn the_demo_community_stays() {
     site.work_off().await;
     assert_eq!(count(&site).await, before);
     assert!(!site.outbox().await.iter().any(|kept| kept.text.contains("/availability?key=")), "nobody of them is asked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_suspended_is_neither_asked_nor_paused() {
+    let (site, salome, _, postbox) = scene().await;
+    salome.suspend(&site).await;
+    days(&site, &postbox, 45).await;
+    assert_eq!(state(&site, &salome).await, "accepted");
+    let asked = "SELECT count(*) FROM audit_events WHERE subject_id = $1 AND event = 'ask_availability'";
+    let asked: i64 = sqlx::query_scalar(asked).bind(salome.profile().0).fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(asked, 0);
+    marketplace::accounts::reinstate(&site.market, &salome.email, "Une erreur").await.unwrap();
+    days(&site, &postbox, 13).await;
+    assert!(postbox.arrived().is_empty(), "{:?}", postbox.arrived());
+    days(&site, &postbox, 1).await;
+    assert_eq!(postbox.arrived().len(), 1, "silence counts from the day on which they could answer again");
+    assert_eq!(state(&site, &salome).await, "accepted");
 }

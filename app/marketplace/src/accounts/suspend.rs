@@ -9,7 +9,7 @@ use super::{
     store,
     transition::{Step, step},
 };
-use crate::{Marketplace, Problem, audit::Actor, search};
+use crate::{Marketplace, Problem, audit::Actor, availability, search};
 
 /// Suspends the account of this address, with a reason for the log. Its sessions end, and a CTO is proposed to nobody.
 pub async fn suspend(market: &Marketplace, email: &str, reason: &str) -> Result<(), Problem> {
@@ -33,6 +33,9 @@ async fn take(market: &Marketplace, email: &str, reason: &str, event: AccountEve
         store::revoke_all(&mut tx, account).await?;
     }
     if let Some(profile) = profile {
+        if event == AccountEvent::Reinstate {
+            availability::reinstated(&mut tx, market.now(), profile).await?;
+        }
         search::changed_profile(&mut tx, profile).await?;
     }
     market.commit(tx).await

@@ -13,11 +13,12 @@ use domain::{ProfileId, Rhythm, lifecycle::ProfileState};
 pub(crate) use answer::resume;
 pub use answer::{answer, asked};
 pub(crate) use store::{renew, standing_of};
-pub(crate) use watch::{began, watch};
+pub(crate) use watch::{began, reinstated, watch};
 
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
+    vetting,
 };
 
 /// How sure a profile's availability is.
@@ -45,5 +46,6 @@ pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Standing, Pro
 /// A profile's, for staff.
 pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: ProfileId) -> Result<Standing, Problem> {
     let mut connection = market.pool.acquire().await?;
+    vetting::shown(&mut connection, profile).await?;
     store::standing(&mut connection, profile).await?.ok_or(Problem::NotFound)
 }

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 use super::Standing;
 use crate::Problem;
 
-/// What the watch needs to know, read under the profile's lock.
+/// What the watch needs to know of somebody who can answer, read under the profile's lock.
 pub(super) struct Word {
     pub account: AccountId,
     pub state: ProfileState,
@@ -19,10 +19,10 @@ pub(super) struct Word {
 pub(super) async fn lock(tx: &mut PgConnection, profile: ProfileId) -> Result<Option<Word>, Problem> {
     Ok(sqlx::query_as!(
         Word,
-        r#"SELECT account_id AS "account: AccountId", state AS "state: ProfileState",
-                  COALESCE(availability_since, availability_confirmed_on, (created_at AT TIME ZONE 'Europe/Paris')::date) AS "since!",
-                  availability_asked_on AS asked_on
-           FROM profiles WHERE id = $1 FOR UPDATE"#,
+        r#"SELECT p.account_id AS "account: AccountId", p.state AS "state: ProfileState",
+                  COALESCE(p.availability_since, p.availability_confirmed_on, (p.created_at AT TIME ZONE 'Europe/Paris')::date) AS "since!",
+                  p.availability_asked_on AS asked_on
+           FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.id = $1 AND a.state = 'active' FOR UPDATE OF p"#,
         profile.0
     )
     .fetch_optional(tx)

@@ -25,7 +25,15 @@ pub(crate) async fn began(tx: &mut PgConnection, now: DateTime<Utc>, profile: Pr
     jobs::enqueue(tx, now, &Job::WatchAvailability { profile }, morning(first)).await
 }
 
-/// Asks, pauses, or waits. Somebody who is not proposed to anybody is not watched; coming back begins it again.
+/// Its CTO was suspended, could answer nothing, and can again: where the profile is proposed, its word counts from today.
+pub(crate) async fn reinstated(tx: &mut PgConnection, now: DateTime<Utc>, profile: ProfileId) -> Result<(), Problem> {
+    match store::lock(tx, profile).await?.map(|word| word.state) {
+        Some(ProfileState::Accepted) => began(tx, now, profile).await,
+        _ => Ok(()),
+    }
+}
+
+/// Asks, pauses, or waits. Somebody who is suspended, or is not proposed to anybody is not watched; coming back begins it again.
 pub(crate) async fn watch(market: &Marketplace, profile: ProfileId) -> Result<Ended, Problem> {
     let now = market.now();
     let today = day_of(now);
