@@ -110,8 +110,11 @@ pub(super) async fn present(
         let company = fold_company(&row.company);
         present.entry(row.profile).or_default().push(Present { source: Source::Career, name: row.company, company, sectors: Vec::new() });
     }
-    for (profile, mission, name) in running(pool, &ids, asked).await? {
-        let sectors = sectors_of(pool, &[mission.0]).await?.remove(&mission).unwrap_or_default();
+    let running = running(pool, &ids, asked).await?;
+    let missions: Vec<Uuid> = running.iter().map(|(_, mission, _)| mission.0).collect();
+    let sectors = sectors_of(pool, &missions).await?;
+    for (profile, mission, name) in running {
+        let sectors = sectors.get(&mission).cloned().unwrap_or_default();
         let company = fold_company(&name);
         present.entry(profile).or_default().push(Present { source: Source::Mission(mission), name, company, sectors });
     }
