@@ -1,6 +1,6 @@
 //! Proof documents: what they prove, of which type their content is, and what their file is called.
 
-use crate::code::codes;
+use crate::{code::codes, forms::turns_direction};
 
 codes! {
     /// What a document proves.
@@ -69,9 +69,7 @@ const LONGEST_NAME: usize = 100;
 pub fn file_name(sent: &str, kind: DocumentType) -> String {
     let name = sent.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
-    let is_plain = |letter: &char| {
-        !letter.is_control() && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let is_plain = |letter: &char| !letter.is_control() && !matches!(letter, '\u{200e}' | '\u{200f}') && !turns_direction(*letter);
     let stem: String = stem.trim_matches(['.', ' ']).chars().filter(is_plain).take(LONGEST_NAME).collect();
     let stem = if stem.is_empty() { "document" } else { &stem };
     format!("{stem}.{}", kind.ending())

@@ -3,6 +3,7 @@
 //! The same parsers serve the server and the islands.
 
 mod amount;
+mod day;
 mod email;
 mod name;
 mod password;
@@ -12,6 +13,7 @@ mod web_address;
 use serde::{Deserialize, Serialize};
 
 pub use amount::euros;
+pub use day::{FIRST_YEAR, day};
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
@@ -19,6 +21,8 @@ pub use text::{
     AltText, CompanyName, Headline, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story, Title, Wish,
 };
 pub use web_address::WebAddress;
+
+pub(crate) use text::turns_direction;
 
 use crate::code::codes;
 

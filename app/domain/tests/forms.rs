@@ -8,7 +8,7 @@
 
 use domain::forms::{
     AltText, CompanyName, Complaint, Email, Headline, Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason,
-    Refused, SearchName, SharedWork, Story, Title, WebAddress, Wish, euros,
+    Refused, SearchName, SharedWork, Story, Title, WebAddress, Wish, day, euros,
 };
 use proptest::prelude::*;
 
@@ -173,6 +173,13 @@ proptest! {
     #[test]
     fn cents_are_never_cut_off(amount in 0u32..10_000, cents in 1u32..100) {
         prop_assert_eq!(complaint(euros(&format!("{amount},{cents:02} €"))), Some((Complaint::Malformed, None)));
+    }
+
+    #[test]
+    fn a_day_reads_back_as_itself(text in prop_oneof![typed(), "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}/[0-9]{2}/[0-9]{4}"]) {
+        if let Ok(read) = day(&text) {
+            prop_assert_eq!(day(&read.to_string()), Ok(read));
+        }
     }
 
     #[test]

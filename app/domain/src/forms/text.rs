@@ -83,10 +83,14 @@ pub(super) fn line(text: &str, min: u32, max: u32) -> Result<String, Refused> {
 /// Every line end as `\n`, without control characters and without those that turn the direction in which the page around is read.
 fn seen(text: &str) -> String {
     let ends_line = |c: char| matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let goes = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
+    let goes = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || turns_direction(c) || c == '\u{feff}';
     text.replace("\r\n", "\n").chars().map(|c| if ends_line(c) { '\n' } else { c }).filter(|c| !goes(*c)).collect()
+}
+
+/// Whether a character turns the direction in which what follows is read, beyond its own letters (Unicode, UAX 9: embeddings, overrides and
+/// isolates).
+pub(crate) fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character leaves nothing on a page: blanks, and signs that only join, part or vary their neighbours.

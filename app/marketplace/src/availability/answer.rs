@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     AvailabilityAnswer, ProfileId, Role,
     availability::day_of,
-    forms::{Complaint, FieldError, FieldErrors, Refused},
+    forms::{self, Complaint, FieldError, FieldErrors},
     lifecycle::{ProfileEvent, ProfileState},
 };
 use sqlx::PgConnection;
@@ -34,10 +34,8 @@ pub async fn asked(market: &Marketplace, key: &str) -> Result<Option<Standing>, 
 pub async fn answer(market: &Marketplace, key: &str, answer: &str, day: &str) -> Result<AvailabilityAnswer, Problem> {
     let mut errors = FieldErrors::default();
     let answer: Option<AvailabilityAnswer> = errors.code("answer", answer);
-    let missing = Refused { complaint: Complaint::Missing, limit: None };
     let changed = match answer {
-        Some(AvailabilityAnswer::Change) if day.trim().is_empty() => errors.take("available_from", Err(missing)),
-        Some(AvailabilityAnswer::Change) => errors.take("available_from", edit::first_free_day(day.trim())),
+        Some(AvailabilityAnswer::Change) => errors.take("available_from", forms::day(day)),
         _ => None,
     };
     let Some(answer) = answer.filter(|_| errors.is_empty()) else { return Err(errors.into()) };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     DocumentId, DocumentKind, DocumentType,
     document::file_name,
-    forms::{Complaint, FieldError, FieldErrors, Refused, Title},
+    forms::{Complaint, FieldError, FieldErrors, Title, day},
     lifecycle::DocumentEvent,
 };
 use sha2::{Digest as _, Sha256};
@@ -91,14 +91,6 @@ fn read(sent: Sent) -> Result<NewDocument, FieldErrors> {
         Some(NewDocument { kind: kind?, title, valid_until, file_name: file_name?, file_type: file_type?, content: sent.content })
     })();
     read.filter(|_| errors.is_empty()).ok_or(errors)
-}
-
-/// A day as a browser sends it, or as French people write it; of this century.
-fn day(text: &str) -> Result<NaiveDate, Refused> {
-    let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
-    let read = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok());
-    let day = read.ok_or(Refused { complaint: Complaint::Malformed, limit: None })?;
-    if century.contains(&Some(day)) { Ok(day) } else { Err(Refused { complaint: Complaint::OutOfRange, limit: None }) }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Staff takes a request through its stages. Each step names the version that its page showed: of two members of staff who decide at once,
 //! the second is told, and nothing of the first is lost.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use domain::{
     ProfileId,
-    forms::{Complaint, FieldError, FieldErrors, Reason, Refused},
+    forms::{self, Complaint, FieldError, FieldErrors, Reason, Refused},
     lifecycle::{ProfileEvent, ProfileState},
     vetting::{AskAgain, RefusalCode, in_paris, kept_until},
 };
@@ -95,7 +95,7 @@ pub async fn note_interview(
     time: &str,
 ) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
-    let read = if day.trim().is_empty() { None } else { errors.take("day", read_day(day)).zip(errors.take("time", read_time(time))) };
+    let read = if day.trim().is_empty() { None } else { errors.take("day", forms::day(day)).zip(errors.take("time", read_time(time))) };
     let at = read.and_then(|(day, time)| errors.take("time", in_paris(day, time).ok_or(MALFORMED)));
     if !errors.is_empty() {
         return Err(errors.into());
@@ -137,14 +137,6 @@ async fn at_version(tx: &mut PgConnection, profile: ProfileId, version: &str) ->
 
 const MALFORMED: Refused = Refused { complaint: Complaint::Malformed, limit: None };
 
-/// A day as a browser sends it, or as French people write it; of this century.
-fn read_day(text: &str) -> Result<NaiveDate, Refused> {
-    let text = text.trim();
-    let day = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok()).ok_or(MALFORMED)?;
-    let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
-    if century.contains(&Some(day)) { Ok(day) } else { Err(Refused { complaint: Complaint::OutOfRange, limit: None }) }
-}
-
 /// An hour as a browser sends it, or as French people write it: `14:30`, `14h30`, `14 h`.
 fn read_time(text: &str) -> Result<NaiveTime, Refused> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(['h', 'H'], ":");
@@ -169,12 +161,5 @@ mod tests {
             assert_eq!(read_time(text), Err(MALFORMED), "{text}");
         }
         assert_eq!(read_time(" ").map_err(|refused| refused.complaint), Err(Complaint::Missing));
-    }
-
-    #[test]
-    fn a_day_is_of_this_century() {
-        assert!(read_day("2026-12-01").is_ok() && read_day("01/12/2026").is_ok());
-        assert_eq!(read_day("1999-12-31").map_err(|refused| refused.complaint), Err(Complaint::OutOfRange));
-        assert_eq!(read_day("demain"), Err(MALFORMED));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 use domain::{
     ExperienceId,
-    forms::{CompanyName, Complaint, FieldError, FieldErrors, Message, Title},
+    forms::{CompanyName, Complaint, FIRST_YEAR, FieldError, FieldErrors, Message, Title},
 };
 use uuid::Uuid;
 
@@ -16,8 +16,6 @@ use crate::{
 
 /// How many stations a career holds.
 const MOST: i64 = 60;
-/// The first year that is believed.
-const FIRST_YEAR: i16 = 1965;
 
 /// One station of the CTO's own career.
 pub async fn experience(market: &Marketplace, cto: &CurrentCto, id: ExperienceId) -> Result<Experience, Problem> {

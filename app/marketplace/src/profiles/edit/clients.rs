@@ -4,14 +4,11 @@ use std::collections::HashSet;
 
 use domain::{
     ProfileId,
-    forms::{CompanyName, Complaint, FieldError, FieldErrors},
+    forms::{CompanyName, Complaint, FieldError, FieldErrors, day},
 };
 use sqlx::PgConnection;
 
-use super::{
-    answers::{Answers, in_row},
-    terms::day,
-};
+use super::answers::{Answers, in_row};
 use crate::{
     Problem,
     conflicts::{self, Client, MOST_CLIENTS},

@@ -39,8 +39,6 @@ pub use known::{MOST_IMPACTS, MOST_MISSION_TYPES, MOST_SECTORS, MOST_TECHNOLOGIE
 pub use presentation::{Link, MOST_EXCLUSIONS, MOST_LINKS};
 pub use terms::MOST_PLACES;
 
-pub(crate) use terms::day as first_free_day;
-
 pub(crate) use known::Technology;
 
 /// For how long one line of the log stands for what somebody goes on typing.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     DailyRate, Language, Place, ProfileId, Rhythm,
-    forms::{Complaint, FieldError, FieldErrors, Refused, euros},
+    forms::{Complaint, FieldError, FieldErrors, Refused, day, euros},
 };
 use matching::vocabulary::vocabulary;
 use sqlx::PgConnection;
@@ -40,14 +40,6 @@ pub(super) fn read(answers: Answers<'_>, errors: &mut FieldErrors) -> Terms {
 pub(super) fn rate(text: &str) -> Result<DailyRate, Refused> {
     let rate = u16::try_from(euros(text)?).ok().and_then(DailyRate::new);
     rate.ok_or(Refused { complaint: Complaint::OutOfRange, limit: None })
-}
-
-/// A day as a browser sends it, or as French people write it; of this century.
-pub(crate) fn day(text: &str) -> Result<NaiveDate, Refused> {
-    let century = NaiveDate::from_ymd_opt(2000, 1, 1)..NaiveDate::from_ymd_opt(2100, 1, 1);
-    let read = ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
-    let day = read.ok_or(Refused { complaint: Complaint::Malformed, limit: None })?;
-    if century.contains(&Some(day)) { Ok(day) } else { Err(Refused { complaint: Complaint::OutOfRange, limit: None }) }
 }
 
 fn places(answers: Answers<'_>, errors: &mut FieldErrors) -> Vec<Place> {
