@@ -46,6 +46,15 @@ async fn a_cto_takes_away_the_profile_and_candidacies() {
     assert_eq!(json["candidacies"].as_array().unwrap().len(), 1);
     assert_eq!(json["candidacies"][0]["message"], "J’ai repris deux produits comme le vôtre.");
     assert!(!text.contains("Bruno") && !text.contains(&ceo.name), "{text}");
+
+    let other = mission().of(&ceo).open().play(&site).await;
+    other.invite(&site, &salome).await;
+    let page = salome.browser(&site);
+    let page = page.get(&format!("/offers/{}", other.id)).await;
+    page.form("refuse_invitation").fill("why", "rate").submit().await.expect_status(200);
+    let (text, json) = export(&salome.browser(&site)).await;
+    let candidacies = json["candidacies"].as_array().unwrap();
+    assert!(candidacies.iter().any(|one| one["state"] == "declined" && one["ended_code"] == "rate"), "why they said no: {text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

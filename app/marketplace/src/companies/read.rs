@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::MissionId;
 
 use super::{
-    Check, CompanyCard, Finding, Host,
+    Check, CompanyCard, Finding,
     store::{self, Facts},
 };
 use crate::{Marketplace, Problem, accounts::CurrentStaff};
@@ -30,9 +30,8 @@ pub async fn to_check(market: &Marketplace, _staff: &CurrentStaff, missions: &[M
 
 fn card(facts: Facts) -> CompanyCard {
     let finding = Finding::of(&facts.email, &facts.company, facts.website.as_deref());
-    let registered = Host::of_email(&facts.email);
     let check = facts.check.map(|check| Check {
-        stands: check.stands(registered.registered(), facts.number.as_ref()),
+        stands: check.stands(finding.domain().registered(), facts.number.as_ref()),
         how: check.how,
         note: check.note,
         by: check.by,

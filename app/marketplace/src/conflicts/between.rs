@@ -15,7 +15,7 @@ pub enum Source {
 
 /// Somebody whom a CTO works for now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Present {
+pub(super) struct Present {
     pub source: Source,
     pub name: String,
     /// The name as it is compared.
@@ -46,7 +46,7 @@ pub struct Conflict {
 /// - A named rival counts whatever its sector; a sector counts where it is exactly one of the mission's.
 /// - The mission's own company is nobody's rival.
 /// - A company that is known from several places is named once, by the first of mission, list and career; what each knows counts.
-pub fn between(company: Option<&str>, rivals: &[String], sectors: &[Sector], present: &[Present]) -> Vec<Conflict> {
+pub(super) fn between(company: Option<&str>, rivals: &[String], sectors: &[Sector], present: &[Present]) -> Vec<Conflict> {
     let mut conflicts: Vec<(&str, Conflict)> = Vec::new();
     let mut present: Vec<&Present> = present.iter().filter(|one| Some(one.company.as_str()) != company).collect();
     present.sort_by(|one, other| (one.source, &one.company).cmp(&(other.source, &other.company)));

@@ -14,10 +14,12 @@ mod store;
 use chrono::NaiveDate;
 use domain::{MissionId, Sector};
 
-pub use between::{Cause, Conflict, Present, Source, between};
+pub use between::{Cause, Conflict, Source};
 pub use read::{ForCto, ForStaff, OwnConflict, for_cto, for_staff};
 pub use rivals::{MOST_RIVALS, name_rivals, of_holder, of_mission};
 pub use store::MOST_CLIENTS;
+
+use between::{Present, between};
 
 pub(crate) use read::concurrent;
 pub(crate) use say::{read_statement, say};
