@@ -108,6 +108,13 @@ async fn what_cannot_be_taken_is_told_beside_its_field() {
         assert_eq!((form.value("kind").as_deref(), form.value("valid_until").as_deref()), (Some("insurance"), Some("2027-12-31")));
     }
     let form = filled(&browser, " ").await.fill("kind", "").fill("valid_until", "bientôt");
+    let page = form.send_file("document", "a.pdf", &too_large).await;
+    assert_eq!(
+        page.attributes("[aria-invalid]", "name"),
+        ["kind", "title", "valid_until", "document"],
+        "a large file hides no other complaint"
+    );
+    let form = filled(&browser, " ").await.fill("kind", "").fill("valid_until", "bientôt");
     let page = form.send_file("document", "a.pdf", PDF).await;
     assert_eq!(page.attributes("[aria-invalid]", "name"), ["kind", "title", "valid_until"]);
     let page = browser.get("/en/profile/documents").await.form("send-document").send_file("document", "a.pdf", b"\0\0").await;
@@ -192,7 +199,11 @@ async fn nobody_else_learns_that_it_exists() {
     for stranger in [&bruno, &ceo] {
         assert_eq!(stranger.ask(&file).await.status, 404);
     }
-    assert_eq!(site.browser().ask(&file).await.location(), format!("/sign-in?next={file}"));
+    for (language, encoded) in [("", ""), ("/en", "%2Fen")] {
+        let next = format!("{encoded}{}", file.replace('/', "%2F"));
+        let stranger = site.browser().ask(&format!("{language}{file}")).await;
+        assert_eq!(stranger.location(), format!("{language}/sign-in?next={next}"), "in their language, and back");
+    }
     let unknown = format!("/documents/{}/file", uuid::Uuid::nil());
     for reader in [&browser, &site.staff().await.browser(&site)] {
         assert_eq!(reader.ask(&unknown).await.status, 404);

@@ -5,8 +5,7 @@ use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use marketplace::accounts::Visitor;
@@ -14,6 +13,7 @@ use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_larg
 use marketplace::{Marketplace, Problem};
 
 use super::attachment::attachment;
+use super::exports::answer;
 use super::file_forms::FileForm;
 use super::locale::Asked;
 
@@ -45,27 +45,18 @@ async fn take(
         Err(problem) => return FORM.settle(&market, &visitor, &asked, Vec::new(), Err(problem)).await,
     };
     let mut received = FORM.receive(sent).await;
-    let done = match received.file() {
-        Err(complaint) => Err(Problem::Invalid(complaint.into())),
-        Ok(content) => {
-            let of = |field: &str| received.typed(field).to_owned();
-            let document = Sent {
-                kind: of("kind"),
-                title: of("title"),
-                valid_until: of("valid_until"),
-                file_name: received.file_name.clone(),
-                content,
-            };
-            send::send(&market, &cto, document).await.map(|id| format!("{}#document-{id}", FORM.page))
-        }
-    };
+    let content = received.file();
+    let of = |field: &str| received.typed(field).to_owned();
+    let document =
+        Sent { kind: of("kind"), title: of("title"), valid_until: of("valid_until"), file_name: received.file_name.clone(), content };
+    let done = send::send(&market, &cto, document).await.map(|id| format!("{}#document-{id}", FORM.page));
     FORM.settle(&market, &visitor, &asked, received.typed, done).await
 }
 
 async fn hand_out(
     State(market): State<Marketplace>,
     Extension(visitor): Extension<Visitor>,
-    uri: Uri,
+    Extension(asked): Extension<Asked>,
     Path(document): Path<String>,
 ) -> Response {
     let found = async {
@@ -73,21 +64,16 @@ async fn hand_out(
         let document = document.parse().map_err(|_| Problem::NotFound)?;
         read::file(&market, &visitor, document).await
     };
-    match found.await {
-        Ok(File { name, kind, content }) => {
-            let headers = [
-                (CONTENT_TYPE, kind.media_type().to_owned()),
-                (CONTENT_DISPOSITION, attachment(&name)),
-                (CONTENT_SECURITY_POLICY, NOTHING_RUNS.to_owned()),
-                (CACHE_CONTROL, "private, no-store".to_owned()),
-            ];
-            (headers, Body::from(content)).into_response()
-        }
-        Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),
-        Err(Problem::Broken(cause)) => {
-            tracing::error!(error = %cause, "a document could not be read");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
-    }
+    answer(&asked, found.await.map(saved))
+}
+
+/// A file to be saved, and to run nowhere.
+fn saved(File { name, kind, content }: File) -> Response {
+    let headers = [
+        (CONTENT_TYPE, kind.media_type().to_owned()),
+        (CONTENT_DISPOSITION, attachment(&name)),
+        (CONTENT_SECURITY_POLICY, NOTHING_RUNS.to_owned()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    (headers, Body::from(content)).into_response()
 }

@@ -13,6 +13,7 @@ use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
 use ui::i18n::{Locale, href};
 
+use super::attachment::attachment;
 use super::locale::Asked;
 
 /// The logged rankings of a mission, as JSON and as CSV.
@@ -32,7 +33,8 @@ async fn as_json(
     Extension(asked): Extension<Asked>,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&asked, "rankings.json", "application/json", read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id)))
+    let found = read(&market, &visitor, &mission).await.map(|(id, found)| found.json(id));
+    answer(&asked, found.map(|text| file("rankings.json", "application/json", text)))
 }
 
 async fn as_csv(
@@ -41,7 +43,8 @@ async fn as_csv(
     Extension(asked): Extension<Asked>,
     Path(mission): Path<String>,
 ) -> Response {
-    answer(&asked, "rankings.csv", "text/csv; charset=utf-8", read(&market, &visitor, &mission).await.map(|(_, found)| found.csv()))
+    let found = read(&market, &visitor, &mission).await.map(|(_, found)| found.csv());
+    answer(&asked, found.map(|text| file("rankings.csv", "text/csv; charset=utf-8", text)))
 }
 
 async fn own_data(
@@ -50,7 +53,7 @@ async fn own_data(
     Extension(asked): Extension<Asked>,
 ) -> Response {
     let found = async { accounts::export(&market, visitor.account()?).await };
-    answer(&asked, "passerelle.json", "application/json", found.await)
+    answer(&asked, found.await.map(|text| file("passerelle.json", "application/json", text)))
 }
 
 async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<(MissionId, Records), Problem> {
@@ -59,12 +62,15 @@ async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<
     Ok((mission, records(market, &staff, mission).await?))
 }
 
-fn answer(Asked(asked): &Asked, name: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
+fn file(name: &str, kind: &'static str, text: String) -> Response {
+    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, attachment(name)), (CACHE_CONTROL, "no-store".to_owned())];
+    (headers, text).into_response()
+}
+
+/// Hands out what was found, or leads whoever must sign in first there, in the language of the address, and back.
+pub(super) fn answer(Asked(asked): &Asked, found: Result<Response, Problem>) -> Response {
     match found {
-        Ok(text) => {
-            let name = format!("attachment; filename=\"{name}\"");
-            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())], text).into_response()
-        }
+        Ok(file) => file,
         Err(Problem::SignInFirst) => {
             let path = asked.split('?').next().unwrap_or_default();
             let (locale, _) = Locale::of_path(path);
@@ -72,7 +78,7 @@ fn answer(Asked(asked): &Asked, name: &str, kind: &'static str, found: Result<St
             Redirect::to(&format!("{}?next={back}", href(locale, "/sign-in"))).into_response()
         }
         Err(Problem::Broken(cause)) => {
-            tracing::error!(error = %cause, "a file could not be written");
+            tracing::error!(error = %cause, "a file could not be handed out");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),

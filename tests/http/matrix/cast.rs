@@ -195,7 +195,7 @@ impl Cast {
         let link = links.iter().find(|link| link.contains("/reference?key=")).unwrap();
         self.name("reference-key", link.split("key=").nth(1).unwrap());
         let (kind, title, file_name) = ("other".to_owned(), "Kbis".to_owned(), "kbis.pdf".to_owned());
-        let sent = documents::Sent { kind, title, valid_until: String::new(), file_name, content: b"%PDF-1.7 Kbis".to_vec() };
+        let sent = documents::Sent { kind, title, valid_until: String::new(), file_name, content: Ok(b"%PDF-1.7 Kbis".to_vec()) };
         let document = documents::send::send(&site.market, &cto, sent).await.unwrap();
         self.name("document", document);
     }

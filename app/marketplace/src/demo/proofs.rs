@@ -125,7 +125,7 @@ fn sent(today: NaiveDate) -> [Sent; 2] {
         title: title.to_owned(),
         valid_until: days.map(|days| (today + Duration::days(days)).to_string()).unwrap_or_default(),
         file_name: format!("{title}.pdf"),
-        content: page(title),
+        content: Ok(page(title)),
     };
     [document("registration", "Avis de situation Sirene", None), document("insurance", "RC professionnelle", Some(210))]
 }

@@ -17,7 +17,7 @@ use crate::{Marketplace, Problem, accounts::CurrentCto, profiles};
 pub const FIELD: &str = "document";
 
 /// What the form sent.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Sent {
     pub kind: String,
     pub title: String,
@@ -25,7 +25,8 @@ pub struct Sent {
     pub valid_until: String,
     /// What the file is called where it comes from.
     pub file_name: String,
-    pub content: Vec<u8>,
+    /// The content, or why none could be received.
+    pub content: Result<Vec<u8>, FieldError>,
 }
 
 /// A document as it was read from the form.
@@ -78,17 +79,17 @@ fn read(sent: Sent) -> Result<NewDocument, FieldErrors> {
     let title = errors.take("title", Title::read(&sent.title));
     let valid_until =
         if sent.valid_until.trim().is_empty() { Some(None) } else { errors.take("valid_until", day(&sent.valid_until)).map(Some) };
-    let file_type = DocumentType::of(&sent.content);
-    match (sent.content.len(), file_type) {
-        (0, _) => errors.push(FieldError::new(FIELD, Complaint::Missing)),
-        (length, _) if length > MOST_BYTES => errors.push(too_large()),
-        (_, None) => errors.push(FieldError::new(FIELD, Complaint::UnknownKind)),
-        _ => {}
-    }
-    let file_name = file_type.map(|kind| file_name(&sent.file_name, kind));
+    let file = sent.content.and_then(|content| match (content.len(), DocumentType::of(&content)) {
+        (0, _) => Err(FieldError::new(FIELD, Complaint::Missing)),
+        (length, _) if length > MOST_BYTES => Err(too_large()),
+        (_, None) => Err(FieldError::new(FIELD, Complaint::UnknownKind)),
+        (_, Some(file_type)) => Ok((file_type, content)),
+    });
+    let file = file.map_err(|error| errors.push(error)).ok();
     let read = (|| {
-        let (title, valid_until) = (title?.into_string(), valid_until?);
-        Some(NewDocument { kind: kind?, title, valid_until, file_name: file_name?, file_type: file_type?, content: sent.content })
+        let (title, valid_until, (file_type, content)) = (title?.into_string(), valid_until?, file?);
+        let file_name = file_name(&sent.file_name, file_type);
+        Some(NewDocument { kind: kind?, title, valid_until, file_name, file_type, content })
     })();
     read.filter(|_| errors.is_empty()).ok_or(errors)
 }
@@ -99,7 +100,7 @@ mod tests {
 
     fn sent() -> Sent {
         let (kind, title, file_name) = ("insurance".to_owned(), "RC Pro 2027".to_owned(), "RC Pro.PDF".to_owned());
-        Sent { kind, title, valid_until: "31/12/2027".to_owned(), file_name, content: b"%PDF-1.7\n".to_vec() }
+        Sent { kind, title, valid_until: "31/12/2027".to_owned(), file_name, content: Ok(b"%PDF-1.7\n".to_vec()) }
     }
 
     fn complaints(sent: Sent) -> Vec<(String, Complaint)> {
@@ -116,19 +117,22 @@ mod tests {
 
     #[test]
     fn the_content_is_measured_and_known_by_itself() {
-        let wrong = Sent { content: b"MZ\x90 not a document".to_vec(), ..sent() };
+        let wrong = Sent { content: Ok(b"MZ\x90 not a document".to_vec()), ..sent() };
         assert_eq!(complaints(wrong), [(FIELD.to_owned(), Complaint::UnknownKind)]);
         let mut large = b"%PDF-1.7\n".to_vec();
         large.resize(MOST_BYTES, b' ');
-        assert!(complaints(Sent { content: large.clone(), ..sent() }).is_empty(), "the limit itself is taken");
+        assert!(complaints(Sent { content: Ok(large.clone()), ..sent() }).is_empty(), "the limit itself is taken");
         large.push(b' ');
-        assert_eq!(complaints(Sent { content: large, ..sent() }), [(FIELD.to_owned(), Complaint::TooLarge)]);
+        assert_eq!(complaints(Sent { content: Ok(large), ..sent() }), [(FIELD.to_owned(), Complaint::TooLarge)]);
     }
 
     #[test]
     fn every_complaint_is_told_at_once() {
-        let nothing: Vec<String> =
-            complaints(Sent { valid_until: "demain".to_owned(), ..Sent::default() }).into_iter().map(|(field, _)| field).collect();
-        assert_eq!(nothing, ["kind", "title", "valid_until", FIELD]);
+        let empty = || String::new();
+        for content in [Ok(Vec::new()), Err(too_large())] {
+            let sent = Sent { kind: empty(), title: empty(), valid_until: "demain".to_owned(), file_name: empty(), content };
+            let nothing: Vec<String> = complaints(sent).into_iter().map(|(field, _)| field).collect();
+            assert_eq!(nothing, ["kind", "title", "valid_until", FIELD]);
+        }
     }
 }
