@@ -291,7 +291,7 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
     let mut sights =
         vec![sight("offers", "/offers", CTO), sight("offer", format!("/offers/{open}"), CTO), sight("profile", "/profile", CTO)];
     let silent = "SELECT a.email FROM accounts a JOIN profiles p ON p.account_id = a.id
-        WHERE p.availability_unconfirmed AND p.state = 'accepted' ORDER BY a.email LIMIT 1";
+        WHERE p.availability_asked_on IS NOT NULL AND p.state = 'accepted' ORDER BY a.email LIMIT 1";
     let silent: String = sqlx::query_scalar(silent).fetch_one(&mut *database).await.unwrap();
     sights.push(sight("offers-unconfirmed", "/offers", &silent));
     sights.push(sight("profile-clients", "/profile/edit/clients", CTO));

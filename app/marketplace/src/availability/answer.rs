@@ -63,7 +63,7 @@ pub async fn answer(market: &Marketplace, key: &str, answer: &str, day: &str) ->
 /// Proposals again: somebody who comes back says that what stands there is right.
 pub(crate) async fn resume(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, profile: ProfileId) -> Result<(), Problem> {
     profiles::step(tx, now, actor, profile, ProfileEvent::Resume).await?;
-    store::confirm(tx, profile, day_of(now)).await
+    store::confirm(tx, profile, day_of(now)).await.map(drop)
 }
 
 /// What stands there is right, as of today.

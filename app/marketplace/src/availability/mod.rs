@@ -12,7 +12,7 @@ use domain::{ProfileId, Rhythm, lifecycle::ProfileState};
 
 pub(crate) use answer::resume;
 pub use answer::{answer, asked};
-pub(crate) use store::{renew, standing_of};
+pub(crate) use store::{confirm, renew, standing_of};
 pub(crate) use watch::{began, reinstated, watch};
 
 use crate::{

@@ -33,7 +33,7 @@ pub(super) async fn standing(tx: &mut PgConnection, profile: ProfileId) -> Resul
     Ok(sqlx::query_as!(
         Standing,
         r#"SELECT state AS "state: ProfileState", available_from, rhythm AS "rhythm: Rhythm", availability_confirmed_on AS confirmed_on,
-                  CASE WHEN availability_unconfirmed AND state = 'accepted'
+                  CASE WHEN availability_asked_on IS NOT NULL AND state = 'accepted'
                        THEN COALESCE(availability_since, availability_confirmed_on, (created_at AT TIME ZONE 'Europe/Paris')::date) END
                       AS unconfirmed_since,
                   CASE WHEN state = 'paused' THEN availability_lapsed_on END AS lapsed_on
@@ -47,8 +47,7 @@ pub(super) async fn standing(tx: &mut PgConnection, profile: ProfileId) -> Resul
 /// The CTO's word counts from this day.
 pub(crate) async fn renew(tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<(), Problem> {
     sqlx::query!(
-        "UPDATE profiles SET availability_since = $2, availability_asked_on = NULL, availability_unconfirmed = false,
-             availability_lapsed_on = NULL WHERE id = $1",
+        "UPDATE profiles SET availability_since = $2, availability_asked_on = NULL, availability_lapsed_on = NULL WHERE id = $1",
         profile.0,
         today
     )
@@ -57,10 +56,9 @@ pub(crate) async fn renew(tx: &mut PgConnection, profile: ProfileId, today: Naiv
     Ok(())
 }
 
+/// From now on the first free day is unconfirmed, until it is answered for.
 pub(super) async fn ask(tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<(), Problem> {
-    sqlx::query!("UPDATE profiles SET availability_asked_on = $2, availability_unconfirmed = true WHERE id = $1", profile.0, today)
-        .execute(tx)
-        .await?;
+    sqlx::query!("UPDATE profiles SET availability_asked_on = $2 WHERE id = $1", profile.0, today).execute(tx).await?;
     Ok(())
 }
 
@@ -75,12 +73,11 @@ pub(super) async fn set_first_day(tx: &mut PgConnection, profile: ProfileId, day
     Ok(())
 }
 
-/// The first free day, where one was said, is right as of this day.
-pub(super) async fn confirm(tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<(), Problem> {
-    sqlx::query!("UPDATE profiles SET availability_confirmed_on = $2 WHERE id = $1 AND available_from IS NOT NULL", profile.0, today)
-        .execute(tx)
-        .await?;
-    Ok(())
+/// The first free day is right as of this day; whether one was said, so that there was something to confirm.
+pub(crate) async fn confirm(tx: &mut PgConnection, profile: ProfileId, today: NaiveDate) -> Result<bool, Problem> {
+    let confirm =
+        sqlx::query!("UPDATE profiles SET availability_confirmed_on = $2 WHERE id = $1 AND available_from IS NOT NULL", profile.0, today);
+    Ok(confirm.execute(tx).await?.rows_affected() > 0)
 }
 
 /// The profile of an account, with its state, locked.

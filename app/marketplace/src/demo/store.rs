@@ -100,8 +100,7 @@ pub(super) async fn insert_client(tx: &mut PgConnection, person: &Person, client
 /// Somebody last answered for their first free day on this day, and was asked since.
 pub(super) async fn fall_silent(tx: &mut PgConnection, person: &Person, since: NaiveDate) -> Result<(), Problem> {
     sqlx::query!(
-        "UPDATE profiles SET availability_confirmed_on = $2, availability_since = $2, availability_asked_on = $2::date + 14, availability_unconfirmed = true
-         WHERE id = $1",
+        "UPDATE profiles SET availability_confirmed_on = $2, availability_since = $2, availability_asked_on = $2::date + 14 WHERE id = $1",
         person.facts.id.0,
         since
     )

@@ -144,7 +144,7 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
 pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from,
-                  p.availability_unconfirmed
+                  p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL AS "start_unconfirmed!"
            FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state <> 'draft'
            ORDER BY p.state NOT IN ('applied', 'interview', 'references'), a.name, p.id LIMIT $1 OFFSET $2"#,
         PAGE,
@@ -160,7 +160,7 @@ pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>
         rhythm: row.rhythm,
         rate: row.rate.and_then(|euros| DailyRate::new(euros.unsigned_abs())),
         available_from: row.available_from,
-        start_unconfirmed: row.availability_unconfirmed && row.available_from.is_some(),
+        start_unconfirmed: row.start_unconfirmed,
     });
     Ok(summary.collect())
 }

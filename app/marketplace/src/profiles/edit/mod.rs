@@ -159,7 +159,9 @@ pub async fn save(
 pub async fn confirm_availability(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
     let today = day_of(market.now());
     let confirm = async |tx: &mut PgConnection| {
-        store::confirm_availability(tx, cto.profile(), today).await?;
+        if !availability::confirm(tx, cto.profile(), today).await? {
+            return Err(Problem::NotNow("no_available_from"));
+        }
         availability::renew(tx, cto.profile(), today).await
     };
     change(market, cto, None, "availability", confirm).await

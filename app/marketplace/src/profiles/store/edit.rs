@@ -130,15 +130,6 @@ pub(crate) async fn set_terms(
     Ok(())
 }
 
-/// Without a first free day there is nothing to confirm.
-pub(crate) async fn confirm_availability(tx: &mut PgConnection, id: ProfileId, today: NaiveDate) -> Result<(), Problem> {
-    let confirmed =
-        sqlx::query!("UPDATE profiles SET availability_confirmed_on = $2 WHERE id = $1 AND available_from IS NOT NULL", id.0, today)
-            .execute(tx)
-            .await?;
-    if confirmed.rows_affected() == 0 { Err(Problem::NotNow("no_available_from")) } else { Ok(()) }
-}
-
 pub(crate) async fn set_wish_words(tx: &mut PgConnection, id: ProfileId, looks_for: &str, refuses: &str) -> Result<(), Problem> {
     sqlx::query!("UPDATE profiles SET looks_for = $2, refuses = $3 WHERE id = $1", id.0, looks_for, refuses).execute(tx).await?;
     Ok(())

@@ -32,7 +32,7 @@ pub(super) async fn features_on(tx: &mut PgConnection, ids: &[ProfileId]) -> Res
     let ids = uuids(ids);
     let rows = sqlx::query!(
         r#"SELECT p.id AS "id: ProfileId", p.headline, p.about, p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from,
-                  p.availability_unconfirmed, p.years,
+                  p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL AS "start_unconfirmed!", p.years,
                   (SELECT count(*) FROM experiences e WHERE e.profile_id = p.id AND e.confirmed) AS "proofs!",
                   (SELECT COALESCE(string_agg(e.title || '. ' || e.description, E'\n' ORDER BY e.started DESC, e.id), '')
                      FROM experiences e WHERE e.profile_id = p.id) AS "career!"
@@ -65,7 +65,7 @@ pub(super) async fn features_on(tx: &mut PgConnection, ids: &[ProfileId]) -> Res
             rhythm: row.rhythm,
             rate: row.rate.and_then(|euros| DailyRate::new(euros.unsigned_abs())),
             available_from: row.available_from,
-            start_unconfirmed: row.availability_unconfirmed && row.available_from.is_some(),
+            start_unconfirmed: row.start_unconfirmed,
             proofs: u8::try_from(row.proofs).unwrap_or(u8::MAX),
             years: small(row.years),
             ..Profile::unknown(row.id)
