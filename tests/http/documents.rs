@@ -41,7 +41,7 @@ async fn count(site: &Site, table: &str) -> i64 {
 async fn log(site: &Site) -> Vec<String> {
     let lines =
         "SELECT event || ' ' || state_to || coalesce(' ' || w.words, '') FROM audit_events e LEFT JOIN audit_words w ON w.event_id = e.id
-        WHERE event LIKE '%_document' ORDER BY e.id";
+        WHERE subject = 'document' ORDER BY e.id";
     sqlx::query_scalar(lines).fetch_all(&mut site.superuser().await).await.unwrap()
 }
 

@@ -184,7 +184,7 @@ impl Cast {
             consent: "true".to_owned(),
         };
         for email in ["hugo@fournil.example", "hugo@ailleurs.example"] {
-            references::name::save(&site.market, &cto, None, &referee(email)).await.unwrap();
+            references::name::name(&site.market, &cto, references::name::next(), &referee(email)).await.unwrap();
         }
         let requests = references::read::own(&site.market, &cto).await.unwrap();
         self.name("reference-named", requests[0].id);

@@ -104,6 +104,7 @@ fn Naming(request: Option<ReferenceRequest>) -> impl IntoView {
     let title = if request.is_some() { say::edit_title(locale) } else { say::new_title(locale) };
     let back = href(locale, &format!("{}#references", Nav::Profile.path()));
     let hidden = vec![("reference", request.as_ref().map(|one| one.id.to_string()).unwrap_or_default())];
+    let is_new = request.is_none();
     let was_asked = request.as_ref().is_some_and(|one| one.state == ReferenceRequestState::Waiting);
     view! {
         <Page title=title nav=Some(Nav::Profile)>
@@ -111,7 +112,7 @@ fn Naming(request: Option<ReferenceRequest>) -> impl IntoView {
                 <p class="quiet-text page-back"><a href=back.clone()>{say::back(locale)}</a></p>
                 <PageHead title=title lead=say::form_lead(locale)/>
                 {was_asked.then(|| view! { <Notice title=say::was_asked(locale)><p>{say::was_asked_text(locale)}</p></Notice> })}
-                <Form name="reference" action=SaveReference::PATH class="profile-form" hidden>
+                <Form name="reference" action=SaveReference::PATH class="profile-form" hidden once=is_new>
                     <Who request=request.clone()/>
                     <Together request/>
                     <Field name="consent" label=say::consent_title(locale) group=true><Check name="consent" label=say::consent(locale)/></Field>

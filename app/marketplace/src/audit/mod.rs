@@ -2,7 +2,7 @@
 
 mod store;
 
-use domain::{AccountId, CandidacyId, MissionId, ProfileId, Role};
+use domain::{AccountId, CandidacyId, DocumentId, MissionId, ProfileId, ReferenceRequestId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -31,6 +31,10 @@ pub enum Subject {
     Mission(MissionId),
     /// A candidacy, and the mission it belongs to.
     Candidacy(CandidacyId, MissionId),
+    /// A reference request, and the profile it belongs to.
+    Reference(ReferenceRequestId, ProfileId),
+    /// A proof document, and the profile it belongs to.
+    Document(DocumentId, ProfileId),
 }
 
 impl Subject {
@@ -40,6 +44,8 @@ impl Subject {
             Self::Profile(_) => "profile",
             Self::Mission(_) => "mission",
             Self::Candidacy(..) => "candidacy",
+            Self::Reference(..) => "reference",
+            Self::Document(..) => "document",
         }
     }
 
@@ -49,13 +55,22 @@ impl Subject {
             Self::Profile(id) => id.0,
             Self::Mission(id) => id.0,
             Self::Candidacy(id, _) => id.0,
+            Self::Reference(id, _) => id.0,
+            Self::Document(id, _) => id.0,
         }
     }
 
     fn mission(self) -> Option<MissionId> {
         match self {
             Self::Mission(id) | Self::Candidacy(_, id) => Some(id),
-            Self::Account(_) | Self::Profile(_) => None,
+            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) => None,
+        }
+    }
+
+    fn profile(self) -> Option<ProfileId> {
+        match self {
+            Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) => Some(id),
+            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) => None,
         }
     }
 }

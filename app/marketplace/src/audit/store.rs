@@ -1,9 +1,8 @@
 //! The rows of the audit log.
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, Role};
+use domain::{MissionId, ProfileId, Role};
 use sqlx::{PgConnection, PgPool};
-use uuid::Uuid;
 
 use super::Line;
 use crate::Problem;
@@ -28,13 +27,14 @@ pub struct AuditLine {
     pub actor_role: Role,
     /// Who, where somebody did.
     pub actor: Option<String>,
-    /// `account`, `profile`, `mission` or `candidacy`.
+    /// `account`, `profile`, `mission`, `candidacy`, `reference` or `document`.
     pub subject: String,
-    pub subject_id: Uuid,
     pub mission: Option<MissionId>,
     /// The company of the mission.
     pub company: Option<String>,
-    /// The CTO of a candidacy.
+    /// The profile that it is about, or that a reference or a document belongs to.
+    pub profile: Option<ProfileId>,
+    /// The CTO of a candidacy or a profile.
     pub cto: Option<String>,
     pub event: String,
     pub from: Option<String>,
@@ -46,14 +46,15 @@ pub struct AuditLine {
 pub(super) async fn insert(tx: &mut PgConnection, at: DateTime<Utc>, line: &Line<'_>) -> Result<i64, Problem> {
     let fields: Vec<String> = line.fields.iter().map(|field| (*field).to_owned()).collect();
     Ok(sqlx::query_scalar!(
-        "INSERT INTO audit_events (at, actor_id, actor_role, subject, subject_id, mission_id, event, state_from, state_to, fields)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+        "INSERT INTO audit_events (at, actor_id, actor_role, subject, subject_id, mission_id, profile_id, event, state_from, state_to, fields)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
         at,
         line.actor.account.map(|id| id.0),
         line.actor.role.code(),
         line.subject.code(),
         line.subject.id(),
         line.subject.mission().map(|id| id.0),
+        line.subject.profile().map(|id| id.0),
         line.event,
         line.from,
         line.to,
@@ -87,14 +88,14 @@ pub(super) async fn insert_words(tx: &mut PgConnection, event: i64, words: &str)
 pub(super) async fn page(pool: &PgPool, filter: &Filter) -> Result<Vec<AuditLine>, Problem> {
     Ok(sqlx::query_as!(
         AuditLine,
-        r#"SELECT e.id, e.at, e.actor_role AS "actor_role: Role", actor.name AS "actor?", e.subject, e.subject_id,
-                  e.mission_id AS "mission: MissionId", m.company AS "company?", cto.name AS "cto?", e.event,
+        r#"SELECT e.id, e.at, e.actor_role AS "actor_role: Role", actor.name AS "actor?", e.subject,
+                  COALESCE(e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END) AS "profile: ProfileId", e.mission_id AS "mission: MissionId", m.company AS "company?", cto.name AS "cto?", e.event,
                   e.state_from AS "from", e.state_to AS "to", e.fields, w.words AS "words?"
            FROM audit_events e
            LEFT JOIN accounts actor ON actor.id = e.actor_id
            LEFT JOIN missions m ON m.id = e.mission_id
            LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
-           LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
+           LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
            LEFT JOIN accounts cto ON cto.id = p.account_id
            LEFT JOIN audit_words w ON w.event_id = e.id
            WHERE ($1::uuid IS NULL OR e.mission_id = $1) AND ($2::bigint IS NULL OR e.id < $2)

@@ -46,7 +46,7 @@ pub(super) async fn play(
                 documents::send::send(market, cto, document).await?;
             }
             for referee in referees(person) {
-                references::name::save(market, cto, None, &referee).await?;
+                references::name::name(market, cto, references::name::next(), &referee).await?;
             }
             Ok(())
         }

@@ -28,7 +28,7 @@ async fn decide(
     let found = store::lock(&mut tx, document).await?.ok_or(Problem::NotFound)?;
     vetting::shown(&mut tx, found.profile).await?;
     let (actor, has_reason) = (staff.who().actor(), reason.is_some());
-    let step = transition::Step { actor, profile: found.profile, from: Some(found.state), event, has_reason };
+    let step = transition::Step { actor, document, profile: found.profile, from: Some(found.state), event, has_reason };
     let next = transition::step(&mut tx, now, step).await?;
     store::decide(&mut tx, document, next, reason.map(Reason::as_str), now).await?;
     tx.commit().await?;

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{MOST, MOST_BYTES, store, too_large, transition};
-use crate::{Marketplace, Problem, accounts::CurrentCto, profiles};
+use crate::{Marketplace, Problem, accounts::CurrentCto, digests, profiles};
 
 /// The field of the form that holds the file.
 pub const FIELD: &str = "document";
@@ -54,10 +54,12 @@ pub async fn send(market: &Marketplace, cto: &CurrentCto, sent: Sent) -> Result<
     if store::count(&mut tx, profile).await? >= MOST {
         return Err(Problem::Invalid(FieldError::with_limit("", Complaint::Full, u32::try_from(MOST).unwrap_or(u32::MAX)).into()));
     }
-    let step = transition::Step { actor: cto.who().actor(), profile, from: None, event: DocumentEvent::Send, has_reason: false };
+    let (actor, event) = (cto.who().actor(), DocumentEvent::Send);
+    let step = transition::Step { actor, document: id, profile, from: None, event, has_reason: false };
     transition::step(&mut tx, now, step).await?;
     store::insert(&mut tx, id, profile, &document, &hash, now).await?;
-    tx.commit().await?;
+    digests::something_came(&mut tx, now).await?;
+    market.commit(tx).await?;
     Ok(id)
 }
 
@@ -66,7 +68,7 @@ pub async fn remove(market: &Marketplace, cto: &CurrentCto, document: DocumentId
     let mut tx = market.pool.begin().await?;
     let found = store::lock(&mut tx, document).await?.filter(|found| found.profile == cto.profile()).ok_or(Problem::NotFound)?;
     let (actor, event) = (cto.who().actor(), DocumentEvent::Remove);
-    let step = transition::Step { actor, profile: found.profile, from: Some(found.state), event, has_reason: false };
+    let step = transition::Step { actor, document, profile: found.profile, from: Some(found.state), event, has_reason: false };
     transition::step(&mut tx, market.now(), step).await?;
     store::remove(&mut tx, document).await?;
     tx.commit().await?;

@@ -1,9 +1,9 @@
-//! The one place where a document takes a step: the next state, and its line in the log. Lines name the profile and codes, never a title or a
-//! reason.
+//! The one place where a document takes a step: the next state, and its line in the log. Lines name the document, its profile and
+//! codes, never a title or a reason.
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ProfileId,
+    DocumentId, ProfileId,
     lifecycle::{DOCUMENT, DocumentEvent, DocumentGuard, DocumentState},
 };
 use sqlx::PgConnection;
@@ -17,6 +17,7 @@ use crate::{
 /// A step to take, and who takes it.
 pub(super) struct Step {
     pub actor: Actor,
+    pub document: DocumentId,
     pub profile: ProfileId,
     pub from: Option<DocumentState>,
     pub event: DocumentEvent,
@@ -26,12 +27,12 @@ pub(super) struct Step {
 
 /// Answers the state after the step, with its line written; the caller holds the lock, and writes the row.
 pub(super) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, step: Step) -> Result<DocumentState, Problem> {
-    let Step { actor, profile, from, event, has_reason } = step;
+    let Step { actor, document, profile, from, event, has_reason } = step;
     let holds = |DocumentGuard::HasReason| has_reason;
     let next = DOCUMENT.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, DocumentGuard::code))?;
     let line = Line {
         actor,
-        subject: Subject::Profile(profile),
+        subject: Subject::Document(document, profile),
         event: event.code(),
         from: from.map(DocumentState::code),
         to: Some(next.code()),

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Marketplace, Problem,
     audit::Actor,
+    digests,
     guests::{self, Standing},
     mail::links::{self, Purpose},
 };
@@ -83,13 +84,13 @@ async fn close(
     if links::redeem(&mut tx, now, Purpose::Reference, &guest.key).await?.is_none() {
         return Err(Problem::NotNow("not_from"));
     }
-    let taken = Step { actor: Actor::SYSTEM, profile: asked.profile, from: Some(found.state), event };
+    let taken = Step { actor: Actor::SYSTEM, request: asked.request, profile: asked.profile, from: Some(found.state), event };
     let next = step(&mut tx, now, taken, |guard| guard != ReferenceRequestGuard::Fresh || is_fresh(found.expires_at, now)).await?;
     store::close(&mut tx, asked.request, next, now).await?;
     write(&mut tx, asked).await?;
     links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &asked.request.to_string()).await?;
-    tx.commit().await?;
-    Ok(())
+    digests::something_came(&mut tx, now).await?;
+    market.commit(tx).await
 }
 
 fn read(typed: &TypedAnswer) -> Result<ReferenceAnswer, FieldErrors> {

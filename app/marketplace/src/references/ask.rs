@@ -45,7 +45,8 @@ pub async fn ask(market: &Marketplace, staff: &CurrentStaff, request: ReferenceR
         ReferenceRequestGuard::HasRoom => has_room,
         ReferenceRequestGuard::Consent | ReferenceRequestGuard::Fresh => true,
     };
-    let taken = Step { actor: staff.who().actor(), profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Ask };
+    let (actor, event) = (staff.who().actor(), ReferenceRequestEvent::Ask);
+    let taken = Step { actor, request, profile: found.profile, from: Some(found.state), event };
     step(&mut tx, now, taken, holds).await?;
     links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &request.to_string()).await?;
     store::wait(&mut tx, request, now, until(now)).await?;

@@ -26,7 +26,7 @@ use crate::Problem;
 /// How long a referee has to answer, in days.
 pub const DAYS: i64 = 21;
 /// After how many days a referee who has not answered is reminded, once.
-pub const REMIND_AFTER_DAYS: i64 = 7;
+const REMIND_AFTER_DAYS: i64 = 7;
 /// How many referees a CTO names at most.
 pub const MOST_NAMED: i64 = 8;
 /// How many of them are waited for at once, at most.

@@ -1,9 +1,10 @@
 //! A CTO names people who worked with them, corrects what they said of them, and takes a request back.
 
-use chrono::Datelike as _;
+use chrono::{DateTime, Datelike as _, Utc};
 use domain::{
     ReferenceRequestId,
-    forms::{CompanyName, Complaint, Email, FieldError, FieldErrors, PersonName, Post, Refused, SharedWork},
+    availability::day_of,
+    forms::{CompanyName, Complaint, Email, FIRST_YEAR, FieldError, FieldErrors, PersonName, Post, Refused, SharedWork},
     lifecycle::{ReferenceRequestEvent, ReferenceRequestGuard},
 };
 use sqlx::PgConnection;
@@ -17,12 +18,10 @@ use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
     audit::Actor,
+    digests,
     mail::links::{self, Purpose},
     profiles,
 };
-
-/// The first year that is believed.
-const FIRST_YEAR: i16 = 1965;
 
 /// What was typed into the form.
 #[derive(Debug, Clone, Default)]
@@ -59,41 +58,55 @@ impl TypedReferee {
     }
 }
 
-/// Names a referee, or, with an id, corrects one: a link that was sent before opens nothing then, and staff writes anew.
+/// The id of a request about to be named, where the form carries none.
+pub fn next() -> ReferenceRequestId {
+    ReferenceRequestId(Uuid::now_v7())
+}
+
+/// Names a referee. `once` is the id that the form carries: the same person named twice under it is named once.
+///
+/// # Errors
+/// [`Problem::Invalid`] for what cannot be taken.
+pub async fn name(market: &Marketplace, cto: &CurrentCto, once: ReferenceRequestId, typed: &TypedReferee) -> Result<(), Problem> {
+    let now = market.now();
+    let referee = read_now(typed, cto, now)?;
+    let mut tx = market.pool.begin().await?;
+    // Two who name at once are counted one after the other.
+    profiles::store::lock_version(&mut tx, cto.profile()).await?.ok_or(Problem::NotFound)?;
+    let id = match store::lock(&mut tx, once).await? {
+        Some(found) if found.profile == cto.profile() && found.email == referee.email => return Ok(()),
+        // Somebody else, from a page that was gone back to.
+        Some(_) => next(),
+        None => once,
+    };
+    if store::count(&mut tx, cto.profile()).await? >= MOST_NAMED {
+        return Err(full());
+    }
+    let (actor, event) = (cto.who().actor(), ReferenceRequestEvent::Name);
+    let taken = Step { actor, request: id, profile: cto.profile(), from: None, event };
+    step(&mut tx, now, taken, |guard| guard == ReferenceRequestGuard::Consent).await?;
+    store::insert(&mut tx, id, cto.profile(), &referee, now).await?;
+    digests::something_came(&mut tx, now).await?;
+    market.commit(tx).await
+}
+
+/// Corrects what was said of a referee: a link that was sent before opens nothing then, and staff writes anew.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for another CTO's request, [`Problem::Invalid`] for what cannot be taken, [`Problem::NotNow`] once the referee has
 /// answered or declined.
-pub async fn save(
-    market: &Marketplace,
-    cto: &CurrentCto,
-    request: Option<ReferenceRequestId>,
-    typed: &TypedReferee,
-) -> Result<(), Problem> {
+pub async fn correct(market: &Marketplace, cto: &CurrentCto, id: ReferenceRequestId, typed: &TypedReferee) -> Result<(), Problem> {
     let now = market.now();
-    let referee = read(typed, cto.who().email(), i16::try_from(now.year()).unwrap_or(i16::MAX))?;
+    let referee = read_now(typed, cto, now)?;
     let mut tx = market.pool.begin().await?;
-    let consents = |guard| guard == ReferenceRequestGuard::Consent;
-    let taken = |from, event| Step { actor: cto.who().actor(), profile: cto.profile(), from, event };
-    match request {
-        None => {
-            // Two who name at once are counted one after the other.
-            profiles::store::lock_version(&mut tx, cto.profile()).await?.ok_or(Problem::NotFound)?;
-            if store::count(&mut tx, cto.profile()).await? >= MOST_NAMED {
-                return Err(full());
-            }
-            step(&mut tx, now, taken(None, ReferenceRequestEvent::Name), consents).await?;
-            store::insert(&mut tx, ReferenceRequestId(Uuid::now_v7()), cto.profile(), &referee, now).await?;
-        }
-        Some(id) => {
-            let found = store::lock(&mut tx, id).await?.filter(|found| found.profile == cto.profile()).ok_or(Problem::NotFound)?;
-            step(&mut tx, now, taken(Some(found.state), ReferenceRequestEvent::Correct), consents).await?;
-            links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &id.to_string()).await?;
-            store::correct(&mut tx, id, &referee, now).await?;
-        }
-    }
-    tx.commit().await?;
-    Ok(())
+    let found = store::lock(&mut tx, id).await?.filter(|found| found.profile == cto.profile()).ok_or(Problem::NotFound)?;
+    let (actor, event) = (cto.who().actor(), ReferenceRequestEvent::Correct);
+    let taken = Step { actor, request: id, profile: found.profile, from: Some(found.state), event };
+    step(&mut tx, now, taken, |guard| guard == ReferenceRequestGuard::Consent).await?;
+    links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &id.to_string()).await?;
+    store::correct(&mut tx, id, &referee, now).await?;
+    digests::something_came(&mut tx, now).await?;
+    market.commit(tx).await
 }
 
 /// Takes the CTO's own request back: the link opens nothing, and nothing of the referee is kept.
@@ -115,7 +128,7 @@ pub(super) async fn take_back(
     let mut tx = market.pool.begin().await?;
     let found = store::lock(&mut tx, request).await?.ok_or(Problem::NotFound)?;
     may(&mut tx, &found).await?;
-    let taken = Step { actor, profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Withdraw };
+    let taken = Step { actor, request, profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Withdraw };
     step(&mut tx, now, taken, |_| true).await?;
     links::revoke_about(&mut tx, now, Purpose::Reference, found.account, &request.to_string()).await?;
     store::remove(&mut tx, request).await?;
@@ -125,6 +138,10 @@ pub(super) async fn take_back(
 
 fn full() -> Problem {
     Problem::Invalid(FieldError::with_limit("", Complaint::Full, u32::try_from(MOST_NAMED).unwrap_or(u32::MAX)).into())
+}
+
+fn read_now(typed: &TypedReferee, cto: &CurrentCto, now: DateTime<Utc>) -> Result<Referee, FieldErrors> {
+    read(typed, cto.who().email(), i16::try_from(day_of(now).year()).unwrap_or(i16::MAX))
 }
 
 fn read(typed: &TypedReferee, own_address: &str, this_year: i16) -> Result<Referee, FieldErrors> {

@@ -26,7 +26,8 @@ pub(crate) async fn remind(market: &Marketplace, request: ReferenceRequestId) ->
     if now < due {
         return Ok(Ended::Later(due));
     }
-    let taken = Step { actor: Actor::SYSTEM, profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Remind };
+    let taken =
+        Step { actor: Actor::SYSTEM, request, profile: found.profile, from: Some(found.state), event: ReferenceRequestEvent::Remind };
     step(&mut tx, now, taken, |guard| guard != ReferenceRequestGuard::Fresh || is_fresh(found.expires_at, now)).await?;
     store::reminded(&mut tx, request, now).await?;
     mail::send(&mut tx, now, Mail::ReferenceReminder { account, request }).await?;

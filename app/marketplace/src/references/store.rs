@@ -271,6 +271,7 @@ pub(super) async fn is_suppressed(tx: &mut PgConnection, address: &str) -> Resul
 /// Of each address, in their order, whether it is never written to again.
 pub(super) async fn suppressed_among(tx: &mut PgConnection, addresses: &[&str]) -> Result<Vec<bool>, Problem> {
     let hashes: Vec<Vec<u8>> = addresses.iter().map(|address| digest(address)).collect();
-    let kept = sqlx::query_scalar!("SELECT address_hash FROM suppressed_addresses WHERE address_hash = ANY($1)", &hashes).fetch_all(tx).await?;
+    let kept =
+        sqlx::query_scalar!("SELECT address_hash FROM suppressed_addresses WHERE address_hash = ANY($1)", &hashes).fetch_all(tx).await?;
     Ok(hashes.iter().map(|hash| kept.contains(hash)).collect())
 }

@@ -1,9 +1,9 @@
-//! The one place where a reference request takes a step: the next state, and its line in the log. Lines name the profile and codes, never the
-//! referee.
+//! The one place where a reference request takes a step: the next state, and its line in the log. Lines name the request, its profile and
+//! codes, never the referee.
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ProfileId,
+    ProfileId, ReferenceRequestId,
     lifecycle::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState},
 };
 use sqlx::PgConnection;
@@ -17,6 +17,7 @@ use crate::{
 /// A step to take, and who takes it.
 pub(super) struct Step {
     pub actor: Actor,
+    pub request: ReferenceRequestId,
     pub profile: ProfileId,
     pub from: Option<ReferenceRequestState>,
     pub event: ReferenceRequestEvent,
@@ -29,11 +30,11 @@ pub(super) async fn step(
     step: Step,
     holds: impl Fn(ReferenceRequestGuard) -> bool,
 ) -> Result<ReferenceRequestState, Problem> {
-    let Step { actor, profile, from, event } = step;
+    let Step { actor, request, profile, from, event } = step;
     let next = REFERENCE_REQUEST.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ReferenceRequestGuard::code))?;
     let line = Line {
         actor,
-        subject: Subject::Profile(profile),
+        subject: Subject::Reference(request, profile),
         event: event.code(),
         from: from.map(ReferenceRequestState::code),
         to: Some(next.code()),

@@ -125,8 +125,8 @@ fn subject(locale: Locale, line: &AuditLine) -> AnyView {
         let name = super::words::company(locale, line.company.as_deref());
         view! { <a href=href(locale, &mission_path(mission))>{name}</a> }
     });
-    let profile = (line.subject == "profile").then(|| {
-        view! { <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), line.subject_id))>{line.cto.clone().unwrap_or_default()}</a> }
+    let profile = line.profile.map(|profile| {
+        view! { <a href=href(locale, &format!("{}/{profile}", Nav::Profiles.path()))>{line.cto.clone().unwrap_or_default()}</a> }
     });
     let cto = line.cto.clone().filter(|_| line.subject == "candidacy").map(|cto| view! { <small>{cto}</small> });
     view! { {mission}{profile}{cto} }.into_any()

@@ -41,6 +41,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
             ]
         ),
         "profile" => profile_event(locale, code),
+        "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
             account,
             locale,
@@ -65,7 +66,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     words.unwrap_or(code).to_owned()
 }
 
-/// What happened to a profile, to who vouches for it, or to what proves it.
+/// What happened to a profile. Lines from before references and documents had their own stand there too.
 fn profile_event(locale: Locale, code: &str) -> Option<&'static str> {
     by_code!(
         profile,
@@ -164,6 +165,8 @@ pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
             .or_else(|_| code.parse().map(|state| labels::reference_state(locale, state)))
             .or_else(|_| code.parse().map(|state| labels::document_state(locale, state)))
             .ok(),
+        "reference" => code.parse().ok().map(|state| labels::reference_state(locale, state)),
+        "document" => code.parse().ok().map(|state| labels::document_state(locale, state)),
         "account" => by_code!(account_state, locale, code, [active, suspended, erased]),
         _ => None,
     };
@@ -223,8 +226,8 @@ mod tests {
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
-            .chain(codes("profile", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("profile", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("document", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
         for (subject, code) in all {
