@@ -4,8 +4,9 @@
 //! 3. no stage is skipped, and of two members of staff who decide at once the second is told;
 //! 4. who is refused reads why and when they may ask again; what led to nothing is forgotten after the time that was said;
 //! 5. what staff notes is staff's: no page of a CTO or CEO shows it, its author alone removes it, and the person takes its words away;
-//! 6. what staff has promised and not done stands at the top of its day.
+//! 6. what staff has promised and not done stands at the top of its day, and in the digest with what came.
 
+mod digest;
 mod forgetting;
 mod joining;
 mod letters;

@@ -1,10 +1,10 @@
-//! How a CTO comes into the community: what a profile must say first, who must act by when, why somebody is refused, and for how long that is
-//! remembered.
+//! How a CTO comes into the community: what a profile must say first, by when staff acts, why somebody is refused, and for how long that is
+//! remembered. Whose turn it is says [`crate::wait`].
 
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Paris;
 
-use crate::{code::codes, lifecycle::ProfileState, promises::business_days_after};
+use crate::{code::codes, promises::business_days_after};
 
 /// Staff takes its next step within so many business days.
 pub const STEP_DAYS: u8 = 3;
@@ -83,37 +83,6 @@ impl AskAgain {
     }
 }
 
-codes! {
-    /// Who must act.
-    pub enum Turn as "turn in a vetting" {
-        /// Staff reads, fixes a date, or decides.
-        Staff = "staff",
-        /// Staff and the CTO meet.
-        Both = "both",
-        /// Those who know the CTO's work answer.
-        Referees = "referees",
-    }
-}
-
-/// Whose turn it is in a vetting, and until when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wait {
-    pub turn: Turn,
-    /// The moment of the interview for [`Turn::Both`]; otherwise what staff promised: past it, staff is late.
-    pub due: DateTime<Utc>,
-}
-
-/// Whose turn it is at `now`, in a stage that began at `since`; nothing where nobody waits for a decision.
-pub fn wait(stage: ProfileState, since: DateTime<Utc>, interview: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Wait> {
-    match (stage, interview) {
-        (ProfileState::Applied, _) | (ProfileState::Interview, None) => Some(Wait { turn: Turn::Staff, due: step_by(since) }),
-        (ProfileState::Interview, Some(at)) if at > now => Some(Wait { turn: Turn::Both, due: at }),
-        (ProfileState::Interview, Some(at)) => Some(Wait { turn: Turn::Staff, due: step_by(at) }),
-        (ProfileState::References, _) => Some(Wait { turn: Turn::Referees, due: business_days_after(since, REFERENCES_DAYS) }),
-        _ => None,
-    }
-}
-
 /// Until when staff takes its next step after this moment.
 pub fn step_by(moment: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(moment, STEP_DAYS)
@@ -135,22 +104,6 @@ mod tests {
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().expect("a moment")
-    }
-
-    #[test]
-    fn each_wait_has_an_owner_and_an_end() {
-        let (since, now) = (at("2026-11-17T09:00:00Z"), at("2026-11-18T09:00:00Z"));
-        let turn = |stage, interview| wait(stage, since, interview, now);
-        assert_eq!(turn(ProfileState::Applied, None), Some(Wait { turn: Turn::Staff, due: at("2026-11-20T09:00:00Z") }));
-        assert_eq!(turn(ProfileState::Interview, None), turn(ProfileState::Applied, None), "a date is to be fixed");
-        let tomorrow = at("2026-11-19T14:00:00Z");
-        assert_eq!(turn(ProfileState::Interview, Some(tomorrow)), Some(Wait { turn: Turn::Both, due: tomorrow }));
-        let held = Some(Wait { turn: Turn::Staff, due: at("2026-11-20T14:00:00Z") });
-        assert_eq!(turn(ProfileState::Interview, Some(at("2026-11-17T14:00:00Z"))), held, "staff decides after it");
-        assert_eq!(turn(ProfileState::References, None), Some(Wait { turn: Turn::Referees, due: at("2026-12-01T09:00:00Z") }));
-        for state in [ProfileState::Draft, ProfileState::Accepted, ProfileState::Paused, ProfileState::Refused] {
-            assert_eq!(turn(state, Some(now)), None);
-        }
     }
 
     #[test]

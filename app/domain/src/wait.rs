@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     code::codes,
-    lifecycle::{CandidacyState, MissionState},
-    promises,
+    lifecycle::{CandidacyState, MissionState, ProfileState},
+    promises::{self, business_days_after},
+    vetting::{REFERENCES_DAYS, step_by},
 };
 
 codes! {
@@ -19,6 +20,10 @@ codes! {
         Staff = "staff",
         /// The CEO and the CTO, each for their part.
         Both = "both",
+        /// Staff and a CTO who asks to join: they meet.
+        StaffAndCto = "staff_and_cto",
+        /// Those whom a CTO has named to vouch for them.
+        Referees = "referees",
     }
 }
 
@@ -108,6 +113,55 @@ pub fn of_candidacy(state: CandidacyState, at: &CandidacyMoments) -> Option<Wait
     }
 }
 
+/// What a request to join waits for among the CTO's referees.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Referees {
+    /// Somebody is named.
+    pub named: bool,
+    /// Somebody could be written to, and was not yet.
+    pub to_write: bool,
+    /// Somebody was written to, and may still answer.
+    pub waited_for: bool,
+}
+
+impl Referees {
+    fn turn(self) -> Turn {
+        match self {
+            Self { named: false, .. } => Turn::Cto,
+            Self { to_write: false, waited_for: true, .. } => Turn::Referees,
+            // A letter to write, or all answers to decide upon.
+            Self { .. } => Turn::Staff,
+        }
+    }
+}
+
+/// When a request to join reached its stage, and what it waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ApplicationMoments {
+    pub stage_since: DateTime<Utc>,
+    /// The date of the interview, where there is one.
+    pub interview: Option<DateTime<Utc>>,
+    pub referees: Referees,
+}
+
+/// Who is waited for at `now` in a request to join; nobody where there is nothing to decide. Until when is staff's promise, but for an interview
+/// that lies ahead, whose moment it is.
+pub fn of_application(stage: ProfileState, at: &ApplicationMoments, now: DateTime<Utc>) -> Option<Wait> {
+    let staff = |since| Some(Wait { turn: Turn::Staff, since, by: step_by(since) });
+    match (stage, at.interview) {
+        (ProfileState::Interview, Some(meeting)) if meeting > now => {
+            Some(Wait { turn: Turn::StaffAndCto, since: at.stage_since, by: meeting })
+        }
+        (ProfileState::Interview, Some(meeting)) => staff(meeting),
+        (ProfileState::Applied | ProfileState::Interview, _) => staff(at.stage_since),
+        (ProfileState::References, _) => {
+            let by = business_days_after(at.stage_since, REFERENCES_DAYS);
+            Some(Wait { turn: at.referees.turn(), since: at.stage_since, by })
+        }
+        (ProfileState::Draft | ProfileState::Accepted | ProfileState::Paused | ProfileState::Refused, _) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,5 +202,39 @@ mod tests {
         assert_eq!(turn(CandidacyState::Expired), None);
         let asked = CandidacyMoments { meeting_asked: at("2026-11-19T09:00:00Z"), ..moments };
         assert_eq!(of_candidacy(CandidacyState::Shortlisted, &asked).map(|wait| wait.turn), Some(Turn::Cto));
+    }
+
+    #[test]
+    fn each_stage_of_a_request_has_an_owner_and_an_end() {
+        let moment = |text: &str| at(text).expect("a moment");
+        let (stage_since, now) = (moment("2026-11-17T09:00:00Z"), moment("2026-11-18T09:00:00Z"));
+        let none = ApplicationMoments { stage_since, interview: None, referees: Referees::default() };
+        let wait = |stage, moments: ApplicationMoments| of_application(stage, &moments, now);
+        let read = Wait { turn: Turn::Staff, since: stage_since, by: moment("2026-11-20T09:00:00Z") };
+        assert_eq!(wait(ProfileState::Applied, none), Some(read));
+        assert_eq!(wait(ProfileState::Interview, none), Some(read), "a date is to be fixed");
+        let tomorrow = moment("2026-11-19T14:00:00Z");
+        let ahead = ApplicationMoments { interview: Some(tomorrow), ..none };
+        assert_eq!(wait(ProfileState::Interview, ahead), Some(Wait { turn: Turn::StaffAndCto, since: stage_since, by: tomorrow }));
+        let held = moment("2026-11-17T14:00:00Z");
+        let decide = Wait { turn: Turn::Staff, since: held, by: moment("2026-11-20T14:00:00Z") };
+        assert_eq!(wait(ProfileState::Interview, ApplicationMoments { interview: Some(held), ..none }), Some(decide));
+        for state in [ProfileState::Draft, ProfileState::Accepted, ProfileState::Paused, ProfileState::Refused] {
+            assert_eq!(wait(state, ahead), None);
+        }
+    }
+
+    #[test]
+    fn references_wait_for_whoever_comes_next() {
+        let turn = |named, to_write, waited_for| Referees { named, to_write, waited_for }.turn();
+        assert_eq!(turn(false, false, false), Turn::Cto, "nobody is named");
+        assert_eq!(turn(true, true, false), Turn::Staff, "a letter is to be written");
+        assert_eq!(turn(true, true, true), Turn::Staff, "another letter is");
+        assert_eq!(turn(true, false, true), Turn::Referees);
+        assert_eq!(turn(true, false, false), Turn::Staff, "all have answered");
+        let stage_since = "2026-11-17T09:00:00Z".parse().expect("a moment");
+        let moments = ApplicationMoments { stage_since, interview: None, referees: Referees::default() };
+        let by = of_application(ProfileState::References, &moments, stage_since).map(|wait| wait.by);
+        assert_eq!(by, at("2026-12-01T09:00:00Z"));
     }
 }

@@ -137,6 +137,30 @@ async fn nobody_vouches_for_who_was_refused_or_has_asked_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_stage_of_references_waits_for_whoever_comes_next() {
+    let scene = scene().await;
+    let query = "UPDATE profiles SET state = 'draft' WHERE id = $1";
+    sqlx::query(query).bind(scene.salome.profile().0).execute(&mut scene.site.superuser().await).await.unwrap();
+    scene.salome.is_taken_to(&scene.site, domain::lifecycle::ProfileState::References).await;
+    scene.site.work_off_through(&scene.postbox).await;
+    let turns = async |of_cto: &str, of_staff: &str| {
+        let page = scene.cto.get("/profile").await;
+        assert_eq!(page.texts(".whose-turn strong"), [of_cto]);
+        assert_eq!(scene.staff.get(&scene.profile()).await.texts(".whose-turn strong"), [of_staff]);
+        assert_eq!(scene.staff.get("/staff/vetting").await.texts(".whose-turn strong"), [of_staff]);
+    };
+    turns("À vous", "Au CTO").await;
+    scene.cto.get("/profile").await.expect("Indiquez d’abord les personnes qui connaissent votre travail");
+    scene.name("Hugo Marchand", HUGO).await;
+    turns("À l'équipe", "À vous").await;
+    scene.ask().await;
+    let link = link(scene.postbox.arrived().last().unwrap());
+    turns("Aux personnes citées en référence", "Aux personnes citées en référence").await;
+    answered(&scene.site.browser().get(&link).await, "no").submit().await.expect("Merci");
+    turns("À l'équipe", "À vous").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_references_of_who_has_not_asked_to_join_are_not_staffs() {
     let scene = scene().await;
     scene.asked().await;

@@ -46,6 +46,30 @@ async fn each_step_is_written_about() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_date_of_an_interview_is_told_when_it_is_noted_changed_or_taken_away() {
+    let site = Site::empty().await;
+    let (salome, mut seen) = (cto().writing().join(&site).await, 0);
+    salome.is_taken_to(&site, ProfileState::Interview).await;
+    news(&site, &salome, &mut seen).await;
+    let staff = site.staff().await.browser(&site);
+    let note = async |day: &str, time: &str| {
+        let form = dossier(&staff, &salome).await.form("note_interview").fill("day", day).fill("time", time);
+        form.submit().await.expect_status(200);
+    };
+    note("2026-12-01", "14:30").await;
+    let letter = only(&site, &salome, &mut seen).await;
+    assert_eq!(letter.subject, "La date de notre entretien");
+    let text = letter.text.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(text.contains("mardi 1er décembre, 14 h 30 (heure de Paris)"), "{text}");
+    note("2026-12-01", "14 h 30").await;
+    assert!(news(&site, &salome, &mut seen).await.is_empty(), "the same date is no news");
+    note("2026-12-02", "9 h").await;
+    assert!(only(&site, &salome, &mut seen).await.text.contains("2\u{a0}décembre"));
+    note("", "").await;
+    assert!(only(&site, &salome, &mut seen).await.text.contains("ne tient plus"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_refusal_says_why_when_to_ask_again_and_until_when_data_is_kept() {
     let site = Site::empty().await;
     let (salome, mut seen) = (cto().writing().join(&site).await, 0);

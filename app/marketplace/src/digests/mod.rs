@@ -6,14 +6,14 @@
 mod store;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, MailTopic, MissionId, RefusalCode, Wait};
+use domain::{AccountId, MailTopic, RefusalCode, Wait};
 use sqlx::PgConnection;
 
 use crate::{
     Marketplace, Problem,
     jobs::{self, Ended, Job},
     mail::{self, Mail},
-    missions,
+    missions, vetting,
 };
 
 /// What comes within an hour is told together.
@@ -34,23 +34,35 @@ const MOST: usize = 40;
 /// Something that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
-    /// `mission` or `candidacy`.
+    /// `mission`, `candidacy`, `profile`, `reference` or `document`.
     pub subject: String,
     /// The code of its event: `submit`, `apply`, `expire`…
     pub event: String,
-    pub mission: MissionId,
+    /// Of a mission or a candidacy.
     pub company: Option<String>,
-    /// The CTO of a candidacy.
+    /// The CTO, except of a mission.
     pub cto: Option<String>,
     /// Why an invitation was refused.
     pub why: Option<RefusalCode>,
 }
 
-/// A mission that somebody waits for past the moment.
+/// What somebody is waited for about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    Mission {
+        company: Option<String>,
+    },
+    /// A request to join.
+    Application {
+        /// The CTO's.
+        name: String,
+    },
+}
+
+/// Somebody is waited for, perhaps past the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Late {
-    pub mission: MissionId,
-    pub company: Option<String>,
+    pub about: About,
     pub wait: Wait,
 }
 
@@ -122,7 +134,9 @@ pub(crate) async fn read(market: &Marketplace, since: DateTime<Utc>, until: Date
     let mut came = store::came(&market.pool, since, until).await?;
     let more = came.len().saturating_sub(MOST);
     came.truncate(MOST);
-    let waits = missions::waits(&market.pool).await?;
-    let became_late = |one: &Late| since < one.wait.by && one.wait.by <= until;
-    Ok(Digest { came, more, late: waits.into_iter().filter(became_late).collect() })
+    let mut late = missions::waits(&market.pool).await?;
+    late.extend(vetting::waits(&market.pool, market.now()).await?);
+    late.retain(|one| since < one.wait.by && one.wait.by <= until);
+    late.sort_by_key(|one| one.wait.by);
+    Ok(Digest { came, more, late })
 }

@@ -1,7 +1,7 @@
 //! What the log says came, and when a member of staff was last told.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MissionId, RefusalCode};
+use domain::{AccountId, RefusalCode};
 use sqlx::{PgConnection, PgPool};
 
 use super::Came;
@@ -33,18 +33,25 @@ pub(super) async fn set_told_at(tx: &mut PgConnection, account: AccountId, now: 
     Ok(())
 }
 
-/// What others did that staff acts upon, in the order of time; what is gone with an account is left out.
+/// What others did that staff acts upon, in the order of time; what is gone with an account is left out, and so is what hangs on a profile
+/// whose CTO has not asked to join.
 pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Came>, Problem> {
     Ok(sqlx::query_as!(
         Came,
-        r#"SELECT e.subject, e.event, m.id AS "mission: MissionId", m.company, cto.name AS "cto?",
+        r#"SELECT e.subject, e.event, m.company AS "company?", cto.name AS "cto?",
                   CASE WHEN e.event = 'refuse_invitation' THEN c.ended_code END AS "why?: RefusalCode"
-           FROM audit_events e JOIN missions m ON m.id = e.mission_id
+           FROM audit_events e LEFT JOIN missions m ON m.id = e.mission_id
            LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
-           LEFT JOIN profiles p ON p.id = c.profile_id LEFT JOIN accounts cto ON cto.id = p.account_id
+           LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
+           LEFT JOIN accounts cto ON cto.id = p.account_id
            WHERE e.at > $1 AND e.at <= $2 AND e.actor_role <> 'staff'
-             AND (e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
-               OR e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw'))
+             AND (m.id IS NOT NULL AND e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
+               OR m.id IS NOT NULL AND e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw')
+               OR p.id IS NOT NULL AND e.subject = 'profile' AND e.event = 'withdraw'
+               OR p.state <> 'draft' AND (e.subject = 'profile' AND e.event = 'apply'
+                 OR e.subject = 'reference'
+                    AND e.event IN ('name_reference', 'correct_reference', 'answer_reference', 'decline_reference', 'disown_reference')
+                 OR e.subject = 'document' AND e.event = 'send_document'))
            ORDER BY e.id"#,
         since,
         until

@@ -46,6 +46,8 @@ pub(crate) enum Job {
     ExpireInvitation { candidacy: CandidacyId },
     /// A promise about a mission falls due: look whether it was kept.
     NoteLate { mission: MissionId },
+    /// A promise about a request to join falls due: the same.
+    NoteLateApplication { profile: ProfileId },
     /// Something came for staff: one more job for each of them.
     TellStaff,
     /// Tell a member of staff what came.
@@ -66,6 +68,7 @@ impl Job {
             Self::RemindInvitation { candidacy } => format!("remind_invitation:{candidacy}"),
             Self::ExpireInvitation { candidacy } => format!("expire_invitation:{candidacy}"),
             Self::NoteLate { mission } => format!("note_late:{mission}"),
+            Self::NoteLateApplication { profile } => format!("note_late_application:{profile}"),
             Self::TellStaff => "tell_staff".to_owned(),
             Self::TellStaffMember { account } => format!("tell_staff_member:{account}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),

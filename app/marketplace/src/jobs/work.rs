@@ -53,6 +53,7 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::RemindInvitation { candidacy } => Ok(candidacies::invite::remind(market, *candidacy).await?),
         Job::ExpireInvitation { candidacy } => Ok(candidacies::invite::expire(market, *candidacy).await?),
         Job::NoteLate { mission } => Ok(missions::promises::note_late(market, *mission).await?),
+        Job::NoteLateApplication { profile } => Ok(vetting::note_late(market, *profile).await?),
         Job::TellStaff => Ok(digests::tell_all(market).await?),
         Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),

@@ -57,7 +57,7 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
-        Mail::Vetting { account, news } => match vetting::news_of(desk.tx, *account, *news).await? {
+        Mail::Vetting { account, news } => match vetting::news_of(desk.tx, now, *account, *news).await? {
             Some(standing) => desk.tell(*account, news.kind(), Content::Vetting { news: *news, standing }).await?,
             None => return Ok(None),
         },

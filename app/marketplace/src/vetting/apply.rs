@@ -8,10 +8,11 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{News, news, store};
+use super::{News, late, news, store};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
+    digests,
     jobs::{self, Job},
     profiles,
 };
@@ -29,13 +30,16 @@ pub async fn apply(market: &Marketplace, cto: &CurrentCto, motivation: &str, con
     let Some(motivation) = motivation.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
     let (now, profile) = (market.now(), cto.profile());
     let mut tx = market.pool.begin().await?;
-    let running = store::lock_latest(&mut tx, profile).await?.filter(|one| one.ended.is_none());
+    let (_, latest) = store::lock(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
+    let running = latest.filter(|one| one.ended.is_none());
     if running.is_some_and(|one| one.motivation == motivation.as_str()) {
         return Ok(());
     }
     profiles::step(&mut tx, now, cto.who().actor(), profile, ProfileEvent::Apply).await?;
     store::insert(&mut tx, ApplicationId(Uuid::now_v7()), profile, motivation.as_str(), now).await?;
     news::tell(&mut tx, now, profile, News::Received).await?;
+    late::watch(&mut tx, now, profile).await?;
+    digests::something_came(&mut tx, now).await?;
     market.commit(tx).await
 }
 
@@ -43,8 +47,7 @@ pub async fn apply(market: &Marketplace, cto: &CurrentCto, motivation: &str, con
 pub async fn withdraw(market: &Marketplace, cto: &CurrentCto) -> Result<(), Problem> {
     let (now, profile) = (market.now(), cto.profile());
     let mut tx = market.pool.begin().await?;
-    let latest = store::lock_latest(&mut tx, profile).await?;
-    let state = store::state(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
+    let (state, latest) = store::lock(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
     if state == ProfileState::Draft && latest.is_some() {
         return Ok(());
     }
@@ -52,6 +55,7 @@ pub async fn withdraw(market: &Marketplace, cto: &CurrentCto) -> Result<(), Prob
     if let Some(application) = latest {
         store::end(&mut tx, application.id, "withdrawn", now).await?;
         jobs::enqueue(&mut tx, now, &Job::ForgetApplication { profile }, kept_until(now)).await?;
+        digests::something_came(&mut tx, now).await?;
     }
     market.commit(tx).await
 }

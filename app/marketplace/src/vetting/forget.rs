@@ -14,10 +14,8 @@ use crate::{
 pub(crate) async fn forget(market: &Marketplace, profile: ProfileId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let latest = store::lock_latest(&mut tx, profile).await?;
-    let (Some(state), Some(ended)) = (store::state(&mut tx, profile).await?, latest.and_then(|one| one.ended).map(|(at, _)| at)) else {
-        return Ok(Ended::Done);
-    };
+    let Some((state, latest)) = store::lock(&mut tx, profile).await? else { return Ok(Ended::Done) };
+    let Some((ended, _)) = latest.and_then(|one| one.ended) else { return Ok(Ended::Done) };
     if !matches!(state, ProfileState::Refused | ProfileState::Draft) {
         return Ok(Ended::Done);
     }

@@ -4,6 +4,7 @@
 
 mod apply;
 mod forget;
+mod late;
 mod membership;
 mod news;
 pub mod notes;
@@ -13,21 +14,26 @@ mod store;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ApplicationId, Role,
+    ApplicationId, ProfileId, Role, Wait,
     lifecycle::ProfileState,
-    vetting::{Missing, RefusalCode, Wait, kept_until, wait},
+    vetting::{Missing, RefusalCode, kept_until},
+    wait::{ApplicationMoments, Referees, of_application},
 };
+use sqlx::PgConnection;
+
+use crate::Problem;
 
 pub use apply::{apply, withdraw};
 pub use membership::{pause, resume};
 pub use news::News;
-pub use read::{MOST, Queue, Waiting, dossier, queue, standing};
+pub use read::{Queue, Waiting, dossier, queue, standing};
 pub use review::{Refusing, note_interview, refuse, step};
 
 pub(crate) use forget::forget;
+pub(crate) use late::{note_late, waits};
 pub(crate) use news::read as news_of;
 pub(crate) use read::shown;
-pub(crate) use store::{answers, may_ask, missing};
+pub(crate) use store::{answers, missing};
 
 /// Why somebody was refused, as they read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +83,8 @@ pub struct Standing {
     pub missing: Vec<Missing>,
     /// The latest request first.
     pub applications: Vec<Application>,
+    /// What a request waits for among the CTO's referees.
+    pub referees: Referees,
     pub pause: Option<Pause>,
 }
 
@@ -89,7 +97,8 @@ impl Standing {
     /// Whose turn it is, and until when.
     pub fn wait(&self, now: DateTime<Utc>) -> Option<Wait> {
         let application = self.application().filter(|one| one.ended.is_none())?;
-        wait(self.state, application.stage_since, application.interview_at, now)
+        let at = ApplicationMoments { stage_since: application.stage_since, interview: application.interview_at, referees: self.referees };
+        of_application(self.state, &at, now)
     }
 
     /// Why the last request was refused, where it was and none followed.
@@ -108,10 +117,18 @@ impl Standing {
 
     /// Whether the time to ask has come, or comes again; what is missing aside.
     pub fn may_ask(&self, now: DateTime<Utc>) -> bool {
-        match self.state {
-            ProfileState::Draft => true,
-            ProfileState::Refused => self.refusal().is_none_or(|refusal| refusal.again_from.is_some_and(|from| from <= now)),
-            _ => false,
-        }
+        matches!(self.state, ProfileState::Draft | ProfileState::Refused) && time_to_ask_has_come(self.application(), now)
+    }
+}
+
+/// Whether the time after a refusal of the latest request is over, or there was none.
+pub(crate) async fn may_ask(tx: &mut PgConnection, profile: ProfileId, now: DateTime<Utc>) -> Result<bool, Problem> {
+    Ok(time_to_ask_has_come(store::applications(tx, profile).await?.first(), now))
+}
+
+fn time_to_ask_has_come(latest: Option<&Application>, now: DateTime<Utc>) -> bool {
+    match latest.and_then(|latest| latest.ended.as_ref()) {
+        Some((_, Outcome::Refused(refusal))) => refusal.again_from.is_some_and(|from| from <= now),
+        _ => true,
     }
 }

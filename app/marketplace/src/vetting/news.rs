@@ -17,6 +17,8 @@ use crate::{
 pub enum News {
     Received,
     Interview,
+    /// The date of the interview was noted, changed or taken away.
+    InterviewDate,
     References,
     Accepted,
     Refused,
@@ -30,7 +32,7 @@ impl News {
     pub const fn kind(self) -> MailKind {
         match self {
             Self::Received => MailKind::ApplicationReceived,
-            Self::Interview => MailKind::InterviewInvited,
+            Self::Interview | Self::InterviewDate => MailKind::InterviewInvited,
             Self::References => MailKind::ReferencesAsked,
             Self::Accepted => MailKind::ApplicationAccepted,
             Self::Refused => MailKind::ApplicationRefused,
@@ -44,7 +46,7 @@ impl News {
     const fn state(self) -> ProfileState {
         match self {
             Self::Received | Self::Reopened => ProfileState::Applied,
-            Self::Interview => ProfileState::Interview,
+            Self::Interview | Self::InterviewDate => ProfileState::Interview,
             Self::References => ProfileState::References,
             Self::Accepted | Self::Resumed => ProfileState::Accepted,
             Self::Refused => ProfileState::Refused,
@@ -60,8 +62,8 @@ pub(super) async fn tell(tx: &mut PgConnection, now: DateTime<Utc>, profile: Pro
 }
 
 /// Where the person stands, where the news is still true; nothing where somebody has changed it since.
-pub(crate) async fn read(tx: &mut PgConnection, account: AccountId, news: News) -> Result<Option<Standing>, Problem> {
+pub(crate) async fn read(tx: &mut PgConnection, now: DateTime<Utc>, account: AccountId, news: News) -> Result<Option<Standing>, Problem> {
     let Some(profile) = store::profile(tx, account).await? else { return Ok(None) };
-    let standing = read::load(tx, profile).await?;
+    let standing = read::load(tx, profile, now).await?;
     Ok((standing.state == news.state()).then_some(standing))
 }

@@ -10,13 +10,13 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use super::{Application, News, news, store};
+use super::{Application, News, late, news, store};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentStaff,
     audit::{self, Line, Subject},
     jobs::{self, Job},
-    profiles, search,
+    profiles,
 };
 
 /// Takes a step that needs no words: `interview`, `ask_references`, `step_back`, `accept`, `reopen`.
@@ -35,7 +35,7 @@ pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId
     };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let application = at_version(&mut tx, profile, version).await?;
+    let (_, application) = at_version(&mut tx, profile, version).await?;
     let next = profiles::step_because(&mut tx, now, staff.who().actor(), profile, event, None).await?;
     match event {
         ProfileEvent::Accept => store::end(&mut tx, application.id, "accepted", now).await?,
@@ -44,6 +44,7 @@ pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId
     if let Some(told) = told {
         news::tell(&mut tx, now, profile, told).await?;
     }
+    late::watch(&mut tx, now, profile).await?;
     market.commit(tx).await
 }
 
@@ -77,7 +78,7 @@ pub async fn refuse(
     let (Some(code), Some(reason), Some(again), true) = (code, reason, again, errors.is_empty()) else { return Err(errors.into()) };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let application = at_version(&mut tx, profile, version).await?;
+    let (_, application) = at_version(&mut tx, profile, version).await?;
     profiles::step_because(&mut tx, now, staff.who().actor(), profile, ProfileEvent::Refuse, Some(&reason)).await?;
     store::refuse(&mut tx, application.id, code, &reason, again.from(now), now).await?;
     news::tell(&mut tx, now, profile, News::Refused).await?;
@@ -85,7 +86,7 @@ pub async fn refuse(
     market.commit(tx).await
 }
 
-/// Notes when the interview is, by the clocks of Paris; an empty day takes the date away.
+/// Notes when the interview is, by the clocks of Paris, and tells the CTO; an empty day takes the date away.
 pub async fn note_interview(
     market: &Marketplace,
     staff: &CurrentStaff,
@@ -102,10 +103,12 @@ pub async fn note_interview(
     }
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let application = at_version(&mut tx, profile, version).await?;
-    let state = store::state(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
+    let (state, application) = at_version(&mut tx, profile, version).await?;
     if state != ProfileState::Interview {
         return Err(Problem::NotNow("not_from"));
+    }
+    if at == application.interview_at {
+        return Ok(());
     }
     store::set_interview(&mut tx, application.id, at).await?;
     let line = Line {
@@ -118,21 +121,18 @@ pub async fn note_interview(
         words: None,
     };
     audit::write(&mut tx, now, line).await?;
-    search::changed_profile(&mut tx, profile).await?;
+    news::tell(&mut tx, now, profile, News::InterviewDate).await?;
+    late::watch(&mut tx, now, profile).await?;
     market.commit(tx).await
 }
 
-/// The latest request of a profile, locked with it; stale where it has moved on since the page was shown. A profile that its CTO still
+/// The state of a profile, and its latest request, locked; stale where it has moved on since the page was shown. A profile that its CTO still
 /// writes is not staff's to see.
-async fn at_version(tx: &mut PgConnection, profile: ProfileId, version: &str) -> Result<Application, Problem> {
-    let application = store::lock_latest(tx, profile).await?;
-    let state = store::state(tx, profile).await?.ok_or(Problem::NotFound)?;
-    if state == ProfileState::Draft {
-        return Err(Problem::NotFound);
-    }
-    let application = application.ok_or(Problem::NotNow("not_from"))?;
+async fn at_version(tx: &mut PgConnection, profile: ProfileId, version: &str) -> Result<(ProfileState, Application), Problem> {
+    let (state, latest) = store::lock(tx, profile).await?.filter(|(state, _)| *state != ProfileState::Draft).ok_or(Problem::NotFound)?;
+    let application = latest.ok_or(Problem::NotNow("not_from"))?;
     let shown: i32 = version.trim().parse().map_err(|_| Problem::Stale)?;
-    if shown == application.version { Ok(application) } else { Err(Problem::Stale) }
+    if shown == application.version { Ok((state, application)) } else { Err(Problem::Stale) }
 }
 
 const MALFORMED: Refused = Refused { complaint: Complaint::Malformed, limit: None };

@@ -6,11 +6,12 @@ use domain::{
     forms::Reason,
     lifecycle::ProfileState,
     vetting::{Missing, RefusalCode},
+    wait::{ApplicationMoments, Referees},
 };
 use sqlx::{PgConnection, PgPool};
 
 use super::{Application, Outcome, Pause, Refusal, Waiting, notes::Note};
-use crate::Problem;
+use crate::{Problem, references::MOST_WAITING};
 
 pub(super) async fn state(connection: &mut PgConnection, profile: ProfileId) -> Result<Option<ProfileState>, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1"#, profile.0)
@@ -55,17 +56,6 @@ pub(crate) async fn missing(connection: &mut PgConnection, profile: ProfileId) -
         Missing::Language => row.language,
     };
     Ok(Missing::ALL.iter().copied().filter(|part| !said(part)).collect())
-}
-
-/// Whether the time after the last refusal is over, or there was none.
-pub(crate) async fn may_ask(connection: &mut PgConnection, profile: ProfileId, now: DateTime<Utc>) -> Result<bool, Problem> {
-    let latest = sqlx::query!(
-        "SELECT outcome, again_from FROM applications WHERE profile_id = $1 ORDER BY applied_at DESC, id DESC LIMIT 1",
-        profile.0
-    )
-    .fetch_optional(connection)
-    .await?;
-    Ok(latest.is_none_or(|last| last.outcome.as_deref() != Some("refused") || last.again_from.is_some_and(|from| from <= now)))
 }
 
 /// A request as a row.
@@ -117,10 +107,27 @@ pub(super) async fn applications(connection: &mut PgConnection, profile: Profile
     Ok(rows.into_iter().map(Application::from).collect())
 }
 
-/// The latest request, with the profile locked: whoever changes a request locks its profile first.
-pub(super) async fn lock_latest(tx: &mut PgConnection, profile: ProfileId) -> Result<Option<Application>, Problem> {
-    sqlx::query_scalar!("SELECT id FROM profiles WHERE id = $1 FOR UPDATE", profile.0).fetch_optional(&mut *tx).await?;
-    Ok(applications(tx, profile).await?.into_iter().next())
+/// The state of a profile and its latest request, with the profile locked: whoever changes a request locks its profile first.
+pub(super) async fn lock(tx: &mut PgConnection, profile: ProfileId) -> Result<Option<(ProfileState, Option<Application>)>, Problem> {
+    let state = sqlx::query_scalar!(r#"SELECT state AS "state: ProfileState" FROM profiles WHERE id = $1 FOR UPDATE"#, profile.0);
+    let Some(state) = state.fetch_optional(&mut *tx).await? else { return Ok(None) };
+    Ok(Some((state, applications(tx, profile).await?.into_iter().next())))
+}
+
+/// What a request waits for among the CTO's referees.
+pub(super) async fn referees(connection: &mut PgConnection, profile: ProfileId, now: DateTime<Utc>) -> Result<Referees, Problem> {
+    Ok(sqlx::query_as!(
+        Referees,
+        r#"SELECT count(*) > 0 AS "named!",
+                  count(*) FILTER (WHERE state = 'named') > 0 AND count(*) FILTER (WHERE state = 'waiting' AND expires_at > $2) < $3 AS "to_write!",
+                  count(*) FILTER (WHERE state = 'waiting' AND expires_at > $2) > 0 AS "waited_for!"
+           FROM reference_requests WHERE profile_id = $1"#,
+        profile.0,
+        now,
+        MOST_WAITING
+    )
+    .fetch_one(connection)
+    .await?)
 }
 
 pub(super) async fn insert(
@@ -201,17 +208,39 @@ pub(super) async fn pause(connection: &mut PgConnection, profile: ProfileId) -> 
 }
 
 /// Everybody whose request runs, in any order.
-pub(super) async fn waiting(pool: &PgPool, most: i64) -> Result<Vec<Waiting>, Problem> {
-    Ok(sqlx::query_as!(
-        Waiting,
+pub(super) async fn waiting(pool: &PgPool, now: DateTime<Utc>, most: i64) -> Result<Vec<Waiting>, Problem> {
+    let rows = sqlx::query!(
         r#"SELECT p.id AS "profile: ProfileId", a.name, p.headline, p.state AS "stage: ProfileState", v.applied_at, v.stage_since, v.interview_at,
-                  (SELECT count(*) FROM profile_notes n WHERE n.profile_id = p.id) AS "notes!"
+                  (SELECT count(*) FROM profile_notes n WHERE n.profile_id = p.id) AS "notes!",
+                  r.named AS "named!", r.to_write AS "to_write!", r.waited_for AS "waited_for!"
            FROM applications v JOIN profiles p ON p.id = v.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE v.ended_at IS NULL AND p.state IN ('applied', 'interview', 'references') ORDER BY v.stage_since LIMIT $1"#,
+           CROSS JOIN LATERAL (
+               SELECT count(*) > 0 AS named,
+                      count(*) FILTER (WHERE state = 'named') > 0 AND count(*) FILTER (WHERE state = 'waiting' AND expires_at > $1) < $2 AS to_write,
+                      count(*) FILTER (WHERE state = 'waiting' AND expires_at > $1) > 0 AS waited_for
+               FROM reference_requests WHERE profile_id = p.id) r
+           WHERE v.ended_at IS NULL AND p.state IN ('applied', 'interview', 'references') ORDER BY v.stage_since LIMIT $3"#,
+        now,
+        MOST_WAITING,
         most
     )
     .fetch_all(pool)
-    .await?)
+    .await?;
+    let waiting = rows.into_iter().map(|row| Waiting {
+        profile: row.profile,
+        name: row.name,
+        headline: row.headline,
+        stage: row.stage,
+        applied_at: row.applied_at,
+        interview_at: row.interview_at,
+        notes: row.notes,
+        at: ApplicationMoments {
+            stage_since: row.stage_since,
+            interview: row.interview_at,
+            referees: Referees { named: row.named, to_write: row.to_write, waited_for: row.waited_for },
+        },
+    });
+    Ok(waiting.collect())
 }
 
 /// When requests came since then, and when staff first answered, or the CTO took them back.

@@ -2,17 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
+    Role,
     lifecycle::ProfileState,
-    vetting::{REFERENCES_DAYS, STEP_DAYS, Turn},
+    vetting::{REFERENCES_DAYS, STEP_DAYS},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use marketplace::vetting::{Queue, Waiting, queue};
 use ui::{
     Locale, Nav, Page,
-    components::{Clock, Column, DenseTable, Empty, PageHead, ProfileBadge, Tab, Tabs},
-    format::{self, Urgency},
-    href, labels,
+    components::{Column, DenseTable, Empty, PageHead, ProfileBadge, Tab, Tabs, TurnClock},
+    format, href, labels,
     server::{market, page},
     t,
 };
@@ -106,8 +106,6 @@ fn Table(waiting: Vec<Waiting>, now: DateTime<Utc>, paging: Paging) -> impl Into
         Column::new(say::person(locale)),
         Column::new(say::stage(locale)),
         Column::new(say::turn(locale)),
-        Column::new(say::due(locale)),
-        Column::new(say::since(locale)),
         Column::new(say::applied(locale)),
         Column::number(say::notes(locale)),
     ];
@@ -119,23 +117,12 @@ fn Table(waiting: Vec<Waiting>, now: DateTime<Utc>, paging: Paging) -> impl Into
 }
 
 fn row(locale: Locale, one: Waiting, now: DateTime<Utc>) -> impl IntoView {
-    let wait = one.wait(now);
-    let turn = wait.map(|wait| match wait.turn {
-        Turn::Staff => t::vetting::turn::staff(locale),
-        Turn::Both => t::vetting::turn::both(locale),
-        Turn::Referees => t::vetting::turn::referees(locale),
-    });
-    let due = wait.map(|wait| {
-        let text = if wait.due < now { format::late(locale, wait.due, now) } else { format::moment(locale, wait.due, now) };
-        view! { <Clock urgency=Urgency::of(wait.due, now) text/> }
-    });
+    let clock = one.wait(now).map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &at_vetting(one.profile))>{one.name}</a><small>{one.headline}</small></th>
             <td><ProfileBadge state=one.stage/></td>
-            <td>{turn}</td>
-            <td>{due}</td>
-            <td>{format::span(locale, now - one.stage_since)}</td>
+            <td>{clock}</td>
             <td>{format::date(locale, format::local(one.applied_at).date())}</td>
             <td class="num">{format::number(locale, one.notes)}</td>
         </tr>

@@ -46,5 +46,9 @@ pub fn whose(locale: Locale, turn: Turn, reader: Role) -> &'static str {
         (Turn::Cto, _) => say::cto(locale),
         (Turn::Staff, _) => say::staff(locale),
         (Turn::Both, _) => say::both(locale),
+        (Turn::StaffAndCto, Role::Cto) => say::you_and_staff(locale),
+        (Turn::StaffAndCto, Role::Staff) => say::you_and_cto(locale),
+        (Turn::StaffAndCto, _) => say::staff_and_cto(locale),
+        (Turn::Referees, _) => say::referees(locale),
     }
 }

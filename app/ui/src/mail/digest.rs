@@ -1,7 +1,7 @@
 //! What came for staff, in words.
 
 use domain::Role;
-use marketplace::digests::{Came, Digest, Late};
+use marketplace::digests::{About, Came, Digest, Late};
 
 use super::{Site, count, layout::Part};
 use crate::{Locale, components::whose, format, labels, site::Nav, t};
@@ -37,6 +37,13 @@ fn came(locale: Locale, one: &Came) -> String {
         ("mission", "sign_off", _) => say::sign_off(locale, company),
         ("mission", "search_on", _) => say::search_on(locale, company),
         ("mission", _, _) => say::submit(locale, company),
+        ("profile", "withdraw", _) => say::withdraw_request(locale, name),
+        ("profile", _, _) => say::ask_to_join(locale, name),
+        ("reference", "answer_reference", _) => say::reference_answered(locale, name),
+        ("reference", "decline_reference", _) => say::reference_refused(locale, name),
+        ("reference", "disown_reference", _) => say::reference_stranger(locale, name),
+        ("reference", _, _) => say::referee_named(locale, name),
+        ("document", _, _) => say::document_sent(locale, name),
         (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
         (_, "expire", _) => say::expire(locale, company, name),
@@ -46,6 +53,10 @@ fn came(locale: Locale, one: &Came) -> String {
 }
 
 fn late(locale: Locale, one: &Late) -> String {
-    let who = whose(locale, one.wait.turn, Role::Staff);
-    t::invitations::digest::late_line(locale, company(locale, one.company.as_deref()), format::day_hour(locale, one.wait.by), who)
+    use t::invitations::digest as say;
+    let (when, who) = (format::day_hour(locale, one.wait.by), whose(locale, one.wait.turn, Role::Staff));
+    match &one.about {
+        About::Mission { company: name } => say::late_line(locale, company(locale, name.as_deref()), when, who),
+        About::Application { name } => say::late_request(locale, name, when, who),
+    }
 }

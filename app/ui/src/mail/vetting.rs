@@ -26,6 +26,13 @@ impl Site<'_> {
                 let text = Part::Text(words::interview_text(locale, days));
                 (words::interview_subject(locale), std::iter::once(text).chain(at).chain([follow()]).collect())
             }
+            News::InterviewDate => {
+                let text = match standing.application().and_then(|one| one.interview_at) {
+                    Some(at) => Part::Text(words::interview_date_text(locale, format::day_hour(locale, at))),
+                    None => Part::text(words::interview_date_off(locale)),
+                };
+                (words::interview_date_subject(locale), vec![text, follow()])
+            }
             News::References => {
                 let text = words::references_text(locale, u32::from(REFERENCES_DAYS));
                 (words::references_subject(locale), vec![Part::Text(text), follow()])

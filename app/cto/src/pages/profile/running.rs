@@ -1,15 +1,14 @@
 //! A request that runs: which stage, whose turn, until when, what the CTO wrote, and the way to take it back.
 
 use chrono::{DateTime, Utc};
-use domain::{lifecycle::ProfileState, vetting::Turn};
+use domain::{Role, Turn, lifecycle::ProfileState};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Standing};
 use ui::{
     Locale,
-    components::{Admission, Clock, Look},
+    components::{Admission, Look, TurnClock},
     form::{Form, Submit},
-    format::{self, Urgency},
-    t,
+    format, t,
 };
 
 use crate::api::vetting::WithdrawRequest;
@@ -52,22 +51,20 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     let wait = standing.wait(now)?;
-    let when = format::moment(locale, wait.due, now);
+    let when = format::moment(locale, wait.by, now);
     let meeting = standing.application().and_then(|one| one.interview_at).filter(|_| standing.state == ProfileState::Interview);
     let text = match (standing.state, wait.turn, meeting) {
-        (ProfileState::Interview, Turn::Both, _) => say::interview_at(locale, when),
+        (ProfileState::Interview, Turn::StaffAndCto, _) => say::interview_at(locale, when),
         (ProfileState::Interview, _, Some(at)) => say::interview_held(locale, format::moment(locale, at, now), when),
         (ProfileState::Interview, _, None) => say::interview_to_fix(locale, when),
+        (ProfileState::References, Turn::Cto, _) => say::references_to_name(locale, when),
         (ProfileState::References, ..) => say::references_text(locale, when),
         _ => say::applied_text(locale, when),
     };
-    let urgency = Urgency::of(wait.due, now);
-    let late = (urgency == Urgency::Late).then(|| view! { <p>{say::late(locale)}</p> });
+    let late = (wait.is_late(now) && wait.turn != Turn::Cto).then(|| view! { <p>{say::late(locale)}</p> });
     Some(view! {
-        <p class="cluster">
-            <Clock urgency text=format::left(locale, wait.due, now)/>
-            <span>{text}</span>
-        </p>
+        <TurnClock wait reader=Role::Cto now/>
+        <p>{text}</p>
         {late}
     })
 }

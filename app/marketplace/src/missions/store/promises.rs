@@ -8,7 +8,10 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use crate::{Problem, digests::Late};
+use crate::{
+    Problem,
+    digests::{About, Late},
+};
 
 /// A promise, and when what was promised happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +105,7 @@ pub(crate) async fn waits(pool: &PgPool) -> Result<Vec<Late>, Problem> {
     )
     .fetch_all(pool)
     .await?;
-    let mut waits: Vec<Late> = rows
+    let mut waits: Vec<(MissionId, Late)> = rows
         .into_iter()
         .filter_map(|row| {
             let at = MissionMoments {
@@ -113,9 +116,9 @@ pub(crate) async fn waits(pool: &PgPool) -> Result<Vec<Late>, Problem> {
                 shortlisted: row.shortlisted_at,
                 is_meeting: row.is_meeting,
             };
-            Some(Late { mission: row.mission, company: row.company, wait: wait::of_mission(row.state, &at)? })
+            Some((row.mission, Late { wait: wait::of_mission(row.state, &at)?, about: About::Mission { company: row.company } }))
         })
         .collect();
-    waits.sort_by_key(|one| (one.wait.by, one.mission));
-    Ok(waits)
+    waits.sort_by_key(|(mission, one)| (one.wait.by, *mission));
+    Ok(waits.into_iter().map(|(_, one)| one).collect())
 }

@@ -2,17 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ProfileId, Role,
+    ProfileId, Role, Turn,
     lifecycle::{PROFILE, ProfileEvent, ProfileState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Outcome, Standing};
 use ui::{
     Locale,
-    components::{Clock, Look},
+    components::{Look, TurnClock},
     form::{Form, Submit},
-    format::{self, Urgency},
-    labels, t,
+    format, labels, t,
 };
 
 use super::vetting_forms::{InterviewForm, PauseForm, RefuseForm};
@@ -44,7 +43,7 @@ pub fn VettingPanel(profile: ProfileId, standing: Standing, notes: usize, now: D
     view! {
         <section id="vetting" class="stack vetting" aria-labelledby="vetting-title">
             <h2 id="vetting-title">{title}</h2>
-            <Turn standing=standing.clone() now/>
+            <Waiting standing=standing.clone() now/>
             {request}
             {acts}
             <Membership profile standing/>
@@ -56,16 +55,16 @@ pub fn VettingPanel(profile: ProfileId, standing: Standing, notes: usize, now: D
 
 /// Whose turn it is, and until when.
 #[component]
-fn Turn(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
+fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::panel as say;
     let locale = Locale::current();
     let wait = standing.wait(now)?;
-    let when = format::moment(locale, wait.due, now);
+    let when = format::moment(locale, wait.by, now);
     let meeting = standing.application().and_then(|one| one.interview_at).filter(|_| standing.state == ProfileState::Interview);
     let meeting = meeting.map(|at| view! { <p>{say::meeting(locale, format::moment(locale, at, now))}</p> });
-    let promise = (wait.turn != domain::vetting::Turn::Both).then(|| view! { <p>{say::promise(locale, when)}</p> });
+    let promise = (wait.turn != Turn::StaffAndCto).then(|| view! { <p>{say::promise(locale, when)}</p> });
     Some(view! {
-        <p><Clock urgency=Urgency::of(wait.due, now) text=format::left(locale, wait.due, now)/></p>
+        <TurnClock wait reader=Role::Staff now/>
         {meeting}
         {promise}
     })

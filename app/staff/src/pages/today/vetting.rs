@@ -1,8 +1,9 @@
 //! What requests to join ask of staff.
 
 use domain::{
+    Turn,
     lifecycle::ProfileState,
-    vetting::{REFERENCES_DAYS, STEP_DAYS, Turn},
+    vetting::{REFERENCES_DAYS, STEP_DAYS},
 };
 use marketplace::vetting::Waiting;
 use ui::{format, t};
@@ -18,17 +19,17 @@ impl At {
         let wait = one.wait(now)?;
         let when = format::moment(locale, one.applied_at, now);
         let title = match (one.stage, wait.turn, one.interview_at) {
-            (ProfileState::Interview, Turn::Both, _) => say::meet(locale, &one.name),
+            (ProfileState::Interview, Turn::StaffAndCto, _) => say::meet(locale, &one.name),
             (ProfileState::Interview, _, Some(_)) => say::decide(locale, &one.name),
             (ProfileState::Interview, _, None) => say::fix(locale, &one.name),
             (ProfileState::References, ..) => say::references(locale, &one.name),
             _ => say::read(locale, &one.name),
         };
-        let note = match wait.turn {
-            Turn::Both => say::meet_note(locale, when),
-            Turn::Referees => say::note(locale, u32::from(REFERENCES_DAYS), when),
-            Turn::Staff => say::note(locale, u32::from(STEP_DAYS), when),
+        let note = match (one.stage, wait.turn) {
+            (_, Turn::StaffAndCto) => say::meet_note(locale, when),
+            (ProfileState::References, _) => say::note(locale, u32::from(REFERENCES_DAYS), when),
+            _ => say::note(locale, u32::from(STEP_DAYS), when),
         };
-        Some(self.job(Some(wait.due), title, at_vetting(one.profile), note, None, say::action(locale)))
+        Some(self.job(Some(wait.by), title, at_vetting(one.profile), note, None, say::action(locale)))
     }
 }
