@@ -1,4 +1,5 @@
-//! What tells who a CTO is, wherever they wrote it: their name, their employers, and every way to reach them.
+//! What tells who somebody is, wherever it was written: of a CTO their name, their employers, and every way to reach them; of a CEO their name,
+//! their company, and the same ways.
 //!
 //! The form of what is read before an introduction refuses such words; what is read then is veiled all the same, since an employer may come into
 //! the profile after the sentence that names it.
@@ -92,6 +93,12 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
+    /// A CEO; `company` where its name must not be read either.
+    pub(crate) fn of_company(ceo: Option<&str>, company: Option<&str>) -> Self {
+        let employers = company.into_iter().flat_map(|company| std::iter::once(company.to_owned()).chain(written(company)));
+        Self { employers: employers.collect(), ..ceo.map(Self::named).unwrap_or_default() }
+    }
+
     /// Somebody of whom only the name is known.
     pub(crate) fn named(name: &str) -> Self {
         let parts = name.split_whitespace().filter(|part| part.chars().count() >= SHORTEST_PART);
@@ -121,7 +128,7 @@ impl Identity {
     }
 
     /// Where the text tells it: byte spans, in order and apart from each other.
-    fn cuts(&self, text: &str) -> Vec<(usize, usize)> {
+    pub(super) fn cuts(&self, text: &str) -> Vec<(usize, usize)> {
         let mut cuts: Vec<(usize, usize)> = self.words().into_iter().flat_map(|name| occurrences(text, name)).collect();
         cuts.extend(addresses(text));
         cuts.extend(phones(text));
