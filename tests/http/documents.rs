@@ -192,7 +192,9 @@ async fn nobody_else_learns_that_it_exists() {
     for stranger in [&bruno, &ceo] {
         assert_eq!(stranger.ask(&file).await.status, 404);
     }
-    assert_eq!(site.browser().ask(&file).await.location(), format!("/sign-in?next={file}"));
+    assert_eq!(site.browser().ask(&file).await.location(), format!("/sign-in?next={}", file.replace('/', "%2F")));
+    let back = format!("/en{file}").replace('/', "%2F");
+    assert_eq!(site.browser().ask(&format!("/en{file}")).await.location(), format!("/en/sign-in?next={back}"));
     let unknown = format!("/documents/{}/file", uuid::Uuid::nil());
     for reader in [&browser, &site.staff().await.browser(&site)] {
         assert_eq!(reader.ask(&unknown).await.status, 404);

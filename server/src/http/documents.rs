@@ -4,14 +4,16 @@
 use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use marketplace::accounts::Visitor;
 use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_large};
 use marketplace::{Marketplace, Problem};
+use ui::i18n::Locale;
+use ui::site::nav;
 
 use super::attachment::attachment;
 use super::file_forms::FileForm;
@@ -65,7 +67,7 @@ async fn take(
 async fn hand_out(
     State(market): State<Marketplace>,
     Extension(visitor): Extension<Visitor>,
-    uri: Uri,
+    Extension(Asked(asked)): Extension<Asked>,
     Path(document): Path<String>,
 ) -> Response {
     let found = async {
@@ -83,7 +85,10 @@ async fn hand_out(
             ];
             (headers, Body::from(content)).into_response()
         }
-        Err(Problem::SignInFirst) => Redirect::to(&format!("/sign-in?next={}", uri.path())).into_response(),
+        Err(Problem::SignInFirst) => {
+            let path = asked.split('?').next().unwrap_or_default();
+            Redirect::to(&nav::sign_in(Locale::of_path(path).0, path)).into_response()
+        }
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "a document could not be read");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -11,8 +11,10 @@ use domain::MissionId;
 use marketplace::accounts::{self, Visitor};
 use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
-use ui::i18n::{Locale, href};
+use ui::i18n::Locale;
+use ui::site::nav;
 
+use super::attachment::attachment;
 use super::locale::Asked;
 
 /// The logged rankings of a mission, as JSON and as CSV.
@@ -62,14 +64,13 @@ async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<
 fn answer(Asked(asked): &Asked, name: &str, kind: &'static str, found: Result<String, Problem>) -> Response {
     match found {
         Ok(text) => {
-            let name = format!("attachment; filename=\"{name}\"");
-            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())], text).into_response()
+            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, attachment(name)), (CACHE_CONTROL, "no-store".to_owned())], text)
+                .into_response()
         }
         Err(Problem::SignInFirst) => {
             let path = asked.split('?').next().unwrap_or_default();
             let (locale, _) = Locale::of_path(path);
-            let back: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-            Redirect::to(&format!("{}?next={back}", href(locale, "/sign-in"))).into_response()
+            Redirect::to(&nav::sign_in(locale, path)).into_response()
         }
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "a file could not be written");

@@ -11,6 +11,7 @@ use marketplace::forms::{Memory, remember};
 use marketplace::{Marketplace, Problem};
 use ui::form::{FORM_FIELD, PAGE_FIELD};
 use ui::i18n::{Locale, href};
+use ui::site::nav;
 
 use super::{documents, imports, photos};
 
@@ -132,7 +133,7 @@ impl FileForm {
             Err(Problem::Invalid(errors)) => errors,
             Err(Problem::Stale) => FieldError::new("", Complaint::Stale).into(),
             Err(Problem::NotNow(_)) => FieldError::new("", Complaint::NotNow).into(),
-            Err(Problem::SignInFirst) => return see(&format!("{}?next={}", href(locale, "/sign-in"), href(locale, self.page))),
+            Err(Problem::SignInFirst) => return see(&nav::sign_in(locale, &href(locale, self.page))),
             Err(Problem::NotFound) => return StatusCode::NOT_FOUND.into_response(),
             Err(Problem::Broken(cause)) => return broken(&*cause),
         };
