@@ -10,6 +10,7 @@ const PAGE: &str = "/profile/edit/presentation";
 const STORY: &str = "#profile-presentation-story";
 const TYPED: &str = "document.querySelector('#profile-presentation-story').value";
 const STATUS: &str = "#profile-presentation leptos-island [role=status]";
+const VERSION: &str = "document.querySelector('#profile-presentation input[name=version]').value";
 const RELOAD: &str = "#profile-presentation leptos-island button:nth-of-type(1)";
 const TAKE: &str = "#profile-presentation leptos-island button:nth-of-type(2)";
 
@@ -97,6 +98,32 @@ async fn of_two_windows_the_second_is_told_and_loses_nothing() {
     second.click(TAKE).await;
     second.until_says(STATUS, "Enregistré à").await;
     assert_eq!(saved(&site).await, format!("{before} Du second."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_offered_outlives_the_next_conflict() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let first = browser.signed_in(&site, CTO).await;
+    opened(&first).await;
+    let second = browser.signed_in(&site, CTO).await;
+    opened(&second).await;
+    first.write_on(STORY, " Du premier.").await;
+    first.until_says(STATUS, "Enregistré à").await;
+    second.write_on(STORY, " Du second.").await;
+    second.until_says(STATUS, "Votre profil a changé ailleurs").await;
+    second.follow(RELOAD).await;
+    second.until_says(STATUS, "Des réponses non enregistrées").await;
+    let version = first.text_of(VERSION).await;
+    first.write_on(STORY, " Encore.").await;
+    first.until(&format!("{VERSION} !== '{version}'")).await;
+    second.write_on(STORY, " En troisième.").await;
+    second.until_says(STATUS, "Votre profil a changé ailleurs").await;
+    for words in ["Du second.", "En troisième."] {
+        second
+            .until(&format!("Object.keys(localStorage).some((key) => key.includes('aside') && localStorage[key].includes('{words}'))"))
+            .await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -89,8 +89,10 @@ struct Progress {
     /// Somebody else changed it: nothing is sent any more.
     halted: bool,
     timer: Option<TimeoutHandle>,
-    /// Where words of this window, or the ones being offered, are set aside.
+    /// Where words of this window are set aside.
     aside: Option<u32>,
+    /// Where the words lie that are offered.
+    offered: Option<u32>,
 }
 
 impl<S: Sheet> Saving<S> {
@@ -131,7 +133,7 @@ impl<S: Sheet> Saving<S> {
     fn offer(&self) {
         while let Some((place, words)) = self.kept.aside() {
             if words != self.sheet.words() {
-                self.progress.borrow_mut().aside = Some(place);
+                self.progress.borrow_mut().offered = Some(place);
                 self.status.set(Status::Kept(self.sheet.readable(&words)));
                 return;
             }
@@ -143,14 +145,14 @@ impl<S: Sheet> Saving<S> {
     pub fn take(self: &Rc<Self>) {
         let Some((place, words)) = self.kept.aside() else { return };
         self.kept.let_go(place);
-        self.progress.borrow_mut().aside = None;
+        self.progress.borrow_mut().offered = None;
         self.sheet.put(&words);
         self.keep(self.sheet.words());
     }
 
     /// Lets the offered words go; others that were set aside are offered then.
     pub fn forget(&self) {
-        if let Some(place) = self.progress.borrow_mut().aside.take() {
+        if let Some(place) = self.progress.borrow_mut().offered.take() {
             self.kept.let_go(place);
         }
         let said = self.progress.borrow().said.clone();
