@@ -127,6 +127,33 @@ async fn what_is_offered_outlives_the_next_conflict() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_station_is_saved_once_however_often_its_button_is_pressed() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let tab = browser.signed_in(&site, CTO).await;
+    // As a hand that goes on pressing while the page is on its way out.
+    tab.begin_pages_with(
+        "const ask = window.fetch;
+         window.fetch = async (...request) => {
+             const answer = await ask(...request);
+             if (answer.url.endsWith('/autosave_experience')) setInterval(() => document.forms.experience?.requestSubmit(), 0);
+             return answer;
+         };",
+    )
+    .await;
+    tab.visit("/profile/experience/new").await;
+    tab.until("document.documentElement.dataset.islands === 'awake'").await;
+    for (field, words) in [("title", "CTO"), ("company", "Une Seule Fois"), ("started", "2019")] {
+        tab.fill(&format!("#experience-{field}"), words).await;
+    }
+    tab.send("experience").await;
+    tab.until("location.pathname === '/profile' && document.readyState === 'complete'").await;
+    let stations = "SELECT count(*) FROM experiences WHERE company = 'Une Seule Fois'";
+    let stations: i64 = sqlx::query_scalar(stations).fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(stations, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_button_saves_and_leads_on_and_tells_what_is_wrong() {
     let site = site().await;
     let browser = Chromium::start().await;

@@ -88,6 +88,8 @@ struct Progress {
     busy: bool,
     /// Somebody else changed it: nothing is sent any more.
     halted: bool,
+    /// It was saved, and once is all: nothing is sent any more, while the page is on its way out.
+    done: bool,
     timer: Option<TimeoutHandle>,
     /// Where words of this window are set aside.
     aside: Option<u32>,
@@ -208,6 +210,11 @@ impl<S: Sheet> Saving<S> {
         progress.busy || progress.saved != self.sheet.words()
     }
 
+    /// Whether it was saved, and once is all.
+    pub fn is_done(&self) -> bool {
+        self.progress.borrow().done
+    }
+
     /// Whether nothing is sent any more.
     pub fn is_halted(&self) -> bool {
         self.progress.borrow().halted
@@ -218,7 +225,7 @@ impl<S: Sheet> Saving<S> {
         let words = self.sheet.words();
         let version = {
             let mut progress = self.progress.borrow_mut();
-            if progress.busy || progress.halted {
+            if progress.busy || progress.halted || progress.done {
                 return;
             }
             if progress.saved == words && !self.sheet.is_urgent() {
@@ -247,6 +254,7 @@ impl<S: Sheet> Saving<S> {
         {
             let mut progress = self.progress.borrow_mut();
             (progress.version, progress.saved, progress.said) = (version, words.clone(), saved.clone());
+            progress.done = self.sheet.is_once();
         }
         self.sheet.was_saved(&answer, &words);
         let now = self.sheet.words();

@@ -73,6 +73,12 @@ impl FormSheet {
         on("input", &saving, |saving, event| saving.sheet().changed(saving, event, true));
         on("change", &saving, |saving, event| saving.sheet().changed(saving, event, false));
         on("submit", &saving, Self::submitted);
+        // A page that comes back from the browser's memory shows what is saved by now.
+        on("pageshow", &saving, |saving, _| {
+            if saving.is_done() {
+                Self::reload();
+            }
+        });
         on("online", &saving, |saving, _| {
             if !saving.sheet().place.by_button {
                 saving.save();
