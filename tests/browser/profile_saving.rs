@@ -127,6 +127,38 @@ async fn what_is_offered_outlives_the_next_conflict() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_chosen_is_offered_by_its_name() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let first = browser.signed_in(&site, CTO).await;
+    let second = browser.signed_in(&site, CTO).await;
+    for tab in [&first, &second] {
+        tab.visit("/profile/edit/sectors").await;
+        tab.until("document.documentElement.dataset.islands === 'awake'").await;
+    }
+    // Another sector than any that stands there, by the code that is sent.
+    let choose = |which: usize| {
+        format!(
+            "(() => {{ const lists = [...document.querySelectorAll('#profile-sectors select')];
+               const used = lists.map((list) => list.value);
+               const free = [...lists[0].options].map((option) => option.value).filter((code) => code && !used.includes(code));
+               lists[0].value = free[{which}];
+               lists[0].dispatchEvent(new Event('change', {{ bubbles: true }}));
+               return lists[0].selectedOptions[0].text; }})()"
+        )
+    };
+    let status = "#profile-sectors leptos-island [role=status]";
+    first.evaluate(&choose(0)).await;
+    first.until_says(status, "Enregistré à").await;
+    let name = second.text_of(&choose(1)).await;
+    second.until_says(status, "Votre profil a changé ailleurs").await;
+    second.follow("#profile-sectors leptos-island button:nth-of-type(1)").await;
+    second.until_says(status, "Des réponses non enregistrées").await;
+    let offered = second.text_of("document.querySelector('#profile-sectors .kept-words p').textContent").await;
+    assert_eq!(tests::plain_blanks(&offered), tests::plain_blanks(&format!("Secteur : {name}")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_station_is_saved_once_however_often_its_button_is_pressed() {
     let site = site().await;
     let browser = Chromium::start().await;
