@@ -38,6 +38,8 @@ pub(super) struct FileForm {
     pub most: usize,
     /// What is said of a larger one.
     pub too_large: fn() -> FieldError,
+    /// What is said of one that breaks off.
+    pub broken: Complaint,
 }
 
 /// What such a form sent.
@@ -114,7 +116,7 @@ impl FileForm {
     fn cut_off(&self, error: &MultipartError) -> FieldError {
         match error.status() {
             StatusCode::PAYLOAD_TOO_LARGE => (self.too_large)(),
-            _ => FieldError::new(self.file, Complaint::Broken),
+            _ => FieldError::new(self.file, self.broken),
         }
     }
 

@@ -82,7 +82,7 @@ fn read(sent: Sent) -> Result<NewDocument, FieldErrors> {
     match (sent.content.len(), file_type) {
         (0, _) => errors.push(FieldError::new(FIELD, Complaint::Missing)),
         (length, _) if length > MOST_BYTES => errors.push(too_large()),
-        (_, None) => errors.push(FieldError::new(FIELD, Complaint::UnknownKind)),
+        (_, None) => errors.push(FieldError::new(FIELD, Complaint::UnknownDocumentKind)),
         _ => {}
     }
     let file_name = file_type.map(|kind| file_name(&sent.file_name, kind));
