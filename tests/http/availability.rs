@@ -81,6 +81,23 @@ async fn a_silence_of_forty_five_days() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_first_free_day_taken_from_a_cv_is_an_answer_of_that_day_in_paris() {
+    let (site, salome, browser, postbox) = scene().await;
+    let staff = site.staff().await.browser(&site);
+    days(&site, &postbox, 14).await;
+    staff_sees(&staff, &salome).await.expect("Disponibilité non confirmée");
+    // Half past midnight of the next day in Paris.
+    site.advance(Duration::minutes(14 * 60 + 30));
+    let cv = "CTO.\n\nDisponible à partir du 15 janvier 2027.";
+    let page = browser.get("/profile/import").await.form("import-text").fill("text", cv).submit().await;
+    page.form("import").submit().await.expect_path("/profile");
+    staff_sees(&staff, &salome).await.expect("15 janvier 2027").expect_nothing_of("Disponibilité non confirmée");
+    let days = "SELECT to_char(availability_since, 'YYYY-MM-DD') || ' ' || to_char(availability_confirmed_on, 'YYYY-MM-DD') FROM profiles WHERE id = $1";
+    let days: String = sqlx::query_scalar(days).bind(salome.profile().0).fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(days, "2026-12-02 2026-12-02");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_unconfirmed_is_a_question_for_staff_and_ceo() {
     let (site, salome, browser, postbox) = scene().await;
     let ceo = startup().join(&site).await;

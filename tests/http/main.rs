@@ -10,6 +10,7 @@ mod bad_input;
 mod companies;
 mod conflicts;
 mod crowd;
+mod discretion;
 mod documents;
 mod every_form;
 mod forms;

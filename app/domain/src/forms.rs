@@ -37,12 +37,26 @@ codes! {
         TooShort = "too_short",
         /// Not of the right shape.
         Malformed = "malformed",
+        /// No address of a mailbox.
+        MalformedEmail = "malformed_email",
+        /// No address of a page.
+        MalformedAddress = "malformed_address",
+        /// Neither a SIREN nor a SIRET.
+        MalformedCompanyNumber = "malformed_company_number",
         /// Not one of the choices.
         Unknown = "unknown",
+        /// No technology of the vocabulary.
+        UnknownTechnology = "unknown_technology",
+        /// No city of the vocabulary.
+        UnknownPlace = "unknown_place",
         /// A name that the vocabulary does not hold, where one was to be typed.
         NoSuchName = "no_such_name",
         /// A choice that the list already has.
         Duplicate = "duplicate",
+        /// A document that was sent already.
+        SameDocument = "same_document",
+        /// One's own address, where somebody else's is asked for.
+        OwnAddress = "own_address",
         /// Outside the values that are believed.
         OutOfRange = "out_of_range",
         /// The address and the password do not belong together.
@@ -67,6 +81,8 @@ codes! {
         TooLarge = "too_large",
         /// A file of a kind that is not read.
         UnknownKind = "unknown_kind",
+        /// No file of a kind in which documents are sent.
+        UnknownDocumentKind = "unknown_document_kind",
         /// A file of a known kind that cannot be read.
         Broken = "broken",
         /// A file that a password locks.
@@ -75,6 +91,12 @@ codes! {
         NoText = "no_text",
         /// A file that says nothing of what was looked for.
         NothingInside = "nothing_inside",
+        /// No picture was chosen.
+        NoPhoto = "no_photo",
+        /// No picture of a kind that is drawn.
+        UnknownPhotoKind = "unknown_photo_kind",
+        /// A picture that cannot be drawn.
+        BrokenPhoto = "broken_photo",
         /// A picture of more pixels than are drawn.
         TooManyPixels = "too_many_pixels",
         /// A picture too small to be seen.

@@ -108,7 +108,7 @@ impl CompanyNumber {
         }
         let is_number = matches!(digits.len(), 9 | 14) && digits.bytes().all(|digit| digit.is_ascii_digit());
         let holds = is_number && (luhn(&digits).is_multiple_of(10) || is_la_poste(&digits));
-        if holds { Ok(Self(digits.into())) } else { Err(Refused { complaint: Complaint::Malformed, limit: None }) }
+        if holds { Ok(Self(digits.into())) } else { Err(Refused { complaint: Complaint::MalformedCompanyNumber, limit: None }) }
     }
 
     /// The digits.
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn law_2_a_wrong_digit_is_refused() {
         for text in ["732829321", "73282932000075", "7328293200007", "73282932O", "１２３４５６７８９"] {
-            assert_eq!(CompanyNumber::read(text).map_err(|refused| refused.complaint), Err(Complaint::Malformed), "{text}");
+            assert_eq!(CompanyNumber::read(text).map_err(|refused| refused.complaint), Err(Complaint::MalformedCompanyNumber), "{text}");
         }
         assert_eq!(CompanyNumber::read(" ").map_err(|refused| refused.complaint), Err(Complaint::Missing));
     }

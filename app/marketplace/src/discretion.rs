@@ -10,10 +10,9 @@ pub(crate) use identity::Identity;
 
 const VEIL: &str = "…";
 
-/// The need without the company's name in its words; the spans of the criteria still mark the same words.
-pub(crate) fn without_company(mut need: Need, company: Option<&str>) -> Need {
-    let Some(company) = company else { return need };
-    let cuts = occurrences(&need.text, company);
+/// The need without what tells whose it is; the spans of the criteria still mark the same words.
+pub(crate) fn veiled_need(mut need: Need, who: &Identity) -> Need {
+    let cuts = who.cuts(&need.text);
     if cuts.is_empty() {
         return need;
     }
@@ -22,16 +21,6 @@ pub(crate) fn without_company(mut need: Need, company: Option<&str>) -> Need {
     }
     need.text = veil(&need.text, &cuts);
     need
-}
-
-/// A title without the company's name.
-pub(crate) fn title_without_company(title: &str, company: Option<&str>) -> String {
-    company.map_or_else(|| title.to_owned(), |company| veil(title, &occurrences(title, company)))
-}
-
-/// A person's message without their name, and without any way to reach them.
-pub(crate) fn without_person(message: &str, name: &str) -> String {
-    Identity::named(name).veil(message)
 }
 
 /// Where `name` stands in `text` as whole words, whatever the case, the accents and the blanks or hyphens between: byte spans, in order.
@@ -132,9 +121,14 @@ mod tests {
         Need { text: text.to_owned(), criteria: vec![criterion] }
     }
 
+    fn tablee() -> Identity {
+        Identity::of_company(None, Some("La Tablée"))
+    }
+
     #[test]
     fn the_company_is_veiled_and_the_marks_stay_on_their_words() {
-        let veiled = without_company(need("La Tablée vend des titres. LA TABLÉE grandit, sans attablée.", "titres"), Some("La Tablée"));
+        let told = "La Tablée vend des titres. LA TABLÉE grandit, sans attablée.";
+        let veiled = veiled_need(need(told, "titres"), &tablee());
         assert_eq!(veiled.text, "… vend des titres. … grandit, sans attablée.");
         let criterion = veiled.criteria.first().expect("a criterion");
         assert_eq!(veiled.words(criterion), Some("titres"));
@@ -143,15 +137,24 @@ mod tests {
     #[test]
     fn a_company_is_veiled_however_it_is_written() {
         for written in ["la tablee", "LA-TABLÉE", "La Table\u{301}e", "la\u{a0}tablée"] {
-            assert_eq!(title_without_company(&format!("Chez {written}, vite"), Some("La Tablée")), "Chez …, vite", "{written}");
+            assert_eq!(tablee().veil(&format!("Chez {written}, vite")), "Chez …, vite", "{written}");
         }
-        assert_eq!(title_without_company("Chez L’Établi", Some("L'Établi")), "Chez …");
+        assert_eq!(Identity::of_company(None, Some("L'Établi")).veil("Chez L’Établi"), "Chez …");
     }
 
     #[test]
-    fn a_message_names_nobody() {
-        let told = without_person("Salomé Garnier ici, salome@garnier.example ou https://x.example. Garnier !", "Salomé Garnier");
-        assert_eq!(told, "… ici, … ou … … !");
+    fn nobody_is_told_who_writes_a_need_nor_how_to_reach_them() {
+        let told =
+            "Camille Aubry ici, camille@latablee.example, 06 12 34 56 78, (www.latablee.example). La Tablée SAS recrute, le CV à Aubry !";
+        let ceo = Identity::of_company(Some("Camille Aubry"), Some("La Tablée SAS"));
+        let veiled = veiled_need(need(told, "recrute"), &ceo);
+        assert_eq!(veiled.text, "… ici, …, …, (…). … recrute, le CV à … !");
+        let criterion = veiled.criteria.first().expect("a criterion");
+        assert_eq!(veiled.words(criterion), Some("recrute"));
+        assert!(
+            Identity::of_company(Some("Camille Aubry"), None).veil(told).contains("La Tablée SAS"),
+            "the company is told to whom it invites"
+        );
     }
 
     proptest! {
@@ -162,7 +165,7 @@ mod tests {
             if let Some(criterion) = one.criteria.first_mut() {
                 criterion.evidence = Some(Evidence { start: boundary as u32, end: text.len() as u32 });
             }
-            let veiled = without_company(one, Some(&name));
+            let veiled = veiled_need(one, &Identity::of_company(Some(&name), Some(&name)));
             let criterion = veiled.criteria.first().expect("a criterion");
             prop_assert!(veiled.words(criterion).is_some());
         }

@@ -15,6 +15,7 @@
 mod check;
 mod choice;
 mod complaint;
+mod error_line;
 mod field;
 mod file;
 mod hidden;
@@ -29,6 +30,7 @@ mod two_ends;
 pub use check::{Check, Checks};
 pub use choice::Choice;
 pub use complaint::complaint;
+pub use error_line::ErrorLine;
 pub use field::{Field, FieldState};
 pub use file::FileInput;
 pub use hidden::Hidden;

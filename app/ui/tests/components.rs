@@ -113,7 +113,7 @@ fn a_fresh_form_shows_its_own_values() {
 #[test]
 fn a_refused_form_shows_what_was_typed_and_what_to_do() {
     let page = html("/sign-in", || {
-        let errors = FieldErrors(vec![FieldError::new("email", Complaint::Malformed), FieldError::new("", Complaint::Stale)]);
+        let errors = FieldErrors(vec![FieldError::new("email", Complaint::MalformedEmail), FieldError::new("", Complaint::Stale)]);
         let values = vec![("email".to_owned(), "camille".to_owned()), ("weight".to_owned(), "nice".to_owned())];
         provide_context(FormMemory { form: "sign_in".to_owned(), values, errors });
         form()

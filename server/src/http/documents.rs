@@ -8,6 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_PO
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
+use domain::forms::Complaint;
 use marketplace::accounts::Visitor;
 use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_large};
 use marketplace::{Marketplace, Problem};
@@ -22,8 +23,15 @@ pub const SEND: &str = "/profile/documents/send";
 /// The file of a document.
 pub const FILE: &str = "/documents/{document}/file";
 
-pub(super) const FORM: FileForm =
-    FileForm { path: SEND, page: "/profile/documents", name: "send-document", file: FIELD, most: MOST_BYTES, too_large };
+pub(super) const FORM: FileForm = FileForm {
+    path: SEND,
+    page: "/profile/documents",
+    name: "send-document",
+    file: FIELD,
+    most: MOST_BYTES,
+    too_large,
+    broken: Complaint::Broken,
+};
 
 /// A document opened in spite of everything does nothing: no script, no form, no origin.
 const NOTHING_RUNS: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";

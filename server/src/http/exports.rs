@@ -11,7 +11,8 @@ use domain::MissionId;
 use marketplace::accounts::{self, Visitor};
 use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
-use ui::i18n::{Locale, href};
+use ui::i18n::Locale;
+use ui::site::nav;
 
 use super::attachment::attachment;
 use super::locale::Asked;
@@ -74,8 +75,7 @@ pub(super) fn answer(Asked(asked): &Asked, found: Result<Response, Problem>) -> 
         Err(Problem::SignInFirst) => {
             let path = asked.split('?').next().unwrap_or_default();
             let (locale, _) = Locale::of_path(path);
-            let back: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-            Redirect::to(&format!("{}?next={back}", href(locale, "/sign-in"))).into_response()
+            Redirect::to(&nav::sign_in(locale, path)).into_response()
         }
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "a file could not be handed out");

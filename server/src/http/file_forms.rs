@@ -11,6 +11,7 @@ use marketplace::forms::{Memory, remember};
 use marketplace::{Marketplace, Problem};
 use ui::form::{FORM_FIELD, PAGE_FIELD};
 use ui::i18n::{Locale, href};
+use ui::site::nav;
 
 use super::{documents, imports, photos};
 
@@ -37,6 +38,8 @@ pub(super) struct FileForm {
     pub most: usize,
     /// What is said of a larger one.
     pub too_large: fn() -> FieldError,
+    /// What is said of one that breaks off.
+    pub broken: Complaint,
 }
 
 /// What such a form sent.
@@ -113,7 +116,7 @@ impl FileForm {
     fn cut_off(&self, error: &MultipartError) -> FieldError {
         match error.status() {
             StatusCode::PAYLOAD_TOO_LARGE => (self.too_large)(),
-            _ => FieldError::new(self.file, Complaint::Broken),
+            _ => FieldError::new(self.file, self.broken),
         }
     }
 
@@ -132,7 +135,7 @@ impl FileForm {
             Err(Problem::Invalid(errors)) => errors,
             Err(Problem::Stale) => FieldError::new("", Complaint::Stale).into(),
             Err(Problem::NotNow(_)) => FieldError::new("", Complaint::NotNow).into(),
-            Err(Problem::SignInFirst) => return see(&format!("{}?next={}", href(locale, "/sign-in"), href(locale, self.page))),
+            Err(Problem::SignInFirst) => return see(&nav::sign_in(locale, &href(locale, self.page))),
             Err(Problem::NotFound) => return StatusCode::NOT_FOUND.into_response(),
             Err(Problem::Broken(cause)) => return broken(&*cause),
         };

@@ -5,6 +5,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::response::Response;
 use axum::routing::post;
 use axum::{Extension, Router};
+use domain::forms::Complaint;
 use marketplace::accounts::Visitor;
 use marketplace::profiles::imports::{MOST_BYTES, begin, too_large};
 use marketplace::{Marketplace, Problem};
@@ -17,8 +18,15 @@ pub const FILE: &str = "/profile/import/file";
 /// The field of the file.
 const FIELD: &str = "file";
 
-pub(super) const FORM: FileForm =
-    FileForm { path: FILE, page: "/profile/import", name: "import-file", file: FIELD, most: MOST_BYTES, too_large: || too_large(FIELD) };
+pub(super) const FORM: FileForm = FileForm {
+    path: FILE,
+    page: "/profile/import",
+    name: "import-file",
+    file: FIELD,
+    most: MOST_BYTES,
+    too_large: || too_large(FIELD),
+    broken: Complaint::Broken,
+};
 
 pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
     Router::new().route(FILE, post(take)).layer(DefaultBodyLimit::max(FORM.body_bytes())).with_state(marketplace)

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::PhotoId;
+use domain::forms::Complaint;
 use marketplace::accounts::Visitor;
 use marketplace::profiles::photo::{self, MOST_BYTES};
 use marketplace::{Marketplace, Problem};
@@ -24,8 +25,15 @@ pub const PHOTO_ADDRESS: &str = "/photos/{photo}/{size}";
 /// Another picture has another address, so that a browser asks once. For a day: what its owner removes goes from other people's machines too.
 const KEPT: &str = "private, max-age=86400, immutable";
 
-pub(super) const FORM: FileForm =
-    FileForm { path: PHOTO_FILE, page: PHOTO, name: "photo", file: photo::FILE, most: MOST_BYTES, too_large: photo::too_large };
+pub(super) const FORM: FileForm = FileForm {
+    path: PHOTO_FILE,
+    page: PHOTO,
+    name: "photo",
+    file: photo::FILE,
+    most: MOST_BYTES,
+    too_large: photo::too_large,
+    broken: Complaint::BrokenPhoto,
+};
 
 pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
     let form = Router::new().route(PHOTO_FILE, post(take)).layer(DefaultBodyLimit::max(FORM.body_bytes()));

@@ -116,7 +116,7 @@ fn editor_words(locale: Locale, saved: String, mission: &str) -> SavingWords {
         unsaved: own(t::presence::autosave::unsaved(locale)),
         unfit: own(t::need::save::empty(locale)),
         signed_out: own(t::need::save::signed_out(locale)),
-        sign_in_href: format!("{}?next={back}", href(locale, nav::SIGN_IN)),
+        sign_in_href: nav::sign_in(locale, &back),
         sign_in: own(t::shared::site::sign_in(locale)),
         stale: own(t::need::save::stale(locale)),
         reload: own(t::need::save::reload(locale)),

@@ -30,7 +30,7 @@ impl Email {
         let well_formed = text.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && !domain.contains('@') && domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty())
         }) && !text.contains(|c: char| c.is_whitespace() || c.is_control());
-        if well_formed { Ok(Self(text.into())) } else { Err(Refused { complaint: Complaint::Malformed, limit: None }) }
+        if well_formed { Ok(Self(text.into())) } else { Err(Refused { complaint: Complaint::MalformedEmail, limit: None }) }
     }
 }
 
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn what_is_no_address_says_so() {
         for text in ["camille", "@b.example", "a@b", "a@@b.example", "a b@c.example", "a@.example", "a@b.example\n@c"] {
-            assert_eq!(Email::read(text).map_err(|refused| refused.complaint), Err(Complaint::Malformed), "{text:?}");
+            assert_eq!(Email::read(text).map_err(|refused| refused.complaint), Err(Complaint::MalformedEmail), "{text:?}");
         }
     }
 }

@@ -33,7 +33,7 @@ impl WebAddress {
         let well_formed = host
             .is_some_and(|host| host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty()) && !host.contains('@'))
             && !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'));
-        if well_formed { Ok(Self(address.into())) } else { Err(Refused { complaint: Complaint::Malformed, limit: None }) }
+        if well_formed { Ok(Self(address.into())) } else { Err(Refused { complaint: Complaint::MalformedAddress, limit: None }) }
     }
 }
 
@@ -71,7 +71,7 @@ mod tests {
             "https://a..example",
             "data://a.b",
         ] {
-            assert_eq!(WebAddress::read(text).map_err(|refused| refused.complaint), Err(Complaint::Malformed), "{text}");
+            assert_eq!(WebAddress::read(text).map_err(|refused| refused.complaint), Err(Complaint::MalformedAddress), "{text}");
         }
     }
 }

@@ -18,9 +18,9 @@ use crate::{
     Marketplace, Problem,
     audit::Actor,
     candidacies,
-    discretion::without_person,
+    discretion::Identity,
     mail::{self, Mail},
-    missions, search,
+    missions, profiles, search,
 };
 
 /// What somebody types who wants to leave.
@@ -48,6 +48,10 @@ pub async fn erase(market: &Marketplace, who: &SignedIn, farewell: Farewell) -> 
     let Some(reason) = reason.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
 
     let now = market.now();
+    let identity = match who.profile {
+        Some(profile) => profiles::identity(market, profile).await?,
+        None => Identity::default(),
+    };
     let mut tx = market.pool.begin().await?;
     store::forget_words(&mut tx, who.account).await?;
     for (mission, state) in store::needs_of(&mut tx, who.account).await? {
@@ -59,7 +63,7 @@ pub async fn erase(market: &Marketplace, who: &SignedIn, farewell: Farewell) -> 
     }
     if let Some(profile) = who.profile {
         for running in store::running_of(&mut tx, profile).await? {
-            tell_ceo(&mut tx, now, who, &running, &reason).await?;
+            tell_ceo(&mut tx, now, &identity, &running, &reason).await?;
             leave(&mut tx, now, who.actor(), &running, &reason).await?;
         }
         search::changed_profile(&mut tx, profile).await?;
@@ -94,9 +98,10 @@ async fn delete(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, account
 
 /// Writes to the CTOs who have a part in a mission that ends, and know of it.
 async fn tell_ctos(tx: &mut PgConnection, now: DateTime<Utc>, mission: MissionId, reason: &Reason) -> Result<(), Problem> {
-    let title = missions::title_without_company_of(tx, mission).await?.unwrap_or_default();
+    let who = missions::identity_of(tx, mission).await?;
+    let title = missions::unnamed_title_of(tx, mission).await?;
     for account in store::concerned_by(tx, mission).await? {
-        let told = Mail::CompanyLeft { account, title: title.clone(), reason: reason.as_str().to_owned() };
+        let told = Mail::CompanyLeft { account, title: title.clone(), reason: who.veil(reason.as_str()) };
         mail::send(tx, now, told).await?;
     }
     Ok(())
@@ -106,14 +111,14 @@ async fn tell_ctos(tx: &mut PgConnection, now: DateTime<Utc>, mission: MissionId
 async fn tell_ceo(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
-    who: &SignedIn,
+    cto: &Identity,
     running: &RunningCandidacy,
     reason: &Reason,
 ) -> Result<(), Problem> {
     let is_shown = matches!(running.state, CandidacyState::Shortlisted | CandidacyState::Introduced | CandidacyState::Selected);
     match running.ceo.filter(|_| is_shown && running.mission_state != MissionState::Completed) {
         Some(account) => {
-            let reason = without_person(reason.as_str(), &who.name);
+            let reason = cto.veil(reason.as_str());
             let told = Mail::CtoLeft { account, mission: running.mission, reason };
             mail::send(tx, now, told).await.map(drop)
         }

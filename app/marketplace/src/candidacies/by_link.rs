@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Marketplace, Problem,
     audit::Actor,
-    discretion::title_without_company,
+    discretion::Identity,
     mail::links::{self, Link, Purpose},
 };
 
@@ -46,7 +46,8 @@ pub struct InvitationByLink {
 pub async fn look(market: &Marketplace, key: &str) -> Result<InvitationByLink, Problem> {
     let (link, _) = links::known(market, Purpose::RefuseInvitation, key).await?.ok_or(Problem::NotFound)?;
     let (_, found) = find(&mut *market.pool.acquire().await?, &link).await?;
-    let title = title_without_company(found.title.as_deref().unwrap_or_default(), found.company.as_deref());
+    let who = Identity::of_company(found.ceo.as_deref(), found.company.as_deref());
+    let title = who.veil(found.title.as_deref().unwrap_or_default());
     Ok(InvitationByLink { mission: found.mission, title, answer_by: found.answer_by, standing: standing(&found, market.now()) })
 }
 

@@ -18,6 +18,7 @@ use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
     conflicts,
+    discretion::Identity,
     missions::{self, MissionOwner},
     profiles::{self, Experience, Link},
 };
@@ -30,6 +31,14 @@ pub struct Ending {
     pub code: Option<RefusalCode>,
     /// In words; always there where no code is.
     pub reason: Option<String>,
+}
+
+impl Ending {
+    /// As this reader may know it before the introduction: what the other side wrote, or staff, without what tells who the other side is.
+    pub(super) fn discreet(self, reader: Role, other: &Identity) -> Self {
+        let reason = if self.by == reader { self.reason } else { self.reason.map(|words| other.veil(&words)) };
+        Self { reason, ..self }
+    }
 }
 
 /// The meeting, as one side sees it: its own verdict, and whether the other has answered.
@@ -133,6 +142,18 @@ pub struct CtoCandidacy {
     pub ending: Option<Ending>,
     /// Who is waited for.
     pub wait: Option<Wait>,
+}
+
+impl CtoCandidacy {
+    /// An invitation, or a question for a meeting, tells whose mission it is.
+    pub(crate) fn knows_company(&self) -> bool {
+        self.answer_by.is_some() || self.meeting.is_some()
+    }
+
+    /// Both said yes: everything is told.
+    pub(crate) fn has_met(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|meeting| meeting.accepted_at.is_some())
+    }
 }
 
 /// The people put before the CEO, in staff's order.
@@ -263,9 +284,10 @@ fn for_staff(row: store::Row) -> StaffCandidacy {
 }
 
 fn for_cto(row: store::Row) -> CtoCandidacy {
+    let who = Identity::of_company(row.ceo.as_deref(), row.company.as_deref());
     CtoCandidacy {
         meeting: meeting(&row, Role::Cto),
-        ending: ending(&row),
+        ending: ending(&row).map(|ending| if row.accepted_at.is_some() { ending } else { ending.discreet(Role::Cto, &who) }),
         wait: wait_of(&row),
         id: row.id,
         mission: row.mission,

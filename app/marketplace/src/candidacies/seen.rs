@@ -1,6 +1,6 @@
 //! A CTO as a CEO sees one: the one place that decides what of a profile is shown before both accepted the introduction, and what after.
 
-use domain::{CandidacyId, Wait, lifecycle::CandidacyState};
+use domain::{CandidacyId, Role, Wait, lifecycle::CandidacyState};
 use matching::{Need, Profile, Weights};
 
 use super::read::{Candidate, Ending, Meeting, Revealed};
@@ -53,7 +53,7 @@ pub(crate) fn seen(need: &Need, profile: &Profile, contact: Contact, standing: S
             links: contact.links,
             photo: contact.photo,
         }),
-        ending: standing.ending,
+        ending: standing.ending.map(|ending| if standing.met { ending } else { ending.discreet(Role::Ceo, &who) }),
         wait: standing.wait,
     }
 }
@@ -145,7 +145,7 @@ mod tests {
             position: 1,
             message: Some(message.to_owned()),
             meeting: None,
-            ending: None,
+            ending: Some(Ending { by: Role::Cto, code: None, reason: Some(message.to_owned()) }),
             wait: None,
             concurrent: false,
             met,
@@ -180,6 +180,7 @@ mod tests {
             prop_assert_eq!((revealed.name, revealed.rate), (secrets.name.clone(), DailyRate::new(secrets.rate)));
             prop_assert!(revealed.photo.is_some() && revealed.links.len() == 1 && revealed.experiences.len() == 1);
             prop_assert_eq!(candidate.headline, secrets.told());
+            prop_assert_eq!(candidate.ending.and_then(|ending| ending.reason), Some("Bonjour".to_owned()));
         }
     }
 }

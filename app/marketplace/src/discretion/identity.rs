@@ -1,4 +1,5 @@
-//! What tells who a CTO is, wherever they wrote it: their name, their employers, and every way to reach them.
+//! What tells who somebody is, wherever it was written: of a CTO their name, their employers, and every way to reach them; of a CEO their name,
+//! their company, and the same ways.
 //!
 //! The form of what is read before an introduction refuses such words; what is read then is veiled all the same, since an employer may come into
 //! the profile after the sentence that names it.
@@ -39,10 +40,46 @@ const LEGAL_FORMS: [&str; 18] =
     ["sas", "sasu", "sarl", "eurl", "sa", "snc", "sci", "scop", "scic", "gie", "gmbh", "ag", "ltd", "limited", "llc", "inc", "bv", "srl"];
 
 /// Ends of addresses that people write without their beginning.
-const ENDS: [&str; 24] = [
-    "com", "fr", "org", "net", "io", "dev", "eu", "co", "tech", "app", "me", "info", "biz", "be", "ch", "ca", "uk", "de", "es", "it", "lu",
-    "ai", "paris", "bzh",
+const ENDS: [&str; 17] = ["com", "fr", "org", "net", "io", "dev", "eu", "co", "app", "biz", "ch", "uk", "lu", "bzh", "xyz", "cv", "ly"];
+
+/// Those that are words, too: with a capital they may begin a sentence to which somebody forgot the blank.
+const ENDS_THAT_ARE_WORDS: [&str; 28] = [
+    "tech",
+    "me",
+    "info",
+    "be",
+    "ca",
+    "de",
+    "es",
+    "it",
+    "ai",
+    "paris",
+    "site",
+    "page",
+    "link",
+    "bio",
+    "social",
+    "website",
+    "online",
+    "pro",
+    "blog",
+    "cloud",
+    "studio",
+    "agency",
+    "consulting",
+    "works",
+    "expert",
+    "digital",
+    "email",
+    "contact",
 ];
+
+/// Where people keep a page of their own, or shorten an address, under another end.
+const HOSTS: [&str; 12] =
+    ["linktr.ee", "lnkd.in", "is.gd", "v.gd", "goo.gl", "rb.gy", "shorturl.at", "tiny.cc", "s.id", "discord.gg", "super.so", "dev.to"];
+
+/// What stands between two words that are not parted by a blank.
+const BESIDE: [char; 17] = [',', ';', '(', ')', '[', ']', '{', '}', '<', '>', '"', '«', '»', '“', '”', '|', '…'];
 
 /// Somebody, by everything that names them.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +93,12 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
+    /// A CEO; `company` where its name must not be read either.
+    pub(crate) fn of_company(ceo: Option<&str>, company: Option<&str>) -> Self {
+        let employers = company.into_iter().flat_map(|company| std::iter::once(company.to_owned()).chain(written(company)));
+        Self { employers: employers.collect(), ..ceo.map(Self::named).unwrap_or_default() }
+    }
+
     /// Somebody of whom only the name is known.
     pub(crate) fn named(name: &str) -> Self {
         let parts = name.split_whitespace().filter(|part| part.chars().count() >= SHORTEST_PART);
@@ -85,7 +128,7 @@ impl Identity {
     }
 
     /// Where the text tells it: byte spans, in order and apart from each other.
-    fn cuts(&self, text: &str) -> Vec<(usize, usize)> {
+    pub(super) fn cuts(&self, text: &str) -> Vec<(usize, usize)> {
         let mut cuts: Vec<(usize, usize)> = self.words().into_iter().flat_map(|name| occurrences(text, name)).collect();
         cuts.extend(addresses(text));
         cuts.extend(phones(text));
@@ -125,21 +168,32 @@ fn pages(address: &WebAddress) -> Vec<String> {
 
 /// Words that are an address of a page or a mailbox.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split_whitespace().filter(|word| is_address(word)).map(move |word| {
+    let words = text.split(|c: char| c.is_whitespace() || BESIDE.contains(&c));
+    words.filter(|word| is_address(word)).map(move |word| {
         let start = word.as_ptr().addr() - text.as_ptr().addr();
         (start, start + word.len())
     })
 }
 
 fn is_address(word: &str) -> bool {
-    if word.contains('@') || word.contains("://") || word.starts_with("www.") {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    if word.contains('@') || word.contains("://") || word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) {
         return true;
     }
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let host = word.split(['/', '?', '#', ':', ',', ';', '(', ')']).next().unwrap_or_default();
-    let Some((name, end)) = host.rsplit_once('.') else { return false };
+    let leads_on = word.contains('/');
+    word.split(['/', '?', '#', ':', '=', '&']).any(|part| is_host(part, leads_on))
+}
+
+/// Whether this is the host of a page, also one without what stands before it. `leads_on`: a path stands beside it.
+fn is_host(part: &str, leads_on: bool) -> bool {
+    let host = part.to_lowercase();
+    let (Some((_, written)), Some((name, end))) = (part.rsplit_once('.'), host.rsplit_once('.')) else { return false };
+    let begins_sentence = written.starts_with(char::is_uppercase) && written.ends_with(char::is_lowercase) && !leads_on;
+    let is_page = ENDS.contains(&end)
+        || ENDS_THAT_ARE_WORDS.contains(&end) && !begins_sentence
+        || HOSTS.iter().any(|of| host.strip_suffix(of).is_some_and(|before| before.is_empty() || before.ends_with('.')));
     // `Fly.io` and `ASP.NET` are no pages but tools.
-    ENDS.contains(&end) && name.chars().next_back().is_some_and(char::is_alphanumeric) && vocabulary().find_technology(host).is_none()
+    is_page && name.ends_with(char::is_alphanumeric) && vocabulary().find_technology(part).is_none()
 }
 
 /// Telephone numbers: ten digits as France writes them, or any number with its country.
@@ -254,6 +308,18 @@ mod tests {
             "salome.example/reprise",
             "salome.example",
             "linkedin.com/in/salome",
+            "LinkedIn.com/in/salome",
+            "LINKEDIN.COM/IN/SALOME",
+            "WWW.A.EXAMPLE",
+            "Salome.Me/cv",
+            "CV:salome-garnier.fr",
+            "cv/salome-garnier.fr",
+            "linktr.ee/salome",
+            "lnkd.in/abc",
+            "bit.ly/3xyz",
+            "salome.notion.site",
+            "salome.carrd.co",
+            "is.gd/abc",
             "06 12 34 56 78",
             "06.12.34.56.78",
             "0612345678",
@@ -266,12 +332,26 @@ mod tests {
     }
 
     #[test]
+    fn a_way_is_veiled_between_any_marks() {
+        for (written, read) in [
+            ("(www.a.example)", "(…)"),
+            ("[linktr.ee/salome]", "[…]"),
+            ("CV,salome-garnier.fr;puis", "CV,…;puis"),
+            ("« WWW.A.EXAMPLE/cv »", "« … »"),
+            ("<s@garnier.example>", "<…>"),
+        ] {
+            assert_eq!(salome().veil(written), read);
+        }
+    }
+
+    #[test]
     fn what_names_nobody_stays() {
         for text in [
             "Reprend Node.js, ASP.NET et Fly.io, 12 ans de métier.",
             "De 2018 à 2023, 1 000 000 000 de lignes, le 01/02/2019.",
             "01/2019 - 06/2021, 30 000 paniers par mois; 100 % à distance",
-            "CTO indépendante. Le code.Le reste suit.",
+            "CTO indépendante. Le code.Le reste suit. Le code.Me voilà, la suite.De rien.",
+            "CI/CD, Vue.js/Nuxt.js, src/main.rs, v2.0/v3.1, et/ou, etc.",
         ] {
             assert_eq!(salome().veil(text), text);
             assert!(!salome().is_told_by(text), "{text}");

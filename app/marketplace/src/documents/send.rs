@@ -84,7 +84,7 @@ fn read(sent: Sent) -> Result<NewDocument, FieldErrors> {
     let file = sent.content.and_then(|content| match (content.len(), DocumentType::of(&content)) {
         (0, _) => Err(FieldError::new(FIELD, Complaint::Missing)),
         (length, _) if length > MOST_BYTES => Err(too_large()),
-        (_, None) => Err(FieldError::new(FIELD, Complaint::UnknownKind)),
+        (_, None) => Err(FieldError::new(FIELD, Complaint::UnknownDocumentKind)),
         (_, Some(file_type)) => Ok((file_type, content)),
     });
     let file = file.map_err(|error| errors.push(error)).ok();
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_content_is_measured_and_known_by_itself() {
         let wrong = Sent { content: Ok(b"MZ\x90 not a document".to_vec()), ..sent() };
-        assert_eq!(complaints(wrong), [(FIELD.to_owned(), Complaint::UnknownKind)]);
+        assert_eq!(complaints(wrong), [(FIELD.to_owned(), Complaint::UnknownDocumentKind)]);
         let mut large = b"%PDF-1.7\n".to_vec();
         large.resize(MOST_BYTES, b' ');
         assert!(complaints(Sent { content: Ok(large.clone()), ..sent() }).is_empty(), "the limit itself is taken");

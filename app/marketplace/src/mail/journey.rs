@@ -19,9 +19,9 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret, accounts,
     candidacies::{self, Told},
-    discretion::{title_without_company, without_person},
+    discretion::Identity,
     matches::{self, Offer},
-    missions,
+    missions, profiles,
 };
 
 /// What a CEO is told of a mission.
@@ -170,34 +170,25 @@ pub(super) async fn of_candidacy(
     }
     let (for_ceo, met) = (news == CandidacyNews::MeetingAnswered, told.accepted_at.is_some());
     let title = told.title.as_deref().unwrap_or_default();
-    let title = if for_ceo || met { title.to_owned() } else { title_without_company(title, told.company.as_deref()) };
+    let hidden = match (met, for_ceo) {
+        (true, _) => None,
+        (false, true) => Some(profiles::identity(market, told.profile).await?),
+        (false, false) => Some(Identity::of_company(told.ceo_name.as_deref(), told.company.as_deref())),
+    };
+    let discreet = |text: &str| hidden.as_ref().map_or_else(|| text.to_owned(), |who| who.veil(text));
     let other =
         if for_ceo { Some((told.cto_name.clone(), told.cto_email.clone())) } else { told.ceo_name.clone().zip(told.ceo_email.clone()) };
     let content = AboutCandidacy {
         news,
         mission: told.mission,
         candidacy,
-        title,
+        title: if for_ceo { title.to_owned() } else { discreet(title) },
         by: told.wait().map(|wait| wait.by),
-        ending: ending(&told, for_ceo, met),
+        ending: told.ended_by.zip(told.ended_reason.as_deref().map(discreet)),
         other: other.filter(|_| met),
         position: told.position.and_then(|position| u8::try_from(position).ok()).unwrap_or(1),
     };
     Ok(Some(Content::OfCandidacy(content)))
-}
-
-/// Who ended it and why, without a name that this reader may not know.
-fn ending(told: &Told, for_ceo: bool, met: bool) -> Option<(Role, String)> {
-    let (by, reason) = told.ended_by.zip(told.ended_reason.as_deref())?;
-    let reason = match (met, for_ceo) {
-        (true, _) => reason.to_owned(),
-        (false, true) => without_person(reason, &told.cto_name),
-        (false, false) => {
-            let unnamed = without_person(reason, told.ceo_name.as_deref().unwrap_or_default());
-            title_without_company(&unnamed, told.company.as_deref())
-        }
-    };
-    Some((by, reason))
 }
 
 /// Whether it is still so when the mail goes.

@@ -9,7 +9,7 @@ use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
     candidacies::{self, read::CtoCandidacy},
-    discretion::{title_without_company, without_company},
+    discretion::{Identity, veiled_need},
     missions::{self, MissionSheet},
     profiles, search,
 };
@@ -17,7 +17,7 @@ use crate::{
 /// How many missions are looked at for one CTO.
 pub(super) const LOOKED_AT: usize = 200;
 
-/// A mission as one CTO sees it. The company's name appears with an invitation, or later.
+/// A mission as one CTO sees it. The company's name appears with an invitation, or later; the CEO's, and how to reach them, after both said yes.
 #[derive(Debug, Clone)]
 pub struct Offer {
     pub mission: MissionId,
@@ -77,7 +77,7 @@ pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -
     let profile = own_facts(market, cto).await?;
     let sheet = store::visible_sheets(market, cto.profile(), &[mission]).await?.pop().ok_or(Problem::NotFound)?;
     let candidacy = candidacies::read::mine(market, cto).await?.into_iter().find(|one| one.mission == mission);
-    let met = candidacy.as_ref().and_then(|one| one.meeting.as_ref()).is_some_and(|meeting| meeting.accepted_at.is_some());
+    let met = candidacy.as_ref().is_some_and(CtoCandidacy::has_met);
     let mut offer = build(market.now().date_naive(), &profile, sheet, candidacy);
     if met {
         offer.ceo = missions::ceo_of(&market.pool, mission).await?;
@@ -116,19 +116,26 @@ pub(super) async fn own_facts(market: &Marketplace, cto: &CurrentCto) -> Result<
 fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Option<CtoCandidacy>) -> Offer {
     let need = supposing(&sheet.need(), today);
     let MissionSheet { summary, .. } = sheet;
-    let invited = candidacy.as_ref().is_some_and(|one| one.answer_by.is_some() || one.meeting.is_some());
-    let title = summary.title.unwrap_or_default();
-    let unknown_company = summary.company.as_deref().filter(|_| !invited);
-    let matched = readable(score(&need, profile, Weights::current()), &need.text, unknown_company.as_slice());
+    let knows_company = candidacy.as_ref().is_some_and(CtoCandidacy::knows_company);
+    let hidden = match candidacy.as_ref().is_some_and(CtoCandidacy::has_met) {
+        true => None,
+        false if knows_company => Some(Identity::of_company(summary.ceo.as_deref(), None)),
+        false => Some(summary.identity()),
+    };
+    let discreet = |text: String| hidden.as_ref().map_or_else(|| text.clone(), |who| who.veil(&text));
+    let words = hidden.as_ref().map(Identity::words).unwrap_or_default();
     Offer {
         mission: summary.id,
         state: summary.state,
-        title: if invited { title } else { title_without_company(&title, summary.company.as_deref()) },
-        company: summary.company.clone().filter(|_| invited),
+        title: discreet(summary.title.unwrap_or_default()),
+        company: summary.company.filter(|_| knows_company).map(discreet),
         ceo: None,
         language: summary.language,
-        matched,
-        need: if invited { need } else { without_company(need, summary.company.as_deref()) },
+        matched: readable(score(&need, profile, Weights::current()), &need.text, &words),
+        need: match &hidden {
+            Some(who) => veiled_need(need, who),
+            None => need,
+        },
         candidacy,
     }
 }

@@ -13,7 +13,7 @@ use super::{
     for_cto::{LOOKED_AT, own_facts},
     store,
 };
-use crate::{Marketplace, Problem, accounts::CurrentCto, discretion::title_without_company, search};
+use crate::{Marketplace, Problem, accounts::CurrentCto, search};
 
 /// How many missions are named for each answer.
 const NAMED: usize = 2;
@@ -27,7 +27,7 @@ pub struct Cost {
     pub asked_by: u32,
     /// How many of those are not good matches today, and could be with the best answer.
     pub could_fit: u32,
-    /// The likeliest of them, without their company's name: those that could fit before the others.
+    /// The likeliest of them, without what tells whose they are: those that could fit before the others.
     pub missions: Vec<(MissionId, String)>,
 }
 
@@ -52,7 +52,7 @@ pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>
         if found.is_blocked() {
             continue;
         }
-        let title = title_without_company(&sheet.summary.title.unwrap_or_default(), sheet.summary.company.as_deref());
+        let title = sheet.summary.identity().veil(sheet.summary.title.as_deref().unwrap_or_default());
         for one in rank::missing(&found, weights) {
             let could_fit = one.good && !found.is_good(weights);
             let asking = Asking { could_fit, key: one.key, mission: sheet.summary.id, title: title.clone() };

@@ -13,7 +13,7 @@ use super::{MissionHolder, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCeo, CurrentStaff, Visitor},
-    discretion::{title_without_company, without_company},
+    discretion::{Identity, veiled_need},
 };
 
 /// A mission in a list.
@@ -43,6 +43,11 @@ pub struct MissionSummary {
 }
 
 impl MissionSummary {
+    /// What tells a CTO whose need it is, who was not invited.
+    pub(crate) fn identity(&self) -> Identity {
+        Identity::of_company(self.ceo.as_deref(), self.company.as_deref())
+    }
+
     /// Who is waited for, since when, and until when.
     pub fn wait(&self) -> Option<Wait> {
         let at = MissionMoments {
@@ -111,9 +116,8 @@ pub struct SeenByCtos {
 
 /// What CTOs read of this need until both sides said yes.
 pub fn seen_by_ctos(sheet: &MissionSheet) -> SeenByCtos {
-    let company = sheet.summary.company.as_deref();
-    let title = sheet.summary.title.as_deref().map(|title| title_without_company(title, company));
-    SeenByCtos { title, need: without_company(sheet.need(), company) }
+    let who = sheet.summary.identity();
+    SeenByCtos { title: sheet.summary.title.as_deref().map(|title| who.veil(title)), need: veiled_need(sheet.need(), &who) }
 }
 
 /// A page of all missions, for staff.

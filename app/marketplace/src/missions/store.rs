@@ -13,7 +13,7 @@ pub(super) use missions::{
     NewMission, awaiting_shortlist, counts, has_drafts, held_by, insert, is_begun, lock, of_owner, page, queue, says, set_names, set_state,
     set_words,
 };
-pub(crate) use missions::{ceo_of, claim_drafts, indexable, lock_state, sheet, sheets, state_of, title_of, title_without_company_of};
+pub(crate) use missions::{ceo_of, claim_drafts, identity_of, indexable, lock_state, sheet, sheets, state_of, title_of, unnamed_title_of};
 pub(super) use promises::{Promised, overdue, reads, shortlists};
 pub(crate) use promises::{moments, waits};
 pub(super) use situation::{forget_situation, put_situation, situation_facts};

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{edit::Link, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, conflicts::Client};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, conflicts::Client, discretion::Identity};
 
 /// One station of a career.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,11 @@ pub(crate) async fn features(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Pro
 /// Names, addresses and careers. The caller has proof that they may be shown.
 pub(crate) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Contact>, Problem> {
     store::contacts(pool, ids).await
+}
+
+/// What tells who a CTO is.
+pub(crate) async fn identity(market: &Marketplace, profile: ProfileId) -> Result<Identity, Problem> {
+    Ok(contacts(&market.pool, &[profile]).await?.first().map(Identity::of).unwrap_or_default())
 }
 
 /// Those of `ids` that may be proposed for the mission: in the community, not paused, account active, and the company is not excluded.

@@ -151,7 +151,7 @@ fn read(typed: &TypedReferee, own_address: &str, this_year: i16) -> Result<Refer
     let company = errors.take("company", CompanyName::read(&typed.company));
     let email = errors.take("email", Email::read(&typed.email));
     if email.as_ref().is_some_and(|email| email.as_str() == own_address) {
-        errors.push(FieldError::new("email", Complaint::OutOfRange));
+        errors.push(FieldError::new("email", Complaint::OwnAddress));
     }
     let bond = errors.code("bond", &typed.bond);
     let shared_work = errors.take("shared_work", SharedWork::read(&typed.shared_work));

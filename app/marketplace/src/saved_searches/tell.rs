@@ -11,6 +11,7 @@ use crate::{
     accounts::{self, CurrentCto, CurrentStaff},
     jobs::{self, Ended, Job},
     mail::{self, Mail},
+    missions,
     search::{
         self,
         text::{self, Asked, Scope, Sort},
@@ -96,7 +97,10 @@ async fn missions(market: &Marketplace, cto: &CurrentCto, since: Option<DateTime
         one.new = text::missions::newer(market, cto, &[(one.asked.clone(), after)]).await?.into_iter().sum();
         if one.new > 0 {
             let latest = text::missions::search(market, cto, &newest(&one.asked)).await?.found.into_iter();
-            one.titles = latest.filter(|found| found.since > after).take(NAMED).map(|found| found.offer.title).collect();
+            let mut connection = market.pool.acquire().await?;
+            for found in latest.filter(|found| found.since > after).take(NAMED) {
+                one.titles.push(missions::unnamed_title_of(&mut connection, found.offer.mission).await?);
+            }
         }
         all.push(one);
     }

@@ -74,7 +74,7 @@ impl Fields {
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("4-{:016x}", vocabulary().fingerprint())
+        format!("5-{:016x}", vocabulary().fingerprint())
     }
 
     fn begin(&self, subject: Subject, id: Uuid, searchable: &Searchable) -> TantivyDocument {

@@ -61,9 +61,7 @@ pub struct ReadProfile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadStation {
     pub title: String,
-    pub title_at: Evidence,
     pub company: String,
-    pub company_at: Evidence,
     /// The year it began.
     pub started: i16,
     /// The year it ended; `None` while it lasts.
@@ -139,8 +137,6 @@ fn read_station(tidied: &Tidied, entry: &entries::Entry) -> Option<ReadStation> 
         started: found.started,
         ended: found.ended,
         description: rest.get(..rest.floor_char_boundary(LONGEST_STORY)).unwrap_or_default().trim_end().to_owned(),
-        title_at: tidied.original(found.title)?,
-        company_at: tidied.original(found.company)?,
         evidence: tidied.original(found.heading)?,
     })
 }

@@ -20,9 +20,15 @@ const HOUR: [&str; 5] = ["heure", "h", "hour", "hourly", "hr"];
 const DAILY_RATE: [&str; 3] = ["tjm", "journalier", "tj"];
 const RATE: [&str; 7] = ["rate", "tarif", "tarifs", "budget", "remuneration", "fee", "price"];
 const OF_A_DAY: [&str; 4] = ["daily", "day", "jour", "journee"];
-const CEILING: [&str; 15] =
-    ["max", "maximum", "jusqu", "plafond", "plafonne", "moins", "under", "below", "most", "up", "maxi", "plus", "dela", "exceed", "than"];
+const CEILING: [&str; 9] = ["max", "maximum", "jusqu", "plafond", "plafonne", "most", "up", "maxi", "exceed"];
 const FLOOR: [&str; 5] = ["minimum", "mini", "partir", "least", "min"];
+/// Comparisons that end at the amount; which end they leave open is turned round by a "no".
+const MORE: [&str; 5] = ["plus", "more", "dela", "over", "above"];
+const LESS: [&str; 5] = ["moins", "less", "fewer", "under", "below"];
+const THAN: [&str; 4] = ["de", "d", "que", "than"];
+const NOT: [&str; 10] = ["pas", "not", "cannot", "t", "jamais", "never", "sans", "without", "ni", "nor"];
+/// Behind "au plus": how soon, and no amount.
+const SOON: [&str; 3] = ["tot", "tard", "vite"];
 /// Those of a bound that say it without a verb.
 const BOUND: [&str; 6] = ["max", "maximum", "maxi", "plafond", "minimum", "mini"];
 /// What the money is for when it is not for the CTO.
@@ -132,6 +138,13 @@ struct Amount {
     in_euros: bool,
 }
 
+/// An end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Low,
+    High,
+}
+
 /// Reads the first daily rate of a text, or derives one from a month's budget and the rhythm.
 pub fn read(reading: &Reading<'_>, rhythm: Option<&Finding>) -> Option<Finding> {
     let (rate, span) = amounts(reading).find_map(|amount| daily(reading, &amount)).or_else(|| derived(budget(reading)?, rhythm?))?;
@@ -219,9 +232,11 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
     {
         (high, last) = (ceiling, at);
     }
-    let at_least = tokens.word_before(amount.first, 3, &["moins"]).is_some_and(|less| less > 0 && tokens.is_word(less - 1, &["au"]));
-    let ceiling = !at_least && tokens.word_before(amount.first, 4, &CEILING).is_some() || is_most(reading, after);
-    let floor = at_least || tokens.word_before(amount.first, 3, &FLOOR).is_some() || tokens.is_word(after, &["minimum", "mini", "min"]);
+    let compared = compared(reading, amount);
+    let ceiling = compared == Some(End::High) || tokens.word_before(amount.first, 4, &CEILING).is_some() || is_most(reading, after);
+    let floor = compared == Some(End::Low)
+        || tokens.word_before(amount.first, 3, &FLOOR).is_some()
+        || tokens.is_word(after, &["minimum", "mini", "min"]);
     let range = match (low == high, floor, ceiling) {
         (true, true, false) => RateRange::new(Some(low), None),
         (true, _, true) => RateRange::new(None, Some(high)),
@@ -231,12 +246,33 @@ fn daily(reading: &Reading<'_>, amount: &Amount) -> Option<(RateRange, Span)> {
     Some((range, tokens.span(first, last)?))
 }
 
+/// "Plus de 800", "pas plus de 800", "au moins 800", "not less than 800": which end of the range the amount is.
+fn compared(reading: &Reading<'_>, amount: &Amount) -> Option<End> {
+    let tokens = reading.quantities;
+    let at = tokens.word_before(amount.first, 4, &MORE).max(tokens.word_before(amount.first, 4, &LESS))?;
+    let is_more = tokens.is_word(at, &MORE);
+    let before = at.checked_sub(1);
+    if before.is_some_and(|before| tokens.is_word(before, &["au"])) && !tokens.is_word(at, &["dela"]) {
+        let of_amount = !tokens.is_word(at + 1, &SOON);
+        return of_amount.then_some(if is_more { End::High } else { End::Low });
+    }
+    let is_no = before.is_some_and(|before| tokens.number(before) == Some(0.0)) || tokens.word_before(at, 5, &NOT).is_some();
+    let is_beside = at + 1 == amount.first || tokens.is_word(at + 1, &THAN) && at + 2 == amount.first;
+    match (is_more, is_no) {
+        (true, true) | (false, false) => Some(End::High),
+        (true, false) | (false, true) => is_beside.then_some(End::Low),
+    }
+}
+
 /// "Maximum", "au plus", "grand maximum", "at most", "tops" after an amount.
 fn is_most(reading: &Reading<'_>, after: usize) -> bool {
     let tokens = reading.quantities;
     let most = |at: usize| tokens.is_word(at, &["max", "maximum", "maxi", "tops"]);
     let pair = |first: &str, second: &[&str]| tokens.is_word(after, &[first]) && tokens.is_word(after + 1, second);
-    most(after) || pair("grand", &["max", "maximum"]) || pair("au", &["plus", "max", "maximum", "grand"]) || pair("at", &["most"])
+    most(after)
+        || pair("grand", &["max", "maximum"])
+        || pair("au", &["plus", "max", "maximum", "grand"]) && !tokens.is_word(after + 2, &SOON)
+        || pair("at", &["most"])
 }
 
 /// "Daily rate", "tarif : 650 €", "day budget": the position of the name, for an amount that may be a day's.

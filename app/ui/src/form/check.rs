@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Choosable, FieldState, FormState, complaint};
-use crate::{
-    Locale,
-    components::{Icon, IconName},
-};
+use super::{Choosable, ErrorLine, FieldState, FormState, complaint};
+use crate::Locale;
 
 /// One box with its label, and what is wrong with it below; sends `value` when it is ticked. Needs no [`super::Field`].
 #[component]
@@ -30,10 +27,7 @@ pub fn Check(
         </label>
     };
     match error {
-        Some(error) => {
-            view! { <div class="field">{tick}<p class="error" id=error_id><Icon name=IconName::CircleAlert/> " " {error}</p></div> }
-                .into_any()
-        }
+        Some(error) => view! { <div class="field">{tick}<ErrorLine id=error_id error/></div> }.into_any(),
         None => tick.into_any(),
     }
 }

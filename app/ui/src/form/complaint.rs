@@ -4,32 +4,26 @@ use domain::forms::{Complaint, FieldError};
 
 use crate::{Locale, t};
 
-/// The field of a proof document's file, which takes other types than that of a CV.
-const DOCUMENT: &str = "document";
-
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
-    let is_email = error.field.ends_with("email");
-    let is_photo = error.field == "photo";
-    let is_web = error.field.starts_with("address");
     match (error.complaint, error.limit) {
-        (Complaint::Missing, _) if is_photo => t::presence::photo::missing(locale).to_owned(),
+        (Complaint::NoPhoto, _) => t::presence::photo::missing(locale).to_owned(),
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
         (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
         (Complaint::TooLong, None) => t::errors::too_long_unsaid(locale).to_owned(),
         (Complaint::TooShort, Some(limit)) => t::errors::too_short(locale, limit),
         (Complaint::TooShort, None) => t::errors::too_short_unsaid(locale).to_owned(),
-        (Complaint::Malformed, _) if is_email => t::errors::malformed_email(locale).to_owned(),
-        (Complaint::Malformed, _) if is_web => t::errors::malformed_address(locale).to_owned(),
-        (Complaint::Malformed, _) if error.field == "company_number" => t::errors::malformed_company_number(locale).to_owned(),
-        (Complaint::Unknown, _) if error.field.starts_with("technology") => t::errors::unknown_technology(locale).to_owned(),
-        (Complaint::Unknown, _) if error.field.starts_with("place") => t::errors::unknown_place(locale).to_owned(),
+        (Complaint::MalformedEmail, _) => t::errors::malformed_email(locale).to_owned(),
+        (Complaint::MalformedAddress, _) => t::errors::malformed_address(locale).to_owned(),
+        (Complaint::MalformedCompanyNumber, _) => t::errors::malformed_company_number(locale).to_owned(),
+        (Complaint::UnknownTechnology, _) => t::errors::unknown_technology(locale).to_owned(),
+        (Complaint::UnknownPlace, _) => t::errors::unknown_place(locale).to_owned(),
         (Complaint::Malformed, _) => t::errors::malformed(locale).to_owned(),
         (Complaint::Unknown, _) => t::errors::unknown(locale).to_owned(),
         (Complaint::NoSuchName, _) => t::errors::no_such_name(locale).to_owned(),
-        (Complaint::Duplicate, _) if error.field == DOCUMENT => t::documents::duplicate(locale).to_owned(),
+        (Complaint::SameDocument, _) => t::documents::duplicate(locale).to_owned(),
         (Complaint::Duplicate, _) => t::errors::duplicate(locale).to_owned(),
-        (Complaint::OutOfRange, _) if is_email => t::references::own_address(locale).to_owned(),
+        (Complaint::OwnAddress, _) => t::references::own_address(locale).to_owned(),
         (Complaint::OutOfRange, _) => t::errors::out_of_range(locale).to_owned(),
         (Complaint::Credentials, _) => t::errors::credentials(locale).to_owned(),
         (Complaint::TooMany, Some(minutes)) => t::errors::too_many(locale, minutes),
@@ -41,11 +35,11 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
         (Complaint::TooLarge, limit) => t::errors::too_large(locale, limit.unwrap_or_default()),
-        (Complaint::UnknownKind, _) if error.field == DOCUMENT => t::documents::unknown_kind(locale).to_owned(),
+        (Complaint::UnknownDocumentKind, _) => t::documents::unknown_kind(locale).to_owned(),
         (Complaint::TooManyPixels, limit) => t::presence::photo::too_many_pixels(locale, limit.unwrap_or_default()),
         (Complaint::TooFewPixels, limit) => t::presence::photo::too_few_pixels(locale, limit.unwrap_or_default()),
-        (Complaint::UnknownKind, _) if is_photo => t::presence::photo::unknown_kind(locale).to_owned(),
-        (Complaint::Broken, _) if is_photo => t::presence::photo::broken(locale).to_owned(),
+        (Complaint::UnknownPhotoKind, _) => t::presence::photo::unknown_kind(locale).to_owned(),
+        (Complaint::BrokenPhoto, _) => t::presence::photo::broken(locale).to_owned(),
         (Complaint::UnknownKind, _) => t::errors::unknown_kind(locale).to_owned(),
         (Complaint::Broken, _) => t::errors::broken_file(locale).to_owned(),
         (Complaint::Locked, _) => t::errors::locked_file(locale).to_owned(),

@@ -2,9 +2,8 @@
 
 use leptos::{context::Provider, prelude::*};
 
-use super::{FormState, complaint};
+use super::{ErrorLine, FormState, complaint};
 use crate::Locale;
-use crate::components::{Icon, IconName};
 use crate::glossary::Explained;
 
 /// What a field tells its control.
@@ -67,7 +66,7 @@ pub fn Field(
         name,
     };
     let hint = hint.map(|text| view! { <span class="hint" id=hint_id><Explained text/></span> });
-    let error = error.map(|error| view! { <p class="error" id=error_id><Icon name=IconName::CircleAlert/> " " {error}</p> });
+    let error = error.map(|error| view! { <ErrorLine id=error_id error/> });
     let control = view! { <Provider value=state>{children()}</Provider> };
     if group {
         view! { <fieldset class="field"><legend id=label_id>{label}</legend>{hint}{control}{error}</fieldset> }.into_any()

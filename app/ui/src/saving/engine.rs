@@ -88,9 +88,13 @@ struct Progress {
     busy: bool,
     /// Somebody else changed it: nothing is sent any more.
     halted: bool,
+    /// It was saved, and once is all: nothing is sent any more, while the page is on its way out.
+    done: bool,
     timer: Option<TimeoutHandle>,
-    /// Where words of this window, or the ones being offered, are set aside.
+    /// Where words of this window are set aside.
     aside: Option<u32>,
+    /// Where the words lie that are offered.
+    offered: Option<u32>,
 }
 
 impl<S: Sheet> Saving<S> {
@@ -131,7 +135,7 @@ impl<S: Sheet> Saving<S> {
     fn offer(&self) {
         while let Some((place, words)) = self.kept.aside() {
             if words != self.sheet.words() {
-                self.progress.borrow_mut().aside = Some(place);
+                self.progress.borrow_mut().offered = Some(place);
                 self.status.set(Status::Kept(self.sheet.readable(&words)));
                 return;
             }
@@ -143,14 +147,14 @@ impl<S: Sheet> Saving<S> {
     pub fn take(self: &Rc<Self>) {
         let Some((place, words)) = self.kept.aside() else { return };
         self.kept.let_go(place);
-        self.progress.borrow_mut().aside = None;
+        self.progress.borrow_mut().offered = None;
         self.sheet.put(&words);
         self.keep(self.sheet.words());
     }
 
     /// Lets the offered words go; others that were set aside are offered then.
     pub fn forget(&self) {
-        if let Some(place) = self.progress.borrow_mut().aside.take() {
+        if let Some(place) = self.progress.borrow_mut().offered.take() {
             self.kept.let_go(place);
         }
         let said = self.progress.borrow().said.clone();
@@ -206,6 +210,11 @@ impl<S: Sheet> Saving<S> {
         progress.busy || progress.saved != self.sheet.words()
     }
 
+    /// Whether it was saved, and once is all.
+    pub fn is_done(&self) -> bool {
+        self.progress.borrow().done
+    }
+
     /// Whether nothing is sent any more.
     pub fn is_halted(&self) -> bool {
         self.progress.borrow().halted
@@ -216,7 +225,7 @@ impl<S: Sheet> Saving<S> {
         let words = self.sheet.words();
         let version = {
             let mut progress = self.progress.borrow_mut();
-            if progress.busy || progress.halted {
+            if progress.busy || progress.halted || progress.done {
                 return;
             }
             if progress.saved == words && !self.sheet.is_urgent() {
@@ -245,6 +254,7 @@ impl<S: Sheet> Saving<S> {
         {
             let mut progress = self.progress.borrow_mut();
             (progress.version, progress.saved, progress.said) = (version, words.clone(), saved.clone());
+            progress.done = self.sheet.is_once();
         }
         self.sheet.was_saved(&answer, &words);
         let now = self.sheet.words();

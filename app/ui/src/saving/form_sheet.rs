@@ -73,6 +73,12 @@ impl FormSheet {
         on("input", &saving, |saving, event| saving.sheet().changed(saving, event, true));
         on("change", &saving, |saving, event| saving.sheet().changed(saving, event, false));
         on("submit", &saving, Self::submitted);
+        // A page that comes back from the browser's memory shows what is saved by now.
+        on("pageshow", &saving, |saving, _| {
+            if saving.is_done() {
+                Self::reload();
+            }
+        });
         on("online", &saving, |saving, _| {
             if !saving.sheet().place.by_button {
                 saving.save();
@@ -126,11 +132,28 @@ impl FormSheet {
         }
     }
 
+    /// A field and what was typed or chosen in it, as the page calls them; a row that it no longer has is called as the first one is.
+    fn line(&self, name: &str, value: String) -> String {
+        let first = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let named = |name: &str| self.controls().find(|control| control.name() == name && control.offers(&value));
+        let control = named(name).or_else(|| named(&format!("{first}0")).filter(|_| first.ends_with('-')));
+        let value = control.as_ref().and_then(|control| control.words(&value)).unwrap_or(value);
+        let called = control.map_or_else(|| name.to_owned(), |control| control.name());
+        let label = document().get_element_by_id(&format!("{}-{}-label", self.place.form, called.trim_end_matches("[]")));
+        match label.and_then(|label| label.text_content()) {
+            Some(label) => format!("{label}\u{a0}: {value}"),
+            None => value,
+        }
+    }
+
+    fn controls(&self) -> impl Iterator<Item = Control> {
+        let elements = self.form.elements();
+        (0..elements.length()).filter_map(move |at| Control::of(&elements.item(at)?))
+    }
+
     /// The fields that a person fills, as they stand or as the page came.
     fn fields(&self, as_it_came: bool) -> Fields {
-        let elements = self.form.elements();
-        let controls = (0..elements.length()).filter_map(|at| elements.item(at));
-        controls.filter_map(|control| Control::of(&control)?.value(as_it_came)).collect()
+        self.controls().filter_map(|control| control.value(as_it_came)).collect()
     }
 }
 
@@ -143,12 +166,7 @@ impl Sheet for FormSheet {
 
     fn put(&self, words: &str) {
         let mut left = read(words);
-        let elements = self.form.elements();
-        for control in (0..elements.length()).filter_map(|at| elements.item(at)) {
-            if let Some(control) = Control::of(&control) {
-                control.put(&mut left);
-            }
-        }
+        self.controls().for_each(|control| control.put(&mut left));
         // A row that the page no longer has goes along unseen, and stands there when it is saved.
         for (name, value) in left.into_iter().filter(|(_, value)| !value.is_empty()) {
             let Some(field) = document().create_element("input").ok().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
@@ -163,14 +181,8 @@ impl Sheet for FormSheet {
 
     fn readable(&self, words: &str) -> String {
         let now = self.fields(false);
-        let lines = read(words).into_iter().filter(|field| !field.1.is_empty() && !now.contains(field)).map(|(name, value)| {
-            let label = document().get_element_by_id(&format!("{}-{}-label", self.place.form, name.trim_end_matches("[]")));
-            match label.and_then(|label| label.text_content()) {
-                Some(label) => format!("{label}\u{a0}: {value}"),
-                None => value,
-            }
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        let others = read(words).into_iter().filter(|field| !field.1.is_empty() && !now.contains(field));
+        others.map(|(name, value)| self.line(&name, value)).collect::<Vec<_>>().join("\n")
     }
 
     fn pause(&self) -> Option<Duration> {
@@ -266,6 +278,25 @@ impl Control {
         Some((self.name(), value)).filter(|(name, _)| !name.is_empty())
     }
 
+    /// Whether somebody could say this with it.
+    fn offers(&self, value: &str) -> bool {
+        match self {
+            Self::Text(_) => true,
+            Self::Box(field) => field.value() == value,
+            Self::List(list) => options(list).any(|option| option.value() == value),
+        }
+    }
+
+    /// What a choice is called on the page.
+    fn words(&self, value: &str) -> Option<String> {
+        let words = match self {
+            Self::Text(_) => None,
+            Self::Box(field) => field.closest("label").ok().flatten().and_then(|label| label.text_content()),
+            Self::List(list) => options(list).find(|option| option.value() == value).map(|option| option.text()),
+        };
+        words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
+    }
+
     /// Takes its value out of the fields that are left.
     fn put(&self, left: &mut Fields) {
         let name = self.name();
@@ -283,9 +314,13 @@ impl Control {
 
 /// What a list had chosen when the page came.
 fn came_chosen(list: &HtmlSelectElement) -> String {
+    let chosen = options(list).find(HtmlOptionElement::default_selected).or_else(|| options(list).next());
+    chosen.map(|option| option.value()).unwrap_or_default()
+}
+
+fn options(list: &HtmlSelectElement) -> impl Iterator<Item = HtmlOptionElement> {
     let options = list.options();
-    let all = || (0..options.length()).filter_map(|at| options.item(at)?.dyn_into::<HtmlOptionElement>().ok());
-    all().find(HtmlOptionElement::default_selected).or_else(|| all().next()).map(|option| option.value()).unwrap_or_default()
+    (0..options.length()).filter_map(move |at| options.item(at)?.dyn_into().ok())
 }
 
 fn written(fields: &Fields) -> String {

@@ -38,8 +38,7 @@ fn refused(problem: &Problem) -> AnyView {
     let response = expect_context::<ResponseOptions>();
     let (status, title, sentence) = match problem {
         Problem::SignInFirst => {
-            let back: String = form_urlencoded::byte_serialize(href(locale, &Here::current().0).as_bytes()).collect();
-            if let Ok(address) = HeaderValue::from_str(&format!("{}?next={back}", href(locale, nav::SIGN_IN))) {
+            if let Ok(address) = HeaderValue::from_str(&nav::sign_in(locale, &href(locale, &Here::current().0))) {
                 response.insert_header(LOCATION, address);
             }
             (StatusCode::SEE_OTHER, t::errors::page::sign_in_title(locale), t::errors::page::sign_in_sentence(locale))

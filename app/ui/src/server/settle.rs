@@ -35,8 +35,7 @@ pub async fn settle(done: Result<String, Problem>) -> Result<(), Failure> {
             Ok(())
         }
         Err(Problem::SignInFirst) => {
-            let back = page_of(&typed(), locale);
-            see(&format!("{}?next={}", href(locale, nav::SIGN_IN), encoded(&back)));
+            see(&nav::sign_in(locale, &page_of(&typed(), locale)));
             Ok(())
         }
         Err(Problem::Invalid(errors)) => back_to_form(errors).await,

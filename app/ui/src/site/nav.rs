@@ -2,7 +2,7 @@
 
 use domain::{PhotoId, Role, profile::PhotoSize};
 
-use crate::{Locale, t};
+use crate::{Locale, href, t};
 
 /// Where a stranger signs in.
 pub const SIGN_IN: &str = "/sign-in";
@@ -34,6 +34,12 @@ pub const RANKING: &str = "/ranking";
 pub const GLOSSARY: &str = "/glossary";
 /// What is kept of people, and who sees it.
 pub const PRIVACY: &str = "/privacy";
+
+/// Where a stranger signs in and comes back from, in a language: `back` is the address of a page, with the prefix of its language.
+pub fn sign_in(locale: Locale, back: &str) -> String {
+    let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    format!("{}?next={back}", href(locale, SIGN_IN))
+}
 
 /// Where a photo lies; the same in every language.
 pub fn photo(id: PhotoId, size: PhotoSize) -> String {

@@ -38,7 +38,7 @@ fn words(locale: Locale, saved: String) -> SavingWords {
         offline: own(say::offline(locale)),
         unfit: own(say::unfit(locale)),
         signed_out: own(say::signed_out(locale)),
-        sign_in_href: format!("{}?next={back}", href(locale, nav::SIGN_IN)),
+        sign_in_href: nav::sign_in(locale, &back),
         sign_in: own(t::shared::site::sign_in(locale)),
         stale: own(say::stale(locale)),
         reload: own(say::reload(locale)),

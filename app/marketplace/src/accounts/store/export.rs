@@ -4,7 +4,7 @@ use domain::AccountId;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::Problem;
+use crate::{Problem, discretion::Identity};
 
 /// The account and what hangs on it. Rows are written by Postgres itself, so that a column that is added later is exported too; what
 /// protects others or only opens doors (hashes) is taken out.
@@ -92,17 +92,26 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
     Ok(profile.unwrap_or(Value::Null))
 }
 
-/// A CTO's candidacies, as the CTO knows of them. What staff keeps to itself before it has asked is not among them.
+/// A CTO's candidacies, as the CTO knows of them. What staff keeps to itself before it has asked is not among them, nor what tells who wrote why
+/// they ended, before both said yes.
 async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT COALESCE(jsonb_agg(jsonb_build_object(
+    let rows = sqlx::query!(
+        r#"SELECT jsonb_build_object(
                'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
-               'ended_by', c.ended_by, 'ended_code', c.ended_code, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
-               'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) ORDER BY c.created_at), '[]') AS "json!"
-           FROM candidacies c JOIN profiles p ON p.id = c.profile_id LEFT JOIN introductions i ON i.candidacy_id = c.id
-           WHERE p.account_id = $1 AND c.state <> 'suggested'"#,
+               'ended_by', c.ended_by, 'ended_code', c.ended_code, 'created_at', c.created_at, 'updated_at', c.updated_at,
+               'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) AS "json!",
+               c.ended_reason, COALESCE(c.ended_by = 'cto', false) OR i.accepted_at IS NOT NULL AS "readable!", m.company, o.name AS "ceo?"
+           FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id
+           LEFT JOIN introductions i ON i.candidacy_id = c.id
+           WHERE p.account_id = $1 AND c.state <> 'suggested' ORDER BY c.created_at"#,
         account.0
     )
-    .fetch_one(tx)
-    .await?)
+    .fetch_all(tx)
+    .await?;
+    let candidacies = rows.into_iter().map(|mut row| {
+        let who = Identity::of_company(row.ceo.as_deref(), row.company.as_deref());
+        row.json["ended_reason"] = row.ended_reason.map(|reason| if row.readable { reason } else { who.veil(&reason) }).into();
+        row.json
+    });
+    Ok(candidacies.collect())
 }

@@ -67,6 +67,7 @@ pub(crate) struct Invitation {
     pub ended_by: Option<Role>,
     pub title: Option<String>,
     pub company: Option<String>,
+    pub ceo: Option<String>,
     /// Whether the CTO may act.
     pub is_active: bool,
 }
@@ -81,8 +82,9 @@ pub(crate) async fn invitation(connection: &mut PgConnection, id: CandidacyId) -
     Ok(sqlx::query_as!(
         Invitation,
         r#"SELECT c.mission_id AS "mission: MissionId", p.account_id AS "account: AccountId", c.state AS "state: CandidacyState", c.invited_at, c.answer_by,
-                  c.reminded_at, c.ended_by AS "ended_by: Role", m.title, m.company, a.state = 'active' AS "is_active!"
-           FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id JOIN missions m ON m.id = c.mission_id WHERE c.id = $1"#,
+                  c.reminded_at, c.ended_by AS "ended_by: Role", m.title, m.company, o.name AS "ceo?", a.state = 'active' AS "is_active!"
+           FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id JOIN missions m ON m.id = c.mission_id
+           LEFT JOIN accounts o ON o.id = m.owner_id WHERE c.id = $1"#,
         id.0
     )
     .fetch_optional(connection)
@@ -116,6 +118,7 @@ pub(crate) async fn concerned_people(tx: &mut PgConnection, id: CandidacyId) -> 
 #[derive(Debug, Clone)]
 pub(crate) struct Told {
     pub mission: MissionId,
+    pub profile: ProfileId,
     pub mission_state: MissionState,
     pub state: CandidacyState,
     pub position: Option<i16>,
@@ -155,7 +158,7 @@ impl Told {
 pub(crate) async fn told(tx: &mut PgConnection, id: CandidacyId) -> Result<Option<Told>, Problem> {
     Ok(sqlx::query_as!(
         Told,
-        r#"SELECT c.mission_id AS "mission: MissionId", m.state AS "mission_state: MissionState", c.state AS "state: CandidacyState", c.position, c.invited_at,
+        r#"SELECT c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", m.state AS "mission_state: MissionState", c.state AS "state: CandidacyState", c.position, c.invited_at,
                   c.answer_by, c.updated_at, m.shortlisted_at, i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", c.ended_by AS "ended_by: Role", c.ended_reason, m.title, m.company,
                   cto.name AS cto_name, cto.email AS cto_email, ceo.name AS "ceo_name?", ceo.email AS "ceo_email?"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts cto ON cto.id = p.account_id

@@ -213,6 +213,8 @@ pub(crate) struct Row {
     pub profile: ProfileId,
     pub state: CandidacyState,
     pub name: String,
+    pub company: Option<String>,
+    pub ceo: Option<String>,
     pub message: Option<String>,
     pub position: Option<i16>,
     pub machine_rank: Option<i32>,
@@ -236,12 +238,13 @@ macro_rules! rows {
         sqlx::query_as!(
             Row,
             r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", c.state AS "state: CandidacyState",
-                      a.name, c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_code AS "ended_code: RefusalCode",
+                      a.name, m.company, o.name AS "ceo?", c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_code AS "ended_code: RefusalCode",
                       c.ended_reason, c.invited_at, m.shortlisted_at, c.updated_at,
                       i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to AS "ceo_wants_to?", i.ceo_words AS "ceo_words?",
                       i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?"
                FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-               JOIN missions m ON m.id = c.mission_id LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
+               JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id
+               LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
             $(, $argument)*
         )
     };

@@ -11,7 +11,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::super::read::{MissionSheet, MissionSummary, PAGE};
-use crate::{Problem, discretion::title_without_company};
+use crate::{Problem, discretion::Identity};
 
 pub(crate) struct NewMission<'a> {
     pub id: MissionId,
@@ -275,10 +275,21 @@ pub(crate) async fn title_of(tx: &mut PgConnection, mission: MissionId) -> Resul
     Ok(sqlx::query_scalar!("SELECT title FROM missions WHERE id = $1", mission.0).fetch_optional(tx).await?.flatten())
 }
 
-/// The same as somebody reads it who may not know the company.
-pub(crate) async fn title_without_company_of(tx: &mut PgConnection, mission: MissionId) -> Result<Option<String>, Problem> {
-    let row = sqlx::query!("SELECT title, company FROM missions WHERE id = $1", mission.0).fetch_optional(tx).await?;
-    Ok(row.and_then(|row| Some(title_without_company(&row.title?, row.company.as_deref()))))
+/// What tells a CTO whose mission it is, who was not invited.
+pub(crate) async fn identity_of(tx: &mut PgConnection, mission: MissionId) -> Result<Identity, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT m.company, a.name AS "ceo?" FROM missions m LEFT JOIN accounts a ON a.id = m.owner_id WHERE m.id = $1"#,
+        mission.0
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(row.map(|row| Identity::of_company(row.ceo.as_deref(), row.company.as_deref())).unwrap_or_default())
+}
+
+/// What the mission is called, in a mail: without what tells whose it is, also where an invitation has told the company.
+pub(crate) async fn unnamed_title_of(tx: &mut PgConnection, mission: MissionId) -> Result<String, Problem> {
+    let who = identity_of(tx, mission).await?;
+    Ok(who.veil(&title_of(tx, mission).await?.unwrap_or_default()))
 }
 
 /// The CEO's name and address. The caller has proof that they may be shown.

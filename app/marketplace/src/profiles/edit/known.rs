@@ -40,7 +40,7 @@ pub(super) fn technologies(answers: Answers<'_>, errors: &mut FieldErrors) -> Ve
     for row in answers.rows("technology", MOST_TECHNOLOGIES, errors) {
         let field = in_row("technology", row);
         let found = vocabulary().find_technology(answers.one(&field)).map(|technology| technology.id.clone());
-        let found = errors.take(&field, found.ok_or(Refused { complaint: Complaint::Unknown, limit: None }));
+        let found = errors.take(&field, found.ok_or(Refused { complaint: Complaint::UnknownTechnology, limit: None }));
         let level = answers.code(&in_row("level", row), errors);
         let years = answers.number(&in_row("years", row), 0, 60, errors);
         let current = answers.ticked(&in_row("current", row));

@@ -30,7 +30,7 @@ use crate::{
     availability,
     conflicts::Client,
     discretion::Identity,
-    search,
+    profiles, search,
 };
 use answers::Answers;
 
@@ -99,13 +99,21 @@ impl Change {
 }
 
 /// What must not stand in a sentence that is read before an introduction: whatever tells who the CTO is.
+#[derive(Default)]
 pub(in crate::profiles) struct Hidden(Identity);
 
 impl Hidden {
     /// What this CTO's profile says of who they are.
     pub(in crate::profiles) async fn of(market: &Marketplace, cto: &CurrentCto) -> Result<Self, Problem> {
-        let contact = store::contacts(&market.pool, &[cto.profile()]).await?.pop().ok_or(Problem::NotFound)?;
-        Ok(Self(Identity::of(&contact)))
+        Ok(Self(profiles::identity(market, cto.profile()).await?))
+    }
+
+    /// The same for the form of a section; nothing is read for one that has no such sentence.
+    async fn for_section(market: &Marketplace, cto: &CurrentCto, section: Section) -> Result<Self, Problem> {
+        match section {
+            Section::Presentation | Section::Impacts => Self::of(market, cto).await,
+            _ => Ok(Self::default()),
+        }
     }
 
     /// Complains where the text names its author or an employer of theirs, or tells how to reach them.
@@ -149,7 +157,7 @@ pub async fn save(
     saving: Saving,
     typed: &[(String, String)],
 ) -> Result<i32, Problem> {
-    let hidden = Hidden::of(market, cto).await?;
+    let hidden = Hidden::for_section(market, cto, section).await?;
     let change = Change::read(section, Answers(typed), &hidden)?;
     let today = day_of(market.now());
     edit(market, cto, saving, section.code(), async |tx| change.write(tx, cto.profile(), today).await).await

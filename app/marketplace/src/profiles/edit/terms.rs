@@ -47,7 +47,7 @@ fn places(answers: Answers<'_>, errors: &mut FieldErrors) -> Vec<Place> {
     for row in answers.rows("place", MOST_PLACES, errors) {
         let field = in_row("place", row);
         let city = vocabulary().find_city(answers.one(&field)).map(|city| Place::City(city.id.clone()));
-        match errors.take(&field, city.ok_or(Refused { complaint: Complaint::Unknown, limit: None })) {
+        match errors.take(&field, city.ok_or(Refused { complaint: Complaint::UnknownPlace, limit: None })) {
             Some(place) if places.contains(&place) => errors.push(FieldError::new(&field, Complaint::Duplicate)),
             Some(place) => places.push(place),
             None => {}

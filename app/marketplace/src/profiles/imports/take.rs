@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use domain::{
     CriterionKind, CriterionValue, DailyRate, ExperienceId, ImportId, Rhythm, Start,
+    availability::day_of,
     forms::{FieldErrors, Headline, Story, WebAddress},
 };
 use uuid::Uuid;
@@ -19,7 +20,7 @@ use super::{
     },
     Found, FoundFact, Relation,
 };
-use crate::{Marketplace, Problem, accounts::CurrentCto};
+use crate::{Marketplace, Problem, accounts::CurrentCto, availability};
 
 /// What was ticked, read.
 #[derive(Default)]
@@ -67,13 +68,16 @@ pub(super) fn is_known(profile: &OwnProfile, fact: &FoundFact) -> bool {
 pub async fn take(market: &Marketplace, cto: &CurrentCto, id: ImportId, typed: &[(String, String)]) -> Result<(), Problem> {
     let profile = cto.profile();
     let found = store::import(&market.pool, profile, id).await?.ok_or(Problem::NotFound)?;
-    let ticked = read(&found, Answers(typed), &edit::Hidden::of(market, cto).await?, market.now().date_naive())?;
+    let today = day_of(market.now());
+    let ticked = read(&found, Answers(typed), &edit::Hidden::of(market, cto).await?, today)?;
     edit::change(market, cto, None, "import", async |tx| {
         store::set_words(tx, profile, ticked.headline.as_deref(), ticked.story.as_deref(), ticked.years).await?;
         store::add_technologies(tx, profile, &ticked.technologies).await?;
         store::add_mixed_labels(tx, profile, &ticked.labels).await?;
-        store::set_found_terms(tx, profile, ticked.rhythm, ticked.rate, ticked.available_from.map(|day| (day, market.now().date_naive())))
-            .await?;
+        store::set_found_terms(tx, profile, ticked.rhythm, ticked.rate, ticked.available_from.map(|day| (day, today))).await?;
+        if ticked.available_from.is_some() {
+            availability::renew(tx, profile, today).await?;
+        }
         let stations: Vec<store::ExperienceRow<'_>> =
             ticked.stations.iter().map(|station| station.row(ExperienceId(Uuid::now_v7()))).collect();
         store::insert_experiences(tx, profile, &stations).await?;

@@ -57,7 +57,7 @@ pub async fn save(market: &Marketplace, cto: &CurrentCto, alt: &str, file: Resul
         Some(squares) => store::put_photo(tx, profile, &Photo { id: PhotoId(Uuid::new_v4()), alt }, &squares, now).await,
         None if store::describe_photo(tx, profile, &alt).await? => Ok(()),
         // Removed in another window since.
-        None => Err(Problem::field(FILE, Complaint::Missing)),
+        None => Err(Problem::field(FILE, Complaint::NoPhoto)),
     })
     .await
 }
@@ -90,11 +90,11 @@ async fn drawn(market: &Marketplace, bytes: Vec<u8>) -> Result<Result<Squares, U
 
 fn complaint(unusable: Unusable) -> FieldError {
     match unusable {
-        Unusable::Empty => FieldError::new(FILE, Complaint::Missing),
+        Unusable::Empty => FieldError::new(FILE, Complaint::NoPhoto),
         Unusable::TooLarge => FieldError::with_limit(FILE, Complaint::TooLarge, u32::try_from(MOST_BYTES / MEGABYTE).unwrap_or(u32::MAX)),
-        Unusable::UnknownKind => FieldError::new(FILE, Complaint::UnknownKind),
+        Unusable::UnknownKind => FieldError::new(FILE, Complaint::UnknownPhotoKind),
         Unusable::TooManyPixels => FieldError::with_limit(FILE, Complaint::TooManyPixels, MOST_MEGAPIXELS),
         Unusable::TooFewPixels => FieldError::with_limit(FILE, Complaint::TooFewPixels, FEWEST_PIXELS),
-        Unusable::Broken => FieldError::new(FILE, Complaint::Broken),
+        Unusable::Broken => FieldError::new(FILE, Complaint::BrokenPhoto),
     }
 }

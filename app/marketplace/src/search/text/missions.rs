@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
-    discretion::{title_without_company, without_company},
+    discretion::veiled_need,
     matches::{self, Offer},
     missions::MissionSheet,
 };
@@ -88,17 +88,17 @@ fn find<T>(market: &Marketplace, ids: &[MissionId], search: impl FnOnce(&Retriev
     })
 }
 
-/// A mission as it is indexed: without its company's name, which a CTO may not know.
+/// A mission as it is indexed: without what tells whose it is, which a CTO may not know.
 pub(crate) fn searchable(sheet: &MissionSheet) -> Searchable {
-    let company = sheet.summary.company.as_deref();
-    let need: Need = without_company(sheet.need(), company);
+    let who = sheet.summary.identity();
+    let need: Need = veiled_need(sheet.need(), &who);
     let counted = need.criteria.iter().filter(|criterion| criterion.importance != domain::Importance::Indifferent);
     let rates = need.values(domain::CriterionKind::Rate).filter_map(|value| match value {
         domain::CriterionValue::Rate(range) => range.high().or(range.low()),
         _ => None,
     });
     Searchable {
-        title: title_without_company(sheet.summary.title.as_deref().unwrap_or_default(), company),
+        title: who.veil(sheet.summary.title.as_deref().unwrap_or_default()),
         concepts: counted.map(|criterion| Concept::new(criterion.value.kind(), criterion.value.code())).collect(),
         facets: of_need(&need),
         since: sheet.summary.opened_at.map_or(0, |at| at.timestamp()),

@@ -251,12 +251,11 @@ mod tests {
         #[test]
         fn law_3_and_5_whatever_the_text(text in "(\\PC{0,12}|20[0-2][0-9] [–-] 20[0-2][0-9]|CTO|, | chez |Maison Verdier|\n|é\u{301}|🦀|depuis 2019){0,14}") {
             for one in read(&text) {
-                for (evidence, words) in [(one.title_at, &one.title), (one.company_at, &one.company)] {
-                    let found = evidence.words(&text).expect("on the boundaries of letters");
-                    let bare = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-                    prop_assert_eq!(bare(found), bare(words));
+                let heading = one.evidence.words(&text).expect("on the boundaries of letters");
+                let bare = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+                for words in [&one.title, &one.company] {
+                    prop_assert!(!bare(words).is_empty() && bare(heading).contains(&bare(words)), "{words} in {heading}");
                 }
-                prop_assert!(one.evidence.words(&text).is_some());
                 prop_assert!(one.ended.is_none_or(|ended| ended >= one.started));
             }
         }
