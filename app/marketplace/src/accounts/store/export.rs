@@ -97,7 +97,7 @@ async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(jsonb_build_object(
                'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
-               'ended_by', c.ended_by, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
+               'shown_at', c.shown_at, 'ended_by', c.ended_by, 'ended_code', c.ended_code, 'ended_reason', c.ended_reason, 'created_at', c.created_at, 'updated_at', c.updated_at,
                'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) ORDER BY c.created_at), '[]') AS "json!"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id LEFT JOIN introductions i ON i.candidacy_id = c.id
            WHERE p.account_id = $1 AND c.state <> 'suggested'"#,
