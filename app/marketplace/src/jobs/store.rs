@@ -128,7 +128,7 @@ pub(super) async fn given_up(pool: &PgPool, limit: i64) -> Result<Vec<GivenUp>, 
         GivenUp,
         r#"SELECT j.id AS "id: JobId", j.work ->> 'kind' AS "kind!", m.kind AS "mail?", COALESCE(j.failure, '') AS "failure!", j.tries,
                   j.given_up_at AS "given_up_at!"
-           FROM jobs j LEFT JOIN mails m ON m.id::text = j.work ->> 'mail'
+           FROM jobs j LEFT JOIN mails m ON m.id = (j.work ->> 'mail')::uuid
            WHERE j.given_up_at IS NOT NULL ORDER BY j.given_up_at DESC, j.id DESC LIMIT $1"#,
         limit
     )

@@ -1,5 +1,6 @@
 //! 1. A wish that comes while a node is at work is not lost with how the work ended: it is due again at once, also where the work was put off,
 //!    failed, or was given up; and it has its tries back.
+//! 2. Looking for a job, and for one that ends every node, reads an index however many jobs wait for their day.
 
 use sqlx::PgPool;
 
@@ -62,4 +63,16 @@ async fn law_1_nor_given_up_with_it(pool: PgPool) {
     assert_eq!(again.tries, 1);
     assert!(store::fail(&pool, &again, "broken", now(), Some(now())).await.expect("a failure"), "nobody has asked since");
     assert!(claim(&pool, now()).await.is_none());
+}
+
+#[sqlx::test(migrations = "../../migrations")]
+async fn law_2_looking_reads_an_index(pool: PgPool) {
+    let mut connection = pool.acquire().await.expect("a connection");
+    let waiting = "INSERT INTO jobs (id, key, work, run_at, created_at)
+                   SELECT gen_random_uuid(), 'watch_availability:' || n, '{}', now() + interval '9 days', now() FROM generate_series(1, 20000) n";
+    sqlx::query(waiting).execute(&mut *connection).await.expect("jobs");
+    sqlx::query("ANALYZE jobs").execute(&mut *connection).await.expect("statistics");
+    let plan = "EXPLAIN UPDATE jobs SET failure = 'never_ended' WHERE given_up_at IS NULL AND tries >= 12 AND claimed_until <= now()";
+    let plan: Vec<String> = sqlx::query_scalar(plan).fetch_all(&mut *connection).await.expect("a plan");
+    assert!(!plan.iter().any(|line| line.contains("Seq Scan") || line.contains("jobs_due")), "{plan:#?}");
 }
