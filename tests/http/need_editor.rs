@@ -4,8 +4,10 @@
 //! 3. spans follow the words; what a person corrected, weighed or removed stays as they left it when the words are read again;
 //! 4. of two savings upon the same version the second is told, and both texts are there to choose from;
 //! 5. the preview says what others read, and to CTOs not whose need it is;
-//! 6. of a kind that holds one value one value stands, and what stands is not unknown.
+//! 6. of a kind that holds one value one value stands, and what stands is not unknown;
+//! 7. a day that is counted from today is counted from today in Paris.
 
+use chrono::Duration;
 use domain::MissionId;
 use tests::{Browser, Page, Site, mission, startup};
 
@@ -174,6 +176,17 @@ async fn a_value_that_is_put_back_takes_the_place_of_the_one_that_stood() {
     assert_eq!(stands().await, ["rhythm unknown"]);
     stale.form(&format!("weigh-{read}")).fill("importance", "must").submit().await.expect_status(200);
     assert_eq!(stands().await, ["rhythm 3"], "what stands is known");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_midnight_in_paris_today_is_the_new_day() {
+    let site = Site::empty().await;
+    site.advance(Duration::hours(14) + Duration::minutes(30));
+    let (_, path) = draft(&site, "Nous cherchons un CTO. Démarrage dans deux semaines.").await;
+    let mission: MissionId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let start = "SELECT value FROM criteria WHERE mission_id = $1 AND kind = 'start'";
+    let start: String = sqlx::query_scalar(start).bind(mission.0).fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(start, "2026-12-02", "it is Wednesday the eighteenth, half past midnight");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -149,7 +149,7 @@ async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(
     let profiles = profiles::features(&market.pool, &ids).await?;
     let mut contacts = profiles::contacts(&market.pool, &ids).await?;
     let concurrent = conflicts::concurrent(market, owner.mission, &ids).await?;
-    let need = supposing(&sheet.need(), market.now().date_naive());
+    let need = supposing(&sheet.need(), market.today());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };

@@ -67,13 +67,12 @@ pub(super) fn is_known(profile: &OwnProfile, fact: &FoundFact) -> bool {
 pub async fn take(market: &Marketplace, cto: &CurrentCto, id: ImportId, typed: &[(String, String)]) -> Result<(), Problem> {
     let profile = cto.profile();
     let found = store::import(&market.pool, profile, id).await?.ok_or(Problem::NotFound)?;
-    let ticked = read(&found, Answers(typed), &edit::Hidden::of(market, cto).await?, market.now().date_naive())?;
+    let ticked = read(&found, Answers(typed), &edit::Hidden::of(market, cto).await?, market.today())?;
     edit::change(market, cto, None, "import", async |tx| {
         store::set_words(tx, profile, ticked.headline.as_deref(), ticked.story.as_deref(), ticked.years).await?;
         store::add_technologies(tx, profile, &ticked.technologies).await?;
         store::add_mixed_labels(tx, profile, &ticked.labels).await?;
-        store::set_found_terms(tx, profile, ticked.rhythm, ticked.rate, ticked.available_from.map(|day| (day, market.now().date_naive())))
-            .await?;
+        store::set_found_terms(tx, profile, ticked.rhythm, ticked.rate, ticked.available_from.map(|day| (day, market.today()))).await?;
         let stations: Vec<store::ExperienceRow<'_>> =
             ticked.stations.iter().map(|station| station.row(ExperienceId(Uuid::now_v7()))).collect();
         store::insert_experiences(tx, profile, &stations).await?;
