@@ -10,7 +10,7 @@ use chrono::Duration;
 use domain::CandidacyId;
 use domain::forms::Complaint;
 use marketplace::Problem;
-use marketplace::candidacies::invite;
+use marketplace::candidacies::{by_link, invite};
 use tests::{Arrived, Browser, Member, Mission, Postbox, Site, cto, mission, plain_blanks, startup};
 
 /// A CTO who is invited to a mission of La Tablée.
@@ -209,6 +209,20 @@ async fn the_link_refuses_once_and_without_signing_in() {
     staff.get(&format!("/staff/missions/{}", scene.mission.id)).await.expect("Pas de temps libre en ce moment ; Complet jusqu’en mars.");
     scene.ceo.browser(&scene.site).get(&format!("/needs/{}", scene.mission.id)).await.expect_nothing_of("Complet jusqu’en mars");
     assert!(scene.after(Duration::hours(25), &scene.salome).await.is_empty(), "nobody is reminded");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_clicks_at_the_same_moment_one_refuses_and_all_are_told_so() {
+    let scene = Scene::set().await;
+    let link = scene.refusal().await;
+    let key = link.split("key=").nth(1).unwrap();
+    let refuse = async || by_link::refuse(&scene.site.market, key, "no_time", "").await;
+    let (one, two, three, four) = tokio::join!(refuse(), refuse(), refuse(), refuse());
+    for told in [one, two, three, four] {
+        told.expect("it is refused");
+    }
+    let refused = scene.log().await.into_iter().filter(|(event, _)| event == "refuse_invitation").count();
+    assert_eq!(refused, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

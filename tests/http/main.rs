@@ -29,6 +29,7 @@ mod references;
 mod search;
 mod searches_told;
 mod security;
+mod shortlists;
 mod sign_in;
 mod story;
 mod vetting;

@@ -3,8 +3,11 @@
 //! 2. what the words tell of the company's situation stands with those words, and a person's hand wins over them;
 //! 3. spans follow the words; what a person corrected, weighed or removed stays as they left it when the words are read again;
 //! 4. of two savings upon the same version the second is told, and both texts are there to choose from;
-//! 5. the preview says what others read, and to CTOs not whose need it is.
+//! 5. the preview says what others read, and to CTOs not whose need it is;
+//! 6. of a kind that holds one value one value stands, and what stands is not unknown;
+//! 7. a day that is counted from today is counted from today in Paris.
 
+use chrono::Duration;
 use domain::MissionId;
 use tests::{Browser, Page, Site, mission, startup};
 
@@ -149,6 +152,41 @@ async fn what_was_corrected_or_removed_does_not_come_back_with_the_words() {
     assert!(!values.contains(&"PostgreSQL".to_owned()), "removed: {values:?}");
     assert_eq!(page.form_to("/criteria/weigh", &[("kind", "place")]).value("importance").as_deref(), Some("must"));
     assert!(page.texts(".sheet-echo mark").iter().any(|mark| mark.contains("Lyon")), "the mark moved with its word:\n{}", page.html());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_is_put_back_takes_the_place_of_the_one_that_stood() {
+    let site = Site::empty().await;
+    let (browser, path) = draft(&site, "Nous cherchons un CTO deux jours par semaine.").await;
+    let page = browser.get(&path).await;
+    let read = page.form_to("/criteria/correct", &[("value", "2")]).value("criterion").unwrap();
+    let stale = browser.get(&path).await;
+    let page = page.form_to("/criteria/correct", &[("value", "2")]).fill("value", "3").submit().await;
+    let put_back = page.form_names().into_iter().find(|name| name.starts_with("restore-")).expect("what the words say can be put back");
+    let page = page.form(&put_back).submit().await;
+    page.expect_status(200);
+    let stands = "SELECT kind || ' ' || value FROM criteria WHERE NOT removed AND kind = 'rhythm'
+                  UNION ALL SELECT kind || ' unknown' FROM unknown_kinds WHERE kind = 'rhythm'";
+    let stands = async || sqlx::query_scalar::<_, String>(stands).fetch_all(&mut site.superuser().await).await.unwrap();
+    assert_eq!(stands().await, ["rhythm 2"]);
+
+    let page = browser.get(&path).await;
+    let weigh = page.form(&put_back.replace("restore-", "weigh-"));
+    weigh.fill("importance", "unknown").submit().await.expect_status(200);
+    assert_eq!(stands().await, ["rhythm unknown"]);
+    stale.form(&format!("weigh-{read}")).fill("importance", "must").submit().await.expect_status(200);
+    assert_eq!(stands().await, ["rhythm 3"], "what stands is known");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_midnight_in_paris_today_is_the_new_day() {
+    let site = Site::empty().await;
+    site.advance(Duration::hours(14) + Duration::minutes(30));
+    let (_, path) = draft(&site, "Nous cherchons un CTO. Démarrage dans deux semaines.").await;
+    let mission: MissionId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let start = "SELECT value FROM criteria WHERE mission_id = $1 AND kind = 'start'";
+    let start: String = sqlx::query_scalar(start).bind(mission.0).fetch_one(&mut site.superuser().await).await.unwrap();
+    assert_eq!(start, "2026-12-02", "it is Wednesday the eighteenth, half past midnight");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,8 @@
 //! 3. a search is its address: read again it is the same, the page's own links keep it, and what it does not know it says, with status 200;
 //! 4. facets count what they leave; choosing two values of one facet widens, of two facets narrows;
 //! 5. a saved search says how many results are new since its owner looked, and is nobody else's;
-//! 6. staff finds every profile but drafts, by name and former employer too; a paused one is found and never matched.
+//! 6. staff finds every profile but drafts, by name and former employer too, by the name they bear now; a paused one is found and never
+//!    matched.
 
 use tests::{Browser, Member, Page, Site, cto, mission, startup};
 
@@ -227,6 +228,12 @@ async fn staff_finds_every_profile_but_drafts() {
     assert_eq!(names("rate=600-750").await, ["Bruno Keller"]);
     assert_eq!(names("sort=rate").await, ["Bruno Keller", "Salomé Garnier"]);
     assert!(names(&encoded("ariane")).await.is_empty());
+
+    let account = salome.browser(&site);
+    account.get("/account").await.form("rename").fill("name", "Salomé Le Goff").submit().await.expect_status(200);
+    assert_eq!(names(&encoded("le goff")).await, ["Salomé Le Goff"]);
+    assert!(names(&encoded("garnier")).await.is_empty(), "nobody is called so any more");
+    account.get("/account").await.form("rename").fill("name", "Salomé Garnier").submit().await.expect_status(200);
 
     let pause = salome.browser(&site);
     pause.submit("/api/profile/pause", &[], "/profile").await;

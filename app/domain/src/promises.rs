@@ -1,6 +1,6 @@
 //! What the community promises, as deadlines. A promise has an owner and a moment; what is past it is late.
 
-use chrono::{DateTime, Datelike, Duration, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, TimeZone, Utc, Weekday};
 use chrono_tz::Europe::Paris;
 
 /// How many unanswered invitations one CTO has at most, where whoever runs the program says nothing else.
@@ -11,16 +11,20 @@ pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(submitted, 1)
 }
 
-/// The same hour so many business days later; Saturdays and Sundays in Paris do not count.
+/// The same hour so many business days later, by the clocks of Paris; Saturdays and Sundays do not count.
 pub fn business_days_after(moment: DateTime<Utc>, days: u8) -> DateTime<Utc> {
-    let mut due = moment;
+    let mut due = moment.with_timezone(&Paris).naive_local();
     for _ in 0..days {
         due += Duration::days(1);
-        while matches!(due.with_timezone(&Paris).weekday(), Weekday::Sat | Weekday::Sun) {
+        while matches!(due.weekday(), Weekday::Sat | Weekday::Sun) {
             due += Duration::days(1);
         }
     }
-    due
+    match days {
+        0 => moment,
+        // Clocks are changed on Sundays: on a business day every hour is there once.
+        _ => Paris.from_local_datetime(&due).earliest().map_or_else(|| Utc.from_utc_datetime(&due), |due| due.to_utc()),
+    }
 }
 
 /// A CEO is asked to sign off, or to correct, within two business days.
@@ -88,6 +92,13 @@ mod tests {
     fn weekends_do_not_count_as_business_days_and_do_on_the_clock() {
         assert_eq!(choose_by(at("2026-11-18T09:00:00Z")), at("2026-11-25T09:00:00Z"), "Wednesday to Wednesday");
         assert_eq!(answer_by(at("2026-11-20T11:00:00Z")), at("2026-11-22T11:00:00Z"), "Friday to Sunday");
+    }
+
+    #[test]
+    fn the_hour_stays_where_clocks_are_changed_over_the_weekend() {
+        assert_eq!(read_by(at("2026-10-23T09:00:00Z")), at("2026-10-26T10:00:00Z"), "eleven o'clock in Paris, in summer and in winter");
+        assert_eq!(choose_by(at("2027-03-25T10:00:00Z")), at("2027-04-01T09:00:00Z"), "and the other way round");
+        assert_eq!(read_by(at("2026-10-24T22:30:00Z")), at("2026-10-25T23:30:00Z"), "Sunday half past midnight, Monday half past midnight");
     }
 
     #[test]

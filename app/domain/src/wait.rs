@@ -78,8 +78,8 @@ pub struct CandidacyMoments {
     pub answer_by: Option<DateTime<Utc>>,
     /// When it came into its state.
     pub changed: Option<DateTime<Utc>>,
-    /// When the mission's shortlist was put before the CEO.
-    pub shortlisted: Option<DateTime<Utc>>,
+    /// When the CTO was last put before the CEO.
+    pub shown: Option<DateTime<Utc>>,
     pub meeting_asked: Option<DateTime<Utc>>,
     pub meeting_agreed: Option<DateTime<Utc>>,
     /// Whether each side has said how the meeting went.
@@ -94,7 +94,7 @@ pub fn of_candidacy(state: CandidacyState, at: &CandidacyMoments) -> Option<Wait
         CandidacyState::Applied => at.changed.map(|since| Wait { turn: Turn::Staff, since, by: promises::decide_by(since) }),
         CandidacyState::Shortlisted => match at.meeting_asked {
             Some(since) => Some(Wait { turn: Turn::Cto, since, by: promises::meet_by(since) }),
-            None => at.shortlisted.map(|since| Wait { turn: Turn::Ceo, since, by: promises::choose_by(since) }),
+            None => at.shown.map(|since| Wait { turn: Turn::Ceo, since, by: promises::choose_by(since) }),
         },
         CandidacyState::Introduced => at.meeting_agreed.map(|since| {
             let turn = match (at.ceo_answered, at.cto_answered) {
@@ -188,7 +188,7 @@ mod tests {
             invited: at("2026-11-17T09:00:00Z"),
             answer_by: at("2026-11-19T09:00:00Z"),
             changed: at("2026-11-17T09:00:00Z"),
-            shortlisted: at("2026-11-18T09:00:00Z"),
+            shown: at("2026-11-18T09:00:00Z"),
             meeting_asked: None,
             meeting_agreed: at("2026-11-20T09:00:00Z"),
             ceo_answered: false,

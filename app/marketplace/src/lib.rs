@@ -90,6 +90,11 @@ impl Marketplace {
         self.clock.now()
     }
 
+    /// Today in Paris, where "tomorrow" and "in two weeks" are counted from.
+    pub fn today(&self) -> chrono::NaiveDate {
+        domain::availability::day_of(self.now())
+    }
+
     /// Follows the change feed and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
     pub async fn work(&self, stop: impl Future<Output = ()>) {
         tokio::select! {

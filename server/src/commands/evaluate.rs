@@ -80,7 +80,7 @@ async fn ranking(config: &Config, dir: &Path, without_postgres: bool, how: &Meas
 async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, how: &Measured) -> anyhow::Result<()> {
     let (set, ours, community, report) = with_database(config, async |market, pool| {
         // Who is free when follows the calendar, so the needs do too.
-        let today = how.today.unwrap_or_else(|| market.now().date_naive());
+        let today = how.today.unwrap_or_else(|| market.today());
         let community = Community::read(market, pool).await?;
         let set = Set::read_with(dir, community.told.clone())?;
         let bar = bar("reading needs");

@@ -3,13 +3,13 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use marketplace::demo::{self, Summary};
 use marketplace::{Marketplace, jobs};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::task::JoinSet;
 
 use super::answer;
 use super::open::{self, IndexFolder};
@@ -92,31 +92,54 @@ async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill
 async fn serve(host: Host, post: Post, listener: TcpListener, database: &mut Database, mut stop: Stop) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let (end, ended) = watch::channel(false);
-    let worker = {
-        let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
-        tokio::spawn(async move { marketplace.work(until(ended)).await })
-    };
-    let postroom = {
-        let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
-        tokio::spawn(async move { jobs::work(&marketplace, post, until(ended)).await })
-    };
-    let server = tokio::spawn(accept::serve(listener, router(&host), host.limits, until(ended)));
+    let mut parts = begin(&host, post, listener, &ended);
     announce(&host, address).await?;
-    let asked = tokio::select! {
-        () = stop.asked() => true,
-        () = database_ended(database) => false,
+    let outcome = tokio::select! {
+        () = stop.asked() => Ok(()),
+        () = database_ended(database) => Err(anyhow!("the private PostgreSQL has ended; its log is in the data folder")),
+        why = part_ended(&mut parts) => Err(why),
     };
     tracing::info!("stopping");
     end.send_replace(true);
-    let cut_off = server.await?;
-    if cut_off > 0 {
-        tracing::warn!(requests = cut_off, "cut off at the deadline");
+    while let Some(part) = parts.join_next().await {
+        if let Err(error) = part {
+            tracing::error!(%error, "a part of the server broke off while it stopped");
+        }
     }
-    worker.await?;
-    if timeout(host.limits.shutdown_deadline, postroom).await.is_err() {
-        tracing::warn!("a job did not end within the deadline; another node, or the next start, does it again");
+    outcome
+}
+
+/// Begins what runs until `ended`: the site, what follows the database, and the jobs.
+fn begin(host: &Host, post: Post, listener: TcpListener, ended: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut parts = JoinSet::new();
+    let deadline = host.limits.shutdown_deadline;
+    let (marketplace, stop) = (host.marketplace.clone(), until(ended.clone()));
+    parts.spawn(async move { marketplace.work(stop).await });
+    let (marketplace, stop, overdue) = (host.marketplace.clone(), until(ended.clone()), until(ended.clone()));
+    parts.spawn(async move {
+        let overdue = async { (overdue.await, tokio::time::sleep(deadline).await) };
+        tokio::select! {
+            () = jobs::work(&marketplace, post, stop) => {}
+            _ = overdue => tracing::warn!("a job did not end within the deadline; another node, or the next start, does it again"),
+        }
+    });
+    let site = accept::serve(listener, router(host), host.limits, until(ended.clone()));
+    parts.spawn(async move {
+        let cut_off = site.await;
+        if cut_off > 0 {
+            tracing::warn!(requests = cut_off, "cut off at the deadline");
+        }
+    });
+    parts
+}
+
+/// Resolves when a part has ended although nobody asked: a site without its jobs loses mail in silence, so that the whole ends and is started
+/// again by whoever watches it.
+async fn part_ended(parts: &mut JoinSet<()>) -> anyhow::Error {
+    match parts.join_next().await {
+        Some(Err(error)) => anyhow!(error).context("a part of the server broke off"),
+        Some(Ok(())) | None => anyhow!("a part of the server ended although nobody asked"),
     }
-    if asked { Ok(()) } else { bail!("the private PostgreSQL has ended; its log is in the data folder") }
 }
 
 /// Resolves when the server is to end, or its starter is gone.
@@ -138,4 +161,22 @@ async fn announce(host: &Host, address: SocketAddr) -> anyhow::Result<()> {
         answer::line(format_args!("  {:<6} {}  {}", account.role.code(), account.email, account.password))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_part_that_breaks_off_is_no_silence() {
+        let mut parts = JoinSet::new();
+        parts.spawn(pending());
+        parts.spawn(pending()).abort();
+        assert!(format!("{:#}", part_ended(&mut parts).await).starts_with("a part of the server broke off: "));
+        parts.spawn(async {});
+        assert!(part_ended(&mut parts).await.to_string().contains("although nobody asked"));
+        assert_eq!(parts.len(), 1, "the others still run");
+    }
 }

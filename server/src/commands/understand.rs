@@ -1,5 +1,6 @@
 //! `passerelle understand`
 
+use domain::availability::day_of;
 use domain::{Criterion, CriterionKind, Importance};
 use marketplace::clock::{Clock as _, MachineClock};
 use matching::{Situation, Understanding, understand};
@@ -43,7 +44,7 @@ pub(super) fn run(output: Output) -> anyhow::Result<()> {
 
 /// Reads a need as of today.
 pub(super) fn read(text: &str) -> Understanding {
-    understand(text, MachineClock.now().date_naive())
+    understand(text, day_of(MachineClock.now()))
 }
 
 fn printed(understanding: Understanding) -> Answer {

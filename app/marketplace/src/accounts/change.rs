@@ -16,6 +16,7 @@ use crate::{
         self, Mail,
         links::{self, Purpose},
     },
+    search,
 };
 
 /// Another name, and for a CEO another company; missions that were sent keep theirs.
@@ -31,8 +32,11 @@ pub async fn rename(market: &Marketplace, who: &SignedIn, name: &str, company: &
     store::rename(&mut tx, who.account, name.as_str(), company.as_ref().map(CompanyName::as_str)).await?;
     let fields: &[&str] = if who.role == Role::Ceo { &["name", "company"] } else { &["name"] };
     step(&mut tx, market.now(), who.account, Step { fields, ..Step::plain(who.actor(), AccountEvent::Rename) }).await?;
-    tx.commit().await?;
-    Ok(())
+    // Staff finds CTOs by their names.
+    if let Some(profile) = who.profile {
+        search::changed_profile(&mut tx, profile).await?;
+    }
+    market.commit(tx).await
 }
 
 /// Another password. Every other session ends, links for a forgotten one too, and the person is written to.

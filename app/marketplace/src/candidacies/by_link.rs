@@ -58,6 +58,9 @@ pub async fn refuse(market: &Marketplace, key: &str, why: &str, reason: &str) ->
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let (candidacy, found) = find(&mut tx, &link).await?;
+    // Of clicks at the same moment the later ones see what the first did.
+    store::lock_mission(&mut tx, found.mission).await?;
+    let (_, found) = find(&mut tx, &link).await?;
     match standing(&found, now) {
         Standing::Open => {}
         Standing::Refused => return Ok(()),

@@ -11,7 +11,7 @@ use crate::{Marketplace, Problem, accounts::CurrentCto, profiles};
 
 /// The CTO on the shortlist of somebody who wrote these words; `met` once both accepted the introduction.
 pub async fn as_candidate(market: &Marketplace, cto: &CurrentCto, words: &str, met: bool) -> Result<Candidate, Problem> {
-    let (today, ids) = (market.now().date_naive(), [cto.profile()]);
+    let (today, ids) = (market.today(), [cto.profile()]);
     let need = Need { text: words.to_owned(), criteria: understand(words, today).criteria };
     let profile = profiles::features(&market.pool, &ids).await?.pop().ok_or(Problem::NotFound)?;
     let contact = profiles::contacts(&market.pool, &ids).await?.pop().ok_or(Problem::NotFound)?;

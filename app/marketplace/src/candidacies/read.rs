@@ -165,15 +165,12 @@ pub async fn shortlist(market: &Marketplace, owner: &MissionOwner) -> Result<Vec
 async fn candidates(market: &Marketplace, owner: &MissionOwner, wanted: impl Fn(&store::Row) -> bool) -> Result<Vec<Candidate>, Problem> {
     let sheet = missions::sheet(&market.pool, owner.mission).await?.ok_or(Problem::NotFound)?;
     let rows = store::of_mission(&market.pool, owner.mission).await?;
-    let rows: Vec<store::Row> = rows.into_iter().filter(|row| row.position.is_some() && shown(row) && wanted(row)).collect();
-    if sheet.summary.shortlisted_at.is_none() {
-        return Ok(Vec::new());
-    }
+    let rows: Vec<store::Row> = rows.into_iter().filter(|row| shown(row) && wanted(row)).collect();
     let ids: Vec<ProfileId> = rows.iter().map(|row| row.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
     let mut contacts = profiles::contacts(&market.pool, &ids).await?;
     let concurrent = conflicts::concurrent(market, owner.mission, &ids).await?;
-    let need = supposing(&sheet.need(), market.now().date_naive());
+    let need = supposing(&sheet.need(), market.today());
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(profile) = profiles.iter().find(|profile| profile.id == row.profile) else { continue };
@@ -232,9 +229,9 @@ pub async fn concerned(market: &Marketplace, cto: &ConcernedCto) -> Result<CtoCa
     Ok(for_cto(store::one(&market.pool, cto.candidacy).await?.ok_or(Problem::NotFound)?))
 }
 
-/// A row that the CEO may still see: on the shortlist, or ended after having been there.
+/// A row that the CEO may still see: put before them, and there still or ended since.
 fn shown(row: &store::Row) -> bool {
-    !matches!(row.state, CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Expired | CandidacyState::Applied)
+    row.before_ceo_since.is_some() && row.state != CandidacyState::Applied
 }
 
 fn ending(row: &store::Row) -> Option<Ending> {
@@ -247,7 +244,7 @@ fn wait_of(row: &store::Row) -> Option<Wait> {
         invited: row.invited_at,
         answer_by: row.answer_by,
         changed: Some(row.updated_at),
-        shortlisted: row.shortlisted_at,
+        shown: row.before_ceo_since,
         meeting_asked: row.requested_at,
         meeting_agreed: row.accepted_at,
         ceo_answered: row.ceo_wants_to.is_some(),

@@ -3,14 +3,14 @@
 use domain::{
     CandidacyId, MissionId,
     forms::{Complaint, FieldErrors, Reason},
-    lifecycle::{CandidacyEvent, CandidacyState, MissionEvent},
+    lifecycle::{CandidacyEvent, CandidacyState, MissionEvent, MissionState},
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
     store::{self, Listed},
-    tell::tell_shortlisted,
+    tell::show,
     transition::{Which, step},
 };
 use crate::{
@@ -36,15 +36,16 @@ pub enum Move {
 
 /// Puts somebody who applied at the end of the selection. Passing over somebody whom the machine ranks higher needs a reason.
 pub async fn add(market: &Marketplace, staff: &CurrentStaff, candidacy: CandidacyId, reason: &str) -> Result<(), Problem> {
+    let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let Selection { mission, applied, listed, .. } = selection(&mut tx, candidacy).await?;
+    let Selection { mission, state, applied, listed, .. } = selection(&mut tx, candidacy).await?;
     if listed.len() >= MOST {
         return Err(Problem::field("reason", Complaint::TooMany));
     }
     let one = applied.iter().find(|one| one.candidacy == candidacy).ok_or(Problem::NotNow("not_from"))?;
     let passed_over = applied.iter().any(|other| other.rank() < one.rank());
     let reason = departure(passed_over, reason)?;
-    step(&mut tx, market.now(), staff.0.actor(), Which::Candidacy(candidacy), CandidacyEvent::Shortlist, reason.as_ref()).await?;
+    step(&mut tx, now, staff.0.actor(), Which::Candidacy(candidacy), CandidacyEvent::Shortlist, reason.as_ref()).await?;
     let position = match one.position {
         Some(former) => former,
         None => store::next_position(&mut tx, mission).await?,
@@ -53,6 +54,9 @@ pub async fn add(market: &Marketplace, staff: &CurrentStaff, candidacy: Candidac
         return Err(Problem::field("reason", Complaint::TooMany));
     }
     store::set_position(&mut tx, candidacy, Some(position)).await?;
+    if state == MissionState::Shortlisted {
+        show(&mut tx, now, mission).await?;
+    }
     if let Some(reason) = &reason {
         keep(market, &mut tx, staff, mission, one, "add", Some(position), reason).await?;
     }
@@ -125,7 +129,7 @@ pub async fn publish(market: &Marketplace, staff: &CurrentStaff, mission: Missio
     store::lock_mission(&mut tx, mission).await?.ok_or(Problem::NotFound)?;
     let log = matches::log_entry(market, mission).await?;
     missions::step(&mut tx, now, staff.0.actor(), mission, MissionEvent::Shortlist, Reasons::default()).await?;
-    tell_shortlisted(&mut tx, now, mission).await?;
+    show(&mut tx, now, mission).await?;
     let decision = store::listed(&mut tx, mission).await?;
     matches::write_log(&mut tx, now, mission, &log, &decision.iter().map(|one| one.profile).collect::<Vec<_>>()).await?;
     market.commit(tx).await
@@ -134,6 +138,8 @@ pub async fn publish(market: &Marketplace, staff: &CurrentStaff, mission: Missio
 /// A mission's selection, with the mission locked.
 struct Selection {
     mission: MissionId,
+    /// Of the mission; [`MissionState::Shortlisted`] is before the CEO.
+    state: MissionState,
     /// Who has applied and is not listed, by the machine's rank.
     applied: Vec<Listed>,
     /// Who is listed, in order.
@@ -144,9 +150,9 @@ struct Selection {
 
 async fn selection(tx: &mut PgConnection, candidacy: CandidacyId) -> Result<Selection, Problem> {
     let mission = store::mission_of(tx, candidacy).await?.ok_or(Problem::NotFound)?;
-    store::lock_mission(tx, mission).await?.ok_or(Problem::NotFound)?;
+    let state = store::lock_mission(tx, mission).await?.ok_or(Problem::NotFound)?;
     let published = store::was_published(tx, mission).await?;
-    Ok(Selection { mission, applied: store::applied(tx, mission).await?, listed: store::listed(tx, mission).await?, published })
+    Ok(Selection { mission, state, applied: store::applied(tx, mission).await?, listed: store::listed(tx, mission).await?, published })
 }
 
 /// The reason, demanded where the act departs from the machine's order and welcome where it does not.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, CandidacyId, MissionId,
-    lifecycle::{CandidacyEvent, CandidacyState, MissionState},
+    lifecycle::{CandidacyEvent, CandidacyState},
 };
 use sqlx::PgConnection;
 
@@ -26,7 +26,8 @@ pub(super) async fn tell(
     // Who was only noted by staff knows of nothing.
     let knows = from != Some(CandidacyState::Suggested);
     match event {
-        E::Suggest | E::Unlist | E::GiveVerdict => Ok(()),
+        // Until the list is shown, staff may still change it: see `show`.
+        E::Suggest | E::Shortlist | E::Unlist | E::GiveVerdict => Ok(()),
         E::Invite => write(tx, now, people.cto, candidacy, CandidacyNews::Invited).await,
         E::Apply => {
             digests::something_came(tx, now).await?;
@@ -37,11 +38,6 @@ pub(super) async fn tell(
             write(tx, now, people.cto, candidacy, CandidacyNews::Expired).await
         }
         E::RefuseInvitation | E::Withdraw => digests::something_came(tx, now).await,
-        // Before the list is shown, staff may still change it.
-        E::Shortlist if people.mission_state == MissionState::Shortlisted => {
-            write(tx, now, people.cto, candidacy, CandidacyNews::Shortlisted).await
-        }
-        E::Shortlist => Ok(()),
         E::RequestIntroduction => write(tx, now, people.cto, candidacy, CandidacyNews::MeetingAsked).await,
         E::AcceptIntroduction => {
             write(tx, now, people.cto, candidacy, CandidacyNews::MeetingAgreed).await?;
@@ -55,11 +51,11 @@ pub(super) async fn tell(
     }
 }
 
-/// The list is before the CEO: everybody on it is told.
-pub(super) async fn tell_shortlisted(tx: &mut PgConnection, now: DateTime<Utc>, mission: MissionId) -> Result<(), Problem> {
-    for one in store::listed(tx, mission).await? {
-        let Some(people) = store::concerned_people(tx, one.candidacy).await? else { continue };
-        write(tx, now, people.cto, one.candidacy, CandidacyNews::Shortlisted).await?;
+/// The list is before the CEO: everybody on it who was not before is told, once.
+pub(super) async fn show(tx: &mut PgConnection, now: DateTime<Utc>, mission: MissionId) -> Result<(), Problem> {
+    for candidacy in store::set_shown(tx, mission, now).await? {
+        let Some(people) = store::concerned_people(tx, candidacy).await? else { continue };
+        write(tx, now, people.cto, candidacy, CandidacyNews::Shortlisted).await?;
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ pub(super) async fn play(
 ) -> Result<(), Problem> {
     match proof {
         Proof::Bring => {
-            for document in sent(market.now().date_naive()) {
+            for document in sent(market.today()) {
                 documents::send::send(market, cto, document).await?;
             }
             for referee in referees(person) {

@@ -230,7 +230,7 @@ impl<'a> Stage<'a> {
 
     async fn complete(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {
         let editor = missions::staff_editor(&self.staff, mission);
-        let today = self.market.now().date_naive();
+        let today = self.market.today();
         for text in &scene.need.adds {
             let addition = Addition::read(text, today).map_err(Problem::broken)?;
             match criteria::add(&self.market, &editor, addition.kind.code(), &addition.value, addition.importance.code()).await {

@@ -196,7 +196,7 @@ async fn law_6_into_an_empty_database_only(market: &Marketplace) {
     assert_eq!(super::accounts(market).await.expect("an answer"), ACCOUNTS);
     assert!(matches!(super::fill(market).await, Err(Problem::NotNow("not_empty"))));
 
-    let today = market.now().date_naive();
+    let today = market.today();
     let people = people(&texts(), SEED, today).expect("people");
     let need = Need { text: FOUNDING_WORDS_FR.to_owned(), criteria: understand(FOUNDING_WORDS_FR, today).criteria };
     let stored = crate::matches::preview(market, &need).await.expect("a ranking");
@@ -250,7 +250,7 @@ async fn law_7_missions_stand_where_they_were_meant_to(market: &Marketplace, poo
 }
 
 async fn law_8_the_players_find_something_to_do(market: &Marketplace, pool: &sqlx::PgPool) {
-    let everybody = people(&texts(), SEED, market.now().date_naive()).expect("people");
+    let everybody = people(&texts(), SEED, market.today()).expect("people");
     let chosen = everybody.first().expect("somebody");
     let who = super::stage::signed_in(chosen.account, Role::Cto, &chosen.name, &chosen.email, None, Some(chosen.facts.id));
     let cto = crate::accounts::CurrentCto { who, profile: chosen.facts.id };

@@ -88,21 +88,4 @@ fn pause_after(tries: i16) -> Duration {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pauses_grow_and_stop_growing() {
-        let pauses: Vec<i64> = (1..=MOST_TRIES).map(|tries| pause_after(tries).num_seconds()).collect();
-        assert_eq!(pauses[..5], [30, 120, 480, 1_920, 7_680]);
-        assert!(pauses[5..].iter().all(|pause| *pause == 21_600));
-    }
-
-    #[test]
-    fn a_job_reads_back() {
-        let job = Job::TellSearcher { account: AccountId(Uuid::nil()) };
-        let written = serde_json::to_value(&job).expect("json");
-        assert_eq!(written["kind"], "tell_searcher");
-        assert_eq!(serde_json::from_value::<Job>(written).expect("a job"), job);
-    }
-}
+mod tests;

@@ -93,14 +93,15 @@ async fn run(market: &Marketplace, courier: &impl Courier, job: Claimed) -> Resu
         Ok(Ended::Later(moment)) => store::postpone(&market.pool, &job, moment).await,
         Err(failure) => {
             let now = market.now();
-            let given_up = job.tries >= MOST_TRIES || matches!(failure, Failure::Unknown);
+            let is_last = job.tries >= MOST_TRIES || matches!(failure, Failure::Unknown);
+            let given_up = store::fail(&market.pool, &job, &failure.code(), now + pause_after(job.tries), is_last.then_some(now)).await?;
             let kind = job.work["kind"].as_str().unwrap_or_default();
             if given_up {
                 tracing::error!(id = %job.id, kind, tries = job.tries, error = %failure, "a job was given up");
             } else {
                 tracing::warn!(id = %job.id, kind, tries = job.tries, error = %failure, "a job failed; it is tried again");
             }
-            store::fail(&market.pool, &job, &failure.code(), now + pause_after(job.tries), given_up.then_some(now)).await
+            Ok(())
         }
     }
 }

@@ -73,38 +73,41 @@ pub(super) async fn finish(pool: &PgPool, job: &Claimed) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Not the moment yet: it waits.
+/// Not the moment yet: it waits, unless somebody asked for it again meanwhile; then it is due again.
 pub(super) async fn postpone(pool: &PgPool, job: &Claimed, run_at: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(
-        "UPDATE jobs SET claim = NULL, claimed_until = NULL, tries = 0, failure = NULL, run_at = $3 WHERE id = $1 AND claim = $2",
+        "UPDATE jobs SET claim = NULL, claimed_until = NULL, tries = 0, failure = NULL, run_at = CASE WHEN asked = $4 THEN $3 ELSE run_at END
+         WHERE id = $1 AND claim = $2",
         job.id.0,
         job.claim,
-        run_at
+        run_at,
+        job.asked
     )
     .execute(pool)
     .await?;
     Ok(())
 }
 
-/// Failed: it is tried again then, or given up.
+/// Failed: it is tried again then, or given up; at once where somebody asked for it again meanwhile. Answers whether it was given up.
 pub(super) async fn fail(
     pool: &PgPool,
     job: &Claimed,
     failure: &str,
     run_at: DateTime<Utc>,
     given_up_at: Option<DateTime<Utc>>,
-) -> Result<(), Problem> {
-    sqlx::query!(
-        "UPDATE jobs SET claim = NULL, claimed_until = NULL, failure = $3, run_at = $4, given_up_at = $5 WHERE id = $1 AND claim = $2",
+) -> Result<bool, Problem> {
+    let given_up = sqlx::query_scalar!(
+        r#"UPDATE jobs SET claim = NULL, claimed_until = NULL, failure = $3, run_at = CASE WHEN asked = $6 THEN $4 ELSE run_at END,
+               given_up_at = CASE WHEN asked = $6 THEN $5::timestamptz END
+           WHERE id = $1 AND claim = $2 RETURNING given_up_at IS NOT NULL AS "given_up!""#,
         job.id.0,
         job.claim,
         failure,
         run_at,
-        given_up_at
-    )
-    .execute(pool)
-    .await?;
-    Ok(())
+        given_up_at,
+        job.asked
+    );
+    Ok(given_up.fetch_optional(pool).await?.unwrap_or(false))
 }
 
 /// Gives up what ended every node that took it.
@@ -125,7 +128,7 @@ pub(super) async fn given_up(pool: &PgPool, limit: i64) -> Result<Vec<GivenUp>, 
         GivenUp,
         r#"SELECT j.id AS "id: JobId", j.work ->> 'kind' AS "kind!", m.kind AS "mail?", COALESCE(j.failure, '') AS "failure!", j.tries,
                   j.given_up_at AS "given_up_at!"
-           FROM jobs j LEFT JOIN mails m ON m.id::text = j.work ->> 'mail'
+           FROM jobs j LEFT JOIN mails m ON m.id = (j.work ->> 'mail')::uuid
            WHERE j.given_up_at IS NOT NULL ORDER BY j.given_up_at DESC, j.id DESC LIMIT $1"#,
         limit
     )

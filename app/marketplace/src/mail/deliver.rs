@@ -9,7 +9,8 @@ use crate::{
     jobs::{Ended, Failure},
 };
 
-/// A crash between carrying and writing it down sends it again, under the same Message-ID; nothing else can.
+/// Sent again, under the same Message-ID, where it went and nobody could write it down: after a crash, or where the mail server took it and fell
+/// silent before it said so.
 pub(crate) async fn deliver(market: &Marketplace, courier: &impl Courier, id: MailId) -> Result<Ended, Failure> {
     let now = market.now();
     let mut tx = market.pool.begin().await.map_err(Problem::from)?;

@@ -58,7 +58,7 @@ pub async fn fits(market: &Marketplace, cto: &CurrentCto) -> Result<Fits, Proble
     for sheet in sheets {
         let candidacy = candidacies.iter().find(|one| one.mission == sheet.summary.id).cloned();
         let has_part = candidacy.is_some();
-        let offer = build(market.now().date_naive(), &profile, sheet, candidacy);
+        let offer = build(market.today(), &profile, sheet, candidacy);
         match (has_part, offer.matched.is_good(weights)) {
             (true, _) => mine.push(offer),
             (false, true) => fitting.push(offer),
@@ -78,7 +78,7 @@ pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -
     let sheet = store::visible_sheets(market, cto.profile(), &[mission]).await?.pop().ok_or(Problem::NotFound)?;
     let candidacy = candidacies::read::mine(market, cto).await?.into_iter().find(|one| one.mission == mission);
     let met = candidacy.as_ref().is_some_and(CtoCandidacy::has_met);
-    let mut offer = build(market.now().date_naive(), &profile, sheet, candidacy);
+    let mut offer = build(market.today(), &profile, sheet, candidacy);
     if met {
         offer.ceo = missions::ceo_of(&market.pool, mission).await?;
     }
@@ -89,14 +89,14 @@ pub async fn offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -
 pub(crate) async fn unnamed_offer(market: &Marketplace, cto: &CurrentCto, mission: MissionId) -> Result<Option<Offer>, Problem> {
     let profile = own_facts(market, cto).await?;
     let sheet = store::visible_sheets(market, cto.profile(), &[mission]).await?.pop();
-    Ok(sheet.map(|sheet| build(market.now().date_naive(), &profile, sheet, None)))
+    Ok(sheet.map(|sheet| build(market.today(), &profile, sheet, None)))
 }
 
 /// Open missions for this CTO among `ids`, in any order; those that they may not see are left out.
 pub(crate) async fn offers(market: &Marketplace, cto: &CurrentCto, ids: &[MissionId]) -> Result<Vec<Offer>, Problem> {
     let profile = own_facts(market, cto).await?;
     let candidacies = candidacies::read::mine(market, cto).await?;
-    let today = market.now().date_naive();
+    let today = market.today();
     let with_part = |sheet: MissionSheet| {
         let candidacy = candidacies.iter().find(|one| one.mission == sheet.summary.id).cloned();
         build(today, &profile, sheet, candidacy)

@@ -103,7 +103,7 @@ pub(super) async fn what_if(market: &Marketplace, mission: MissionId, need: &Nee
 
 /// What the ranking would make today of a need that is not stored: for the command line and for tests.
 pub async fn preview(market: &Marketplace, need: &Need) -> Result<Vec<Match>, Problem> {
-    let need = supposing(need, market.now().date_naive());
+    let need = supposing(need, market.today());
     let best: Vec<ProfileId> = search::best(market, &need, RETRIEVED).iter().map(|one| one.profile).collect();
     let visible = profiles::store::visible_to_all(&market.pool, &best).await?;
     Ok(search::explain(market, &need, visible))

@@ -45,7 +45,7 @@ pub async fn missing(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Cost>
     let profile = own_facts(market, cto).await?;
     let nearest = search::missions_for(market, &profile, LOOKED_AT)?;
     let sheets = store::visible_sheets(market, cto.profile(), &nearest).await?;
-    let (weights, today) = (Weights::current(), market.now().date_naive());
+    let (weights, today) = (Weights::current(), market.today());
     let mut asked: BTreeMap<Option<CriterionKind>, Vec<Asking>> = BTreeMap::new();
     for sheet in sheets {
         let found = score(&supposing(&sheet.need(), today), &profile, weights);

@@ -37,7 +37,7 @@ pub const RETRIEVED: usize = 1_000;
 /// The need of a mission, as of today.
 async fn need_of(market: &Marketplace, mission: MissionId) -> Result<Need, Problem> {
     let sheet = missions::sheet(&market.pool, mission).await?.ok_or(Problem::NotFound)?;
-    Ok(supposing(&sheet.need(), market.now().date_naive()))
+    Ok(supposing(&sheet.need(), market.today()))
 }
 
 /// Those of the best who may be proposed for the mission, in their order.

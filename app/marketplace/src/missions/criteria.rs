@@ -34,7 +34,11 @@ pub(super) async fn read_again(tx: &mut PgConnection, mission: MissionId, read: 
 
 /// Says how much a criterion counts.
 pub async fn weigh(market: &Marketplace, editor: &Editor, criterion: CriterionId, importance: Importance) -> Result<(), Problem> {
-    change(market, editor, "weigh", CRITERIA, async |tx| store::set_importance(tx, editor.mission, criterion, importance).await).await
+    change(market, editor, "weigh", CRITERIA, async |tx| {
+        store::set_importance(tx, editor.mission, criterion, importance).await?;
+        stands(tx, editor.mission, criterion).await
+    })
+    .await
 }
 
 /// Does what the form of a weight says: a code weighs the criterion, `unknown` answers its whole kind with "I don't know".
@@ -64,7 +68,7 @@ pub async fn correct(market: &Marketplace, editor: &Editor, criterion: Criterion
         if former.was_read && former.value != value.code() {
             store::put_removed(tx, CriterionId(Uuid::now_v7()), editor.mission, &former).await?;
         }
-        Ok(())
+        stands(tx, editor.mission, criterion).await
     })
     .await
 }
@@ -74,9 +78,22 @@ pub async fn remove(market: &Marketplace, editor: &Editor, criterion: CriterionI
     change(market, editor, "remove", CRITERIA, async |tx| store::set_removed(tx, editor.mission, criterion, true).await).await
 }
 
-/// Takes a removal back.
+/// Takes a removal back. Of a kind that holds one value, it replaces the one that stood meanwhile.
 pub async fn restore(market: &Marketplace, editor: &Editor, criterion: CriterionId) -> Result<(), Problem> {
-    change(market, editor, "restore", CRITERIA, async |tx| store::set_removed(tx, editor.mission, criterion, false).await).await
+    change(market, editor, "restore", CRITERIA, async |tx| {
+        store::set_removed(tx, editor.mission, criterion, false).await?;
+        stands(tx, editor.mission, criterion).await
+    })
+    .await
+}
+
+/// A criterion stands that may have been removed before: its kind is no longer unknown, and where the kind holds one value, it is this one.
+async fn stands(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId) -> Result<(), Problem> {
+    let kind = store::kind_of(tx, mission, criterion).await?.ok_or(Problem::NotFound)?;
+    if !kind.holds_several() {
+        store::remove_others(tx, mission, kind, criterion).await?;
+    }
+    store::known_again(tx, mission).await
 }
 
 /// Adds a wish that the words do not say. Of a kind that holds one value, it replaces the former.

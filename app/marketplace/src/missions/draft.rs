@@ -71,7 +71,7 @@ pub async fn begin_once(
         store::insert(&mut tx, &new, now).await?;
     }
     let id = new.id;
-    criteria::read_again(&mut tx, id, &understand(words.as_str(), now.date_naive())).await?;
+    criteria::read_again(&mut tx, id, &understand(words.as_str(), market.today())).await?;
     let actor = Actor { account, role: domain::Role::Ceo };
     let line = Line {
         actor,
@@ -103,7 +103,7 @@ pub async fn write(market: &Marketplace, holder: &MissionHolder, words: &str, ve
         return if store::says(&mut tx, holder.mission, words.as_str()).await? { Ok(facts.version) } else { Err(Problem::Stale) };
     }
     let version = store::set_words(&mut tx, holder.mission, words.as_str(), now).await?;
-    criteria::read_again(&mut tx, holder.mission, &understand(words.as_str(), now.date_naive())).await?;
+    criteria::read_again(&mut tx, holder.mission, &understand(words.as_str(), market.today())).await?;
     tx.commit().await?;
     Ok(version)
 }

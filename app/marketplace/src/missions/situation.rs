@@ -45,7 +45,7 @@ impl SituationSheet {
 /// What these words of the mission tell, and what a person said of it.
 pub async fn read(market: &Marketplace, editor: &Editor, words: &str) -> Result<SituationSheet, Problem> {
     let said = store::situation_facts(&market.pool, editor.mission).await?;
-    let told = understand(words, market.now().date_naive()).situation.told();
+    let told = understand(words, market.today()).situation.told();
     let mut sheet = SituationSheet::default();
     for fact in SituationFact::ALL {
         let by_hand = said.iter().find(|row| row.fact == *fact);

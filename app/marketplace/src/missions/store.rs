@@ -6,8 +6,8 @@ mod promises;
 mod situation;
 
 pub(super) use criteria::{
-    count, criteria_changed, forget_unread, former, known_again, put_added, put_read, put_removed, put_unknown, remove_kind, remove_twin,
-    set_importance, set_removed, set_value,
+    count, criteria_changed, forget_unread, former, kind_of, known_again, put_added, put_read, put_removed, put_unknown, remove_kind,
+    remove_others, remove_twin, set_importance, set_removed, set_value,
 };
 pub(super) use missions::{
     NewMission, awaiting_shortlist, counts, has_drafts, held_by, insert, is_begun, lock, of_owner, page, queue, says, set_names, set_state,

@@ -98,7 +98,7 @@ async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<
     let rows = sqlx::query!(
         r#"SELECT jsonb_build_object(
                'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
-               'ended_by', c.ended_by, 'ended_code', c.ended_code, 'created_at', c.created_at, 'updated_at', c.updated_at,
+               'shown_at', c.shown_at, 'ended_by', c.ended_by, 'ended_code', c.ended_code, 'created_at', c.created_at, 'updated_at', c.updated_at,
                'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) AS "json!",
                c.ended_reason, COALESCE(c.ended_by = 'cto', false) OR i.accepted_at IS NOT NULL AS "readable!", m.company, o.name AS "ceo?"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id

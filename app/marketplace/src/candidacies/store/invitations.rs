@@ -100,13 +100,12 @@ pub(crate) async fn set_reminded(tx: &mut PgConnection, id: CandidacyId, now: Da
 pub(crate) struct Concerned {
     pub cto: AccountId,
     pub ceo: Option<AccountId>,
-    pub mission_state: MissionState,
 }
 
 pub(crate) async fn concerned_people(tx: &mut PgConnection, id: CandidacyId) -> Result<Option<Concerned>, Problem> {
     Ok(sqlx::query_as!(
         Concerned,
-        r#"SELECT p.account_id AS "cto: AccountId", m.owner_id AS "ceo: AccountId", m.state AS "mission_state: MissionState"
+        r#"SELECT p.account_id AS "cto: AccountId", m.owner_id AS "ceo: AccountId"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN missions m ON m.id = c.mission_id WHERE c.id = $1"#,
         id.0
     )
@@ -125,7 +124,8 @@ pub(crate) struct Told {
     pub invited_at: Option<DateTime<Utc>>,
     pub answer_by: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,
-    pub shortlisted_at: Option<DateTime<Utc>>,
+    /// When the CTO was last put before the CEO; nothing for somebody who never was.
+    pub before_ceo_since: Option<DateTime<Utc>>,
     pub requested_at: Option<DateTime<Utc>>,
     pub accepted_at: Option<DateTime<Utc>>,
     pub ended_by: Option<Role>,
@@ -145,7 +145,7 @@ impl Told {
             invited: self.invited_at,
             answer_by: self.answer_by,
             changed: Some(self.updated_at),
-            shortlisted: self.shortlisted_at,
+            shown: self.before_ceo_since,
             meeting_asked: self.requested_at,
             meeting_agreed: self.accepted_at,
             ceo_answered: false,
@@ -159,7 +159,8 @@ pub(crate) async fn told(tx: &mut PgConnection, id: CandidacyId) -> Result<Optio
     Ok(sqlx::query_as!(
         Told,
         r#"SELECT c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", m.state AS "mission_state: MissionState", c.state AS "state: CandidacyState", c.position, c.invited_at,
-                  c.answer_by, c.updated_at, m.shortlisted_at, i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", c.ended_by AS "ended_by: Role", c.ended_reason, m.title, m.company,
+                  c.answer_by, c.updated_at,
+                  CASE WHEN c.shown_at IS NOT NULL THEN GREATEST(c.shown_at, m.shortlisted_at) END AS "before_ceo_since?", i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", c.ended_by AS "ended_by: Role", c.ended_reason, m.title, m.company,
                   cto.name AS cto_name, cto.email AS cto_email, ceo.name AS "ceo_name?", ceo.email AS "ceo_email?"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts cto ON cto.id = p.account_id
            LEFT JOIN accounts ceo ON ceo.id = m.owner_id LEFT JOIN introductions i ON i.candidacy_id = c.id WHERE c.id = $1"#,

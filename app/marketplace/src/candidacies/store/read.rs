@@ -28,7 +28,7 @@ pub(crate) async fn mission_of_cto(pool: &PgPool, id: CandidacyId, profile: Prof
 pub(crate) async fn shown(pool: &PgPool, id: CandidacyId, mission: MissionId) -> Result<bool, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM candidacies c JOIN missions m ON m.id = c.mission_id
-           WHERE c.id = $1 AND m.id = $2 AND c.position IS NOT NULL AND m.state IN ('shortlisted', 'engaged', 'completed')) AS "shown!""#,
+           WHERE c.id = $1 AND m.id = $2 AND c.shown_at IS NOT NULL AND m.state IN ('shortlisted', 'engaged', 'completed')) AS "shown!""#,
         id.0,
         mission.0
     )
@@ -153,7 +153,8 @@ pub(crate) async fn running(tx: &mut PgConnection, mission: MissionId) -> Result
 pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: DateTime<Utc>) -> Result<Vec<Waiting>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", m.company, c.profile_id AS "profile: ProfileId", a.name,
-                  c.state AS "state: CandidacyState", c.invited_at, c.answer_by, c.updated_at AS since, m.shortlisted_at,
+                  c.state AS "state: CandidacyState", c.invited_at, c.answer_by, c.updated_at AS since,
+                  CASE WHEN c.shown_at IS NOT NULL THEN GREATEST(c.shown_at, m.shortlisted_at) END AS "before_ceo_since?",
                   i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to IS NOT NULL AS "ceo_answered!",
                   i.cto_wants_to IS NOT NULL AS "cto_answered!"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
@@ -172,7 +173,7 @@ pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: Da
             invited: row.invited_at,
             answer_by: row.answer_by,
             changed: Some(row.since),
-            shortlisted: row.shortlisted_at,
+            shown: row.before_ceo_since,
             meeting_asked: row.requested_at,
             meeting_agreed: row.accepted_at,
             ceo_answered: row.ceo_answered,
@@ -223,7 +224,8 @@ pub(crate) struct Row {
     pub ended_code: Option<RefusalCode>,
     pub ended_reason: Option<String>,
     pub invited_at: Option<DateTime<Utc>>,
-    pub shortlisted_at: Option<DateTime<Utc>>,
+    /// When the CTO was last put before the CEO; nothing for somebody who never was.
+    pub before_ceo_since: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,
     pub requested_at: Option<DateTime<Utc>>,
     pub accepted_at: Option<DateTime<Utc>>,
@@ -239,7 +241,8 @@ macro_rules! rows {
             Row,
             r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", c.state AS "state: CandidacyState",
                       a.name, m.company, o.name AS "ceo?", c.message, c.position, c.machine_rank, c.answer_by, c.ended_by AS "ended_by: Role", c.ended_code AS "ended_code: RefusalCode",
-                      c.ended_reason, c.invited_at, m.shortlisted_at, c.updated_at,
+                      c.ended_reason, c.invited_at, c.updated_at,
+                      CASE WHEN c.shown_at IS NOT NULL THEN GREATEST(c.shown_at, m.shortlisted_at) END AS "before_ceo_since?",
                       i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to AS "ceo_wants_to?", i.ceo_words AS "ceo_words?",
                       i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?"
                FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id

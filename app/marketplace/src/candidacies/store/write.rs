@@ -71,6 +71,18 @@ pub(crate) async fn set_position(tx: &mut PgConnection, id: CandidacyId, positio
     Ok(())
 }
 
+/// Everybody on the mission's list is before the CEO from now on. Answers who was not before.
+pub(crate) async fn set_shown(tx: &mut PgConnection, mission: MissionId, now: DateTime<Utc>) -> Result<Vec<CandidacyId>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"UPDATE candidacies SET shown_at = $2 WHERE mission_id = $1 AND state IN ('shortlisted', 'introduced') AND shown_at IS NULL
+           RETURNING id AS "id: CandidacyId""#,
+        mission.0,
+        now
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
 pub(crate) async fn insert_introduction(tx: &mut PgConnection, id: CandidacyId, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!("INSERT INTO introductions (candidacy_id, requested_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", id.0, now)
         .execute(tx)

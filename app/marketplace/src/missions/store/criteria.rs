@@ -176,6 +176,24 @@ pub(crate) async fn remove_kind(tx: &mut PgConnection, mission: MissionId, kind:
     Ok(())
 }
 
+/// The same but for one criterion.
+pub(crate) async fn remove_others(
+    tx: &mut PgConnection,
+    mission: MissionId,
+    kind: CriterionKind,
+    criterion: CriterionId,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE criteria SET removed = true, touched = true WHERE mission_id = $1 AND kind = $2 AND id <> $3 AND NOT removed",
+        mission.0,
+        kind.code(),
+        criterion.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 pub(crate) async fn put_unknown(tx: &mut PgConnection, mission: MissionId, kind: CriterionKind) -> Result<(), Problem> {
     sqlx::query!("INSERT INTO unknown_kinds (mission_id, kind) VALUES ($1, $2) ON CONFLICT DO NOTHING", mission.0, kind.code())
         .execute(tx)
@@ -193,6 +211,16 @@ pub(crate) async fn known_again(tx: &mut PgConnection, mission: MissionId) -> Re
     .execute(tx)
     .await?;
     Ok(())
+}
+
+pub(crate) async fn kind_of(tx: &mut PgConnection, mission: MissionId, criterion: CriterionId) -> Result<Option<CriterionKind>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT kind AS "kind: CriterionKind" FROM criteria WHERE mission_id = $1 AND id = $2"#,
+        mission.0,
+        criterion.0
+    )
+    .fetch_optional(tx)
+    .await?)
 }
 
 /// A criterion as it stood before a correction.

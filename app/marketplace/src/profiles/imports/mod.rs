@@ -39,7 +39,7 @@ impl Import {
 
 /// Reads what the CTO brings, and lets it wait in place of what waited before. `field` is the form's, for complaints.
 pub async fn begin(market: &Marketplace, cto: &CurrentCto, field: &str, bytes: Vec<u8>) -> Result<ImportId, Problem> {
-    let (profile, today) = (cto.profile(), day_of(market.now()));
+    let (profile, today) = (cto.profile(), market.today());
     let reading = market.reading.clone().acquire_owned().await.map_err(Problem::broken)?;
     let read = tokio::task::spawn_blocking(move || {
         let _one_at_a_time = reading;

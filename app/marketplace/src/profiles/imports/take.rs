@@ -68,7 +68,7 @@ pub(super) fn is_known(profile: &OwnProfile, fact: &FoundFact) -> bool {
 pub async fn take(market: &Marketplace, cto: &CurrentCto, id: ImportId, typed: &[(String, String)]) -> Result<(), Problem> {
     let profile = cto.profile();
     let found = store::import(&market.pool, profile, id).await?.ok_or(Problem::NotFound)?;
-    let today = day_of(market.now());
+    let today = market.today();
     let ticked = read(&found, Answers(typed), &edit::Hidden::of(market, cto).await?, today)?;
     edit::change(market, cto, None, "import", async |tx| {
         store::set_words(tx, profile, ticked.headline.as_deref(), ticked.story.as_deref(), ticked.years).await?;

@@ -84,7 +84,7 @@ fn find<T>(market: &Marketplace, ids: &[MissionId], search: impl FnOnce(&Retriev
         searcher: &searcher,
         fields: &generation.fields,
         scope: Box::new(TermSetQuery::new(terms)),
-        today: day_number(market.now().date_naive()),
+        today: day_number(market.today()),
     })
 }
 

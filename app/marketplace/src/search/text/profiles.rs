@@ -78,7 +78,7 @@ fn find<T>(market: &Marketplace, search: impl FnOnce(&Retrieval<'_>) -> Result<T
         searcher: &searcher,
         fields: &generation.fields,
         scope: Box::new(BooleanQuery::union(Vec::from(subjects))),
-        today: day_number(market.now().date_naive()),
+        today: day_number(market.today()),
     })
 }
 
