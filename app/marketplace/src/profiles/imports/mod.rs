@@ -5,7 +5,6 @@ mod take;
 
 use domain::{
     ImportId,
-    availability::day_of,
     forms::{Complaint, FieldError},
 };
 use imports::Unreadable;

@@ -3,7 +3,6 @@
 use chrono::{Datelike as _, NaiveDate};
 use domain::{
     CriterionKind, CriterionValue, DailyRate, ExperienceId, ImportId, Rhythm, Start,
-    availability::day_of,
     forms::{FieldErrors, Headline, Story, WebAddress},
 };
 use uuid::Uuid;
