@@ -10,8 +10,6 @@ mod table;
 
 use std::sync::LazyLock;
 
-use axum::body::Body;
-use axum::http::{Request, header};
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
 pub use cast::Cast;
@@ -73,11 +71,7 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
         if is_json { serde_json::from_str(value).unwrap() } else { serde_json::json!(value) }
     };
     let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json(value))).collect();
-    let request = browser.form_request(&case.path, "/").body(Body::from(serde_json::Value::Object(object).to_string())).unwrap();
-    let (mut parts, body) = request.into_parts();
-    parts.headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
-    parts.headers.insert(header::ACCEPT, "application/json".parse().unwrap());
-    browser.send(Request::from_parts(parts, body)).await
+    browser.call(&case.path, &object.into(), "/").await
 }
 
 /// Every page and server function that exists, by method and path, in order.
