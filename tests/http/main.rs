@@ -28,6 +28,7 @@ mod references;
 mod search;
 mod searches_told;
 mod security;
+mod sights;
 mod sign_in;
 mod story;
 mod vetting;
