@@ -26,6 +26,7 @@ mod wording;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, Criterion, CriterionValue, Origin, Role};
 use matching::{Need, rank::RuleId};
+use sqlx::{Connection as _, PgConnection};
 
 pub use crowd::{Crowd, move_aside};
 pub use story::{FOUNDING_ADDITIONS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
@@ -91,7 +92,9 @@ pub async fn accounts(market: &Marketplace) -> Result<Vec<DemoAccount>, Problem>
 /// running on it.
 pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
     // What is played lies weeks back: a node that worked off what it leaves would remind, write to and expire whom the play still needs.
-    let mut alone = market.pool.begin().await?;
+    // The connection is one of its own: the play may need all of a small pool.
+    let mut connection = PgConnection::connect_with(&market.pool.connect_options()).await?;
+    let mut alone = connection.begin().await?;
     jobs::hold(&mut alone).await?;
     let summary = move_in(market).await?;
     alone.commit().await?;
