@@ -34,7 +34,7 @@ impl Asker {
 }
 
 /// What an answer means to whoever asked.
-fn outcome(case: &Case, answer: &Answer) -> Outcome {
+pub fn outcome(case: &Case, answer: &Answer) -> Outcome {
     let to = answer.location().trim_start_matches("/en");
     match answer.status {
         200 => Outcome::Ok,
