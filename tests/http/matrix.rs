@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
 pub use cast::Cast;
-pub use table::{Case, Outcome, cases};
+pub use table::{Case, Outcome, cases, json_value};
 
 /// Who asks, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,7 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     if !case.takes_json() {
         return browser.submit(&case.path, &fields, "/").await;
     }
-    // A whole number or a list is one; anything else is a text.
-    let json = |value: &str| {
-        let is_json = value.starts_with('[') || value.parse::<i64>().is_ok();
-        if is_json { serde_json::from_str(value).unwrap() } else { serde_json::json!(value) }
-    };
-    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json(value))).collect();
+    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json_value(value))).collect();
     browser.call(&case.path, &object.into(), "/").await
 }
 
