@@ -1,4 +1,4 @@
-//! Law 8.
+//! Law 9.
 
 use tests::PASSWORD;
 use tests::chromium::{Chromium, Tab};

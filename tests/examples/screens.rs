@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use tests::chromium::{Chromium, Scheme, Tab};
-use tests::sights::{Audience, Sight, founding_story, letters, sights};
+use tests::sights::{Audience, Sight, founding_story, sights};
 use tests::{Site, TestDatabase};
 
 const WIDTHS: [u32; 3] = [360, 768, 1440];
@@ -34,7 +34,6 @@ async fn main() {
         all.extend(sights(&site, audience).await);
     }
     all.extend(founding_story(&site).await);
-    all.extend(letters(&site).await);
     all.retain(|sight| only.is_empty() || only.iter().any(|name| name == sight.name));
 
     let browser = Chromium::start().await;

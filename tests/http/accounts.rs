@@ -55,9 +55,3 @@ pub async fn open_account<'b>(site: &Site, browser: &'b Browser, email: &str) ->
     let link = link_to(site, email).await;
     browser.get(&link).await.form("open_account").fill("password", CHOSEN).submit().await
 }
-
-/// How many rows a table has.
-pub async fn count(site: &Site, table: &str) -> i64 {
-    let counted = format!("SELECT count(*) FROM {table}");
-    sqlx::query_scalar(sqlx::AssertSqlSafe(counted)).fetch_one(&mut site.superuser().await).await.unwrap()
-}

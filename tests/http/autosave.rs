@@ -5,26 +5,14 @@
 //! 4. the log gets a line for ten minutes of typing, not for each pause;
 //! 5. pages carry what the island needs, and work without it.
 
-use axum::body::Body;
-use axum::http::header;
 use serde_json::{Value, json};
-use tests::{Answer, Browser, Member, Site, cto};
+use tests::{Answer, Browser, Member, Site};
 
-async fn salome(site: &Site) -> (Member, Browser) {
-    let salome = cto().named("Salomé Garnier").join(site).await;
-    let browser = salome.browser(site);
-    (salome, browser)
-}
-
-async fn call(browser: &Browser, path: &str, body: Value) -> Answer {
-    let mut request = browser.form_request(path, "/profile").body(Body::from(body.to_string())).unwrap();
-    request.headers_mut().insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
-    request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
-    browser.send(request).await
-}
+use crate::salome;
 
 async fn autosave(browser: &Browser, section: &str, version: i32, typed: &[(&str, &str)]) -> Answer {
-    call(browser, "/api/profile/autosave", json!({ "section": section, "version": version, "typed": typed, "locale": "fr" })).await
+    let body = json!({ "section": section, "version": version, "typed": typed, "locale": "fr" });
+    browser.call("/api/profile/autosave", &body, "/profile").await
 }
 
 fn json_of(answer: &Answer) -> Value {
@@ -106,11 +94,11 @@ async fn a_station_is_saved_upon_its_version() {
         json!({ "experience": "", "version": version, "locale": "en",
         "typed": [["title", "CTO"], ["company", company], ["started", "2015"], ["ended", "2019"]] })
     };
-    let answer = call(&browser, "/api/profile/autosave_experience", station(1, "Groupe Lestang")).await;
+    let answer = browser.call("/api/profile/autosave_experience", &station(1, "Groupe Lestang"), "/profile").await;
     assert_eq!(json_of(&answer)["version"], 2, "{}", answer.text());
     assert!(json_of(&answer)["saved"].as_str().unwrap().starts_with("Saved at"));
-    assert_eq!(call(&browser, "/api/profile/autosave_experience", station(1, "Autre")).await.status, 409);
-    assert_eq!(call(&browser, "/api/profile/autosave_experience", station(2, "")).await.status, 422);
+    assert_eq!(browser.call("/api/profile/autosave_experience", &station(1, "Autre"), "/profile").await.status, 409);
+    assert_eq!(browser.call("/api/profile/autosave_experience", &station(2, ""), "/profile").await.status, 422);
     browser.get("/profile").await.expect("2015 à 2019, Groupe Lestang");
 }
 

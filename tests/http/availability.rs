@@ -9,7 +9,10 @@
 
 use chrono::Duration;
 use marketplace::demo;
-use tests::{Arrived, Browser, Member, Page, Postbox, Site, cto, mission, startup};
+use tests::{Browser, Member, Page, Postbox, Site, cto, mission, startup};
+
+/// The page on which a link answers.
+const LINK: &str = "/availability?key=";
 
 /// A CTO who has just come back, so that their word counts from today, and a mail server.
 async fn scene() -> (Site, Member, Browser, Postbox) {
@@ -28,11 +31,6 @@ async fn days(site: &Site, postbox: &Postbox, days: u32) {
         site.work_off_through(postbox).await;
     }
     site.follow().await;
-}
-
-fn link(mail: &Arrived) -> String {
-    let link = mail.links().into_iter().find(|link| link.contains("/availability?key=")).expect("a link to answer");
-    link.strip_prefix("http://localhost:3000").unwrap().to_owned()
 }
 
 async fn state(site: &Site, member: &Member) -> String {
@@ -124,11 +122,11 @@ async fn one_button_answers_without_a_session_and_once() {
     assert_eq!(mail.to, "salome@garnier.example");
     let text = mail.text.replace('\u{a0}', " ");
     assert!(text.contains("17 novembre 2026") && text.contains("17 décembre 2026"), "{text}");
-    let address = link(&mail);
+    let address = mail.path_to(LINK);
     let key = address.split("key=").nth(1).unwrap().to_owned();
-    let before = site.database.contents().await;
-    assert!(!format!("{before:?}").contains(&key), "the key is in the database");
+    assert!(!site.database.dump().await.contains(&key), "the key is in the mail alone");
 
+    let before = site.database.contents().await;
     let stranger = site.browser();
     for _ in 0..2 {
         stranger.get(&address).await.expect_status(200).expect("17 novembre 2026").expect_nothing_of("Salomé");
@@ -154,7 +152,7 @@ async fn one_button_answers_without_a_session_and_once() {
 async fn a_day_that_is_none_comes_back_and_spends_no_link() {
     let (site, salome, _, postbox) = scene().await;
     days(&site, &postbox, 14).await;
-    let address = link(&postbox.arrived()[0]);
+    let address = postbox.arrived()[0].path_to(LINK);
     let english = site.browser();
     let page = english.get(&format!("/en{address}")).await;
     let page = page.form("availability_change").fill("available_from", "soon").submit().await;
@@ -175,7 +173,7 @@ async fn somebody_pauses_by_the_first_link_and_comes_back_by_the_last() {
     let (site, salome, _, postbox) = scene().await;
     days(&site, &postbox, 14).await;
     let stranger = site.browser();
-    let page = stranger.get(&link(&postbox.arrived()[0])).await;
+    let page = stranger.get(&postbox.arrived()[0].path_to(LINK)).await;
     page.form("availability_pause").submit().await.expect("Votre profil est en pause");
     assert_eq!(state(&site, &salome).await, "paused");
     days(&site, &postbox, 30).await;
@@ -185,7 +183,7 @@ async fn somebody_pauses_by_the_first_link_and_comes_back_by_the_last() {
     days(&site, &postbox, 31).await;
     assert_eq!(state(&site, &salome).await, "paused");
     let last = postbox.arrived().pop().unwrap();
-    let page = stranger.get(&link(&last)).await;
+    let page = stranger.get(&last.path_to(LINK)).await;
     page.expect("Votre profil est en pause").form("availability").submit().await.expect("Vous revoilà");
     assert_eq!(state(&site, &salome).await, "accepted");
 }
@@ -194,10 +192,8 @@ async fn somebody_pauses_by_the_first_link_and_comes_back_by_the_last() {
 async fn whoever_turned_the_question_off_sees_it_and_hears_of_the_pause() {
     let (site, salome, browser, postbox) = scene().await;
     days(&site, &postbox, 14).await;
-    let header = postbox.arrived()[0].header("List-Unsubscribe");
-    let address = header.trim_matches(['<', '>']).strip_prefix("http://localhost:3000").unwrap().to_owned();
     let page = site.browser();
-    let page = page.get(&address).await;
+    let page = page.get(&postbox.arrived()[0].one_click()).await;
     page.expect("après trente jours, votre profil est mis en pause");
     page.form("unsubscribe").submit().await.expect("C’est noté");
     browser.get("/profile").await.form("still_available").submit().await.expect_status(200);
@@ -238,14 +234,11 @@ async fn saving_the_practical_side_is_an_answer() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_community_stays() {
     let site = Site::with_demo_community().await;
-    let count = async |site: &Site| -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM profiles WHERE state = 'accepted'").fetch_one(&mut site.superuser().await).await.unwrap()
-    };
-    let before = count(&site).await;
+    let before = site.count("profiles WHERE state = 'accepted'").await;
     assert!(before > 100 && demo::accounts(&site.market).await.unwrap().len() == 3);
     site.advance(Duration::days(90));
     site.work_off().await;
-    assert_eq!(count(&site).await, before);
+    assert_eq!(site.count("profiles WHERE state = 'accepted'").await, before);
     assert!(!site.outbox().await.iter().any(|kept| kept.text.contains("/availability?key=")), "nobody of them is asked");
 }
 

@@ -120,7 +120,7 @@ async fn a_button_pressed_twice_begins_one_need_and_other_words_begin_another() 
     let theirs = stranger.submit("/api/need/begin", &stolen, "/").await.location().to_owned();
     assert_ne!(theirs, first, "the id of somebody else's need opens nothing");
     stranger.get(&theirs).await.expect_status(200);
-    let needs: i64 = sqlx::query_scalar("SELECT count(*) FROM missions").fetch_one(&mut site.superuser().await).await.unwrap();
+    let needs = site.count("missions").await;
     assert_eq!(needs, 3);
 }
 
@@ -222,7 +222,7 @@ async fn a_huge_body_is_refused() {
     parts.headers.remove(header::CONTENT_LENGTH);
     let answer = browser.send(Request::from_parts(parts, body)).await;
     assert!((400..500).contains(&answer.status), "{}", answer.status);
-    let needs: i64 = sqlx::query_scalar("SELECT count(*) FROM missions").fetch_one(&mut site.superuser().await).await.unwrap();
+    let needs = site.count("missions").await;
     assert_eq!(needs, 0);
 }
 

@@ -7,7 +7,9 @@
 
 use std::io::{Cursor, Write as _};
 
-use tests::{Browser, Member, Site, cto};
+use tests::{Member, Site, cto, pdf};
+
+use crate::salome;
 
 const CV: &str = "Directrice technique à temps partagé, Lyon\n\nExpérience\n2016 – 2022 CTO, Maison Verdier\nReprise d’une agence : Django, PostgreSQL, Kubernetes. \
     Recrutement de cinq personnes.\n\nLangues\nFrançais, anglais\n\nTJM 950 €, 2 jours par semaine";
@@ -20,12 +22,6 @@ const JSON_RESUME: &str = r#"{
     "skills": [{"name": "Back", "keywords": ["Python", "Django"]}],
     "publications": [{"name": "Reprendre sans réécrire", "url": "https://salome.example/reprise", "releaseDate": "2024-01-10"}]
 }"#;
-
-async fn salome(site: &Site) -> (Member, Browser) {
-    let salome = cto().named("Salomé Garnier").join(site).await;
-    let browser = salome.browser(site);
-    (salome, browser)
-}
 
 /// Technologies of somebody, by their codes.
 async fn stack(site: &Site, member: &Member) -> Vec<String> {
@@ -103,40 +99,6 @@ fn linkedin() -> Vec<u8> {
         archive.write_all(text.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
-}
-
-/// A PDF that holds these lines as text.
-fn pdf(lines: &[&str]) -> Vec<u8> {
-    use lopdf::{Document, Object, Stream, StringFormat, content::Content, content::Operation, dictionary};
-
-    // Windows' Latin letters, which WinAnsiEncoding is.
-    let bytes = |text: &str| text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'-')).collect();
-    let mut operations = vec![
-        Operation::new("BT", vec![]),
-        Operation::new("Tf", vec!["F1".into(), 11.into()]),
-        Operation::new("TL", vec![14.into()]),
-        Operation::new("Td", vec![50.into(), 780.into()]),
-    ];
-    for line in lines {
-        operations.push(Operation::new("Tj", vec![Object::String(bytes(line), StringFormat::Literal)]));
-        operations.push(Operation::new("T*", vec![]));
-    }
-    operations.push(Operation::new("ET", vec![]));
-    let mut document = Document::with_version("1.5");
-    let tree = document.new_object_id();
-    let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" };
-    let font = document.add_object(font);
-    let resources = document.add_object(dictionary! { "Font" => dictionary! { "F1" => font } });
-    let content = document.add_object(Stream::new(dictionary! {}, Content { operations }.encode().unwrap()));
-    let page = document.add_object(dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => resources });
-    let kids = vec![Object::from(page)];
-    document.objects.insert(tree, Object::Dictionary(dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 }));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
-    document.trailer.set("Root", catalog);
-    document.compress();
-    let mut file = Vec::new();
-    document.save_to(&mut file).unwrap();
-    file
 }
 
 /// The stations of somebody, latest first: title, company, first year.

@@ -64,19 +64,12 @@ impl Scene {
     /// The link of the newest mail that refuses, as a path of the site.
     async fn refusal(&self) -> String {
         let mails = self.after(Duration::zero(), &self.salome).await;
-        path_of(mails.last().expect("an invitation"), "/invitation?key=")
+        mails.last().expect("an invitation").path_to("/invitation?key=")
     }
 
     async fn staff(&self) -> Browser {
         self.site.staff().await.browser(&self.site)
     }
-}
-
-/// The link of a mail that leads there, as a path of the site.
-fn path_of(mail: &Arrived, page: &str) -> String {
-    let link =
-        mail.links().into_iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {}", mail.text));
-    link.strip_prefix("http://localhost:3000").unwrap().to_owned()
 }
 
 fn subjects(mails: &[Arrived]) -> Vec<String> {
@@ -160,7 +153,7 @@ async fn the_mail_holds_what_may_be_known_and_no_name() {
     }
     assert!(mail.text.contains("Symfony"), "why it fits: {}", mail.text);
     assert!(mail.header("List-Unsubscribe").contains("/unsubscribe?key="), "it can be turned off");
-    scene.salome.browser(&scene.site).get(&path_of(&mail, "/offers/")).await.expect_status(200).expect("La Tablée");
+    scene.salome.browser(&scene.site).get(&mail.path_to("/offers/")).await.expect_status(200).expect("La Tablée");
 
     let other = cto().named("Maud Perret").reached_at("maud@perret.example").join(&scene.site).await;
     let english = "UPDATE accounts SET language = 'en' WHERE id = $1";
@@ -169,15 +162,14 @@ async fn the_mail_holds_what_may_be_known_and_no_name() {
     let mail = scene.after(Duration::zero(), &other).await.pop().unwrap();
     assert_eq!(mail.subject, "A mission for you: … reprend sa version");
     assert!(plain_blanks(&mail.text).contains("Answer before: Thursday 19 November, 10:00."), "{}", mail.text);
-    scene.site.browser().get(&path_of(&mail, "/invitation?key=")).await.expect_status(200).expect("Why not?");
+    scene.site.browser().get(&mail.path_to("/invitation?key=")).await.expect_status(200).expect("Why not?");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_refuses_once_and_without_signing_in() {
     let scene = Scene::set().await;
     let link = scene.refusal().await;
-    let dump = format!("{:?}", scene.site.database.contents().await);
-    assert!(!dump.contains(link.split("key=").nth(1).unwrap()), "the key is in the mail alone");
+    assert!(!scene.site.database.dump().await.contains(link.split("key=").nth(1).unwrap()), "the key is in the mail alone");
 
     let browser = scene.site.browser();
     for _ in 0..2 {
@@ -296,10 +288,7 @@ async fn nobody_has_more_invitations_to_answer_than_one_person_gets() {
     let page = staff.get(&curation(1)).await;
     page.expect("3 invitations en attente : place libre au plus tard 19 novembre").expect_nothing_of("Inviter Salomé");
     form.submit().await.expect("Cette personne a déjà 3 invitations auxquelles répondre.");
-    let invited: i64 = sqlx::query_scalar("SELECT count(*) FROM candidacies WHERE state = 'invited'")
-        .fetch_one(&mut site.superuser().await)
-        .await
-        .unwrap();
+    let invited = site.count("candidacies WHERE state = 'invited'").await;
     assert_eq!(invited, 3);
 
     // An answer makes room.

@@ -30,6 +30,16 @@ mod search;
 mod searches_told;
 mod security;
 mod shortlists;
+mod sights;
 mod sign_in;
 mod story;
 mod vetting;
+
+use tests::{Browser, Member, Site, cto};
+
+/// The CTO of most tests, and a browser in which she is signed in.
+async fn salome(site: &Site) -> (Member, Browser) {
+    let salome = cto().named("Salomé Garnier").join(site).await;
+    let browser = salome.browser(site);
+    (salome, browser)
+}

@@ -10,12 +10,10 @@ mod table;
 
 use std::sync::LazyLock;
 
-use axum::body::Body;
-use axum::http::{Request, header};
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
 pub use cast::Cast;
-pub use table::{Case, Outcome, cases};
+pub use table::{Case, Outcome, cases, json_value};
 
 /// Who asks, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl Asker {
 }
 
 /// What an answer means to whoever asked.
-fn outcome(case: &Case, answer: &Answer) -> Outcome {
+pub fn outcome(case: &Case, answer: &Answer) -> Outcome {
     let to = answer.location().trim_start_matches("/en");
     match answer.status {
         200 => Outcome::Ok,
@@ -67,17 +65,8 @@ async fn send(browser: &Browser, case: &Case, cast: &Cast) -> Answer {
     if !case.takes_json() {
         return browser.submit(&case.path, &fields, "/").await;
     }
-    // A whole number or a list is one; anything else is a text.
-    let json = |value: &str| {
-        let is_json = value.starts_with('[') || value.parse::<i64>().is_ok();
-        if is_json { serde_json::from_str(value).unwrap() } else { serde_json::json!(value) }
-    };
-    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json(value))).collect();
-    let request = browser.form_request(&case.path, "/").body(Body::from(serde_json::Value::Object(object).to_string())).unwrap();
-    let (mut parts, body) = request.into_parts();
-    parts.headers.insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
-    parts.headers.insert(header::ACCEPT, "application/json".parse().unwrap());
-    browser.send(Request::from_parts(parts, body)).await
+    let object: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(name, value)| (name.clone(), json_value(value))).collect();
+    browser.call(&case.path, &object.into(), "/").await
 }
 
 /// Every page and server function that exists, by method and path, in order.

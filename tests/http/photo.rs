@@ -6,13 +6,9 @@
 //! 5. it is removed by its owner at once, goes along with what people take away, and goes when they go.
 
 use image::ImageFormat;
-use tests::{Browser, Member, Page, Site, cto, mission, portrait, startup};
+use tests::{Browser, Page, Site, cto, mission, portrait, startup};
 
-async fn salome(site: &Site) -> (Member, Browser) {
-    let salome = cto().named("Salomé Garnier").join(site).await;
-    let browser = salome.browser(site);
-    (salome, browser)
-}
+use crate::salome;
 
 async fn send<'b>(browser: &'b Browser, alt: &str, bytes: &[u8]) -> Page<'b> {
     browser.get("/profile/photo").await.form("photo").fill("alt", alt).send_file("photo", "moi.jpg", bytes).await
@@ -179,6 +175,6 @@ async fn it_goes_along_with_what_people_take_away_and_goes_when_they_go() {
     assert_eq!(BASE64_STANDARD.decode(jpeg).unwrap(), shown);
     let form = browser.get("/account/delete").await.form("erase").fill("reason", "Je change de métier.");
     form.fill("current_password", tests::PASSWORD).fill("confirmed", "true").submit().await.expect_path("/account/deleted");
-    let left: i64 = sqlx::query_scalar("SELECT count(*) FROM profile_photos").fetch_one(&mut site.superuser().await).await.unwrap();
+    let left = site.count("profile_photos").await;
     assert_eq!(left, 0, "{}", salome.name);
 }

@@ -13,7 +13,7 @@
 
 mod waiting;
 
-use tests::{Arrived, Browser, Member, Page, Postbox, Site, cto};
+use tests::{Browser, Member, Page, Postbox, Site, cto};
 
 /// A CTO, a member of staff, and a mail server.
 struct Scene {
@@ -25,6 +25,8 @@ struct Scene {
 }
 
 const HUGO: &str = "hugo@quatreepices.example";
+/// The page on which a referee answers.
+const LINK: &str = "/reference?key=";
 
 async fn scene() -> Scene {
     let site = Site::empty().await;
@@ -57,17 +59,13 @@ impl Scene {
     async fn asked(&self) -> String {
         self.name("Hugo Marchand", HUGO).await.expect_path("/profile");
         self.ask().await.expect_status(200);
-        link(self.postbox.arrived().last().unwrap())
+        self.postbox.arrived().last().unwrap().path_to(LINK)
     }
 
     /// The CTO's profile comes into a state.
     async fn is_now(&self, state: &str) {
         let query = sqlx::query("UPDATE profiles SET state = $2 WHERE id = $1").bind(self.salome.profile().0).bind(state);
         query.execute(&mut self.site.superuser().await).await.unwrap();
-    }
-
-    async fn count(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(&mut self.site.superuser().await).await.unwrap()
     }
 
     /// The events of the profile's references in the log, with the state they led to.
@@ -80,11 +78,6 @@ impl Scene {
 fn fill<'b>(form: tests::Form<'b>, name: &str, email: &str) -> tests::Form<'b> {
     let form = form.fill("name", name).fill("post", "Dirigeant").fill("company", "Quatre Épices").fill("email", email);
     form.fill("bond", "client").fill("shared_work", "Reprise de la plateforme de commande.").fill("started", "2021").fill("ended", "2023")
-}
-
-/// The link of a letter, as a path of the site.
-fn link(mail: &Arrived) -> String {
-    mail.links()[0].strip_prefix("http://localhost:3000").unwrap().to_owned()
 }
 
 /// An answer that takes every question, which the CTO may read or not.
@@ -107,7 +100,7 @@ async fn a_reference_goes_from_a_name_to_an_answer() {
         .expect("Hugo Marchand peut répondre jusqu’au 8 décembre 2026")
         .expect("Un seul rappel partira le 24 novembre 2026");
     scene.site.work_off_through(&scene.postbox).await;
-    let link = link(&scene.postbox.arrived()[0]);
+    let link = scene.postbox.arrived()[0].path_to(LINK);
 
     let referee = scene.site.browser();
     let page = referee.get(&link).await;
@@ -157,7 +150,7 @@ async fn nobody_is_named_without_their_consent_and_nothing_typed_is_lost() {
     again.submit().await.expect_path("/profile");
     let page = scene.name("Hugo Marchand", HUGO).await;
     page.expect_path("/profile/references/new").expect("Cette réponse y est déjà");
-    assert_eq!(scene.count("SELECT count(*) FROM reference_requests").await, 1, "sent twice, it is there once");
+    assert_eq!(scene.site.count("reference_requests").await, 1, "sent twice, it is there once");
     let page = scene.cto.get("/en/profile/references/new").await.form("reference").submit().await;
     page.expect_path("/en/profile/references/new").expect("Fill in this field.").expect("Tick the box to confirm.");
 }
@@ -180,7 +173,7 @@ async fn a_letter_says_why_it_came_and_how_never_to_get_another() {
     }
     let way_out = mail.links().pop().unwrap();
     assert!(way_out.ends_with("#refuse"), "{way_out}");
-    let key = link(mail).split_once("key=").unwrap().1.to_owned();
+    let key = mail.path_to(LINK).split_once("key=").unwrap().1.to_owned();
     assert!(!scene.site.database.dump().await.contains(&key), "the key is in the mail alone");
 }
 
@@ -204,7 +197,7 @@ async fn a_link_opens_once_and_looking_uses_nothing_up() {
     answered(&page, "no").submit().await.expect("Merci, c’est noté");
     answered(&there, "yes").submit().await.expect("Merci, c’est noté");
     there.form("refuse_reference").press("Je ne connais pas cette personne").await.expect("Merci, c’est noté");
-    assert_eq!(scene.count("SELECT count(*) FROM reference_answers WHERE NOT readable").await, 1, "the first answer stands");
+    assert_eq!(scene.site.count("reference_answers WHERE NOT readable").await, 1, "the first answer stands");
     assert_eq!(scene.log().await.len(), 3);
     for guess in ["", "x", &"0".repeat(64), "../staff"] {
         let answer = one.ask(&format!("/reference?key={guess}")).await;
@@ -221,7 +214,7 @@ async fn a_link_of_another_purpose_opens_no_reference() {
     let scene = scene().await;
     scene.site.send(marketplace::mail::Mail::ResetPassword { address: scene.salome.email.parse().unwrap() }).await;
     scene.site.work_off_through(&scene.postbox).await;
-    let key = link(&scene.postbox.arrived()[0]).split_once("key=").unwrap().1.to_owned();
+    let key = scene.postbox.arrived()[0].path_to("/reset-password?key=").split_once("key=").unwrap().1.to_owned();
     assert_eq!(scene.site.browser().ask(&format!("/reference?key={key}")).await.status, 404);
 }
 
@@ -276,7 +269,7 @@ async fn a_stranger_is_told_apart_and_the_address_corrected() {
     scene.ask().await.expect("Réponse attendue");
     let mail = scene.postbox.arrived().pop().unwrap();
     assert_eq!(mail.to, "hugo.marchand@quatreepices.example");
-    scene.site.browser().get(&link(&mail)).await.expect("Votre avis sur Salomé Garnier");
+    scene.site.browser().get(&mail.path_to(LINK)).await.expect("Votre avis sur Salomé Garnier");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -60,8 +60,7 @@ async fn its_owner_is_told_within_the_hour_what_it_found() {
 
     let browser = seeker.browser(&site);
     browser.get("/offers/search").await.expect("1 nouveauté");
-    let link = mail.links()[0].strip_prefix("http://localhost:3000").unwrap().to_owned();
-    let page = browser.get(&link).await;
+    let page = browser.get(&mail.path_to("/offers/search")).await;
     assert_eq!(page.texts(".hit h2 a"), [AUDIT.0]);
     page.expect("Nouveau");
     browser.get("/offers/search").await.expect("1 nouveauté");
@@ -140,7 +139,7 @@ async fn staff_is_told_of_profiles_that_enter() {
     assert_eq!(mail.subject, "1 profil nouveau ou mis à jour pour vos recherches");
     assert!(mail.text.contains("Rustacés") && !mail.text.contains("Keller"), "{}", mail.text);
     let page = site.staff().await.browser(&site);
-    page.get(mail.links()[0].strip_prefix("http://localhost:3000").unwrap()).await.expect("Bruno Keller");
+    page.get(&mail.path_to("/staff/profiles")).await.expect("Bruno Keller");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -27,14 +27,11 @@ impl Pair {
         let url = postgres.url();
         // Both at once: both want to migrate.
         let (one, two) = (folder.path().join("one"), folder.path().join("two"));
-        let (first, second) = tokio::join!(Node::start_on(&one, &url), Node::start_on(&two, &url));
-        // Nobody works off what the demo community leaves for later while it is still being played.
-        first.kill();
-        second.kill();
+        let (one, two) = tokio::join!(Node::start_on(&one, &url), Node::start_on(&two, &url));
+        // Beside nodes that serve already, as `passerelle demo` may come.
         let pool = database::connect(&url, 2).await.unwrap();
         let clock = std::sync::Arc::new(marketplace::clock::MachineClock);
         demo::fill(&market_on(pool.clone(), &folder.path().join("index"), clock).await).await.unwrap();
-        let (one, two) = tokio::join!(Node::start_on(&one, &url), Node::start_on(&two, &url));
         Self { one, two, pool, postgres, _folder: folder }
     }
 

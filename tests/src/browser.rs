@@ -108,6 +108,14 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Calls a server function as an island does, from a page of the site.
+    pub async fn call(&self, path: &str, body: &serde_json::Value, from: &str) -> Answer {
+        let mut request = self.form_request(path, from).body(Body::from(body.to_string())).unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, "application/json".parse().unwrap());
+        request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
+        self.send(request).await
+    }
+
     /// A request as this browser sends one for a form, for bodies that no form makes.
     pub fn form_request(&self, path: &str, from: &str) -> axum::http::request::Builder {
         Request::post(path)

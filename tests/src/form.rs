@@ -148,15 +148,20 @@ impl<'b> Form<'b> {
         self.controls.iter().filter(|control| control.kind == Kind::Text).map(|control| control.name.clone()).collect()
     }
 
+    /// The fields that somebody types into or chooses in, in order.
+    pub fn taken_fields(&self) -> Vec<String> {
+        self.controls.iter().filter(|control| !matches!(control.kind, Kind::Hidden)).map(|control| control.name.clone()).collect()
+    }
+
     /// What it sends without being asked: names and values, but for those of the form kit.
     pub fn hidden_fields(&self) -> Vec<(String, String)> {
         let hidden = self.controls.iter().filter(|control| control.kind == Kind::Hidden && !control.name.starts_with('_'));
         hidden.map(|control| (control.name.clone(), control.value.clone())).collect()
     }
 
-    /// Whether it sends files.
-    pub fn sends_files(&self) -> bool {
-        self.controls.iter().any(|control| control.kind == Kind::File)
+    /// The field of the file that it sends, if it sends one.
+    pub fn file_field(&self) -> Option<&str> {
+        self.controls.iter().find(|control| control.kind == Kind::File).map(|control| control.name.as_str())
     }
 
     /// Whether a field may be given this value by whoever sees the form.
@@ -212,13 +217,19 @@ impl<'b> Form<'b> {
 
     /// Chooses a file, and sends it with the form as a browser sends files; goes on to where that leads.
     pub async fn send_file(self, field: &str, name: &str, bytes: &[u8]) -> Page<'b> {
+        let (browser, action) = (self.browser, self.action.clone());
+        let answer = self.post_file(field, name, bytes).await;
+        browser.arrive(&action, answer).await
+    }
+
+    /// The same, staying at the first answer.
+    pub async fn post_file(self, field: &str, name: &str, bytes: &[u8]) -> Answer {
         assert!(self.controls.iter().any(|control| control.name == field), "the form {:?} has no field {field:?}", self.name);
         let others = self.fields().into_iter().filter(|(name, _)| name != field);
         let others = others.map(|(name, value)| Part { name, file: None, bytes: value.into_bytes() });
         let file = Part { name: field.to_owned(), file: Some(name.to_owned()), bytes: bytes.to_vec() };
         let parts: Vec<Part> = others.chain([file]).collect();
-        let answer = self.browser.submit_parts(&self.action, &parts, &self.from).await;
-        self.browser.arrive(&self.action, answer).await
+        self.browser.submit_parts(&self.action, &parts, &self.from).await
     }
 
     /// What would be sent by pressing the first button.

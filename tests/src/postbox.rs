@@ -48,6 +48,29 @@ impl Arrived {
     pub fn links(&self) -> Vec<String> {
         links(&self.text)
     }
+
+    /// The first link that leads to this page in any language, as a path of the site.
+    #[track_caller]
+    pub fn path_to(&self, page: &str) -> String {
+        let paths: Vec<String> = self.links().iter().filter_map(|link| path_of(link)).collect();
+        paths
+            .iter()
+            .find(|path| path.strip_prefix("/en").unwrap_or(path).starts_with(page))
+            .unwrap_or_else(|| panic!("nothing leads to {page}: {paths:?}"))
+            .clone()
+    }
+
+    /// Where a mail program turns this kind of mail off, as a path of the site.
+    #[track_caller]
+    pub fn one_click(&self) -> String {
+        path_of(self.header("List-Unsubscribe").trim_matches(['<', '>'])).expect("a way to turn it off")
+    }
+}
+
+/// An address of the site without scheme and host.
+fn path_of(link: &str) -> Option<String> {
+    let (_, rest) = link.split_once("://")?;
+    rest.find('/').map(|at| rest[at..].to_owned())
 }
 
 /// The addresses of a mail's text that stand alone on a line, in order.

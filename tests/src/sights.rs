@@ -1,6 +1,6 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
-use domain::{AccountId, WrittenLanguage};
+use domain::{AccountId, MissionId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
 use marketplace::demo;
@@ -107,9 +107,9 @@ pub async fn founding_story(site: &Site) -> Vec<Sight> {
     ]
 }
 
-/// The pages that the links of mails lead to: somebody signs up, the CEO forgets the password and wants another address, a referee is waited
-/// for, a CTO is invited.
-pub async fn letters(site: &Site) -> Vec<Sight> {
+/// The pages that links of mails and messages lead to: somebody signs up, the CEO forgets the password and wants another address, a referee
+/// is waited for, a CTO is invited, an agency is asked.
+async fn letters(site: &Site) -> Vec<Sight> {
     let market = &site.market;
     let applicant = Applicant {
         role: "cto".to_owned(),
@@ -132,6 +132,7 @@ pub async fn letters(site: &Site) -> Vec<Sight> {
     };
     let mut sights: Vec<Sight> = pages.map(page).into();
     sights.push(invitation(site).await);
+    sights.push(Sight { email: None, ..sight("agency", asked_agency(site).await, "") });
     sights.push(Sight { email: None, ..sight("availability", availability(site).await, "") });
     sights.push(Sight { email: None, ..sight("reference", format!("/reference?key={}", referee(site).await), "") });
     sights
@@ -152,7 +153,7 @@ async fn invitation(site: &Site) -> Sight {
     let mut database = site.superuser().await;
     let (email, _, candidacy) = candidacy(&mut database, OFFER, "invited").await;
     let account: Uuid = sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1").bind(&email).fetch_one(&mut database).await.unwrap();
-    let link = Link { account: domain::AccountId(account), about: Some(candidacy.to_string()) };
+    let link = Link { account: AccountId(account), about: Some(candidacy.to_string()) };
     let key = links::draw(&mut database, site.now(), Purpose::RefuseInvitation, &link).await.unwrap();
     Sight { email: None, ..sight("invitation", format!("/invitation?key={}", key.reveal()), "") }
 }
@@ -162,9 +163,18 @@ async fn availability(site: &Site) -> String {
     let mut database = site.superuser().await;
     let account = "SELECT id FROM accounts WHERE email = $1";
     let account: Uuid = sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap();
-    let link = Link { account: domain::AccountId(account), about: None };
+    let link = Link { account: AccountId(account), about: None };
     let key = links::draw(&mut database, site.now(), Purpose::Availability, &link).await.unwrap();
     format!("/availability?key={}", key.reveal())
+}
+
+/// The page on which an agency answers about a need that was sent.
+async fn asked_agency(site: &Site) -> String {
+    let (email, mission) = mission(&mut site.superuser().await, MISSION, "submitted").await;
+    let ceo = proofs(&site.market, &email).await;
+    let holder = missions::holder(&site.market, &ceo, MissionId(mission)).await.unwrap();
+    let (_, key) = agency::ask::ask(&site.market, &holder).await.unwrap();
+    format!("/agency?key={}", key.reveal())
 }
 
 /// The CTO of the founding story, and two who know Symfony as well.
@@ -186,7 +196,7 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     match audience {
-        Audience::Everybody => everybody().into_iter().chain(mail(site).await).collect(),
+        Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
         Audience::Startups => startups(&mut database).await,
         Audience::Ctos => ctos(&mut database).await.into_iter().chain(own_profile(site).await).collect(),
         Audience::Staff => staff(&mut database).await,
@@ -204,6 +214,7 @@ fn everybody() -> Vec<Sight> {
         ("sign-up", "/sign-up"),
         ("sign-up-sent", "/sign-up/sent"),
         ("forgot-password", "/forgot-password"),
+        ("forgot-password-sent", "/forgot-password/sent"),
         ("link-spent", "/verify-address"),
         ("account-deleted", "/account/deleted"),
         ("ranking", "/ranking"),

@@ -171,6 +171,12 @@ impl Site {
         self.database.superuser().await
     }
 
+    /// How many rows there are of this: a table, perhaps with a condition (`mails WHERE outcome = 'sent'`).
+    pub async fn count(&self, what: &str) -> i64 {
+        let count = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {what}"));
+        sqlx::query_scalar(count).fetch_one(&mut self.superuser().await).await.unwrap()
+    }
+
     /// The proofs that somebody's requests bring.
     pub async fn proofs_of(&self, member: &Member) -> accounts::Visitor {
         accounts::visitor(&self.market, Some(&member.session), None).await.unwrap()

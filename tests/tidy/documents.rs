@@ -1,5 +1,5 @@
-//! Laws: what ARCHITECTURE.md names exists, and it names every crate; the README names every setting; a link in a
-//! document leads somewhere.
+//! Laws: what ARCHITECTURE.md names exists, and it names every crate; the README names every setting; the table of decisions names
+//! each, in order; a link in a document leads somewhere.
 
 use server::config::SETTINGS;
 use tests::{files, read, root};
@@ -52,6 +52,16 @@ fn the_readme_names_every_setting() {
     let broken: Vec<String> =
         SETTINGS.iter().map(|setting| setting.variable.to_owned()).filter(|name| !readme.contains(name.as_str())).collect();
     expect_none("a setting that the README does not name", &broken);
+}
+
+#[test]
+fn the_table_of_decisions_names_each_in_order() {
+    let table = read("docs/decisions/README.md");
+    let named: Vec<&str> = table.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(file, _)| file).collect();
+    let kept = files("docs/decisions");
+    let mut kept: Vec<&str> = kept.iter().filter_map(|path| path.rsplit('/').next()).filter(|file| *file != "README.md").collect();
+    kept.sort_unstable();
+    assert_eq!(named, kept);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! How large a request's body may be: as the settings say, but for the forms that send a file, which have their own measures.
+//! How large a request's body may be: as the settings say, but for the forms that send a file, which have their own measures and cut off what is
+//! larger themselves, to say so beside the field.
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -21,5 +22,6 @@ pub(super) async fn hold(State(usual): State<usize>, request: Request, next: Nex
     if length.is_some_and(|length| length > u64::try_from(most).unwrap_or(u64::MAX)) {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
-    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+    let request = if form.is_some() { request } else { request.map(|body| Body::new(Limited::new(body, most))) };
+    next.run(request).await
 }

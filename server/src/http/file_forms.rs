@@ -17,9 +17,10 @@ use super::{documents, imports, photos};
 
 /// What stands around a file in a body, in bytes, at most.
 const AROUND: usize = 64 * 1024;
-/// How many fields beside the file are read, and how long each may be, in bytes.
+/// How many fields beside the file are read, and how much of each, in bytes: more than any may hold, so that the rules of the field see that
+/// it is too long.
 const MOST_FIELDS: usize = 16;
-const LONGEST_FIELD: usize = 16 * 1024;
+const LONGEST_FIELD: usize = 64 * 1024;
 
 /// Every one of them.
 pub(super) const ALL: [&FileForm; 3] = [&imports::FORM, &photos::FORM, &documents::FORM];
@@ -99,10 +100,9 @@ impl FileForm {
         }
         let (mut bytes, mut length) = (Vec::new(), 0);
         while let Some(chunk) = part.chunk().await? {
+            let room = most.saturating_sub(length).min(chunk.len());
+            bytes.extend_from_slice(&chunk[..room]);
             length += chunk.len();
-            if length <= most {
-                bytes.extend_from_slice(&chunk);
-            }
         }
         if is_file {
             received.refused = (length > most).then(self.too_large);

@@ -121,7 +121,7 @@ async fn it_takes_a_reason_the_password_and_a_tick() {
     let form = browser.get("/en/account/delete").await.form("erase").fill("reason", "We stop.").fill("current_password", PASSWORD);
     form.submit().await.expect_path("/en/account/delete").expect("Tick the box to confirm.");
     browser.get("/needs").await.expect_status(200);
-    assert_eq!(super::count(&site, "accounts").await, 1);
+    assert_eq!(site.count("accounts").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,7 +7,7 @@
 use chrono::Duration;
 use tests::{Browser, PASSWORD, Page, Site, startup};
 
-use super::{CHOSEN, count, letters, link_to, without_chance};
+use super::{CHOSEN, letters, link_to, without_chance};
 
 async fn forget<'b>(browser: &'b Browser, email: &str) -> Page<'b> {
     browser.get("/sign-in").await.follow("Mot de passe oublié").await.form("forgot_password").fill("email", email).submit().await
@@ -87,5 +87,5 @@ async fn what_is_wrong_is_said_beside_its_field() {
     for path in ["/reset-password", "/reset-password?key=zz"] {
         browser.get(path).await.expect_status(200).expect("Ce lien ne s’ouvre plus");
     }
-    assert_eq!(count(&site, "sessions").await, 0);
+    assert_eq!(site.count("sessions").await, 0);
 }

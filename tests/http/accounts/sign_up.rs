@@ -8,7 +8,7 @@
 use chrono::Duration;
 use tests::{Site, mission, startup};
 
-use super::{CHOSEN, count, letters, link_to, open_account, sign_up, without_chance};
+use super::{CHOSEN, letters, link_to, open_account, sign_up, without_chance};
 
 const EMAIL: &str = "lena@nouvelle.example";
 
@@ -17,12 +17,12 @@ async fn a_ceo_gets_an_account_with_a_link_and_a_password() {
     let site = Site::empty().await;
     let browser = site.browser();
     sign_up(&browser, "ceo", "Lena Moreau", EMAIL).await.expect_path("/sign-up/sent").expect("Regardez votre boîte aux lettres");
-    assert_eq!(count(&site, "accounts").await, 0, "nobody has shown yet that the address is theirs");
+    assert_eq!(site.count("accounts").await, 0, "nobody has shown yet that the address is theirs");
     let link = link_to(&site, EMAIL).await;
     for _ in 0..2 {
         browser.get(&link).await.expect_status(200).expect("Bienvenue, Lena Moreau").expect(EMAIL);
     }
-    assert_eq!(count(&site, "accounts").await, 0, "looking at a link opens nothing");
+    assert_eq!(site.count("accounts").await, 0, "looking at a link opens nothing");
     let page = browser.get(&link).await.form("open_account").fill("password", CHOSEN).submit().await;
     page.expect_status(200).expect_path("/needs");
     assert!(browser.is_signed_in());
@@ -100,7 +100,7 @@ async fn an_address_that_has_an_account_gets_the_same_answer() {
     let taken = sent.iter().find(|(to, _)| *to == ceo.email).map(|(_, subject)| subject.as_str());
     assert_eq!(taken, Some("Vous avez déjà un compte"), "its owner alone is told: {sent:?}");
     assert_eq!(sent.len(), 2);
-    assert_eq!(count(&site, "sign_up_keys").await, 1, "and no link could open a second account");
+    assert_eq!(site.count("sign_up_keys").await, 1, "and no link could open a second account");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,7 +115,7 @@ async fn a_link_opens_once() {
     page.expect_status(200).expect("Ce lien ne s’ouvre plus");
     site.browser().get(&link).await.expect_status(200).expect("Ce lien ne s’ouvre plus");
     site.browser().sign_in(EMAIL, CHOSEN).await;
-    assert_eq!(count(&site, "accounts").await, 1);
+    assert_eq!(site.count("accounts").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -131,7 +131,7 @@ async fn two_who_press_at_the_same_moment_get_one_account() {
     let (a, b) = tokio::join!(one.submit("/api/account/open", &fields.0, &link), two.submit("/api/account/open", &fields.1, &link));
     assert_eq!([a.status, b.status], [303, 303]);
     assert_eq!(usize::from(one.is_signed_in()) + usize::from(two.is_signed_in()), 1);
-    assert_eq!((count(&site, "accounts").await, count(&site, "profiles").await), (1, 1));
+    assert_eq!((site.count("accounts").await, site.count("profiles").await), (1, 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,7 +148,7 @@ async fn a_link_does_not_open_after_three_days() {
     for path in [link.as_str(), "/verify-address", "/verify-address?key=zz", "/en/verify-address?key="] {
         browser.get(path).await.expect_status(200);
     }
-    assert_eq!(count(&site, "accounts").await, 0);
+    assert_eq!(site.count("accounts").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -165,7 +165,7 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
         let form = browser.get("/sign-up").await.form("sign_up").fill("name", "Lena").fill("email", EMAIL).forge("role", role);
         form.submit().await.expect_path("/sign-up").expect("Choisissez une réponse de la liste.");
     }
-    assert_eq!(count(&site, "sign_ups").await, 0);
+    assert_eq!(site.count("sign_ups").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

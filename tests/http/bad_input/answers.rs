@@ -5,8 +5,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tests::Answer;
 
-use super::plan::Plan;
-
 /// Words that only programmers know. Nothing of them reaches a person.
 const INTERNAL: [&str; 19] = [
     "panicked",
@@ -48,42 +46,68 @@ pub fn panics() -> usize {
     PANICS.load(Ordering::Relaxed)
 }
 
-/// The law that an answer breaks.
-pub fn broken_law(plan: &Plan, asked: &Asked, answer: &Answer) -> Option<String> {
+/// Why an answer may be what another may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Excuse {
+    /// It comes from another browser than the one that looks at the answer.
+    HidesTheBrowser,
+    /// A query may say where to go on, also in which language.
+    HasAQuery,
+}
+
+impl Excuse {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::HidesTheBrowser, Self::HasAQuery];
+}
+
+/// How an answer keeps to the laws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    Kept,
+    /// It would break one, and may.
+    Excused(Excuse),
+    Broken(String),
+}
+
+impl Verdict {
+    /// What breaks a law, unless one of these excuses it.
+    pub fn unless(excuse: Option<&Excuse>, why: impl Into<String>) -> Self {
+        excuse.map_or_else(|| Self::Broken(why.into()), |excuse| Self::Excused(*excuse))
+    }
+}
+
+/// How an answer keeps to the laws, for a request with these excuses.
+pub fn judge(excuses: &[Excuse], asked: &Asked, answer: &Answer) -> Verdict {
     let text = answer.text();
     let is_page = answer.header("content-type").starts_with("text/html");
     if answer.status >= 500 {
-        return Some(format!("a fault of ours: {}", answer.status));
+        return Verdict::Broken(format!("a fault of ours: {}", answer.status));
     }
     if let Some(word) = INTERNAL.iter().find(|word| text.contains(**word) || answer.location().contains(**word)) {
-        return Some(format!("says {word:?}"));
+        return Verdict::Broken(format!("says {word:?}"));
     }
     if text.contains("<script>alert(1)") || text.contains("<img src=x") {
-        return Some("gives markup back as it came".to_owned());
+        return Verdict::Broken("gives markup back as it came".to_owned());
     }
     if answer.status >= 400 && asked.wants_page && !is_page {
-        return Some(format!("a bare {} for somebody who reads pages", answer.status));
+        return Verdict::Broken(format!("a bare {} for somebody who reads pages", answer.status));
     }
     if is_page && asked.has_body && !(text.contains(&format!("lang=\"{}\"", asked.language())) && text.contains("<h1")) {
-        return Some(format!("{} is no page in {}", answer.status, asked.language()));
+        return Verdict::Broken(format!("{} is no page in {}", answer.status, asked.language()));
     }
-    leads_astray(plan, asked, answer.location())
+    where_it_leads(excuses, asked, answer.location())
 }
 
-/// What is wrong with where an answer leads.
-fn leads_astray(plan: &Plan, asked: &Asked, to: &str) -> Option<String> {
+fn where_it_leads(excuses: &[Excuse], asked: &Asked, to: &str) -> Verdict {
     let path = to.strip_prefix("http://localhost:3000").unwrap_or(to);
-    if plan.says_where_it_comes_from() {
-        return None;
-    }
     if !path.is_empty() && (!path.starts_with('/') || path.starts_with("//") || path.starts_with("/\\")) {
-        return Some(format!("leads away, to {to:?}"));
+        return Verdict::Broken(format!("leads away, to {to:?}"));
     }
     let is_english = path == "/en" || path.starts_with("/en/") || path.starts_with("/en?");
-    if !path.is_empty() && asked.is_english && !is_english && !plan.says_where_to_go() {
-        return Some(format!("leads out of the language, to {to:?}"));
+    if !path.is_empty() && asked.is_english && !is_english {
+        return Verdict::unless(excuses.iter().find(|one| **one == Excuse::HasAQuery), format!("leads out of the language, to {to:?}"));
     }
-    None
+    Verdict::Kept
 }
 
 /// What of a request decides how its answer must look.

@@ -7,8 +7,9 @@ use axum::http::Request;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
-use tests::Site;
+use tests::{Browser, Site};
 
+use super::answers::Excuse;
 use super::request::{Content, Draft};
 use super::spoil::Spoil;
 use crate::matrix::{Asker, Case, Cast, Outcome, cases, registry};
@@ -34,6 +35,8 @@ pub struct Plan {
     /// The language, or an address that has moved.
     prefix: &'static str,
     wants_page: bool,
+    /// Whether somebody asks in whose power it is, where nobody of the table may.
+    pub stands_in: bool,
     pub spoils: Vec<Spoil>,
 }
 
@@ -55,8 +58,9 @@ impl Plan {
         let prefix = *["", "/en"].choose(&mut chance).unwrap();
         let prefix = if chance.random_bool(0.04) { "/fr" } else { prefix };
         let content = content(case);
+        let stands_in = Cast::has_stand_in(path) && chance.random_bool(0.7);
         let spoils = (0..chance.random_range(1..4)).map(|_| Spoil::draw(&content, &mut chance)).collect();
-        Self { number, case, asker, prefix, wants_page: chance.random_bool(0.9), spoils }
+        Self { number, case, asker, prefix, wants_page: chance.random_bool(0.9), stands_in, spoils }
     }
 
     /// The same with one thing less that is wrong.
@@ -80,7 +84,7 @@ impl Plan {
         let refused = |case: &Case| matches!(case.expects(self.asker), Outcome::SignIn | Outcome::NotFound);
         let nobody = matches!(self.asker, Asker::Anonymous | Asker::Suspended);
         let is_stranger = cases().iter().filter(|case| case.path == self.case.path && case.method == "POST").all(refused);
-        method != "POST" || (is_stranger && (nobody || !swaps) && !elsewhere)
+        method != "POST" || (!self.stands_in && is_stranger && (nobody || !swaps) && !elsewhere)
     }
 
     /// Whether who asks may not be there any more afterwards.
@@ -88,30 +92,25 @@ impl Plan {
         LEAVING.contains(&self.case.path.as_str())
     }
 
-    /// Whether it comes from another browser than the one that looks at the answer.
-    pub fn hides_the_browser(&self) -> bool {
-        self.spoils.iter().any(|spoil| matches!(spoil, Spoil::Header("cookie", _)))
-    }
-
-    /// Whether it names another page that it comes from: an island's call without its script leads back there.
-    pub fn says_where_it_comes_from(&self) -> bool {
-        self.spoils.iter().any(|spoil| matches!(spoil, Spoil::Header("referer", _)))
-    }
-
-    /// Whether the request itself says where its answer should lead.
-    pub fn says_where_to_go(&self) -> bool {
-        let says = |spoil: &Spoil| match spoil {
-            // A name or a body may say anything.
-            Spoil::Also(..) | Spoil::Name(..) | Spoil::Body(_) | Spoil::Query(_) | Spoil::PathEnd(_) => true,
-            _ => false,
+    /// What its answer may be that another may not.
+    pub fn excuses(&self) -> Vec<Excuse> {
+        let excuse = |spoil: &Spoil| match spoil {
+            Spoil::Header("cookie", _) => Some(Excuse::HidesTheBrowser),
+            Spoil::Query(_) => Some(Excuse::HasAQuery),
+            _ => None,
         };
-        self.spoils.iter().any(says)
+        self.spoils.iter().filter_map(excuse).collect()
+    }
+
+    /// The browser of whoever asks.
+    fn browser(&self, cast: &Cast, site: &Site) -> Browser {
+        if self.stands_in { cast.stand_in(site, &self.case.path) } else { cast.browser(site, self.asker) }
     }
 
     /// The request.
     pub fn request(&self, cast: &Cast, site: &Site) -> Request<Body> {
         let fields = cast.fill(&self.case.fields).into_iter().map(|(name, value)| (name.into_bytes(), value.into_bytes())).collect();
-        let session = cast.browser(site, self.asker).cookie("session");
+        let session = self.browser(cast, site).cookie("session");
         let cookies = session.map_or_else(String::new, |session| format!("passerelle-session={session}; "));
         let accept = if self.wants_page { "text/html,application/xhtml+xml,*/*;q=0.8" } else { "*/*" };
         let origin = site.origin();
@@ -155,7 +154,8 @@ fn content(case: &Case) -> Content {
 
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "number {}: {} by {:?} under {:?}, spoiled by", self.number, self.case, self.asker, self.prefix)?;
+        let asker = if self.stands_in { "somebody who may".to_owned() } else { format!("{:?}", self.asker) };
+        write!(f, "number {}: {} by {asker} under {:?}, spoiled by", self.number, self.case, self.prefix)?;
         self.spoils.iter().try_for_each(|spoil| {
             let spoil = format!("{spoil:?}");
             write!(f, " {}", spoil.chars().take(300).collect::<String>())
@@ -163,9 +163,9 @@ impl fmt::Display for Plan {
     }
 }
 
-/// A page that a redirection leads to, asked by the same person.
+/// A page that a redirection leads to, asked by the same person; nothing where it leads to no address.
 pub fn follow_up(plan: &Plan, cast: &Cast, site: &Site, to: &str) -> Option<Request<Body>> {
-    let session = cast.browser(site, plan.asker).cookie("session");
+    let session = plan.browser(cast, site).cookie("session");
     let cookies = session.map_or_else(String::new, |session| format!("passerelle-session={session}; "));
     let request = Request::get(to).header("accept", "text/html").header("cookie", format!("{cookies}passerelle-browser={BROWSER}"));
     request.body(Body::empty()).ok()

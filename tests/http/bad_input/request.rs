@@ -5,6 +5,7 @@ use axum::http::{Method, Request, Uri};
 
 use super::junk::percent;
 use super::spoil::FileFault;
+use crate::matrix::json_value;
 
 /// A name and a value.
 pub type Sent = (Vec<u8>, Vec<u8>);
@@ -102,8 +103,7 @@ impl Draft {
 
     fn json(&self) -> Vec<u8> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let value = |bytes: &[u8]| text(bytes).parse::<i64>().map_or_else(|_| text(bytes).into(), serde_json::Value::from);
-        let object: serde_json::Map<_, _> = self.fields.iter().map(|(name, bytes)| (text(name), value(bytes))).collect();
+        let object: serde_json::Map<_, _> = self.fields.iter().map(|(name, bytes)| (text(name), json_value(&text(bytes)))).collect();
         serde_json::Value::Object(object).to_string().into_bytes()
     }
 

@@ -19,6 +19,8 @@ pub enum Spoil {
     Header(&'static str, Bytes),
     Value(usize, Bytes),
     EveryValue(Bytes),
+    /// One of the names and values that an island sends as a list.
+    Listed(usize, Bytes),
     /// The id of something else that exists.
     OtherId(usize, usize),
     Name(usize, Bytes),
@@ -93,6 +95,7 @@ impl Spoil {
             }
             _ if matches!(content, Content::Nothing) => Self::Query(junk::query(chance).into()),
             40..70 if matches!(content, Content::Files(_)) => Self::Files(FILE_FAULTS.choose(chance).copied().unwrap_or(FileFault::NoEnd)),
+            40..60 if matches!(content, Content::Json) => Self::Listed(at, junk::value(chance).into()),
             40..68 => Self::Value(at, junk::value(chance).into()),
             68..72 => Self::EveryValue(junk::value(chance).into()),
             72..77 => Self::OtherId(at, chance.random_range(0..64)),
@@ -124,6 +127,9 @@ impl Spoil {
         if let Self::Also(name, value) = self {
             fields.push((name.as_bytes().to_vec(), value.to_vec()));
         }
+        if let Self::Listed(at, junk) = self {
+            fields.iter_mut().for_each(|(_, value)| spoil_list(*at, junk, value));
+        }
         let count = fields.len().max(1);
         let Some((name, value)) = (match self {
             Self::Value(at, _) | Self::OtherId(at, _) | Self::Name(at, _) | Self::Large(at, _) | Self::Twice(at, _) | Self::AsList(at) => {
@@ -149,4 +155,14 @@ impl Spoil {
             _ => {}
         }
     }
+}
+
+/// Puts junk in place of one text of a list of names and values, which stays one.
+fn spoil_list(at: usize, junk: &[u8], list: &mut Vec<u8>) {
+    let Ok(mut pairs) = serde_json::from_slice::<Vec<[String; 2]>>(list) else { return };
+    let count = (2 * pairs.len()).max(1);
+    if let Some(text) = pairs.iter_mut().flatten().nth(at % count) {
+        *text = String::from_utf8_lossy(junk).into_owned();
+    }
+    *list = serde_json::to_vec(&pairs).unwrap();
 }

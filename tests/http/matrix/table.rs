@@ -78,6 +78,12 @@ impl fmt::Display for Case {
     }
 }
 
+/// A field as an island sends it: a whole number or a list is one, anything else is a text.
+pub fn json_value(value: &str) -> serde_json::Value {
+    let is_json = value.starts_with('[') || value.parse::<i64>().is_ok();
+    is_json.then(|| serde_json::from_str(value).ok()).flatten().unwrap_or_else(|| value.into())
+}
+
 /// Every case.
 pub fn cases() -> &'static [Case] {
     static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{HUGO, answered, link, scene};
+use super::{HUGO, LINK, answered, scene};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_reminder_and_then_silence() {
@@ -18,7 +18,7 @@ async fn one_reminder_and_then_silence() {
     assert!(reminder.text.contains("C’est notre seul rappel"), "{}", reminder.text);
     scene.staff.get(&scene.profile()).await.expect("Un rappel est parti le 24 novembre 2026");
     let referee = scene.site.browser();
-    for link in [&first, &link(&reminder)] {
+    for link in [&first, &reminder.path_to(LINK)] {
         referee.get(link).await.expect("Votre avis sur Salomé Garnier");
     }
     let late = referee.get(&first).await;
@@ -27,7 +27,7 @@ async fn one_reminder_and_then_silence() {
     assert_eq!(scene.postbox.arrived().len(), 2, "and no other");
     referee.get(&first).await.expect_status(200).expect("Ce lien ne sert plus").expect_nothing_of("Garnier");
     answered(&late, "yes").submit().await.expect("Ce lien ne sert plus");
-    assert_eq!(scene.count("SELECT count(*) FROM reference_answers").await, 0);
+    assert_eq!(scene.site.count("reference_answers").await, 0);
     scene.cto.get("/profile").await.expect("Sans réponse depuis le 8 décembre 2026");
     let page = scene.staff.get(&scene.profile()).await;
     page.expect("Sans réponse").expect("Écrire de nouveau");
@@ -50,12 +50,12 @@ async fn nobody_is_reminded_who_has_answered_or_was_asked_anew() {
     scene.site.advance(Duration::days(2));
     scene.site.work_off_through(&scene.postbox).await;
     assert_eq!(scene.postbox.arrived().len(), 2, "the week begins anew");
-    let second = link(&scene.postbox.arrived()[1]);
+    let second = scene.postbox.arrived()[1].path_to(LINK);
     answered(&scene.site.browser().get(&second).await, "no").submit().await.expect("Merci");
     scene.site.advance(Duration::days(6));
     scene.site.work_off_through(&scene.postbox).await;
     assert_eq!(scene.postbox.arrived().len(), 2);
-    assert_eq!(scene.count("SELECT count(*) FROM jobs").await, 0, "nothing is left to do");
+    assert_eq!(scene.site.count("jobs").await, 0, "nothing is left to do");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,7 +69,7 @@ async fn what_is_taken_back_leaves_nothing_but_lines() {
     scene.site.browser().get(&link).await.expect("Ce lien ne sert plus").expect_nothing_of("Garnier");
     let answer = answered(&open, "yes").send().await;
     assert_eq!(answer.status, 404, "{}", answer.text());
-    assert_eq!(scene.count("SELECT count(*) FROM reference_requests").await, 0);
+    assert_eq!(scene.site.count("reference_requests").await, 0);
     assert_eq!(scene.log().await, ["name_reference named", "ask_reference waiting", "withdraw_reference withdrawn"]);
     scene.name("Hugo Marchand", HUGO).await.expect_path("/profile");
     scene.staff.get(&scene.profile()).await.form_like("withdraw-").submit().await.expect("Ce CTO n’a encore désigné personne.");
@@ -102,7 +102,7 @@ async fn so_many_are_named_and_so_many_waited_for() {
     let fields = [("profile", scene.salome.profile().to_string()), ("reference", named.to_string()), ("version", "1".to_owned())];
     let fields = fields.map(|(name, value)| (name.to_owned(), value));
     scene.staff.submit("/api/staff/references/ask", &fields, "/").await;
-    assert_eq!(scene.count("SELECT count(*) FROM reference_requests WHERE state = 'waiting'").await, 3);
+    assert_eq!(scene.site.count("reference_requests WHERE state = 'waiting'").await, 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]

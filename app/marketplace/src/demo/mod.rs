@@ -26,11 +26,12 @@ mod wording;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, Criterion, CriterionValue, Origin, Role};
 use matching::{Need, rank::RuleId};
+use sqlx::{Connection as _, PgConnection};
 
 pub use crowd::{Crowd, move_aside};
 pub use story::{FOUNDING_ADDITIONS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
 
-use crate::{Marketplace, Problem, accounts, search};
+use crate::{Marketplace, Problem, accounts, jobs, search};
 use chance::Chance;
 use person::Person;
 use stage::{Company, Stage};
@@ -87,8 +88,20 @@ pub async fn accounts(market: &Marketplace) -> Result<Vec<DemoAccount>, Problem>
     Ok(ACCOUNTS.into_iter().filter(|account| known.iter().any(|email| email == account.email)).collect())
 }
 
-/// Fills an empty database. Where anybody has an account already, nothing is touched: [`Problem::NotNow`] with `not_empty`.
+/// Fills an empty database. Where anybody has an account already, nothing is touched: [`Problem::NotNow`] with `not_empty`. Nodes may be
+/// running on it.
 pub async fn fill(market: &Marketplace) -> Result<Summary, Problem> {
+    // What is played lies weeks back: a node that worked off what it leaves would remind, write to and expire whom the play still needs.
+    // The connection is one of its own: the play may need all of a small pool.
+    let mut connection = PgConnection::connect_with(&market.pool.connect_options()).await?;
+    let mut alone = connection.begin().await?;
+    jobs::hold(&mut alone).await?;
+    let summary = move_in(market).await?;
+    alone.commit().await?;
+    Ok(summary)
+}
+
+async fn move_in(market: &Marketplace) -> Result<Summary, Problem> {
     if !is_empty(market).await? {
         return Err(Problem::NotNow("not_empty"));
     }

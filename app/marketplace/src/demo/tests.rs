@@ -6,10 +6,14 @@
 //! 6. It moves into an empty database only, and what Postgres gives back ranks as what was drawn.
 //! 7. Missions stand where they were meant to, and every day of theirs is in the audit log, in order, none in the future.
 //! 8. Those who ask to join stand in every stage, on no mission, and staff keeps nobody waiting too long. Whom staff chooses has an invitation, missions that fit and missions that do not; the founding CEO has none.
+//! 9. While it moves in, a node on the same database writes to nobody and lets nothing expire.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -22,7 +26,7 @@ use matching::{
 };
 
 use super::{
-    ACCOUNTS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR,
+    ACCOUNTS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR, Summary,
     chance::Chance,
     community::{SEED, people},
     founding_need,
@@ -30,7 +34,12 @@ use super::{
     rivals::RIVALS,
     texts::{Addition, Ends, Texts},
 };
-use crate::{Marketplace, Problem, Settings, clock::MachineClock};
+use crate::{
+    Marketplace, Problem, Settings,
+    clock::MachineClock,
+    jobs,
+    mail::{Courier, Letter, Undelivered},
+};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
@@ -176,7 +185,7 @@ fn law_5_what_is_drawn_is_sound() {
 
 /// One community serves all that follows: filling takes seconds.
 #[sqlx::test(migrations = "../../migrations")]
-async fn laws_6_to_8_it_moves_in_and_lives(pool: sqlx::PgPool) {
+async fn laws_6_to_9_it_moves_in_and_lives(pool: sqlx::PgPool) {
     let index_dir = std::env::temp_dir().join(format!("passerelle-demo-{}", uuid::Uuid::new_v4()));
     let market = Marketplace::open(pool.clone(), Settings { index_dir: index_dir.clone(), clock: Arc::new(MachineClock) })
         .await
@@ -191,7 +200,7 @@ async fn laws_6_to_8_it_moves_in_and_lives(pool: sqlx::PgPool) {
 async fn law_6_into_an_empty_database_only(market: &Marketplace) {
     assert!(super::is_empty(market).await.expect("an answer"));
     assert!(super::accounts(market).await.expect("an answer").is_empty());
-    let summary = super::fill(market).await.expect("a community");
+    let summary = law_9_beside_a_node_that_works(market).await;
     assert!(summary.profiles >= 150 && summary.missions >= 40 && summary.accounts > summary.profiles);
     assert_eq!(super::accounts(market).await.expect("an answer"), ACCOUNTS);
     assert!(matches!(super::fill(market).await, Err(Problem::NotNow("not_empty"))));
@@ -204,6 +213,30 @@ async fn law_6_into_an_empty_database_only(market: &Marketplace) {
         rank(&supposing(&need, today), people.iter().filter(|person| !person.pauses).map(|person| &person.facts), Weights::current());
     let keys = |order: &[Match]| order.iter().map(|one| (one.profile, one.ceo, one.cto)).collect::<Vec<_>>();
     assert_eq!(keys(&stored), keys(&drawn));
+}
+
+async fn law_9_beside_a_node_that_works(market: &Marketplace) -> Summary {
+    let (end, ended) = tokio::sync::oneshot::channel::<()>();
+    let carried = Arc::new(AtomicUsize::new(0));
+    let node = jobs::work(market, Counting(carried.clone()), async { drop(ended.await) });
+    let filling = async {
+        let summary = super::fill(market).await.expect("a community");
+        drop(end);
+        summary
+    };
+    let ((), summary) = tokio::join!(node, filling);
+    assert_eq!(carried.load(Ordering::Relaxed), 0, "somebody was written to");
+    summary
+}
+
+/// Counts letters, and carries none.
+struct Counting(Arc<AtomicUsize>);
+
+impl Courier for Counting {
+    async fn carry(&self, _: &Letter) -> Result<(), Undelivered> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
 }
 
 async fn law_7_missions_stand_where_they_were_meant_to(market: &Marketplace, pool: &sqlx::PgPool) {

@@ -81,6 +81,11 @@ pub(crate) async fn enqueue(tx: &mut PgConnection, now: DateTime<Utc>, job: &Job
     store::put(tx, JobId(Uuid::now_v7()), &job.key(), &serde_json::to_value(job)?, run_at, now).await
 }
 
+/// Keeps every node from taking jobs until this transaction ends; another that asks for the same waits for its end.
+pub(crate) async fn hold(tx: &mut PgConnection) -> Result<(), Problem> {
+    store::hold(tx).await
+}
+
 /// How long after a failed try the next one comes: half a minute, then four times as long each time, six hours at most.
 fn pause_after(tries: i16) -> Duration {
     let steps = u32::try_from(tries.clamp(1, 8) - 1).unwrap_or(0);

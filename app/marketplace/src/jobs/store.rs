@@ -33,6 +33,12 @@ pub(super) async fn put(
     Ok(())
 }
 
+/// Keeps every node from taking jobs until this transaction ends; another that asks for the same waits for its end.
+pub(super) async fn hold(tx: &mut PgConnection) -> Result<(), Problem> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended('jobs', 0))").execute(tx).await?;
+    Ok(())
+}
+
 /// A job that this node works on.
 #[derive(Debug, Clone)]
 pub(super) struct Claimed {
@@ -43,12 +49,13 @@ pub(super) struct Claimed {
     pub claim: Uuid,
 }
 
-/// Takes the job that has been due for longest, if there is one, past those that other nodes are taking.
+/// Takes the job that has been due for longest, if there is one, past those that other nodes are taking; none while they are held, see [`hold`].
 pub(super) async fn claim(pool: &PgPool, claim: Uuid, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<Option<Claimed>, Problem> {
     let row = sqlx::query!(
         r#"UPDATE jobs SET claim = $1, claimed_until = $3, tries = tries + 1
            WHERE id = (SELECT id FROM jobs
-                       WHERE given_up_at IS NULL AND run_at <= $2 AND tries < $4 AND (claimed_until IS NULL OR claimed_until <= $2)
+                       WHERE (SELECT pg_try_advisory_xact_lock_shared(hashtextextended('jobs', 0)))
+                           AND given_up_at IS NULL AND run_at <= $2 AND tries < $4 AND (claimed_until IS NULL OR claimed_until <= $2)
                        ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
            RETURNING id AS "id: JobId", work, tries, asked"#,
         claim,
