@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     ApplicationId, Role,
     lifecycle::ProfileState,
-    vetting::{Missing, RefusalCode, Wait, kept_until, wait},
+    vetting::{Missing, VettingRefusal, Wait, kept_until, wait},
 };
 
 pub use apply::{apply, withdraw};
@@ -31,7 +31,7 @@ pub(crate) use store::{answers, may_ask, missing};
 /// Why somebody was refused, as they read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    pub code: RefusalCode,
+    pub code: VettingRefusal,
     pub words: String,
     /// From when on they may ask again; nothing where never.
     pub again_from: Option<DateTime<Utc>>,
