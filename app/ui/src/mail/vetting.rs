@@ -27,8 +27,9 @@ impl Site<'_> {
                 (words::interview_subject(locale), std::iter::once(text).chain(at).chain([follow()]).collect())
             }
             News::References => {
-                let text = words::references_text(locale, u32::from(REFERENCES_DAYS));
-                (words::references_subject(locale), vec![Part::Text(text), follow()])
+                let text = Part::Text(words::references_text(locale, u32::from(REFERENCES_DAYS)));
+                let name = Part::button(words::references_button(locale), self.address(&format!("{}#references", Nav::Profile.path())));
+                (words::references_subject(locale), vec![text, Part::text(words::references_name(locale)), name])
             }
             News::Accepted => {
                 let missions = Part::button(words::accepted_button(locale), self.address(Nav::Offers.path()));

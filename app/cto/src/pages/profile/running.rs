@@ -6,17 +6,17 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Standing};
 use ui::{
     Locale,
-    components::{Admission, Clock, Look},
-    form::{Form, Submit},
+    components::{Admission, ButtonLink, Clock, Look},
+    form::{Folded, Form, Submit},
     format::{self, Urgency},
-    t,
+    href, t,
 };
 
 use crate::api::vetting::WithdrawRequest;
 
-/// Where the request stands.
+/// Where the request stands; `named` says how many referees staff can write to, or has.
 #[component]
-pub fn Running(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
+pub fn Running(standing: Standing, named: usize, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     let application = standing.application().cloned();
@@ -30,6 +30,7 @@ pub fn Running(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
         <h2 id="join-title">{title}</h2>
         <Admission state=standing.state dates/>
         <Waiting standing=standing.clone() now/>
+        {(standing.state == ProfileState::References).then(|| view! { <NameReferees named/> })}
         <p>{say::editable(locale)}</p>
         {application.map(|one| view! { <OwnWords application=one now/> })}
         <Withdraw/>
@@ -72,6 +73,21 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
     })
 }
 
+/// Nobody can be asked whom the CTO does not name: the part that is theirs, and the way to it.
+#[component]
+fn NameReferees(named: usize) -> impl IntoView {
+    use t::vetting::join as say;
+    let locale = Locale::current();
+    let (look, text) = match u32::try_from(named).unwrap_or(u32::MAX) {
+        0 => (Look::Primary, say::name_referees(locale).to_owned()),
+        named => (Look::Secondary, say::named_referees(locale, named)),
+    };
+    view! {
+        <p>{text}</p>
+        <p><ButtonLink look href=href(locale, "/profile/references/new")>{t::references::cto::add(locale)}</ButtonLink></p>
+    }
+}
+
 #[component]
 fn OwnWords(application: Application, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
@@ -89,12 +105,11 @@ fn Withdraw() -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     view! {
-        <details class="aside-act">
-            <summary class="button plain">{say::withdraw(locale)}</summary>
+        <Folded summary=say::withdraw(locale) class="aside-act">
             <Form name="withdraw_request" action=WithdrawRequest::PATH class="stack wide-form">
                 <p>{say::withdraw_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::withdraw_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
