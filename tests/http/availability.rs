@@ -5,7 +5,8 @@
 //! 3. what cannot be taken comes back, and spends no link;
 //! 4. any answer begins the silence anew;
 //! 5. whoever turned the question off is shown it on the site, and is still told of the pause;
-//! 6. a server that slept asks before it pauses; the demo community is not watched, and neither is who is suspended and cannot answer.
+//! 6. a server that slept asks before it pauses; the demo community is not watched, and neither is who is suspended and cannot answer;
+//! 7. whoever is paused reads so wherever they would apply, with the way back, and what they typed is kept; what staff paused, no link ends.
 
 use chrono::Duration;
 use marketplace::demo;
@@ -71,7 +72,7 @@ async fn a_silence_of_forty_five_days() {
     let by: String = sqlx::query_scalar(by).bind(salome.profile().0).fetch_one(&mut site.superuser().await).await.unwrap();
     assert_eq!(by, "system");
 
-    let page = browser.get("/offers").await.form("come_back").submit().await;
+    let page = browser.get("/offers").await.form("resume").submit().await;
     page.expect_status(200).expect_nothing_of("faute de nouvelles");
     assert_eq!(state(&site, &salome).await, "accepted");
     days(&site, &postbox, 13).await;
@@ -229,6 +230,51 @@ async fn saving_the_practical_side_is_an_answer() {
     page.form("profile-terms").fill("available_from", "2027-01-04").submit().await.expect_status(200).expect_nothing_of("still_available");
     days(&site, &postbox, 13).await;
     assert_eq!(postbox.arrived().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_paused_reads_why_they_cannot_apply_and_comes_back() {
+    let (site, _, browser, _) = scene().await;
+    let ceo = startup().join(&site).await;
+    let open = mission().of(&ceo).saying("Notre Symfony, deux jours par semaine, à distance.").open().play(&site).await;
+    let address = format!("/offers/{}", open.id);
+    let page = browser.get(&address).await;
+    browser.get("/profile").await.form("pause").submit().await.expect("vous ne pouvez pas postuler");
+    browser.get("/offers").await.expect("vous ne pouvez pas postuler");
+    let page = page.form("apply").fill("message", "J’ai repris trois produits comme le vôtre.").submit().await;
+    page.expect_status(200).expect("vous ne pouvez pas postuler").expect("Ce n’est pas possible à cette étape");
+    assert_eq!(page.form("apply").value("message").as_deref(), Some("J’ai repris trois produits comme le vôtre."));
+    let page = browser.get(&address).await;
+    assert!(!page.has_form("apply"), "{page}");
+    page.form("resume").submit().await.expect_status(200);
+    browser.get(&address).await.form("apply").fill("message", "Me revoilà.").submit().await.expect("L’équipe lit votre candidature");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_excluded_companys_mission_is_not_there_for_a_paused_cto_either() {
+    let (site, salome, browser, _) = scene().await;
+    let ceo = startup().named("Acme").join(&site).await;
+    let open = mission().of(&ceo).saying("Notre Symfony, deux jours par semaine, à distance.").open().play(&site).await;
+    let exclude =
+        "INSERT INTO profile_exclusions (profile_id, name, company) SELECT $1, company, lower(company) FROM missions WHERE id = $2";
+    sqlx::query(exclude).bind(salome.profile().0).bind(open.id.0).execute(&mut site.superuser().await).await.unwrap();
+    browser.get("/profile").await.form("pause").submit().await.expect_status(200);
+    let fields = [("mission".to_owned(), open.id.to_string()), ("message".to_owned(), "Bonjour.".to_owned())];
+    browser.post("/api/candidacy/apply", &fields, "/offers").await.expect_status(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_link_ends_what_staff_paused() {
+    let (site, salome, _, postbox) = scene().await;
+    days(&site, &postbox, 14).await;
+    let address = link(&postbox.arrived()[0]);
+    let staff = site.staff().await.browser(&site);
+    let reason = "Une cliente attend votre réponse.";
+    staff_sees(&staff, &salome).await.form("pause_member").fill("reason", reason).submit().await.expect_status(200);
+    let page = site.browser();
+    let page = page.get(&address).await;
+    page.expect_status(200).expect("L’équipe a mis vos propositions en pause").expect_nothing_of(reason);
+    assert!(!page.has_form("availability") && !page.has_form("availability_change"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

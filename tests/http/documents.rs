@@ -5,7 +5,8 @@
 //! 3. a file is saved and never shown: whatever is inside runs nowhere;
 //! 4. nobody but its CTO learns that it exists, and staff once the CTO has asked to join;
 //! 5. the last thirty days are told to both; what is taken away is gone, and so is everything with the account;
-//! 6. the log holds neither title nor reason.
+//! 6. the log holds neither title nor reason;
+//! 7. what waits for staff stands in staff's day; what a CTO sends before they ask to join waits for nobody yet, and says so.
 
 use chrono::Duration;
 use tests::{Browser, Form, Page, Part, Site, cto, startup};
@@ -58,6 +59,24 @@ async fn a_document_is_sent_looked_at_and_found_good() {
     browser.get("/profile").await.expect("Vérifié");
     assert_eq!(log(&site).await, ["send_document sent", "verify_document verified"]);
     staff.get("/staff/audit").await.expect("Document vérifié");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_for_staff_stands_in_staffs_day() {
+    let site = Site::empty().await;
+    let (_, browser) = salome(&site).await;
+    let bruno = cto().named("Bruno Keller").writing().join(&site).await;
+    let (early, staff) = (bruno.browser(&site), site.staff().await.browser(&site));
+    send(&early, "Diplôme de Bruno", "a.pdf", PDF).await.expect("L’équipe le verra quand vous demanderez à rejoindre la communauté.");
+    send(&browser, "RC Pro 2027", "b.pdf", PDF).await.expect("L’équipe doit le vérifier");
+    let day = staff.get("/staff").await;
+    day.expect("Vérifier un document de Salomé Garnier").expect("RC Pro 2027").expect_nothing_of("Bruno Keller");
+    bruno.asks_to_join(&site).await;
+    early.get(PAGE).await.expect("L’équipe doit le vérifier");
+    let day = staff.get("/staff").await;
+    let page = day.expect("Vérifier un document de Bruno Keller").follow("Vérifier un document de Salomé").await;
+    page.form_like("verify-").submit().await.expect("Vérifié le");
+    staff.get("/staff").await.expect_nothing_of("RC Pro 2027");
 }
 
 #[tokio::test(flavor = "multi_thread")]

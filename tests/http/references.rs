@@ -9,11 +9,13 @@
 //! 8. a corrected address, a new letter and a request that is taken back end the former link;
 //! 9. so many are named, so many are waited for, and no more;
 //! 10. what a referee said and who they are goes with the CTO's account;
-//! 11. nobody is written to, nor answers, for a CTO who was refused or has asked nobody, and staff sees nothing of the latter.
+//! 11. nobody is written to, nor answers, for a CTO who was refused or has asked nobody, and staff sees nothing of the latter;
+//! 12. whom staff is to write to stands in staff's day, once the CTO's request has come so far; until then nobody is said to be waited for.
 
 mod waiting;
 
-use tests::{Browser, Member, Page, Postbox, Site, cto};
+use domain::lifecycle::ProfileState;
+use tests::{Arrived, Browser, Member, Page, Postbox, Site, cto};
 
 /// A CTO, a member of staff, and a mail server.
 struct Scene {
@@ -118,6 +120,23 @@ async fn a_reference_goes_from_a_name_to_an_answer() {
     scene.staff.get("/staff/audit").await.expect("Référence reçue").expect("Référence sollicitée");
     let export = scene.cto.ask("/account/export.json").await.text();
     assert!(export.contains(HUGO) && export.contains("Explique <b>sans</b> jargon."), "{export}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_staff_is_to_write_to_stands_in_its_day() {
+    let scene = scene().await;
+    let bruno = cto().named("Bruno Keller").reached_at("bruno@keller.example").writing().join(&scene.site).await;
+    let early = bruno.browser(&scene.site);
+    let form = fill(early.get("/profile/references/new").await.form("reference"), "Lise Aubin", "lise@aubin.example");
+    form.fill("consent", "true").submit().await.expect("L’équipe lui écrira quand votre demande en sera aux références.");
+    scene.name("Hugo Marchand", HUGO).await.expect("L’équipe doit lui écrire");
+    let day = scene.staff.get("/staff").await;
+    day.expect("Écrire à une référence de Salomé Garnier").expect("Hugo Marchand").expect_nothing_of("Lise Aubin");
+    bruno.is_taken_to(&scene.site, ProfileState::References).await;
+    early.get("/profile").await.expect("L’équipe doit lui écrire").expect("Vous avez désigné 1 personne.");
+    scene.staff.get("/staff").await.expect("Écrire à une référence de Bruno Keller");
+    scene.ask().await.expect("Réponse attendue");
+    scene.staff.get("/staff").await.expect_nothing_of("Hugo Marchand");
 }
 
 #[tokio::test(flavor = "multi_thread")]

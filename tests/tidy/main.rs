@@ -13,4 +13,5 @@ mod panics;
 mod ranking;
 mod sources;
 mod sql;
+mod styles;
 mod words;

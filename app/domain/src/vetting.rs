@@ -42,7 +42,7 @@ codes! {
 
 codes! {
     /// Why staff refuses somebody.
-    pub enum RefusalCode as "reason of a refusal" {
+    pub enum VettingRefusal as "reason of a refused request" {
         /// The profile says too little to tell.
         TooLittle = "too_little",
         /// Not enough years of leading the technology of a company.

@@ -22,7 +22,7 @@ pub enum Problem {
     SignInFirst,
     #[error("the form cannot be taken: {0:?}")]
     Invalid(FieldErrors),
-    /// The code of the guard that does not hold, `not_from` or `not_by`.
+    /// The code of the guard that does not hold, `not_from`, `not_by`, or `paused`.
     #[error("not possible now: {0}")]
     NotNow(&'static str),
     #[error("changed by somebody else meanwhile")]

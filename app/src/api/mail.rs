@@ -32,7 +32,7 @@ pub async fn choose_mail() -> Result<(), Failure> {
         let wanted: Vec<MailTopic> = MailTopic::ALL.iter().filter(ticked).copied().collect();
         choose(&market(), visitor.account()?, &wanted).await
     };
-    settle(done.await.map(|()| format!("{}?done=mail#mails", nav::ACCOUNT))).await
+    settle(done.await.map(|()| format!("{}?done=mail", nav::ACCOUNT))).await
 }
 
 /// Turns mail about a topic on (`yes`) or off, for whoever has signed in; goes back to the searches of this query.

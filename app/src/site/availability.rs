@@ -1,24 +1,27 @@
 //! "Are you still available?", by the link of a mail: what the profile says, and one button that says that it still holds. Looking changes
 //! nothing.
 
-use domain::{AvailabilityAnswer, lifecycle::ProfileState};
+use domain::{AvailabilityAnswer, Role};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 use marketplace::availability::{Standing, asked};
 use ui::{
-    Locale, Nav, Page,
+    Locale, Nav,
     components::{ButtonLink, Facts, Look, PageHead},
-    form::{Field, Form, FormMemory, Submit, TextInput},
+    form::{Field, Folded, Form, Submit, TextInput},
     format, href,
     server::{market, page},
     t,
 };
 
+use super::guest::GuestPage;
 use crate::api::availability::AnswerAvailability;
 
 /// `/availability?key=…`, or `?done=` once it was answered.
 #[component]
 pub fn AvailabilityPage() -> impl IntoView {
+    use t::checks::availability as words;
+    let locale = Locale::current();
     let query = use_query_map().read_untracked().clone();
     page(async move {
         let done = query.get("done").and_then(|done| done.parse::<AvailabilityAnswer>().ok());
@@ -27,8 +30,12 @@ pub fn AvailabilityPage() -> impl IntoView {
         }
         let key = query.get("key").unwrap_or_default();
         let view = match asked(&market(), &key).await? {
+            Some(standing) if standing.paused_by == Some(Role::Staff) => {
+                view! { <ToProfile title=t::vetting::join::paused_title(locale) lead=words::paused_by_staff(locale)/> }.into_any()
+            }
             Some(standing) => view! { <Asked key standing/> }.into_any(),
-            None => view! { <Spent/> }.into_any(),
+            // A link that was used, or is old: the profile asks the same.
+            None => view! { <ToProfile title=t::account::spent::title(locale) lead=words::spent(locale)/> }.into_any(),
         };
         Ok(view)
     })
@@ -39,7 +46,7 @@ pub fn AvailabilityPage() -> impl IntoView {
 fn Asked(key: String, standing: Standing) -> impl IntoView {
     use t::checks::availability as words;
     let locale = Locale::current();
-    let is_paused = standing.state == ProfileState::Paused;
+    let is_paused = standing.paused_by.is_some();
     let (title, lead, button, answer) = match (is_paused, standing.available_from) {
         (true, _) => (words::paused_title(locale), words::paused_lead(locale), words::back(locale), AvailabilityAnswer::Back),
         (false, Some(_)) => (words::title(locale), words::lead(locale), words::still(locale), AvailabilityAnswer::Still),
@@ -52,17 +59,15 @@ fn Asked(key: String, standing: Standing) -> impl IntoView {
     ];
     let hidden = vec![("key", key.clone()), ("answer", answer.to_string())];
     view! {
-        <Page title>
-            <div class="page narrow">
-                <PageHead title lead=lead.to_owned()/>
-                <div class="stack">
-                    <Facts facts/>
-                    <Form name="availability" action=AnswerAvailability::PATH hidden><Submit>{button}</Submit></Form>
-                    <Change key=key.clone() day=standing.available_from.map(|day| day.to_string()).unwrap_or_default()/>
-                    {(!is_paused).then(|| view! { <Pause key/> })}
-                </div>
+        <GuestPage title>
+            <PageHead title lead=lead.to_owned()/>
+            <div class="stack">
+                <Facts facts/>
+                <Form name="availability" action=AnswerAvailability::PATH hidden><Submit>{button}</Submit></Form>
+                <Change key=key.clone() day=standing.available_from.map(|day| day.to_string()).unwrap_or_default()/>
+                {(!is_paused).then(|| view! { <Pause key/> })}
             </div>
-        </Page>
+        </GuestPage>
     }
 }
 
@@ -73,8 +78,7 @@ fn Change(key: String, day: String) -> impl IntoView {
     let locale = Locale::current();
     let hidden = vec![("key", key), ("answer", AvailabilityAnswer::Change.to_string())];
     view! {
-        <details class="aside-act" open=FormMemory::of("availability_change").is_some()>
-            <summary class="button plain">{words::change(locale)}</summary>
+        <Folded summary=words::change(locale) class="aside-act">
             <Form name="availability_change" action=AnswerAvailability::PATH class="stack" hidden>
                 <div class="short-field">
                     <Field name="available_from" label=words::new_day(locale) hint=Some(words::new_day_hint(locale).to_owned())>
@@ -83,7 +87,7 @@ fn Change(key: String, day: String) -> impl IntoView {
                 </div>
                 <div><Submit look=Look::Secondary>{words::change_send(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -101,19 +105,17 @@ fn Pause(key: String) -> impl IntoView {
     }
 }
 
-/// A link that was used, or is old: the profile asks the same.
+/// What is said where nothing is asked, with the way to the profile.
 #[component]
-fn Spent() -> impl IntoView {
-    use t::checks::availability as words;
+fn ToProfile(title: &'static str, lead: &'static str) -> impl IntoView {
     let locale = Locale::current();
-    let title = t::account::spent::title(locale);
     view! {
-        <Page title>
-            <div class="page narrow">
-                <PageHead title lead=words::spent(locale).to_owned()/>
-                <p><ButtonLink href=href(locale, Nav::Profile.path()) look=Look::Secondary>{words::to_profile(locale)}</ButtonLink></p>
-            </div>
-        </Page>
+        <GuestPage title>
+            <PageHead title lead=lead.to_owned()/>
+            <p>
+                <ButtonLink href=href(locale, Nav::Profile.path()) look=Look::Secondary>{t::checks::availability::to_profile(locale)}</ButtonLink>
+            </p>
+        </GuestPage>
     }
 }
 
@@ -128,12 +130,5 @@ fn Answered(answer: AvailabilityAnswer) -> impl IntoView {
         AvailabilityAnswer::Pause => words::done_pause(locale),
         AvailabilityAnswer::Back => words::done_back(locale),
     };
-    view! {
-        <Page title=words::done_title(locale)>
-            <div class="page narrow">
-                <PageHead title=words::done_title(locale) lead=lead.to_owned()/>
-                <p><ButtonLink href=href(locale, Nav::Profile.path()) look=Look::Secondary>{words::to_profile(locale)}</ButtonLink></p>
-            </div>
-        </Page>
-    }
+    view! { <ToProfile title=words::done_title(locale) lead/> }
 }

@@ -1,5 +1,5 @@
-//! The page of a link that somebody follows who has no account: kept out of search engines, its address kept to itself, and a word where the link
-//! opens no form any more.
+//! The page of a link that somebody follows without signing in, with an account or without: kept out of search engines, its address kept to
+//! itself, and a word where the link opens no form any more.
 
 use leptos::prelude::*;
 use leptos_meta::Meta;

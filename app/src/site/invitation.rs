@@ -1,19 +1,18 @@
 //! Refusing an invitation by the link of its mail, without signing in: a page with one button, since looking must change nothing.
 
-use domain::RefusalCode;
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_meta::Meta;
 use leptos_router::hooks::use_query_map;
 use marketplace::candidacies::by_link::{InvitationByLink, Standing, look};
 use ui::{
-    Locale, Page,
-    components::{ButtonLink, Look, PageHead},
-    form::{Choosable, Field, Form, Select, Submit, TextArea},
-    format, href, labels,
-    server::{KEY_FIELD, discreet, market, page},
+    Locale,
+    components::{ButtonLink, Look, PageHead, RefusalFields},
+    form::{Form, Submit},
+    format, href,
+    server::{KEY_FIELD, market, page},
     t,
 };
 
+use super::guest::GuestPage;
 use crate::api::invitation::RefuseByLink;
 
 /// `/invitation?key=…`.
@@ -24,7 +23,6 @@ pub fn InvitationPage() -> impl IntoView {
     let key = use_query_map().read_untracked().get(KEY_FIELD).unwrap_or_default();
     page(async move {
         let found = look(&market(), &key).await?;
-        discreet();
         let settled = |title: &'static str, lead: &'static str| view! { <Settled title lead mission=found.mission/> }.into_any();
         let content = match found.standing {
             Standing::Open => view! { <Question key found=found.clone()/> }.into_any(),
@@ -32,13 +30,7 @@ pub fn InvitationPage() -> impl IntoView {
             Standing::Over => settled(words::over(locale), words::over_text(locale)),
             Standing::Settled => settled(words::settled(locale), words::settled_text(locale)),
         };
-        Ok(view! {
-            <Page title=words::title(locale)>
-                <Meta name="robots" content="noindex, nofollow"/>
-                <div class="page narrow">{content}</div>
-            </Page>
-        }
-        .into_any())
+        Ok(view! { <GuestPage title=words::title(locale)>{content}</GuestPage> }.into_any())
     })
 }
 
@@ -55,17 +47,13 @@ fn Settled(title: &'static str, lead: &'static str, mission: domain::MissionId) 
 
 #[component]
 fn Question(key: String, found: InvitationByLink) -> impl IntoView {
-    use t::invitations::{page as words, refusal};
+    use t::invitations::page as words;
     let locale = Locale::current();
-    let options = RefusalCode::ALL.iter().map(|code| Choosable::new(code.code(), labels::refusal(locale, *code))).collect();
     let by = found.answer_by.map(|by| view! { <p>{words::by(locale, format::day_hour(locale, by))}</p> });
     view! {
         <PageHead title=words::heading(locale, &found.title) lead=words::lead(locale).to_owned()>{by}</PageHead>
         <Form name="refuse_by_link" action=RefuseByLink::PATH class="stack" hidden=vec![(KEY_FIELD, key)]>
-            <Field name="why" label=refusal::why(locale) hint=Some(refusal::why_hint(locale).to_owned())>
-                <Select options none=refusal::none(locale).to_owned()/>
-            </Field>
-            <Field name="reason" label=refusal::words(locale)><TextArea rows=3/></Field>
+            <RefusalFields/>
             <div><Submit>{words::send(locale)}</Submit></div>
         </Form>
         <section class="section stack" aria-labelledby="rather-yes">

@@ -99,7 +99,7 @@ fn Preview(reader: Reader, children: Children) -> impl IntoView {
     };
     let tabs = Reader::ALL.into_iter().map(tab).collect();
     let is_staff = reader == Reader::Staff;
-    let class = if is_staff { "page wide profile-preview" } else { "page profile-preview" };
+    let class = if is_staff { "page wide" } else { "page" };
     view! {
         <Page title=say::title(locale) nav=Some(Nav::Profile) explained=!is_staff wide=is_staff body_class=if is_staff { "staff" } else { "" }>
             <div class=class>

@@ -1,7 +1,7 @@
 //! A proof document as staff and its CTO see it: what it proves, where it stands, how long it is valid, and the way to its file.
 
 use chrono::NaiveDate;
-use domain::lifecycle::DocumentState;
+use domain::lifecycle::{DocumentState, ProfileState};
 use leptos::prelude::*;
 use marketplace::documents::{Document as Sent, Validity};
 
@@ -15,15 +15,16 @@ pub fn file_address(document: domain::DocumentId) -> String {
     format!("/documents/{document}/file")
 }
 
-/// One document; children are what its reader may do.
+/// One document of a CTO whose profile is in this state; children are what its reader may do.
 #[component]
-pub fn Document(document: Sent, today: NaiveDate, children: Children) -> impl IntoView {
+pub fn Document(document: Sent, profile: ProfileState, today: NaiveDate, children: Children) -> impl IntoView {
     use t::documents::card as say;
     let locale = Locale::current();
     let day = |moment: chrono::DateTime<chrono::Utc>| format::date(locale, local(moment).date());
     let decided = document.decided_at.map(day).unwrap_or_default();
     let standing = match document.state {
-        DocumentState::Sent => say::sent(locale, day(document.sent_at)),
+        DocumentState::Sent if profile.is_looked_at() => say::sent(locale, day(document.sent_at)),
+        DocumentState::Sent => say::sent_early(locale, day(document.sent_at)),
         DocumentState::Verified => say::verified(locale, decided),
         DocumentState::Refused | DocumentState::Removed => say::refused(locale, decided),
     };

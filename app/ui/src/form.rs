@@ -10,7 +10,8 @@
 //! ```
 //!
 //! A form that was refused finds what was typed, and why it was refused, in the [`FormMemory`] of the page, under its own name. Every form
-//! with fields therefore needs a name that no other form of the page has (`weigh-3f2a…`). The form shows its [`ErrorSummary`] by itself.
+//! with fields therefore needs a name that no other form of the page has (`weigh-3f2a…`). The form shows its [`ErrorSummary`] by itself. What
+//! is folded away stands in a [`Folded`], never in a bare `details`: it unfolds by itself where a form inside was refused.
 
 mod check;
 mod choice;
@@ -18,6 +19,7 @@ mod complaint;
 mod error_line;
 mod field;
 mod file;
+mod folded;
 mod hidden;
 mod input;
 mod kit;
@@ -33,6 +35,7 @@ pub use complaint::complaint;
 pub use error_line::ErrorLine;
 pub use field::{Field, FieldState};
 pub use file::FileInput;
+pub use folded::Folded;
 pub use hidden::Hidden;
 pub use input::{TextArea, TextInput};
 pub use kit::{FORM_FIELD, Form, FormState, Once, PAGE_FIELD};

@@ -3,12 +3,13 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
+use chrono::NaiveDate;
 use domain::lifecycle::{CandidacyState, DocumentState, MissionState, ProfileState, ReferenceRequestState};
 use domain::profile::{LegalStatus, Level, LinkKind};
-use domain::vetting::RefusalCode as VettingRefusal;
+use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailKind, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Start,
-    WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailKind, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector,
+    Start, WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
@@ -348,4 +349,11 @@ pub fn document_kind(locale: Locale, kind: DocumentKind) -> &'static str {
         DocumentKind::Certification => words::certification(locale),
         DocumentKind::Other => words::other(locale),
     }
+}
+
+/// A client of a CTO in a line: name, sector, last day.
+pub fn client_line(locale: Locale, name: &str, sector: Option<Sector>, until: Option<NaiveDate>) -> String {
+    let sector = sector.map(|sector| named(locale, CriterionKind::Sector, sector.code()));
+    let until = until.map(|day| t::checks::clients::until_day(locale, format::date(locale, day)));
+    [Some(name.to_owned()), sector, until].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -52,6 +52,7 @@
 //!   children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you, facts, why, snags,
 //!   status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
 //! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
+//! - Forms of two pages: `RefusalFields()`, why an invitation is refused.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
 //!   `TurnClock(wait, reader, now)`, `Journey(state, dates?)`, `Admission(state, dates?)`, `Timeline(children)`,
 //!   `TimelineItem(state?, when, title, children?)`.

@@ -1,7 +1,10 @@
 //! A reference as staff and its CTO read it: who, where it stands, whose turn it is and until when, and what was answered.
 
 use chrono::{DateTime, Utc};
-use domain::{CriterionKind, WrittenLanguage, lifecycle::ReferenceRequestState as State};
+use domain::{
+    CriterionKind, WrittenLanguage,
+    lifecycle::{ProfileState, ReferenceRequestState as State},
+};
 use leptos::prelude::*;
 use marketplace::references::{Referee, ReferenceAnswer, ReferenceLetter, ReferenceRequest};
 
@@ -17,9 +20,15 @@ pub enum Reader {
     Staff,
 }
 
-/// One reference; children are what its reader may do.
+/// One reference of a CTO whose profile is in this state; children are what its reader may do.
 #[component]
-pub fn Reference(request: ReferenceRequest, reader: Reader, now: DateTime<Utc>, children: Children) -> impl IntoView {
+pub fn Reference(
+    request: ReferenceRequest,
+    profile: ProfileState,
+    reader: Reader,
+    now: DateTime<Utc>,
+    children: Children,
+) -> impl IntoView {
     let locale = Locale::current();
     let referee = &request.referee;
     let bond = bond(locale, referee.bond);
@@ -42,7 +51,7 @@ pub fn Reference(request: ReferenceRequest, reader: Reader, now: DateTime<Utc>, 
     view! {
         <li id=id>
             {head}
-            <Wait request reader now/>
+            <Wait request profile reader now/>
             {answer}
             {children()}
         </li>
@@ -83,14 +92,16 @@ fn Left(request: ReferenceRequest, now: DateTime<Utc>) -> impl IntoView {
 
 /// Whose turn it is, since when or until when.
 #[component]
-fn Wait(request: ReferenceRequest, reader: Reader, now: DateTime<Utc>) -> impl IntoView {
+fn Wait(request: ReferenceRequest, profile: ProfileState, reader: Reader, now: DateTime<Utc>) -> impl IntoView {
     use t::references::wait as say;
     let locale = Locale::current();
     let day = |moment: DateTime<Utc>| format::date(locale, local(moment).date());
     let closed = request.closed_at.map(day).unwrap_or_default();
     let (expired, until) = (request.is_expired(now), request.expires_at.unwrap_or(now));
     let words = match (request.state, reader) {
-        (State::Named, _) => say::staff(locale, day(request.consented_at)),
+        (State::Named, _) if profile.asks_referees() => say::staff(locale, day(request.consented_at)),
+        (State::Named, Reader::Cto) => say::staff_later(locale).to_owned(),
+        (State::Named, Reader::Staff) => say::staff_later_staff(locale).to_owned(),
         (State::Waiting, _) if expired => say::expired(locale, day(until)),
         (State::Waiting, _) => say::referee(locale, request.asked_at.map(day).unwrap_or_default(), &request.referee.name, day(until)),
         (State::Answered, _) => say::answered(locale, closed),

@@ -9,9 +9,9 @@ use domain::{MissionId, SituationFact, SituationValue};
 use leptos::prelude::*;
 use server_fn::ServerFn as _;
 
-use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
+use crate::components::{CriterionDetails, IconName, Look, Numbered};
 use crate::criterion::GROUP;
-use crate::form::{Form, FormMemory, Submit};
+use crate::form::{Folded, Form, FormMemory, Submit};
 use crate::{Locale, t};
 
 pub use words::{fact_label, fact_value};
@@ -118,15 +118,13 @@ fn Changes(value: SituationValue, forms: SituationForms) -> impl IntoView {
 #[component]
 fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
     let locale = Locale::current();
-    let refused = facts.iter().any(|fact| FormMemory::of(&correct_form(*fact)).is_some());
     let is_empty = facts.is_empty();
     let one = move |fact: SituationFact| view! { <Unsaid fact forms/> };
     (!is_empty).then(|| {
         view! {
-            <details open=refused>
-                <summary class=button_class(Look::Plain, true, false)><Icon name=IconName::Plus/> " " {t::need::situation::more(locale)}</summary>
+            <Folded summary=t::need::situation::more(locale) icon=IconName::Plus small=true>
                 <div class="criteria">{facts.into_iter().map(one).collect_view()}</div>
-            </details>
+            </Folded>
         }
     })
 }
@@ -174,10 +172,9 @@ fn Removed(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
     };
     (number > 0).then(|| {
         view! {
-            <details>
-                <summary class="quiet-text">{t::need::situation::removed(locale, number)}</summary>
+            <Folded summary=t::need::situation::removed(locale, number) quiet=true>
                 <ul role="list">{facts.into_iter().map(one).collect_view()}</ul>
-            </details>
+            </Folded>
         }
     })
 }

@@ -188,3 +188,31 @@ fn an_open_kind_is_answered_or_not_known() {
     );
     assert!(!open(true).contains("/api/criteria/dont_know"));
 }
+
+#[test]
+fn a_fold_opens_where_a_form_inside_was_refused_and_so_do_those_around_it() {
+    let folds = || {
+        view! {
+            <Folded summary="Autre chose"><Form name="other" action="/api/other"><Submit>"Envoyer"</Submit></Form></Folded>
+            <Folded summary="Autour">
+                <Folded summary="Refuser" class="inner">
+                    <Form name="refuse" action="/api/refuse"><Field name="reason" label="Raison"><TextArea/></Field></Form>
+                </Folded>
+            </Folded>
+        }
+    };
+    let quiet = html("/offers", folds);
+    assert!(quiet.split("<details").skip(1).all(|one| !one.split('>').next().unwrap().contains("open")), "nothing was refused: {quiet}");
+    let page = html("/offers?form=1", || {
+        let errors = FieldErrors(vec![FieldError::new("reason", Complaint::Missing)]);
+        provide_context(FormMemory { form: "refuse".to_owned(), values: Vec::new(), errors });
+        folds()
+    });
+    let open: Vec<bool> = page.split("<details").skip(1).map(|one| one.split('>').next().unwrap().contains("open")).collect();
+    assert_eq!(open, [false, true, true], "{page}");
+    let part = html("/offers?form=1", || {
+        provide_context(FormMemory { form: "refuse".to_owned(), ..FormMemory::default() });
+        view! { <Form name="refuse" action="/api/refuse"><Folded summary="Un mot"><Field name="words" label="Mots"><TextArea/></Field></Folded></Form> }
+    });
+    assert!(part.contains(" open"), "what is typed inside a refused form is seen: {part}");
+}

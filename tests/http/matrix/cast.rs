@@ -163,7 +163,7 @@ impl Cast {
         let colleague = site.proofs_of(&self.suspended).await.staff().unwrap();
         vetting::pause(&site.market, &staff, held.profile(), "Une réponse manque.").await.unwrap();
         for (name, author) in [("note", &staff), ("note-other", &colleague)] {
-            let id = vetting::notes::next();
+            let id = domain::NoteId(uuid::Uuid::now_v7());
             vetting::notes::write(&site.market, author, applicant.profile(), id, "À rappeler.").await.unwrap();
             self.name(name, id);
         }

@@ -150,7 +150,7 @@ async fn the_stage_of_references_waits_for_whoever_comes_next() {
         assert_eq!(scene.staff.get("/staff/vetting").await.texts(".whose-turn strong"), [of_staff]);
     };
     turns("À vous", "Au CTO").await;
-    scene.cto.get("/profile").await.expect("Indiquez d’abord les personnes qui connaissent votre travail");
+    scene.cto.get("/profile").await.expect("désignez les personnes que l’équipe peut interroger");
     scene.name("Hugo Marchand", HUGO).await;
     turns("À l'équipe", "À vous").await;
     scene.ask().await;

@@ -28,6 +28,16 @@ async fn what_is_missing_is_said_with_the_way_to_say_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_named_no_referee_is_told_that_it_is_their_part() {
+    let site = Site::empty().await;
+    let salome = cto().writing().join(&site).await;
+    salome.is_taken_to(&site, ProfileState::References).await;
+    let page = salome.browser(&site).get("/profile").await;
+    page.expect("désignez les personnes que l’équipe peut interroger").follow("Désigner une personne").await.expect_status(200);
+    salome.browser(&site).get("/en/profile").await.expect("name the people whom the team may ask");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_asks_with_a_word_and_a_tick_and_reads_what_comes_next() {
     let site = Site::empty().await;
     let salome = cto().writing().join(&site).await;

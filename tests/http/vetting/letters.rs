@@ -32,7 +32,10 @@ async fn each_step_is_written_about() {
     salome.is_stepped(&site, ProfileEvent::Interview).await;
     assert_eq!(only(&site, &salome, &mut seen).await.subject, "Parlons-nous");
     salome.is_stepped(&site, ProfileEvent::AskReferences).await;
-    assert_eq!(only(&site, &salome, &mut seen).await.subject, "Qui connaît votre travail\u{202f}?");
+    let letter = only(&site, &salome, &mut seen).await;
+    assert_eq!(letter.subject, "Qui connaît votre travail\u{202f}?");
+    assert!(letter.text.contains("désignez sur votre profil deux personnes"), "{}", letter.text);
+    assert!(tests::links(&letter.text).iter().any(|link| link.ends_with("/profile#references")), "{}", letter.text);
     salome.is_stepped(&site, ProfileEvent::Accept).await;
     let letter = only(&site, &salome, &mut seen).await;
     assert_eq!(letter.subject, "Bienvenue dans la communauté");

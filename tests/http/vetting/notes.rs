@@ -49,7 +49,7 @@ async fn pressing_twice_notes_once_and_an_empty_note_is_none() {
     assert_eq!(page.attributes("[aria-invalid]", "name"), ["words"]);
     let page = page.form("write_note").fill("words", &"a".repeat(4_001)).submit().await;
     page.expect("4 000 caractères");
-    page.form("write_note").forge("note", "x").fill("words", NOTE).submit().await.expect_status(404);
+    page.form("write_note").forge("once", "x").fill("words", NOTE).submit().await.expect_status(404);
 }
 
 #[tokio::test(flavor = "multi_thread")]

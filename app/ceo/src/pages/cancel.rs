@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Look, button_class},
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    components::Look,
+    form::{Field, Folded, Form, Submit, TextArea},
     t,
 };
 
@@ -19,13 +19,12 @@ const FORM: &str = "cancel_need";
 pub fn Cancel(mission: MissionId) -> impl IntoView {
     let locale = Locale::current();
     view! {
-        <details class="section" open=FormMemory::of(FORM).is_some()>
-            <summary class=button_class(Look::Plain, true, false)>{t::ceo::cancel::title(locale)}</summary>
+        <Folded summary=t::ceo::cancel::title(locale) small=true class="section">
             <Form name=FORM action=CancelNeed::PATH hidden=vec![("mission", mission.to_string())] class="stack">
                 <p>{t::ceo::cancel::text(locale)}</p>
                 <Field name="reason" label=t::ceo::cancel::reason(locale)><TextArea/></Field>
                 <div class="cluster"><Submit look=Look::Danger>{t::ceo::cancel::button(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

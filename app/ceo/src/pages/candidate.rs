@@ -110,7 +110,7 @@ fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
             <p class="quiet-text">{say::kit_hint(locale)}</p>
             <ol>{questions}</ol>
         </section>
-        <section class="stack">
+        <section class="kit stack">
             <p class="lead"><Explained text=candidate.headline.clone()/></p>
             <Deck score=found.ceo/>
             {candidate.message.clone().map(|message| view! { <Message message/> })}

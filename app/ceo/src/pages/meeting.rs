@@ -6,8 +6,8 @@ use marketplace::candidacies::read::{Candidate, Meeting};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{IconName, Look, Notice, NoticeKind, button_class},
-    form::{Choice, Choosable, Field, Form, FormMemory, Submit, TextArea},
+    components::{IconName, Look, Notice, NoticeKind},
+    form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     t,
 };
 
@@ -33,7 +33,7 @@ pub fn Outcome(mission: MissionId, candidate: Candidate) -> impl IntoView {
     });
     let both = meeting.both_want_to;
     let hidden = vec![("mission", mission.to_string()), ("candidacy", candidate.id.to_string())];
-    let verdict = view! { <VerdictForm hidden=hidden.clone() meeting/> };
+    let for_form = hidden.clone();
     Some(view! {
         {both.then(|| view! { <Chosen hidden name/> })}
         <section class="panel stack">
@@ -41,14 +41,11 @@ pub fn Outcome(mission: MissionId, candidate: Candidate) -> impl IntoView {
             {said}
             {if answered {
                 view! {
-                    <details open=FormMemory::of(VERDICT).is_some()>
-                        <summary class=button_class(Look::Plain, true, false)>{say::verdict_change(locale)}</summary>
-                        {verdict}
-                    </details>
+                    <Folded summary=say::verdict_change(locale) small=true><VerdictForm hidden=for_form meeting/></Folded>
                 }
                 .into_any()
             } else {
-                view! { <p class="quiet-text">{other}</p> {verdict} }.into_any()
+                view! { <p class="quiet-text">{other}</p> <VerdictForm hidden=for_form meeting/> }.into_any()
             }}
         </section>
     })

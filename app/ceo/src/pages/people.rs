@@ -10,8 +10,8 @@ use matching::rank::{Fact, RuleId, Side};
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Portrait, Tone, TurnClock, button_class, harbour_name},
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    components::{Badge, ButtonLink, CandidacyBadge, IconName, Look, Portrait, Tone, TurnClock, harbour_name},
+    form::{Field, Folded, Form, Submit, TextArea},
     format::{self, local},
     href, labels,
     server::market,
@@ -209,14 +209,12 @@ fn Decline(mission: MissionId, candidate: Candidate, name: String) -> impl IntoV
     let locale = Locale::current();
     let form = format!("decline-{}", candidate.id);
     let hidden = vec![("mission", mission.to_string()), ("candidacy", candidate.id.to_string())];
-    let refused = FormMemory::of(&form).is_some();
     view! {
-        <details open=refused>
-            <summary class=button_class(Look::Plain, false, true)>{say::decline(locale)}</summary>
+        <Folded summary=say::decline(locale) wide=true>
             <Form name=form action=DeclineCandidate::PATH hidden class="stack">
                 <Field name="reason" label=say::decline_reason(locale)><TextArea/></Field>
                 <Submit look=Look::Danger small=true>{say::decline_button(locale, name)}</Submit>
             </Form>
-        </details>
+        </Folded>
     }
 }

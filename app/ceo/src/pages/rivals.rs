@@ -6,7 +6,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::Look,
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    form::{Field, Folded, Form, Submit, TextArea},
     t,
 };
 
@@ -29,19 +29,18 @@ pub fn Rivals(mission: MissionId, names: Vec<String>, editable: bool) -> impl In
     let summary = if listed.is_some() { say::change(locale) } else { say::open(locale) };
     let form = editable.then(|| {
         view! {
-            <details class="aside-act" open=FormMemory::of(FORM).is_some()>
-                <summary class="button plain">{summary}</summary>
+            <Folded summary class="aside-act">
                 <Form name=FORM action=NameRivals::PATH class="stack" hidden=vec![("mission", mission.to_string())]>
                     <Field name="rivals" label=say::label(locale) hint=Some(say::hint(locale).to_owned())>
                         <TextArea rows=3 value=text/>
                     </Field>
                     <div><Submit look=Look::Secondary>{say::save(locale)}</Submit></div>
                 </Form>
-            </details>
+            </Folded>
         }
     });
     view! {
-        <section class="stack" id="rivals" aria-labelledby="rivals-title">
+        <section class="stack rivals" id="rivals" aria-labelledby="rivals-title">
             <h2 id="rivals-title" class="overline">{say::title(locale)}</h2>
             {listed}
             {form}

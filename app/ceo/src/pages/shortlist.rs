@@ -1,7 +1,7 @@
 //! About three people side by side, without a name until both said yes.
 
 use chrono::NaiveDate;
-use domain::{CandidacyId, MissionId, lifecycle::MissionState};
+use domain::{CandidacyId, MissionId, Role, lifecycle::MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
@@ -13,9 +13,9 @@ use matching::rank::WhatIf;
 use server_fn::ServerFn as _;
 use ui::{
     Locale, Page,
-    components::{ButtonLink, Candidates, Crossing, Crossings, DeckKey, Empty, Glance, Journey, Look, Person, Tab, Tabs, button_class},
+    components::{ButtonLink, Candidates, Crossing, Crossings, DeckKey, Empty, Glance, Journey, Look, Person, Tab, Tabs, TurnClock},
     explain::{self, CrossingWords, Reader},
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    form::{Field, Folded, Form, Submit, TextArea},
     format::local,
     href,
     server::{market, page},
@@ -77,11 +77,14 @@ fn Shortlist(
         view! { <Waiting mission/> }.into_any()
     } else {
         let dates = dates(locale, &sheet.summary);
+        let now = market().now();
+        let clock = sheet.summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
         view! {
             <div class="page-head">
                 <Journey state=sheet.summary.state dates/>
                 <h1>{title.clone()}</h1>
                 <p class="lead">{lead}</p>
+                {clock}
                 <DeckKey explained=href(locale, RANKING)/>
             </div>
             <Columns mission candidates=standing.clone() running today/>
@@ -168,13 +171,12 @@ fn NoneOfThem(mission: MissionId) -> impl IntoView {
         <aside class="what-ifs" aria-labelledby="none-of-them">
             <h2 id="none-of-them">{say::none_title(locale)}</h2>
             <p>{say::none(locale)}</p>
-            <details open=FormMemory::of(SEARCH_ON).is_some()>
-                <summary class=button_class(Look::Secondary, false, false)>{say::none_open(locale)}</summary>
+            <Folded summary=say::none_open(locale) look=Look::Secondary>
                 <Form name=SEARCH_ON action=SearchOn::PATH hidden=vec![("mission", mission.to_string())] class="stack">
                     <Field name="reason" label=say::none_reason(locale)><TextArea/></Field>
                     <div class="cluster"><Submit>{say::none_button(locale)}</Submit></div>
                 </Form>
-            </details>
+            </Folded>
         </aside>
     }
 }

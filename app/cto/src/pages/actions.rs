@@ -1,21 +1,24 @@
 //! What a CTO can do about a mission, by where the candidacy stands; and, in a few words, what happens next.
 
 use domain::{
-    RefusalCode, Role,
+    Role,
     lifecycle::{CandidacyState, MissionState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{candidacies::read::CtoCandidacy, conflicts::ForCto, matches::Offer};
+use marketplace::{availability::Standing, candidacies::read::CtoCandidacy, conflicts::ForCto, matches::Offer};
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, Look, Notice, Tone, TurnClock},
-    form::{Choosable, Field, Form, Select, Submit, TextArea},
+    components::{Badge, ButtonLink, Look, Notice, RefusalFields, Tone, TurnClock},
+    form::{Field, Folded, Form, FormMemory, Submit, TextArea},
     format, href, labels,
     server::market,
     t,
 };
 
-use super::conflicts::{FORM, Separation};
+use super::{
+    availability::AvailabilityNotice,
+    conflicts::{FORM, Separation},
+};
 use crate::api::candidacy::{Apply, RefuseInvitation, Withdraw};
 
 /// What happens next, and by when.
@@ -50,7 +53,7 @@ fn standing(locale: Locale, candidacy: &CtoCandidacy) -> AnyView {
 
 /// The forms, on the mission's page; a link to them, in a list.
 #[component]
-pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto) -> impl IntoView {
+pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto, paused: Option<Standing>) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     if !whole {
@@ -59,15 +62,15 @@ pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto) -> impl IntoView {
     }
     let is_open = matches!(offer.state, MissionState::Open | MissionState::Shortlisted);
     match offer.candidacy.clone() {
-        None if is_open => view! { <ApplyForm offer conflicts/> }.into_any(),
+        None if is_open => view! { <Applying offer conflicts paused/> }.into_any(),
         Some(candidacy) if candidacy.state == CandidacyState::Invited && is_open => view! {
-            <ApplyForm offer conflicts/>
+            <Applying offer conflicts paused/>
             <Refuse candidacy/>
         }
         .into_any(),
         Some(candidacy) if candidacy.state == CandidacyState::Expired && is_open => view! {
             <Notice title=t::invitations::expired::status(locale)><p>{expired_at(locale, &candidacy)}</p></Notice>
-            <ApplyForm offer conflicts/>
+            <Applying offer conflicts paused/>
         }
         .into_any(),
         Some(candidacy)
@@ -96,6 +99,16 @@ fn expired_at(locale: Locale, candidacy: &CtoCandidacy) -> String {
     t::invitations::expired::cto(locale, when)
 }
 
+/// The form; while paused, why there is none, and the way back. What was typed before the pause is not lost with it.
+#[component]
+fn Applying(offer: Offer, conflicts: ForCto, paused: Option<Standing>) -> impl IntoView {
+    let shows_form = paused.is_none() || FormMemory::of(FORM).is_some();
+    view! {
+        {paused.map(|standing| view! { <AvailabilityNotice standing/> })}
+        {shows_form.then(|| view! { <ApplyForm offer conflicts/> })}
+    }
+}
+
 #[component]
 fn ApplyForm(offer: Offer, conflicts: ForCto) -> impl IntoView {
     use t::cto::offer as words;
@@ -113,20 +126,15 @@ fn ApplyForm(offer: Offer, conflicts: ForCto) -> impl IntoView {
 
 #[component]
 fn Refuse(candidacy: CtoCandidacy) -> impl IntoView {
-    use t::{cto::offer as words, invitations::refusal};
+    use t::cto::offer as words;
     let locale = Locale::current();
-    let options = RefusalCode::ALL.iter().map(|code| Choosable::new(code.code(), labels::refusal(locale, *code))).collect();
     view! {
-        <details class="aside-act">
-            <summary class="button plain">{words::not_for_me(locale)}</summary>
+        <Folded summary=words::not_for_me(locale) class="aside-act">
             <Form name="refuse_invitation" action=RefuseInvitation::PATH class="stack wide-form" hidden=vec![("candidacy", candidacy.id.to_string())]>
-                <Field name="why" label=refusal::why(locale) hint=Some(refusal::why_hint(locale).to_owned())>
-                    <Select options none=refusal::none(locale).to_owned()/>
-                </Field>
-                <Field name="reason" label=refusal::words(locale)><TextArea rows=2/></Field>
+                <RefusalFields/>
                 <div><Submit look=Look::Secondary>{words::refuse(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -135,14 +143,13 @@ fn TakeBack(candidacy: CtoCandidacy) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     view! {
-        <details class="aside-act">
-            <summary class="button plain">{words::take_back(locale)}</summary>
+        <Folded summary=words::take_back(locale) class="aside-act">
             <Form name="withdraw" action=Withdraw::PATH class="stack wide-form" hidden=vec![("candidacy", candidacy.id.to_string())]>
                 <Field name="reason" label=words::reason(locale) hint=Some(words::reason_hint(locale).to_owned())>
                     <TextArea rows=2 required=true/>
                 </Field>
                 <div><Submit look=Look::Danger>{words::withdraw(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

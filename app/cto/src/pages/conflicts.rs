@@ -6,7 +6,7 @@ use marketplace::conflicts::{ForCto, OwnConflict};
 use ui::{
     Locale,
     components::{Notice, NoticeKind},
-    form::{Field, FormMemory, TextArea},
+    form::{Field, Folded, TextArea},
     labels::named,
     t,
 };
@@ -27,10 +27,9 @@ pub fn Separation(found: ForCto) -> impl IntoView {
     };
     if found.conflicts.is_empty() {
         return view! {
-            <details class="aside-act" open=FormMemory::of(FORM).is_some()>
-                <summary class="button plain">{words::elsewhere(locale)}</summary>
+            <Folded summary=words::elsewhere(locale) class="aside-act">
                 {field}
-            </details>
+            </Folded>
         }
         .into_any();
     }

@@ -1,13 +1,16 @@
 //! A CTO's proof documents: as a section of the profile, and as a page where they are sent and taken away.
 
-use domain::DocumentKind;
+use domain::{DocumentKind, lifecycle::ProfileState};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::documents::{Document as Sent, FIELD, MOST, MOST_BYTES, read};
+use marketplace::{
+    documents::{Document as Sent, FIELD, MOST, MOST_BYTES, read},
+    profiles::own,
+};
 use ui::{
     Locale, Nav, Page,
     components::{Icon, IconName, Look, PageHead},
     document::Document,
-    form::{Choosable, Field, FileInput, Form, Select, Submit, TextInput},
+    form::{Choosable, Field, FileInput, Folded, Form, Select, Submit, TextInput},
     format::local,
     href,
     labels::document_kind,
@@ -23,7 +26,7 @@ const SEND: &str = "/profile/documents/send";
 
 /// The section of the profile.
 #[component]
-pub fn Documents(documents: Vec<Sent>) -> impl IntoView {
+pub fn Documents(documents: Vec<Sent>, profile: ProfileState) -> impl IntoView {
     use t::documents::cto as say;
     let locale = Locale::current();
     view! {
@@ -35,13 +38,13 @@ pub fn Documents(documents: Vec<Sent>) -> impl IntoView {
                 </a>
             </div>
             <p class="quiet-text">{say::lead(locale)}</p>
-            <List documents removable=false/>
+            <List documents profile removable=false/>
         </section>
     }
 }
 
 #[component]
-fn List(documents: Vec<Sent>, removable: bool) -> impl IntoView {
+fn List(documents: Vec<Sent>, profile: ProfileState, removable: bool) -> impl IntoView {
     let locale = Locale::current();
     let today = local(market().now()).date();
     if documents.is_empty() {
@@ -49,7 +52,7 @@ fn List(documents: Vec<Sent>, removable: bool) -> impl IntoView {
     }
     let one = |document: Sent| {
         let remove = removable.then(|| view! { <Remove document=document.clone()/> });
-        view! { <Document document today>{remove}</Document> }
+        view! { <Document document profile today>{remove}</Document> }
     };
     view! { <ul role="list" class="proof-list">{documents.into_iter().map(one).collect_view()}</ul> }.into_any()
 }
@@ -60,13 +63,12 @@ fn Remove(document: Sent) -> impl IntoView {
     let locale = Locale::current();
     let id = document.id.to_string();
     view! {
-        <details class="proof-act">
-            <summary class="button plain small">{say::remove(locale)}</summary>
+        <Folded summary=say::remove(locale) small=true class="proof-act">
             <Form name=format!("remove-{id}") action=RemoveDocument::PATH class="stack" hidden=vec![("document", id)]>
                 <p>{say::remove_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::remove_now(locale, document.title)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -75,7 +77,9 @@ fn Remove(document: Sent) -> impl IntoView {
 pub fn DocumentsPage() -> impl IntoView {
     page(async {
         use t::documents::cto as say;
-        let documents = read::own(&market(), &visitor().cto()?).await?;
+        let (market, cto) = (market(), visitor().cto()?);
+        let documents = read::own(&market, &cto).await?;
+        let profile = own::state(&market, &cto).await?;
         let locale = Locale::current();
         let has_room = i64::try_from(documents.len()).is_ok_and(|count| count < MOST);
         let back = href(locale, &format!("{}#documents", Nav::Profile.path()));
@@ -84,7 +88,7 @@ pub fn DocumentsPage() -> impl IntoView {
                 <div class="page narrow">
                     <p class="quiet-text page-back"><a href=back>{say::back(locale)}</a></p>
                     <PageHead title=say::page_title(locale) lead=say::lead(locale)/>
-                    <List documents removable=true/>
+                    <List documents profile removable=true/>
                     {has_room.then(|| view! { <Sending/> })}
                 </div>
             </Page>

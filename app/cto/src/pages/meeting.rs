@@ -6,7 +6,7 @@ use marketplace::{candidacies::read::CtoCandidacy, matches::Offer};
 use ui::{
     Locale,
     components::Look,
-    form::{Choice, Choosable, Field, Form, Submit, TextArea},
+    form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     t,
 };
 
@@ -38,15 +38,14 @@ fn Asked(candidacy: CtoCandidacy) -> impl IntoView {
         <Form name="accept_introduction" action=AcceptIntroduction::PATH hidden=vec![("candidacy", id.clone())]>
             <Submit>{words::accept(locale)}</Submit>
         </Form>
-        <details class="aside-act">
-            <summary class="button plain">{words::rather_not(locale)}</summary>
+        <Folded summary=words::rather_not(locale) class="aside-act">
             <Form name="refuse_introduction" action=RefuseIntroduction::PATH class="stack wide-form" hidden=vec![("candidacy", id)]>
                 <Field name="reason" label=t::cto::offer::reason(locale) hint=Some(t::cto::offer::reason_hint(locale).to_owned())>
                     <TextArea rows=2 required=true/>
                 </Field>
                 <div><Submit look=Look::Secondary>{words::refuse(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 

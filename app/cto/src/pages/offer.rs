@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     Problem,
+    availability::{self, Standing},
     conflicts::{ForCto, for_cto},
     matches::{self, Offer as Found},
 };
@@ -39,13 +40,14 @@ pub fn OfferPage() -> impl IntoView {
         let (market, cto) = (market(), visitor().cto()?);
         let offer = matches::offer(&market, &cto, id).await?;
         let conflicts = for_cto(&market, &cto, &offer).await?;
+        let paused = Some(availability::own(&market, &cto).await?).filter(|standing| standing.paused_by.is_some());
         let locale = Locale::current();
         let title = offer.title.clone();
         Ok(view! {
             <Page title nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
-                    <OfferView offer=offer.clone() whole=true conflicts/>
+                    <OfferView offer=offer.clone() whole=true conflicts paused/>
                     <Meeting offer/>
                 </div>
             </Page>
@@ -62,6 +64,9 @@ pub fn OfferView(
     /// What stands between the CTO and the mission, for the form.
     #[prop(optional)]
     conflicts: ForCto,
+    /// Where the CTO stands while paused: then nobody applies.
+    #[prop(optional_no_strip)]
+    paused: Option<Standing>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
@@ -90,7 +95,7 @@ pub fn OfferView(
             status=move || status(locale, &for_status)
             alone=whole
         >
-            <Actions offer=for_actions whole conflicts/>
+            <Actions offer=for_actions whole conflicts paused/>
         </Offer>
     }
 }

@@ -6,7 +6,7 @@ use marketplace::profiles::photo::{self, ALT, FEWEST_PIXELS, FILE, MOST_BYTES, M
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, PageHead, Portrait},
-    form::{Field, FileInput, Form, Submit, TextInput},
+    form::{Field, FileInput, Folded, Form, Submit, TextInput},
     href,
     server::{market, page, visitor},
     t,
@@ -87,12 +87,11 @@ fn Remove() -> impl IntoView {
     use t::presence::photo as say;
     let locale = Locale::current();
     view! {
-        <details class="aside-act section">
-            <summary class="button plain">{say::remove(locale)}</summary>
+        <Folded summary=say::remove(locale) class="aside-act section">
             <Form name="remove_photo" action=RemovePhoto::PATH class="stack">
                 <p>{say::remove_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::remove_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

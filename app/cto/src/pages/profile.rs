@@ -15,7 +15,7 @@ mod sections;
 mod suggestions;
 mod terms;
 
-use domain::{Role, lifecycle::ProfileState};
+use domain::lifecycle::{ProfileState, ReferenceRequestState as Asked};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::{availability, documents, matches::missing, profiles::own, references, vetting};
 use ui::{
@@ -29,7 +29,7 @@ use ui::{
 
 use super::availability::AvailabilityNotice;
 use super::{documents::Documents, references::References};
-use crate::api::profile::{PauseProfile, ResumeProfile};
+use crate::api::profile::PauseProfile;
 use joining::Joining;
 use missing::Silences;
 use preview::Glimpse;
@@ -47,8 +47,9 @@ pub fn ProfilePage() -> impl IntoView {
         let profile = own::read(&market, &cto).await?;
         let costs = missing(&market, &cto).await?;
         let standing = vetting::standing(&market, &cto).await?;
-        let held = standing.pause.as_ref().is_some_and(|pause| pause.by == Role::Staff);
         let (requests, documents) = (references::read::own(&market, &cto).await?, documents::read::own(&market, &cto).await?);
+        let named = requests.iter().filter(|one| matches!(one.state, Asked::Named | Asked::Waiting | Asked::Answered)).count();
+        let state = profile.state;
         let available = availability::own(&market, &cto).await?;
         let locale = Locale::current();
         Ok(view! {
@@ -56,16 +57,15 @@ pub fn ProfilePage() -> impl IntoView {
                 <div class="page">
                     <PageHead title=t::profile::title(locale) lead=t::profile::lead(locale)>
                         <div class="cluster">
-                            <ProfileBadge state=profile.state/>
-                            // A silent profile's own notice has the button, and what staff stopped has none.
-                            {(!held && available.lapsed_on.is_none()).then(|| view! { <Pause state=profile.state/> })}
+                            <ProfileBadge state/>
+                            {(state == ProfileState::Accepted).then(|| view! { <Pause/> })}
                             <ButtonLink look=Look::Plain small=true href=href(locale, "/profile/import")>{t::profile::import(locale)}</ButtonLink>
                         </div>
                         <AvailabilityNotice standing=available/>
                     </PageHead>
-                    <Joining standing now=market.now()/>
+                    <Joining standing named now=market.now()/>
                     <div class="profile-grid">
-                        <Sections profile=profile.clone()><References requests/><Documents documents/></Sections>
+                        <Sections profile=profile.clone()><References requests profile=state/><Documents documents profile=state/></Sections>
                         <aside class="preview" aria-labelledby="preview"><Glimpse profile today=ui::format::local(market.now()).date()/><Silences costs/></aside>
                     </div>
                 </div>
@@ -75,18 +75,11 @@ pub fn ProfilePage() -> impl IntoView {
     })
 }
 
+/// The way out; the way back stands in the notice of the pause.
 #[component]
-fn Pause(state: ProfileState) -> impl IntoView {
+fn Pause() -> impl IntoView {
     let locale = Locale::current();
-    match state {
-        ProfileState::Accepted => Some(
-            view! { <Form name="pause" action=PauseProfile::PATH><Submit look=Look::Secondary small=true>{t::profile::pause(locale)}</Submit></Form> }.into_any(),
-        ),
-        ProfileState::Paused => {
-            Some(view! { <Form name="resume" action=ResumeProfile::PATH><Submit small=true>{t::profile::resume(locale)}</Submit></Form> }.into_any())
-        }
-        _ => None,
-    }
+    view! { <Form name="pause" action=PauseProfile::PATH><Submit look=Look::Secondary small=true>{t::profile::pause(locale)}</Submit></Form> }
 }
 
 /// The address at which a section is changed, in the language of the page.

@@ -2,7 +2,7 @@
 
 use domain::{
     Bond, ReferenceRequestId, Role, WrittenLanguage,
-    lifecycle::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestState},
+    lifecycle::{ProfileState, REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -13,7 +13,7 @@ use marketplace::{
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Icon, IconName, Look, Notice, PageHead},
-    form::{Check, Choice, Choosable, Field, Form, Select, Submit, TextArea, TextInput},
+    form::{Check, Choice, Choosable, Field, Folded, Form, Select, Submit, TextArea, TextInput},
     href,
     labels::bond,
     reference::{Reader, Reference},
@@ -25,7 +25,7 @@ use crate::api::references::{SaveReference, WithdrawReference};
 
 /// The section of the profile.
 #[component]
-pub fn References(requests: Vec<ReferenceRequest>) -> impl IntoView {
+pub fn References(requests: Vec<ReferenceRequest>, profile: ProfileState) -> impl IntoView {
     use t::references::cto as say;
     let locale = Locale::current();
     let now = market().now();
@@ -40,7 +40,7 @@ pub fn References(requests: Vec<ReferenceRequest>) -> impl IntoView {
             let offers = |event| REFERENCE_REQUEST.offers(request.state, event, Role::Cto);
             let edit = offers(ReferenceRequestEvent::Correct).then(|| view! { <Edit request=request.clone()/> });
             let withdraw = offers(ReferenceRequestEvent::Withdraw).then(|| view! { <Withdraw request=request.clone()/> });
-            view! { <Reference request reader=Reader::Cto now><div class="cluster">{edit}{withdraw}</div></Reference> }
+            view! { <Reference request profile reader=Reader::Cto now><div class="cluster">{edit}{withdraw}</div></Reference> }
         };
         view! { <ul role="list" class="proof-list">{requests.into_iter().map(one).collect_view()}</ul> }.into_any()
     };
@@ -68,13 +68,12 @@ fn Withdraw(request: ReferenceRequest) -> impl IntoView {
     let locale = Locale::current();
     let id = request.id.to_string();
     view! {
-        <details class="proof-act">
-            <summary class="button plain small">{say::withdraw(locale)}</summary>
+        <Folded summary=say::withdraw(locale) small=true class="proof-act">
             <Form name=format!("withdraw-{id}") action=WithdrawReference::PATH class="stack" hidden=vec![("reference", id)]>
                 <p>{say::withdraw_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::withdraw_now(locale, request.referee.name)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 

@@ -88,7 +88,7 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
     let paging = (!results.found.is_empty()).then(|| view! { <Pages asked=asked.clone() shown=results.found.len() total=results.total/> });
     let empty = results.found.is_empty().then(|| view! { <Nothing asked=asked.clone()/> });
     view! {
-        <section aria-label=t::search::missions::results(locale) class="found">
+        <section aria-label=t::search::missions::results(locale) class="search-found">
             {has_filters.then(|| view! { <p class="to-filters"><a class="button secondary small" href="#filters">{to_filters}</a></p> })}
             <Chosen groups clear=shown::address(locale, PATH, &without_choices(&asked), 1)/>
             <Remarks

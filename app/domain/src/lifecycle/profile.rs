@@ -31,6 +31,16 @@ impl ProfileState {
     pub fn is_vetting(self) -> bool {
         Self::VETTING.contains(&self)
     }
+
+    /// Whether staff looks at the proofs that the CTO sends: not before they ask to join, and not once they are refused.
+    pub fn is_looked_at(self) -> bool {
+        !matches!(self, Self::Draft | Self::Refused)
+    }
+
+    /// Whether staff writes to the referees that the CTO names: in their stage, and after it.
+    pub fn asks_referees(self) -> bool {
+        matches!(self, Self::References | Self::Accepted | Self::Paused)
+    }
 }
 
 codes! {

@@ -8,7 +8,7 @@ mod store;
 mod watch;
 
 use chrono::NaiveDate;
-use domain::{ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{ProfileId, Rhythm, Role, lifecycle::ProfileState};
 
 pub(crate) use answer::resume;
 pub use answer::{answer, asked};
@@ -35,6 +35,10 @@ pub struct Standing {
     pub unconfirmed_since: Option<NaiveDate>,
     /// Since when the profile is paused, where silence paused it.
     pub lapsed_on: Option<NaiveDate>,
+    /// Who paused the profile, while it is paused. What staff paused, staff alone ends.
+    pub paused_by: Option<Role>,
+    /// Staff's words about their pause.
+    pub pause_reason: Option<String>,
 }
 
 /// The CTO's own.

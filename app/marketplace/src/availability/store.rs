@@ -1,7 +1,7 @@
 //! The columns of a profile that say how sure its availability is.
 
 use chrono::NaiveDate;
-use domain::{AccountId, ProfileId, Rhythm, lifecycle::ProfileState};
+use domain::{AccountId, ProfileId, Rhythm, Role, lifecycle::ProfileState};
 use sqlx::PgConnection;
 
 use super::Standing;
@@ -36,7 +36,9 @@ pub(super) async fn standing(tx: &mut PgConnection, profile: ProfileId) -> Resul
                   CASE WHEN availability_asked_on IS NOT NULL AND state = 'accepted'
                        THEN COALESCE(availability_since, availability_confirmed_on, (created_at AT TIME ZONE 'Europe/Paris')::date) END
                       AS unconfirmed_since,
-                  CASE WHEN state = 'paused' THEN availability_lapsed_on END AS lapsed_on
+                  CASE WHEN state = 'paused' THEN availability_lapsed_on END AS lapsed_on,
+                  CASE WHEN state = 'paused' THEN COALESCE(paused_by, 'cto') END AS "paused_by: Role",
+                  CASE WHEN state = 'paused' THEN pause_reason END AS pause_reason
            FROM profiles WHERE id = $1"#,
         profile.0
     )

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{Marketplace, Problem, accounts::CurrentCto, audit::Actor, conflicts, matches, missions::life::read_reason, profiles};
 
-/// Applies with a message. A mission that is not open to this CTO does not exist.
+/// Applies with a message. A mission that is not open to this CTO does not exist; whoever is paused comes back first.
 pub async fn apply(market: &Marketplace, cto: &CurrentCto, mission: MissionId, message: &str) -> Result<CandidacyId, Problem> {
     apply_saying(market, cto, mission, message, "").await
 }
@@ -27,10 +27,12 @@ pub async fn apply_saying(
     message: &str,
     statement: &str,
 ) -> Result<CandidacyId, Problem> {
-    if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty()
-        || !store::open_to_ctos(&market.pool, mission, cto.profile()).await?
-    {
+    let is_open = store::open_to_ctos(&market.pool, mission, cto.profile()).await?;
+    if !is_open || profiles::excludes(market, cto.profile(), mission).await? {
         return Err(Problem::NotFound);
+    }
+    if profiles::visible(market, mission, &[cto.profile()]).await?.is_empty() {
+        return Err(Problem::NotNow("paused"));
     }
     let mut errors = FieldErrors::default();
     let message = errors.take("message", Message::read(message));

@@ -2,7 +2,8 @@
 //! them is late when the community moves in.
 
 use chrono::{DateTime, Datelike as _, Duration, NaiveDate, Utc, Weekday};
-use domain::{Language, UnknownCode, lifecycle::ProfileEvent};
+use domain::{Language, NoteId, UnknownCode, lifecycle::ProfileEvent};
+use uuid::Uuid;
 
 use super::{chance::Chance, community::SEED, generator::Generator, person::Person, script::moment, texts::Texts};
 use crate::{
@@ -148,7 +149,7 @@ pub(super) async fn play(
         return vetting::apply(market, cto, motivation, "true").await;
     }
     if let Step::Note(words) = step {
-        return notes::write(market, staff, profile, notes::next(), words).await;
+        return notes::write(market, staff, profile, NoteId(Uuid::now_v7()), words).await;
     }
     let version = vetting::dossier(market, staff, profile).await?.application().map(|one| one.version.to_string()).unwrap_or_default();
     match step {

@@ -244,14 +244,16 @@ async fn insert_careers(tx: &mut PgConnection, people: &[Person]) -> Result<(), 
 }
 
 async fn insert_exclusions(tx: &mut PgConnection, people: &[Person]) -> Result<(), Problem> {
-    let excluded =
-        || people.iter().flat_map(|one| one.exclusions.iter().map(move |company| (one.facts.id.0, crate::profiles::fold_company(company))));
+    let excluded = || people.iter().flat_map(|one| one.exclusions.iter().map(move |company| (one.facts.id.0, company.clone())));
     let profiles: Vec<Uuid> = excluded().map(|(id, _)| id).collect();
-    let companies: Vec<String> = excluded().map(|(_, company)| company).collect();
+    let names: Vec<String> = excluded().map(|(_, name)| name).collect();
+    let companies: Vec<String> = names.iter().map(|name| crate::profiles::fold_company(name)).collect();
     sqlx::query!(
-        "INSERT INTO profile_exclusions (profile_id, company) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING",
+        "INSERT INTO profile_exclusions (profile_id, company, name) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+         ON CONFLICT DO NOTHING",
         &profiles,
-        &companies
+        &companies,
+        &names
     )
     .execute(tx)
     .await?;

@@ -1,5 +1,6 @@
 //! Who sees documents: their CTO and staff.
 
+use chrono::{DateTime, Utc};
 use domain::{DocumentId, ProfileId, Role};
 
 use super::{Document, File, store};
@@ -19,6 +20,22 @@ pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: Pr
 /// The CTO's own.
 pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Vec<Document>, Problem> {
     store::list(&mut *market.pool.acquire().await?, cto.profile()).await
+}
+
+/// What one CTO sent that staff has not decided on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undecided {
+    pub profile: ProfileId,
+    /// The CTO's name.
+    pub cto: String,
+    pub titles: Vec<String>,
+    /// Since when the first of them waits for staff.
+    pub since: DateTime<Utc>,
+}
+
+/// The documents that wait for staff, CTO by CTO, who waits longest first.
+pub async fn undecided(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Undecided>, Problem> {
+    store::undecided(&market.pool).await
 }
 
 /// The content of one, for its CTO and for staff; to anybody else there is none.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{DocumentId, DocumentKind, DocumentType, ProfileId, lifecycle::DocumentState};
 use sqlx::PgConnection;
 
-use super::{Document, File, send::NewDocument};
+use super::{Document, File, read::Undecided, send::NewDocument};
 use crate::Problem;
 
 pub(super) async fn count(tx: &mut PgConnection, profile: ProfileId) -> Result<i64, Problem> {
@@ -49,6 +49,20 @@ pub(super) async fn list(tx: &mut PgConnection, profile: ProfileId) -> Result<Ve
         profile.0
     )
     .fetch_all(tx)
+    .await?)
+}
+
+/// What waits for staff of everybody whom staff looks at (`ProfileState::is_looked_at`); sent before they asked to join, it waits since then.
+pub(super) async fn undecided(pool: &PgPool) -> Result<Vec<Undecided>, Problem> {
+    Ok(sqlx::query_as!(
+        Undecided,
+        r#"SELECT d.profile_id AS "profile: ProfileId", a.name AS cto, array_agg(d.title ORDER BY d.sent_at) AS "titles!",
+                  GREATEST(min(d.sent_at), (SELECT max(v.applied_at) FROM applications v WHERE v.profile_id = d.profile_id)) AS "since!"
+           FROM documents d JOIN profiles p ON p.id = d.profile_id JOIN accounts a ON a.id = p.account_id
+           WHERE d.state = 'sent' AND p.state NOT IN ('draft', 'refused') AND a.state = 'active'
+           GROUP BY d.profile_id, a.name ORDER BY 4"#
+    )
+    .fetch_all(pool)
     .await?)
 }
 

@@ -13,6 +13,6 @@ pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Profiles};
 
 pub(crate) use own::begin;
-pub(crate) use read::{contacts, features, fold_company, identity, visible};
+pub(crate) use read::{contacts, excludes, features, fold_company, identity, visible};
 pub(crate) use store::searched;
 pub(crate) use transition::{step, step_because};

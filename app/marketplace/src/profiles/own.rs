@@ -32,10 +32,14 @@ pub async fn read(market: &Marketplace, cto: &CurrentCto) -> Result<OwnProfile, 
     super::read::load(market, cto.profile()).await
 }
 
+/// Where the CTO's profile stands.
+pub async fn state(market: &Marketplace, cto: &CurrentCto) -> Result<ProfileState, Problem> {
+    store::state(&market.pool, cto.profile()).await?.ok_or(Problem::NotFound)
+}
+
 /// Whether the CTO is of the community: staff has accepted the profile, be it paused for now.
 pub async fn is_member(market: &Marketplace, cto: &CurrentCto) -> Result<bool, Problem> {
-    let state = store::state(&market.pool, cto.profile()).await?.ok_or(Problem::NotFound)?;
-    Ok(matches!(state, ProfileState::Accepted | ProfileState::Paused))
+    Ok(matches!(state(market, cto).await?, ProfileState::Accepted | ProfileState::Paused))
 }
 
 /// The profile of a CTO who has just got an account: a draft, which nobody else sees and which is proposed to nobody.

@@ -117,6 +117,15 @@ pub(crate) async fn visible(market: &Marketplace, mission: MissionId, ids: &[Pro
     store::visible(&market.pool, company.as_deref(), ids).await
 }
 
+/// Whether the CTO excluded the company of this mission, which then does not exist for them.
+pub(crate) async fn excludes(market: &Marketplace, profile: ProfileId, mission: MissionId) -> Result<bool, Problem> {
+    let company = store::company_of(&market.pool, mission).await?.map(|company| fold_company(&company));
+    match company {
+        Some(company) => store::excludes(&market.pool, profile, &company).await,
+        None => Ok(false),
+    }
+}
+
 /// A profile for staff. One that its CTO still writes is not staff's to read.
 pub async fn card(market: &Marketplace, _staff: &CurrentStaff, id: ProfileId) -> Result<ProfileCard, Problem> {
     let card = load(market, id).await?;

@@ -42,6 +42,16 @@ pub(super) async fn visible(pool: &PgPool, company: Option<&str>, ids: &[Profile
     .await?)
 }
 
+/// Whether a company stands among those that this CTO excluded.
+pub(super) async fn excludes(pool: &PgPool, profile: ProfileId, company: &str) -> Result<bool, Problem> {
+    let query = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM profile_exclusions WHERE profile_id = $1 AND company = $2) AS "excludes!""#,
+        profile.0,
+        company
+    );
+    Ok(query.fetch_one(pool).await?)
+}
+
 /// Those of `ids` that are proposed at all, before any company's exclusion.
 pub(crate) async fn visible_to_all(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<ProfileId>, Problem> {
     visible(pool, None, ids).await

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::{ProfileId, ReferenceRequestId};
 
 use super::{ReferenceAnswer, ReferenceLetter, ReferenceRequest, store, until};
@@ -32,6 +33,34 @@ pub async fn of_profile(market: &Marketplace, _staff: &CurrentStaff, profile: Pr
         StaffReference { request, letter: (!suppressed).then_some(letter) }
     });
     Ok(seen.collect())
+}
+
+/// Whom one CTO named, and nobody has written to yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unasked {
+    pub profile: ProfileId,
+    /// The CTO's name.
+    pub cto: String,
+    /// The referees' names.
+    pub referees: Vec<String>,
+    /// Since when the first of them waits for staff.
+    pub since: DateTime<Utc>,
+}
+
+/// The referees whom staff is to write to, CTO by CTO, who waits longest first.
+pub async fn unasked(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Unasked>, Problem> {
+    let mut connection = market.pool.acquire().await?;
+    let mut found: Vec<Unasked> = Vec::new();
+    for store::Named { profile, cto, referee, email, since } in store::named(&mut connection).await? {
+        if store::is_suppressed(&mut connection, &email).await? {
+            continue;
+        }
+        match found.iter_mut().find(|one| one.profile == profile) {
+            Some(one) => one.referees.push(referee),
+            None => found.push(Unasked { profile, cto, referees: vec![referee], since }),
+        }
+    }
+    Ok(found)
 }
 
 /// The CTO's own references. An answer is among them only where its referee said so.

@@ -148,6 +148,29 @@ pub(super) async fn name_of(tx: &mut PgConnection, profile: ProfileId) -> Result
         .await?)
 }
 
+/// A referee whom nobody has written to.
+pub(super) struct Named {
+    pub profile: ProfileId,
+    pub cto: String,
+    pub referee: String,
+    pub email: String,
+    /// Since when; named before the stage of references, since that began.
+    pub since: DateTime<Utc>,
+}
+
+/// Those whom staff is to write to (`ProfileState::asks_referees`), who waits longest first.
+pub(super) async fn named(tx: &mut PgConnection) -> Result<Vec<Named>, Problem> {
+    Ok(sqlx::query_as!(
+        Named,
+        r#"SELECT p.id AS "profile: ProfileId", a.name AS cto, r.name AS referee, r.email,
+                  GREATEST(r.consented_at, (SELECT max(v.stage_since) FROM applications v WHERE v.profile_id = p.id)) AS "since!"
+           FROM reference_requests r JOIN profiles p ON p.id = r.profile_id JOIN accounts a ON a.id = p.account_id
+           WHERE r.state = 'named' AND p.state IN ('references', 'accepted', 'paused') AND a.state = 'active' ORDER BY 5, r.id"#
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
 pub(super) async fn requests(tx: &mut PgConnection, profile: ProfileId) -> Result<Vec<ReferenceRequest>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT id AS "id: ReferenceRequestId", state AS "state: ReferenceRequestState", version, name, post, company, email,

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     ApplicationId, ProfileId, Role, Wait,
     lifecycle::ProfileState,
-    vetting::{Missing, RefusalCode, kept_until},
+    vetting::{Missing, VettingRefusal, kept_until},
     wait::{ApplicationMoments, Referees, of_application},
 };
 use sqlx::PgConnection;
@@ -38,7 +38,7 @@ pub(crate) use store::{answers, missing};
 /// Why somebody was refused, as they read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    pub code: RefusalCode,
+    pub code: VettingRefusal,
     pub words: String,
     /// From when on they may ask again; nothing where never.
     pub again_from: Option<DateTime<Utc>>,

@@ -7,7 +7,6 @@ use domain::{
     forms::{FieldErrors, Note as Words},
 };
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::{read::shown, store};
 use crate::{
@@ -35,12 +34,7 @@ pub async fn list(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId
     store::notes(&mut connection, profile, staff.who().account()).await
 }
 
-/// The id of a note about to be written: its form carries it, so that pressing twice writes once.
-pub fn next() -> NoteId {
-    NoteId(Uuid::now_v7())
-}
-
-/// Writes a note.
+/// Writes a note under an id that its form was given: pressing twice writes once.
 pub async fn write(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId, id: NoteId, words: &str) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     let words = errors.take("words", Words::read(words));

@@ -6,7 +6,7 @@ use domain::{
     ProfileId,
     forms::{self, Complaint, FieldError, FieldErrors, Reason, Refused},
     lifecycle::{ProfileEvent, ProfileState},
-    vetting::{AskAgain, RefusalCode, in_paris, kept_until},
+    vetting::{AskAgain, VettingRefusal, in_paris, kept_until},
 };
 use sqlx::PgConnection;
 
@@ -50,7 +50,7 @@ pub async fn step(market: &Marketplace, staff: &CurrentStaff, profile: ProfileId
 
 /// What staff writes to whom it refuses.
 pub struct Refusing<'a> {
-    /// A [`RefusalCode`].
+    /// A [`VettingRefusal`].
     pub code: &'a str,
     /// Read by the person.
     pub reason: &'a str,
@@ -69,7 +69,7 @@ pub async fn refuse(
     typed: Refusing<'_>,
 ) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
-    let code: Option<RefusalCode> = errors.code("code", typed.code);
+    let code: Option<VettingRefusal> = errors.code("code", typed.code);
     let reason = errors.take("reason", Reason::read(typed.reason));
     let again: Option<AskAgain> = errors.code("again", typed.again);
     if typed.confirmed != "true" {

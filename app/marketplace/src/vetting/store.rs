@@ -5,7 +5,7 @@ use domain::{
     AccountId, ApplicationId, NoteId, ProfileId, Role,
     forms::Reason,
     lifecycle::ProfileState,
-    vetting::{Missing, RefusalCode},
+    vetting::{Missing, VettingRefusal},
     wait::{ApplicationMoments, Referees},
 };
 use sqlx::{PgConnection, PgPool};
@@ -68,7 +68,7 @@ struct Row {
     interview_at: Option<DateTime<Utc>>,
     ended_at: Option<DateTime<Utc>>,
     outcome: Option<String>,
-    refusal_code: Option<RefusalCode>,
+    refusal_code: Option<VettingRefusal>,
     refusal_words: Option<String>,
     again_from: Option<DateTime<Utc>>,
 }
@@ -98,7 +98,7 @@ pub(super) async fn applications(connection: &mut PgConnection, profile: Profile
     let rows = sqlx::query_as!(
         Row,
         r#"SELECT id AS "id: ApplicationId", version, motivation, applied_at, stage_since, interview_at, ended_at, outcome,
-                  refusal_code AS "refusal_code: RefusalCode", refusal_words, again_from
+                  refusal_code AS "refusal_code: VettingRefusal", refusal_words, again_from
            FROM applications WHERE profile_id = $1 ORDER BY applied_at DESC, id DESC"#,
         profile.0
     )
@@ -175,7 +175,7 @@ pub(super) async fn end(tx: &mut PgConnection, id: ApplicationId, outcome: &str,
 pub(super) async fn refuse(
     tx: &mut PgConnection,
     id: ApplicationId,
-    code: RefusalCode,
+    code: VettingRefusal,
     reason: &Reason,
     again_from: Option<DateTime<Utc>>,
     now: DateTime<Utc>,

@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 use ui::Failure;
 
-/// Adds a note; `note` is the id that its form was given.
+/// Adds a note; `once` is the id that the page gave it: a second press adds no second note.
 #[server(endpoint = "staff/notes/write")]
 pub async fn write_note(
     #[server(default)] profile: String,
-    #[server(default)] note: String,
     #[server(default)] words: String,
+    #[server(default)] once: String,
 ) -> Result<(), Failure> {
     use crate::asked::{at_notes, id, staff};
     use ui::server::{market, settle};
 
     let done = async {
         let (staff, profile) = (staff()?, id(&profile)?);
-        marketplace::vetting::notes::write(&market(), &staff, profile, id(&note)?, &words).await?;
+        marketplace::vetting::notes::write(&market(), &staff, profile, id(&once)?, &words).await?;
         Ok(at_notes(profile))
     };
     settle(done.await).await

@@ -2,7 +2,7 @@
 
 use domain::{
     ProfileId, Role,
-    lifecycle::{DOCUMENT, DocumentEvent},
+    lifecycle::{DOCUMENT, DocumentEvent, ProfileState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::documents::Document as Sent;
@@ -10,7 +10,7 @@ use ui::{
     Locale,
     components::Look,
     document::Document,
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    form::{Field, Folded, Form, Submit, TextArea},
     format::local,
     server::market,
     t,
@@ -20,14 +20,14 @@ use crate::api::documents::{RefuseDocument, VerifyDocument};
 
 /// The section of the profile.
 #[component]
-pub fn Documents(profile: ProfileId, documents: Vec<Sent>) -> impl IntoView {
+pub fn Documents(profile: ProfileId, state: ProfileState, documents: Vec<Sent>) -> impl IntoView {
     let locale = Locale::current();
     let today = local(market().now()).date();
     let one = |document: Sent| {
         let offers = |event| DOCUMENT.offers(document.state, event, Role::Staff);
         let verify = offers(DocumentEvent::Verify).then(|| view! { <Verify profile document=document.clone()/> });
         let refuse = offers(DocumentEvent::Refuse).then(|| view! { <Refuse profile document=document.clone()/> });
-        view! { <Document document today>{verify}{refuse}</Document> }
+        view! { <Document document profile=state today>{verify}{refuse}</Document> }
     };
     let list = if documents.is_empty() {
         view! { <p class="quiet-text">{t::documents::staff::none(locale)}</p> }.into_any()
@@ -63,16 +63,14 @@ fn Refuse(profile: ProfileId, document: Sent) -> impl IntoView {
     use t::documents::staff as say;
     let locale = Locale::current();
     let name = format!("refuse-{}", document.id);
-    let open = FormMemory::of(&name).is_some();
     view! {
-        <details class="proof-act" open=open>
-            <summary class="button plain small">{say::refuse(locale)}</summary>
+        <Folded summary=say::refuse(locale) small=true class="proof-act">
             <Form name action=RefuseDocument::PATH class="stack" hidden=hidden(profile, &document)>
                 <Field name="reason" label=say::reason(locale) hint=Some(say::reason_hint(locale).to_owned())>
                     <TextArea rows=3 required=true/>
                 </Field>
                 <div><Submit look=Look::Danger small=true>{say::refuse_now(locale, document.title)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

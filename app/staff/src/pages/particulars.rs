@@ -1,6 +1,5 @@
 //! What a profile says beside the facts that rules compare: wishes in words, links, status, and how sure the availability is.
 
-use domain::CriterionKind;
 use leptos::prelude::*;
 use marketplace::{
     conflicts::Client,
@@ -10,7 +9,7 @@ use ui::{
     Locale,
     components::Facts,
     format,
-    labels::{legal_status, link_kind, named},
+    labels::{client_line, legal_status, link_kind},
     t,
 };
 
@@ -23,8 +22,8 @@ pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
     let words = |text: String| if text.is_empty() { unsaid() } else { text };
     let confirmed = particulars.availability_confirmed_on.map(|day| say::terms::confirmed_on(locale, format::date(locale, day)));
     let facts = vec![
-        (say::wishes::wants(locale).to_owned(), words(particulars.looks_for)),
-        (say::wishes::refuses(locale).to_owned(), words(particulars.refuses)),
+        (t::staff::profile::wants(locale).to_owned(), words(particulars.looks_for)),
+        (t::staff::profile::refuses(locale).to_owned(), words(particulars.refuses)),
         (say::terms::from(locale).to_owned(), confirmed.unwrap_or_else(|| say::terms::never_confirmed(locale).to_owned())),
         (
             say::status::legal(locale).to_owned(),
@@ -47,12 +46,7 @@ pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
 fn Clients(clients: Vec<Client>) -> impl IntoView {
     use t::checks::clients as say;
     let locale = Locale::current();
-    let line = |client: Client| {
-        let sector = client.sector.map(|sector| named(locale, CriterionKind::Sector, sector.code()));
-        let until = client.until.map(|day| say::until_day(locale, format::date(locale, day)));
-        let parts: Vec<String> = [Some(client.name), sector, until].into_iter().flatten().collect();
-        view! { <li>{parts.join(", ")}</li> }
-    };
+    let line = |client: Client| view! { <li>{client_line(locale, &client.name, client.sector, client.until)}</li> };
     (!clients.is_empty()).then(|| {
         view! {
             <section class="panel stack">

@@ -42,13 +42,13 @@ pub fn ProfilePage() -> impl IntoView {
         let state = standing.state;
         let (title, now, noted) = (card.contact.name.clone(), market.now(), notes.len());
         let beside = view! { <VettingPanel profile standing notes=noted now/> }.into_any();
-        let below = view! { <Notes profile notes next=written::next() now/> }.into_any();
+        let below = view! { <Notes profile notes now/> }.into_any();
         Ok(view! {
             <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>
                 <div class="page wide">
-                    <p class="quiet-text"><a href=href(Locale::current(), Nav::Profiles.path())>{t::staff::profiles::title(Locale::current())}</a></p>
+                    <p class="quiet-text page-back"><a href=href(Locale::current(), Nav::Profiles.path())>{t::staff::profiles::title(Locale::current())}</a></p>
                     <ProfileSheet card beside below terms=view! { <AvailabilityNotice standing=available/> }.into_any()/>
-                    <div class="proofs"><References profile state references/><Documents profile documents/></div>
+                    <div class="proofs"><References profile state references/><Documents profile state documents/></div>
                 </div>
             </Page>
         }

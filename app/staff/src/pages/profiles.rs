@@ -125,7 +125,7 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
         view! { <Table profiles=results.found paging since=shown::since()/> }.into_any()
     };
     view! {
-        <section class="pipeline found" aria-label=t::staff::profiles::title(locale)>
+        <section class="pipeline search-found" aria-label=t::staff::profiles::title(locale)>
             <p class="to-filters"><a class="button secondary small" href="#filters">{to_filters}</a></p>
             <Chosen groups clear=shown::address(locale, Nav::Profiles.path(), &clear, 1)/>
             <Remarks

@@ -9,7 +9,7 @@ use marketplace::references::{MOST_WAITING, ReferenceLetter, ReferenceRequest, r
 use ui::{
     Locale,
     components::{Icon, IconName, Look, Notice, NoticeKind},
-    form::{Form, FormMemory, Submit},
+    form::{Folded, Form, Submit},
     reference::{Reader, Reference, Words, words},
     server::market,
     t,
@@ -34,7 +34,7 @@ pub fn References(profile: ProfileId, state: ProfileState, references: Vec<Staff
             Some(letter) => view! { <Ask profile request=request.clone() letter/> }.into_any(),
         });
         let withdraw = offers(ReferenceRequestEvent::Withdraw).then(|| view! { <Withdraw profile request=request.clone()/> });
-        view! { <Reference request reader=Reader::Staff now><div class="cluster">{ask}{withdraw}</div></Reference> }
+        view! { <Reference request profile=state reader=Reader::Staff now><div class="cluster">{ask}{withdraw}</div></Reference> }
     };
     let list = if references.is_empty() {
         view! { <p class="quiet-text">{say::none(locale)}</p> }.into_any()
@@ -58,17 +58,15 @@ fn Ask(profile: ProfileId, request: ReferenceRequest, letter: ReferenceLetter) -
     let name = format!("ask-{}", request.id);
     let again = request.state == ReferenceRequestState::Waiting;
     let hidden = vec![("profile", profile.to_string()), ("reference", request.id.to_string()), ("version", request.version.to_string())];
-    let open = FormMemory::of(&name).is_some();
     view! {
-        <details class="proof-act" open=open>
-            <summary class="button secondary small">{if again { say::ask_again(locale) } else { say::ask(locale) }}</summary>
+        <Folded summary=if again { say::ask_again(locale) } else { say::ask(locale) } look=Look::Secondary small=true class="proof-act">
             <Form name action=AskReference::PATH class="stack" hidden>
                 {again.then(|| view! { <p>{say::ask_again_note(locale)}</p> })}
                 <h4 class="overline">{say::preview(locale)}</h4>
                 <Letter letter/>
                 <div><Submit small=true>{say::send(locale, request.referee.name)} " " <Icon name=IconName::Send/></Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -84,7 +82,7 @@ fn Letter(letter: ReferenceLetter) -> impl IntoView {
             <dt>{say::to(locale)}</dt><dd>{letter.referee.name.clone()} " · " {letter.referee.email.clone()}</dd>
             <dt>{say::subject(locale)}</dt><dd lang=language.code()>{subject}</dd>
         </dl>
-        <div class="letter" lang=language.code()>
+        <div class="mail-preview" lang=language.code()>
             {paragraphs(before)}
             <p class="as-button">{button}</p>
             {paragraphs(after)}
@@ -98,12 +96,11 @@ fn Withdraw(profile: ProfileId, request: ReferenceRequest) -> impl IntoView {
     let locale = Locale::current();
     let hidden = vec![("profile", profile.to_string()), ("reference", request.id.to_string())];
     view! {
-        <details class="proof-act">
-            <summary class="button plain small">{say::withdraw(locale)}</summary>
+        <Folded summary=say::withdraw(locale) small=true class="proof-act">
             <Form name=format!("withdraw-{}", request.id) action=WithdrawReference::PATH class="stack" hidden>
                 <p>{say::withdraw_note(locale)}</p>
                 <div><Submit look=Look::Danger small=true>{say::withdraw_now(locale, request.referee.name)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

@@ -7,8 +7,9 @@ mod vetting;
 use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
-    candidacies, companies,
+    candidacies, companies, documents,
     missions::{promises as promised, read},
+    references,
     vetting::queue as queue_of_requests,
 };
 use ui::{
@@ -37,10 +38,19 @@ pub fn TodayPage() -> impl IntoView {
         let (choosing, counts) = (shown.missions, shown.counts);
         let kept = promised::kept(&market, &staff).await?;
         let now = market.now();
-        let work = Work { queue: &queue, open: &open, choosing: &choosing, waiting: &waiting, requests: &requests.0, counts: &counts };
-        let mut day = Day::plan(At { locale, now }, &work);
         let queued: Vec<_> = queue.iter().map(|mission| mission.id).collect();
-        day.note_companies(locale, &companies::to_check(&market, &staff, &queued).await?);
+        let work = Work {
+            queue: &queue,
+            open: &open,
+            choosing: &choosing,
+            waiting: &waiting,
+            requests: &requests.0,
+            documents: &documents::read::undecided(&market, &staff).await?,
+            referees: &references::read::unasked(&market, &staff).await?,
+            to_check: &companies::to_check(&market, &staff, &queued).await?,
+            counts: &counts,
+        };
+        let day = Day::plan(At { locale, now }, &work);
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

@@ -31,6 +31,11 @@ pub fn Offer(
 ) -> impl IntoView {
     let locale = Locale::current();
     let heading = id.clone();
+    // Below the title, one level further down.
+    let part = move |words: &'static str| match alone {
+        true => view! { <h2 class="part">{words}</h2> }.into_any(),
+        false => view! { <h3 class="part">{words}</h3> }.into_any(),
+    };
     let title = if alone { view! { <h1 id=id>{title}</h1> }.into_any() } else { view! { <h2 id=id>{title}</h2> }.into_any() };
     view! {
         <article class="offer" aria-labelledby=heading>
@@ -41,13 +46,13 @@ pub fn Offer(
             <p class="line"><Marked text=words marks/></p>
             <div class="offer-body">
                 <div class="both">
-                    <div><h3>{t::shared::offer::you_fit_them(locale)}</h3><Deck score=you_fit_them/></div>
-                    <div><h3>{t::shared::offer::it_fits_you(locale)}</h3><Deck score=it_fits_you/></div>
+                    <div>{part(t::shared::offer::you_fit_them(locale))}<Deck score=you_fit_them/></div>
+                    <div>{part(t::shared::offer::it_fits_you(locale))}<Deck score=it_fits_you/></div>
                     <Facts facts/>
                 </div>
                 <div class="why">
-                    <div><h3>{t::shared::offer::why(locale)}</h3><Reasons lines=why/></div>
-                    {(!snags.is_empty()).then(|| view! { <div><h3>{t::shared::offer::snags(locale)}</h3><Reasons lines=snags/></div> })}
+                    <div>{part(t::shared::offer::why(locale))}<Reasons lines=why/></div>
+                    {(!snags.is_empty()).then(|| view! { <div>{part(t::shared::offer::snags(locale))}<Reasons lines=snags/></div> })}
                 </div>
             </div>
             <div class="cluster">{children()}</div>

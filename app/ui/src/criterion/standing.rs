@@ -6,8 +6,8 @@ use server_fn::ServerFn as _;
 
 use super::api::{CorrectCriterion, RemoveCriterion, RestoreCriterion, WeighCriterion};
 use super::{CriterionForms, GROUP, ImportanceField, near::NearNames, value::ValueField};
-use crate::components::{CriterionDetails, Icon, IconName, Look, Numbered, button_class};
-use crate::form::{Form, FormMemory, Submit};
+use crate::components::{CriterionDetails, IconName, Look, Numbered};
+use crate::form::{Folded, Form, FormMemory, Submit};
 use crate::glossary::Explained;
 use crate::{Locale, criterion_label, criterion_value, labels, t};
 
@@ -54,22 +54,21 @@ fn Changes(id: CriterionId, criterion: Criterion, alone: bool, forms: CriterionF
     let hidden = forms.with("criterion", id);
     let of_kind = hidden.iter().cloned().chain([("kind", kind.to_string())]).collect::<Vec<_>>();
     let correct = format!("correct-{id}");
-    let correcting = FormMemory::of(&correct).is_some();
+    let for_removal = hidden.clone();
     view! {
         <Form name=format!("weigh-{id}") action=WeighCriterion::PATH hidden=of_kind class="stack">
             <ImportanceField counts=criterion.importance unknown=alone/>
             <div class="cluster"><Submit look=Look::Secondary small=true>{t::shared::criterion::weigh(locale)}</Submit></div>
         </Form>
         <div class="cluster">
-            <details open=correcting>
-                <summary class=button_class(Look::Secondary, true, false)><Icon name=IconName::Pencil/> " " {t::shared::criterion::correct(locale)}</summary>
+            <Folded summary=t::shared::criterion::correct(locale) icon=IconName::Pencil look=Look::Secondary small=true>
                 <NearNames form=correct.clone() kind action=CorrectCriterion::PATH hidden=hidden.clone()/>
-                <Form name=correct action=CorrectCriterion::PATH hidden=hidden.clone() class="stack">
+                <Form name=correct action=CorrectCriterion::PATH hidden class="stack">
                     <ValueField kind current=Some(criterion.value) today=forms.today/>
                     <Submit look=Look::Secondary small=true>{t::shared::criterion::correct_save(locale)}</Submit>
                 </Form>
-            </details>
-            <Form name=format!("remove-{id}") action=RemoveCriterion::PATH hidden>
+            </Folded>
+            <Form name=format!("remove-{id}") action=RemoveCriterion::PATH hidden=for_removal>
                 <Submit look=Look::Plain small=true>{t::shared::criterion::remove(locale)}</Submit>
             </Form>
         </div>
@@ -95,10 +94,9 @@ pub fn RemovedWishes(removed: Vec<(CriterionId, CriterionValue)>, forms: Criteri
     };
     (number > 0).then(|| {
         view! {
-            <details>
-                <summary class="quiet-text">{t::shared::criterion::removed(locale, number)}</summary>
+            <Folded summary=t::shared::criterion::removed(locale, number) quiet=true>
                 <ul role="list">{removed.into_iter().map(one).collect_view()}</ul>
-            </details>
+            </Folded>
         }
     })
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::{context::Provider, prelude::*};
 
-use super::{ErrorSummary, FormMemory};
+use super::{ErrorSummary, FormMemory, folded::Fold};
 use crate::{Here, Locale, href};
 
 /// The hidden field that carries the form's name to the server, which remembers under it what was typed.
@@ -71,6 +71,9 @@ pub fn Form(
 ) -> impl IntoView {
     let locale = Locale::current();
     let state = FormState { memory: FormMemory::of(&name), name: name.clone(), labels: Arc::default() };
+    if let (Some(_), Some(fold)) = (&state.memory, use_context::<Fold>()) {
+        fold.unfold();
+    }
     let page = href(locale, &without_memory(&Here::current().0));
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     let once = use_context::<Once>().filter(|_| once).map(|Once(id)| view! { <input type="hidden" name=ONCE_FIELD value=id/> });

@@ -34,8 +34,9 @@ impl Site<'_> {
                 (words::interview_date_subject(locale), vec![text, follow()])
             }
             News::References => {
-                let text = words::references_text(locale, u32::from(REFERENCES_DAYS));
-                (words::references_subject(locale), vec![Part::Text(text), follow()])
+                let text = Part::Text(words::references_text(locale, u32::from(REFERENCES_DAYS)));
+                let name = Part::button(words::references_button(locale), self.address(&format!("{}#references", Nav::Profile.path())));
+                (words::references_subject(locale), vec![text, Part::text(words::references_name(locale)), name])
             }
             News::Accepted => {
                 let missions = Part::button(words::accepted_button(locale), self.address(Nav::Offers.path()));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     Locale,
     components::{Badge, Look, Tone},
-    form::{Field, Form, Hidden, Submit, TextInput},
+    form::{Field, Form, FormMemory, Hidden, Submit, TextInput},
     site::nav::MAIL_WISH,
     t,
 };
@@ -126,13 +126,15 @@ fn Row(one: Saved, actions: SavedActions, query: String, muted: bool) -> impl In
     let telling = about.iter().cloned().chain([("told", next.to_owned())]).collect::<Vec<_>>();
     let silent = (!told && !muted).then(|| view! { " " <span class="quiet-text">{t::mail::searches::silent(locale)}</span> });
     let change = t::search::saved::change_named(locale, &name);
+    let rename = format!("rename_search-{id}");
+    let is_refused = FormMemory::of(&rename).is_some();
     view! {
         <li>
             <Open one actions/>
             {silent}
-            <details class="more">
+            <details class="more" open=is_refused>
                 <summary aria-label=change>{t::search::saved::change(locale)}</summary>
-                <Form name=format!("rename_search-{id}") action=actions.rename class="stack" hidden=about.clone()>
+                <Form name=rename action=actions.rename class="stack" hidden=about.clone()>
                     <Field name="name" label=t::search::saved::new_name(locale)><TextInput value=name required=true/></Field>
                     <div><Submit look=Look::Secondary small=true>{t::search::saved::rename(locale)}</Submit></div>
                 </Form>

@@ -10,8 +10,6 @@ use matching::vocabulary::vocabulary;
 use ui::{
     Locale,
     form::{Choosable, Field, Select, TextInput},
-    format,
-    labels::named,
     t,
 };
 
@@ -51,11 +49,4 @@ fn ClientRow(at: usize, #[prop(optional_no_strip)] client: Option<Client>) -> im
             <Field name=format!("until-{at}") label=say::until(locale)><TextInput kind="date" value=until/></Field>
         </div>
     }
-}
-
-/// A client in a line: name, sector, last day.
-pub fn client_line(locale: Locale, client: &Client) -> String {
-    let sector = client.sector.map(|sector| named(locale, CriterionKind::Sector, sector.code()));
-    let until = client.until.map(|day| t::checks::clients::until_day(locale, format::date(locale, day)));
-    [Some(client.name.clone()), sector, until].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -10,7 +10,7 @@ use marketplace::{
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Look, Notice, PageHead},
-    form::{Check, Field, Form, Submit, TextArea, TextInput},
+    form::{Check, Field, Folded, Form, Submit, TextArea, TextInput},
     href,
     server::{market, page, visitor},
     t,
@@ -106,12 +106,11 @@ fn Remove(id: ExperienceId, version: i32) -> impl IntoView {
     let locale = Locale::current();
     let hidden = vec![("experience", id.to_string()), ("version", version.to_string())];
     view! {
-        <details class="aside-act section">
-            <summary class="button plain">{say::remove(locale)}</summary>
+        <Folded summary=say::remove(locale) class="aside-act section">
             <Form name="remove_experience" action=RemoveExperience::PATH class="stack" hidden>
                 <p>{say::remove_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::remove_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

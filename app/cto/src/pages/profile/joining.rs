@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Role,
     lifecycle::ProfileState,
     profile::Section,
     vetting::{KEPT_MONTHS, Missing, STEP_DAYS},
@@ -25,17 +24,16 @@ use crate::api::vetting::AskToJoin;
 /// The name of the form, which comes back with what was typed even when something is missing meanwhile.
 const FORM: &str = "ask_to_join";
 
-/// Where they stand; nothing for a member, whose badge says it.
+/// Where they stand, with how many referees are named and have not said no; nothing for a member, whose badge says it, nor while proposals are paused, which has a notice of its own.
 #[component]
-pub fn Joining(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
+pub fn Joining(standing: Standing, named: usize, now: DateTime<Utc>) -> impl IntoView {
     match standing.state {
         ProfileState::Draft => view! { <Join><Asking standing now/></Join> }.into_any(),
         ProfileState::Refused => view! { <Join><Refused standing now/></Join> }.into_any(),
         ProfileState::Applied | ProfileState::Interview | ProfileState::References => {
-            view! { <Join><Running standing now/></Join> }.into_any()
+            view! { <Join><Running standing named now/></Join> }.into_any()
         }
-        ProfileState::Paused => view! { <PausedByStaff standing/> }.into_any(),
-        ProfileState::Accepted => ().into_any(),
+        ProfileState::Accepted | ProfileState::Paused => ().into_any(),
     }
 }
 
@@ -163,14 +161,4 @@ fn Why(refusal: Refusal) -> impl IntoView {
         <p class="quiet-text">{say::refused_words(locale)}</p>
         <blockquote class="own-words prose">{format::quoted(locale, &refusal.words)}</blockquote>
     }
-}
-
-/// Staff stopped proposals, and says why; a break of one's own is said by the button that ends it.
-#[component]
-fn PausedByStaff(standing: Standing) -> impl IntoView {
-    use t::vetting::join as say;
-    let locale = Locale::current();
-    let pause = standing.pause.filter(|pause| pause.by == Role::Staff)?;
-    let reason = pause.reason.map(|reason| view! { <p>{say::paused_reason(locale, format::quoted(locale, &reason))}</p> });
-    Some(view! { <Notice kind=NoticeKind::Warning title=say::paused_title(locale)>{reason}<p>{say::paused_text(locale)}</p></Notice> })
 }

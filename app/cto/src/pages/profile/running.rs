@@ -6,16 +6,16 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Standing};
 use ui::{
     Locale,
-    components::{Admission, Look, TurnClock},
-    form::{Form, Submit},
-    format, t,
+    components::{Admission, ButtonLink, Look, TurnClock},
+    form::{Folded, Form, Submit},
+    format, href, t,
 };
 
 use crate::api::vetting::WithdrawRequest;
 
-/// Where the request stands.
+/// Where the request stands; `named` says how many referees staff can write to, or has.
 #[component]
-pub fn Running(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
+pub fn Running(standing: Standing, named: usize, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     let application = standing.application().cloned();
@@ -29,6 +29,7 @@ pub fn Running(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
         <h2 id="join-title">{title}</h2>
         <Admission state=standing.state dates/>
         <Waiting standing=standing.clone() now/>
+        {(standing.state == ProfileState::References).then(|| view! { <NameReferees named/> })}
         <p>{say::editable(locale)}</p>
         {application.map(|one| view! { <OwnWords application=one now/> })}
         <Withdraw/>
@@ -57,7 +58,6 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
         (ProfileState::Interview, Turn::StaffAndCto, _) => say::interview_at(locale, when),
         (ProfileState::Interview, _, Some(at)) => say::interview_held(locale, format::moment(locale, at, now), when),
         (ProfileState::Interview, _, None) => say::interview_to_fix(locale, when),
-        (ProfileState::References, Turn::Cto, _) => say::references_to_name(locale, when),
         (ProfileState::References, ..) => say::references_text(locale, when),
         _ => say::applied_text(locale, when),
     };
@@ -67,6 +67,21 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
         <p>{text}</p>
         {late}
     })
+}
+
+/// Nobody can be asked whom the CTO does not name: the part that is theirs, and the way to it.
+#[component]
+fn NameReferees(named: usize) -> impl IntoView {
+    use t::vetting::join as say;
+    let locale = Locale::current();
+    let (look, text) = match u32::try_from(named).unwrap_or(u32::MAX) {
+        0 => (Look::Primary, say::name_referees(locale).to_owned()),
+        named => (Look::Secondary, say::named_referees(locale, named)),
+    };
+    view! {
+        <p>{text}</p>
+        <p><ButtonLink look href=href(locale, "/profile/references/new")>{t::references::cto::add(locale)}</ButtonLink></p>
+    }
 }
 
 #[component]
@@ -86,12 +101,11 @@ fn Withdraw() -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     view! {
-        <details class="aside-act">
-            <summary class="button plain">{say::withdraw(locale)}</summary>
+        <Folded summary=say::withdraw(locale) class="aside-act">
             <Form name="withdraw_request" action=WithdrawRequest::PATH class="stack wide-form">
                 <p>{say::withdraw_note(locale)}</p>
                 <div><Submit look=Look::Danger>{say::withdraw_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

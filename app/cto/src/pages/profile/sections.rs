@@ -8,12 +8,12 @@ use ui::{
     components::{Badge, Facts, Icon, IconName, Look, Milestone, Portrait, Timeline, TimelineItem, Tone},
     form::{Form, Submit},
     format, href,
-    labels::{self, legal_status, link_kind, named},
+    labels::{self, client_line, legal_status, link_kind, named},
     site::nav::PHOTO,
     t,
 };
 
-use super::{clients::client_line, edit_address};
+use super::edit_address;
 use crate::api::profile::ConfirmAvailability;
 
 /// Every section, in the order in which a profile is read; children are those that follow.
@@ -318,7 +318,7 @@ fn Beside(profile: OwnProfile) -> impl IntoView {
         true => view! { <p class="quiet-text">{t::profile::exclusions::nobody(locale)}</p> }.into_any(),
         false => tags(locale, profile.exclusions),
     };
-    let clients = tags(locale, particulars.clients.iter().map(|client| client_line(locale, client)).collect());
+    let clients = tags(locale, particulars.clients.iter().map(|one| client_line(locale, &one.name, one.sector, one.until)).collect());
     view! {
         <Part section=Section::Clients>{clients}<p class="quiet-text">{t::checks::clients::note(locale)}</p></Part>
         <Part section=Section::Links>{links}</Part>

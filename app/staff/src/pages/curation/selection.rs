@@ -12,7 +12,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale, Nav,
     components::{CandidacyBadge, FigureMark, Icon, IconName, Look, SmallDeck, TurnClock, button_class, harbour_name},
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    form::{Field, Folded, Form, FormMemory, Submit, TextArea},
     format, href, t,
 };
 
@@ -128,8 +128,7 @@ fn Reorder(shown: Shown, id: CandidacyId, up: bool, down: bool) -> impl IntoView
     let name = format!("reorder-{id}");
     let open = refused(&name);
     view! {
-        <details open=open>
-            <summary class=button_class(Look::Plain, true, false)>{t::staff::selection::move_reason(locale)}</summary>
+        <Folded summary=t::staff::selection::move_reason(locale) small=true>
             <Form name action=ReorderShortlist::PATH hidden=fields(shown, id) class=if open { "override missing" } else { "override" }>
                 <Field name="reason" label=t::staff::selection::why_move(locale) hint=Some(t::staff::selection::why_move_hint(locale).to_owned())>
                     <TextArea rows=2/>
@@ -143,7 +142,7 @@ fn Reorder(shown: Shown, id: CandidacyId, up: bool, down: bool) -> impl IntoView
                     })}
                 </div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -152,17 +151,15 @@ fn Reorder(shown: Shown, id: CandidacyId, up: bool, down: bool) -> impl IntoView
 fn Remove(shown: Shown, id: CandidacyId) -> impl IntoView {
     let locale = Locale::current();
     let name = format!("remove-{id}");
-    let open = refused(&name);
     view! {
-        <details open=open>
-            <summary class=button_class(Look::Plain, true, false)>{t::staff::selection::remove(locale)}</summary>
+        <Folded summary=t::staff::selection::remove(locale) small=true>
             <Form name action=RemoveFromShortlist::PATH hidden=fields(shown, id) class="override">
                 <Field name="reason" label=t::staff::selection::why_remove(locale) hint=Some(t::staff::selection::kept_hint(locale).to_owned())>
                     <TextArea rows=2/>
                 </Field>
                 <div><Submit look=Look::Danger small=true>{t::staff::selection::remove_action(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -171,17 +168,15 @@ fn Remove(shown: Shown, id: CandidacyId) -> impl IntoView {
 fn Refuse(shown: Shown, id: CandidacyId) -> impl IntoView {
     let locale = Locale::current();
     let name = format!("decline-{id}");
-    let open = refused(&name);
     view! {
-        <details open=open>
-            <summary class=button_class(Look::Plain, true, false)>{t::staff::selection::decline(locale)}</summary>
+        <Folded summary=t::staff::selection::decline(locale) small=true>
             <Form name action=Decline::PATH hidden=fields(shown, id) class="override">
                 <Field name="reason" label=t::staff::selection::why_decline(locale) hint=Some(t::staff::selection::decline_hint(locale).to_owned())>
                     <TextArea rows=2/>
                 </Field>
                 <div><Submit look=Look::Danger small=true>{t::staff::selection::decline_action(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 

@@ -9,7 +9,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{Badge, Icon, IconName, Look, Notice, NoticeKind, Tone},
-    form::{Choice, Choosable, Field, Form, FormMemory, Submit, TextArea},
+    form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     format, t,
 };
 
@@ -36,7 +36,6 @@ pub(super) fn Company(mission: MissionId, card: CompanyCard, rivals: Vec<String>
         .into_any(),
         false => view! { <p>{found}</p> }.into_any(),
     };
-    let open = to_check || FormMemory::of(FORM).is_some();
     let again = if card.check.is_some() { words::check_again(locale) } else { words::check_open(locale) };
     view! {
         <section class="panel stack" id="company" aria-labelledby="company-title">
@@ -44,7 +43,7 @@ pub(super) fn Company(mission: MissionId, card: CompanyCard, rivals: Vec<String>
             {found}
             <Stated card=card.clone() rivals/>
             {card.check.map(|check| view! { <Checked check now/> })}
-            <details class="aside-act" open=open><summary class="button plain">{again}</summary><CheckForm mission/></details>
+            <Folded summary=again class="aside-act" open=to_check><CheckForm mission/></Folded>
         </section>
     }
 }

@@ -9,10 +9,10 @@ use marketplace::missions::{
 };
 use ui::{
     Locale,
-    components::{Look, Marked, button_class},
+    components::Marked,
     criterion::{self, CriterionForms, MoreOfKind, OpenKind, RemovedWishes, Suggestions, Wish},
     criterion_label,
-    form::FormMemory,
+    form::Folded,
     format, labels,
     situation::{KnownFact, Situation, SituationForms},
     t,
@@ -110,14 +110,12 @@ fn More(sheet: MissionSheet, forms: CriterionForms) -> impl IntoView {
     let locale = Locale::current();
     let there = |kind: &CriterionKind| kind.holds_several() && of_kind(&sheet, *kind) > 0;
     let kinds: Vec<CriterionKind> = CriterionKind::ALL.iter().copied().filter(there).collect();
-    let open = kinds.iter().any(|kind| FormMemory::of(&format!("add-{kind}")).is_some());
-    let list = kinds.iter().map(|kind| view! { <MoreOfKind kind=*kind open=false forms/> }).collect_view();
+    let one = move |kind: &CriterionKind| view! { <MoreOfKind kind=*kind open=false forms/> };
     (!kinds.is_empty()).then(|| {
         view! {
-            <details open=open>
-                <summary class=button_class(Look::Plain, true, false)>{t::staff::mission::more(locale)}</summary>
-                <div class="criteria">{list}</div>
-            </details>
+            <Folded summary=t::staff::mission::more(locale) small=true>
+                <div class="criteria">{kinds.iter().map(one).collect_view()}</div>
+            </Folded>
         }
     })
 }

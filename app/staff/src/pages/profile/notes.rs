@@ -7,15 +7,15 @@ use marketplace::vetting::notes::Note;
 use ui::{
     Locale,
     components::Look,
-    form::{Field, Form, Submit, TextArea},
+    form::{Field, Folded, Form, Submit, TextArea},
     format, t,
 };
 
 use crate::api::notes::{RemoveNote, WriteNote};
 
-/// The section; `next` is the id of the note that its form writes.
+/// The section.
 #[component]
-pub fn Notes(profile: ProfileId, notes: Vec<Note>, next: NoteId, now: DateTime<Utc>) -> impl IntoView {
+pub fn Notes(profile: ProfileId, notes: Vec<Note>, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::notes as say;
     let locale = Locale::current();
     let is_empty = notes.is_empty();
@@ -23,7 +23,7 @@ pub fn Notes(profile: ProfileId, notes: Vec<Note>, next: NoteId, now: DateTime<U
     view! {
         <section id="notes" class="panel stack" aria-labelledby="notes-title">
             <h2 id="notes-title">{say::title(locale)}</h2>
-            <Form name="write_note" action=WriteNote::PATH class="stack" hidden=vec![("profile", profile.to_string()), ("note", next.to_string())]>
+            <Form name="write_note" action=WriteNote::PATH class="stack" once=true hidden=vec![("profile", profile.to_string())]>
                 <Field name="words" label=say::label(locale) hint=Some(say::hint(locale).to_owned())><TextArea rows=3 required=true/></Field>
                 <div><Submit look=Look::Secondary>{say::write(locale)}</Submit></div>
             </Form>
@@ -42,18 +42,27 @@ fn OneNote(note: Note, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let when = format::moment(locale, note.written_at, now);
     let author = note.author.unwrap_or_else(|| say::nobody(locale).to_owned());
-    let remove = note.is_mine.then(|| {
-        let label = say::remove_label(locale, &when);
-        view! {
-            <Form name=format!("remove_note-{}", note.id) action=RemoveNote::PATH hidden=vec![("note", note.id.to_string())]>
-                <Submit look=Look::Plain small=true label>{say::remove(locale)}</Submit>
-            </Form>
-        }
-    });
+    let remove = note.is_mine.then(|| view! { <Remove id=note.id when=when.clone()/> });
     view! {
         <li>
-            <div class="cluster spread"><p class="quiet-text">{author} " · " {when.clone()}</p>{remove}</div>
+            <p class="quiet-text">{author} " · " {when}</p>
             <p class="prose">{note.words}</p>
+            {remove}
         </li>
+    }
+}
+
+/// Taken away for good, so behind a fold.
+#[component]
+fn Remove(id: NoteId, when: String) -> impl IntoView {
+    use t::vetting::notes as say;
+    let locale = Locale::current();
+    view! {
+        <Folded summary=say::remove(locale) small=true class="proof-act">
+            <Form name=format!("remove_note-{id}") action=RemoveNote::PATH class="stack" hidden=vec![("note", id.to_string())]>
+                <p>{say::remove_note(locale)}</p>
+                <div><Submit look=Look::Danger small=true>{say::remove_now(locale, when)}</Submit></div>
+            </Form>
+        </Folded>
     }
 }

@@ -10,7 +10,7 @@ use marketplace::vetting::{Application, Outcome, Standing};
 use ui::{
     Locale,
     components::{Look, TurnClock},
-    form::{Form, Submit},
+    form::{Folded, Form, Submit},
     format, labels, t,
 };
 
@@ -162,10 +162,9 @@ fn Earlier(applications: Vec<Application>) -> impl IntoView {
     };
     (total > 0).then(|| {
         view! {
-            <details>
-                <summary class="button plain small">{say::earlier(locale, total)}</summary>
+            <Folded summary=say::earlier(locale, total) small=true>
                 <ul role="list" class="stack">{applications.into_iter().map(line).collect_view()}</ul>
-            </details>
+            </Folded>
         }
     })
 }

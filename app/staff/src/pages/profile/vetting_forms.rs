@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use domain::{
     ProfileId,
-    vetting::{AGAIN_MONTHS, AskAgain, KEPT_MONTHS, RefusalCode},
+    vetting::{AGAIN_MONTHS, AskAgain, KEPT_MONTHS, VettingRefusal},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Locale,
     components::Look,
-    form::{Check, Choosable, Field, Form, FormMemory, Select, Submit, TextArea, TextInput},
+    form::{Check, Choosable, Field, Folded, Form, Select, Submit, TextArea, TextInput},
     format, labels, t,
 };
 
@@ -28,16 +28,14 @@ pub fn InterviewForm(profile: ProfileId, version: i32, at: Option<DateTime<Utc>>
     let locale = Locale::current();
     let local = at.map(format::local);
     let (day, time) = (local.map(|at| at.date().to_string()), local.map(|at| at.time().format("%H:%M").to_string()));
-    let open = at.is_none() || FormMemory::of(NAME).is_some();
     view! {
-        <details class="aside-act" open=open>
-            <summary class="button plain small">{say::date(locale)}</summary>
+        <Folded summary=say::date(locale) small=true class="aside-act" open=at.is_none()>
             <Form name=NAME action=NoteInterview::PATH class="stack" hidden=hidden(profile, version)>
                 <Field name="day" label=say::day(locale) hint=Some(say::day_hint(locale).to_owned())><TextInput kind="date" value=day.unwrap_or_default()/></Field>
                 <Field name="time" label=say::time(locale) hint=Some(say::time_hint(locale).to_owned())><TextInput kind="time" value=time.unwrap_or_default()/></Field>
                 <div><Submit look=Look::Secondary>{say::save_date(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -47,7 +45,7 @@ pub fn RefuseForm(profile: ProfileId, version: i32) -> impl IntoView {
     use t::vetting::{again, panel as say};
     const NAME: &str = "refuse_request";
     let locale = Locale::current();
-    let codes = RefusalCode::ALL.iter().map(|code| Choosable::new(code.code(), labels::vetting_refusal(locale, *code))).collect();
+    let codes = VettingRefusal::ALL.iter().map(|code| Choosable::new(code.code(), labels::vetting_refusal(locale, *code))).collect();
     let moments = AskAgain::ALL.iter().map(|moment| {
         let words = match moment {
             AskAgain::Now => again::now(locale).to_owned(),
@@ -58,8 +56,7 @@ pub fn RefuseForm(profile: ProfileId, version: i32) -> impl IntoView {
     });
     let moments = moments.collect();
     view! {
-        <details class="aside-act" open=FormMemory::of(NAME).is_some()>
-            <summary class="button plain small">{say::refuse(locale)}</summary>
+        <Folded summary=say::refuse(locale) small=true class="aside-act">
             <Form name=NAME action=RefuseRequest::PATH class="stack" hidden=hidden(profile, version)>
                 <Field name="code" label=say::code(locale)><Select options=codes none=say::choose(locale)/></Field>
                 <Field name="reason" label=say::reason(locale) hint=Some(say::reason_hint(locale).to_owned())><TextArea rows=4 required=true/></Field>
@@ -68,7 +65,7 @@ pub fn RefuseForm(profile: ProfileId, version: i32) -> impl IntoView {
                 <Check name="confirmed" label=say::confirm(locale)/>
                 <div><Submit look=Look::Danger>{say::refuse_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -79,12 +76,11 @@ pub fn PauseForm(profile: ProfileId) -> impl IntoView {
     const NAME: &str = "pause_member";
     let locale = Locale::current();
     view! {
-        <details class="aside-act" open=FormMemory::of(NAME).is_some()>
-            <summary class="button plain small">{say::pause(locale)}</summary>
+        <Folded summary=say::pause(locale) small=true class="aside-act">
             <Form name=NAME action=PauseMember::PATH class="stack" hidden=vec![("profile", profile.to_string())]>
                 <Field name="reason" label=say::pause_reason(locale) hint=Some(say::pause_hint(locale).to_owned())><TextArea rows=3 required=true/></Field>
                 <div><Submit look=Look::Danger>{say::pause_now(locale)}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }

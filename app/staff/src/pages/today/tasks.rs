@@ -5,7 +5,10 @@ use domain::{
     MissionId, Role, Turn,
     lifecycle::{CandidacyState, MissionState},
 };
-use marketplace::{candidacies::read::Waiting, missions::MissionSummary, vetting::Waiting as Request};
+use marketplace::{
+    candidacies::read::Waiting, documents::read::Undecided, missions::MissionSummary, references::read::Unasked,
+    vetting::Waiting as Request,
+};
 use std::collections::HashSet;
 use ui::{
     Locale,
@@ -51,6 +54,10 @@ pub(super) struct Work<'a> {
     pub choosing: &'a [MissionSummary],
     pub waiting: &'a [Waiting],
     pub requests: &'a [Request],
+    pub documents: &'a [Undecided],
+    pub referees: &'a [Unasked],
+    /// Missions whose company is to be checked.
+    pub to_check: &'a HashSet<MissionId>,
     pub counts: &'a [(MissionState, i64)],
 }
 
@@ -62,14 +69,18 @@ pub(super) struct At {
 }
 
 impl Day {
-    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations that expired, requests to join, and
-    /// whoever is late.
+    /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations that expired, requests to join,
+    /// documents and referees, and whoever is late.
     pub(super) fn plan(at: At, work: &Work<'_>) -> Self {
-        let Work { queue, open, choosing, waiting, requests, counts } = *work;
+        let Work { queue, open, choosing, waiting, requests, documents, referees, to_check, counts } = *work;
         let applied = |mission: &MissionSummary| {
             waiting.iter().filter(|one| one.mission == mission.id && one.state == CandidacyState::Applied).count()
         };
-        let mut jobs: Vec<Job> = queue.iter().filter(|mission| mission.due().is_some()).map(|mission| at.need(mission)).collect();
+        let mut jobs: Vec<Job> = queue
+            .iter()
+            .filter(|mission| mission.due().is_some())
+            .map(|mission| at.need(mission, to_check.contains(&mission.id)))
+            .collect();
         jobs.extend(open.iter().map(|mission| at.shortlist(mission, count(applied(mission)))));
         // Applications to an open mission are read with its shortlist; those that come after it stand alone.
         let after =
@@ -87,6 +98,8 @@ impl Day {
             at.invitations(&people)
         }));
         jobs.extend(requests.iter().filter_map(|one| at.request(one)));
+        jobs.extend(documents.iter().map(|one| at.documents(one)));
+        jobs.extend(referees.iter().map(|one| at.referees(one)));
 
         let signing = queue.iter().filter(|mission| mission.due().is_none()).count();
         let choose: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
@@ -103,22 +116,14 @@ impl Day {
         day
     }
 
-    /// Says beside a need that its company is to be checked: both are done on the same page.
-    pub(super) fn note_companies(&mut self, locale: Locale, to_check: &HashSet<MissionId>) {
-        let pages: Vec<String> = to_check.iter().map(|mission| href(locale, &mission_path(*mission))).collect();
-        for job in self.late.iter_mut().chain(&mut self.today).chain(&mut self.later).filter(|job| pages.contains(&job.href)) {
-            job.note = format!("{} · {}", job.note, t::checks::company::badge(locale));
-        }
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.late.is_empty() && self.today.is_empty() && self.later.is_empty()
     }
 }
 
 impl At {
-    /// A need to read, or, once it is signed off, to open.
-    fn need(self, mission: &MissionSummary) -> Job {
+    /// A need to read, or, once it is signed off, to open; with a word where its company is to be checked, which is done on the same page.
+    fn need(self, mission: &MissionSummary, to_check: bool) -> Job {
         use t::staff::today as say;
         let At { locale, now } = self;
         let name = company(locale, mission.company.as_deref());
@@ -131,6 +136,7 @@ impl At {
                 (say::read(locale, name), say::read_note(locale, when), say::read_action(locale))
             }
         };
+        let note = if to_check { format!("{note} · {}", t::checks::company::badge(locale)) } else { note };
         self.job(mission.due(), title, mission_path(mission.id), note, mission.ceo.clone(), action)
     }
 

@@ -3,13 +3,16 @@
 use domain::{
     Turn,
     lifecycle::ProfileState,
-    vetting::{REFERENCES_DAYS, STEP_DAYS},
+    vetting::{REFERENCES_DAYS, STEP_DAYS, step_by},
 };
-use marketplace::vetting::Waiting;
+use marketplace::{documents::read::Undecided, references::read::Unasked, vetting::Waiting};
 use ui::{format, t};
 
 use super::tasks::{At, Job};
-use crate::asked::at_vetting;
+use crate::{
+    asked::{at_documents, at_references, at_vetting},
+    pages::words::count,
+};
 
 impl At {
     /// A request to read, an interview to fix or to hold, references to gather, a decision to take.
@@ -31,5 +34,25 @@ impl At {
             _ => say::note(locale, u32::from(STEP_DAYS), when),
         };
         Some(self.job(Some(wait.by), title, at_vetting(one.profile), note, None, say::action(locale)))
+    }
+
+    /// Documents that nobody has found good or not.
+    pub(super) fn documents(self, one: &Undecided) -> Job {
+        use t::documents::today as say;
+        let At { locale, now } = self;
+        let titles: Vec<&str> = one.titles.iter().map(String::as_str).collect();
+        let title = say::check(locale, count(titles.len()), &one.cto);
+        let note = say::note(locale, format::list(locale, &titles), format::moment(locale, one.since, now));
+        self.job(Some(step_by(one.since)), title, at_documents(one.profile), note, None, say::action(locale))
+    }
+
+    /// Referees whom nobody has written to.
+    pub(super) fn referees(self, one: &Unasked) -> Job {
+        use t::references::today as say;
+        let At { locale, now } = self;
+        let names: Vec<&str> = one.referees.iter().map(String::as_str).collect();
+        let title = say::write(locale, count(names.len()), &one.cto);
+        let note = say::note(locale, format::list(locale, &names), format::moment(locale, one.since, now));
+        self.job(Some(step_by(one.since)), title, at_references(one.profile), note, None, say::action(locale))
     }
 }
