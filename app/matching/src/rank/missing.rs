@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::CriterionKind;
 
-use super::{Match, Part, Question, Score, Side, Weights, harmonic_mean, outcome::share};
+use super::{Match, Part, Question, Score, Side, Weights, outcome::share};
 
 /// One thing that is not known of the CTO, for one need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ fn answered(found: &Match, weights: &Weights, kind: Option<CriterionKind>, parts
         Score { low: low + gained, high }
     };
     let believed = |score: Score| score.low + share(score.high - score.low, weights.lambda);
-    let key = harmonic_mean(believed(with_answer(Side::Ceo)), believed(with_answer(Side::Cto)));
+    let key = weights.key_of(believed(with_answer(Side::Ceo)), believed(with_answer(Side::Cto)));
     let mut questions: Vec<Question> = parts.iter().flat_map(|part| part.questions()).cloned().collect();
     questions.sort();
     questions.dedup();

@@ -11,8 +11,8 @@
 //! - Per side: `low = Σ ⌊w·v / 1 000 000⌋` over what is known, `high = low + Σ w` over what is unknown. So the parts add up to `low`
 //!   exactly, and an answer to a question leaves a side within its former range, as long as it changes no wish.
 //! - Neighbours earn `exp(−distance)` (see [`decay`](fixed::decay)): technologies and labels by their graphs, cities by 60 km a step.
-//! - Per side, the order believes in `e = low + λ·(high − low)`. The **key** is the harmonic mean `2·e₁·e₂ / (e₁ + e₂)`: a match that only
-//!   one side wants is no match.
+//! - Per side, the order believes in `e = low + λ·(high − low)`. The **key** is their weighted harmonic mean
+//!   `1 / (α/e₁ + (1 − α)/e₂)`, α being the CEO's share ([`Weights::ceo_share`]): a match that only one side wants is no match.
 //! - A `must` that is known not to hold, and what a CTO refuses, **block**: the profile keeps its scores and comes after all that are not blocked. What is unknown never blocks.
 //! - Order: not blocked first, then the higher key, then the smaller id.
 //! - A match is **good** when nothing blocks it and its key reaches [`Weights::good_from`].
@@ -143,7 +143,7 @@ impl<'a> Comparison<'a> {
 
     /// What the order goes by.
     fn key_of(&self, ceo: Score, cto: Score) -> u32 {
-        harmonic_mean(self.believed(ceo), self.believed(cto))
+        self.weights.key_of(self.believed(ceo), self.believed(cto))
     }
 
     /// `low + λ(high − low)`.
@@ -156,10 +156,4 @@ fn total(parts: &[Part], side: Side) -> Score {
     let parts = || parts.iter().filter(|part| part.side == side);
     let low = parts().map(Part::contribution).sum();
     Score { low, high: low + parts().map(Part::open).sum::<u32>() }
-}
-
-/// `⌊2ab / (a + b)⌋`; 0 when both are 0.
-fn harmonic_mean(a: u32, b: u32) -> u32 {
-    let (a, b) = (u64::from(a), u64::from(b));
-    (2 * a * b).checked_div(a + b).and_then(|mean| u32::try_from(mean).ok()).unwrap_or(0)
 }

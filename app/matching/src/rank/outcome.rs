@@ -112,7 +112,7 @@ pub struct Match {
     pub ceo: Score,
     /// Fit for the CTO.
     pub cto: Score,
-    /// What the order goes by, in micro-points: the harmonic mean over both sides of `low + λ(high − low)`. Never shown as a sum of parts.
+    /// What the order goes by, in micro-points: the weighted harmonic mean over both sides of `low + λ(high − low)`. Never shown as a sum of parts.
     pub key: u32,
     /// Every rule that applies, in the order of [`RuleId::ALL`].
     pub parts: Vec<Part>,

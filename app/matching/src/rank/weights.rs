@@ -17,6 +17,8 @@ pub struct Weights {
     pub version: String,
     /// λ in micro-points: how much of what is unknown the order believes in. 0 is a pessimist, 1 000 000 an optimist.
     pub lambda: u32,
+    /// α in micro-points: the CEO's share in the key. At 500 000 both sides count alike; whatever it is, a side at 0 makes the key 0.
+    pub ceo_share: u32,
     /// The least key, in micro-points, that may be called a good match.
     pub good_from: u32,
     /// The least value, in micro-points, at which something near satisfies a `must`.
@@ -78,6 +80,7 @@ impl Weights {
         let ImportanceWeights { must, important, nice } = weights.importance;
         let whole = [
             ("lambda", weights.lambda, 0),
+            ("ceo_share", weights.ceo_share, 1),
             ("good_from", weights.good_from, 0),
             ("must_from", weights.must_from, 1),
             ("words_half", weights.words_half, 1),
@@ -99,6 +102,14 @@ impl Weights {
             within(rule.code(), weights.rules.get(rule).copied().unwrap_or(u32::MAX), least, most)?;
         }
         Ok(weights)
+    }
+
+    /// What the order goes by, from what is believed of both sides: `⌊ab / (αb + (1 − α)a)⌋` in micro-points, the harmonic mean weighted by
+    /// [`ceo_share`](Self::ceo_share); 0 when both are 0.
+    pub(super) fn key_of(&self, ceo: u32, cto: u32) -> u32 {
+        let (ceo, cto, share, whole) = (u64::from(ceo), u64::from(cto), u64::from(self.ceo_share), u64::from(WHOLE));
+        let below = share * cto + (whole - share) * ceo;
+        (whole * ceo * cto).checked_div(below).and_then(|key| u32::try_from(key).ok()).unwrap_or(0)
     }
 
     /// A rule's weight before importance and normalisation.

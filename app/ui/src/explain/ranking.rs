@@ -6,7 +6,7 @@ mod outcome;
 
 use matching::{
     Weights,
-    rank::{ProposalWeights, RuleId, Samples, Side},
+    rank::{ProposalWeights, RuleId, Samples, Side, WHOLE},
 };
 
 pub use document::document;
@@ -95,7 +95,12 @@ fn near(locale: Locale, weights: &Weights, samples: &Samples) -> Vec<Block> {
 
 fn order(locale: Locale, weights: &Weights) -> Vec<Block> {
     vec![
-        Block::Text(words::order_text(locale, share(locale, weights.lambda))),
+        Block::Text(words::order_text(
+            locale,
+            share(locale, weights.lambda),
+            share(locale, weights.ceo_share),
+            share(locale, WHOLE - weights.ceo_share),
+        )),
         Block::Text(words::order_good(locale, share(locale, weights.good_from))),
     ]
 }

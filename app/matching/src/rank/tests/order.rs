@@ -1,7 +1,7 @@
 //! The order of a list, the weights, and what is shown.
 //!
 //! 1. Not blocked before blocked, then the higher key, then the smaller id; however the profiles come.
-//! 2. The key is the harmonic mean of what is believed of both sides: a match that one side does not want is no match.
+//! 2. The key is the weighted harmonic mean of what is believed of both sides: a match that one side does not want is no match.
 //! 3. The file of weights is whole, and a broken one is refused by name.
 //! 4. Every rule has a code that serde agrees with, explains itself, and is the one of its name.
 //! 5. A logged match reads back as itself, in codes.
@@ -26,10 +26,12 @@ fn law_1_blocked_last_ties_by_id() {
 
 #[test]
 fn law_2_both_sides_must_want_it() {
-    assert_eq!(
-        [(0, WHOLE), (WHOLE, WHOLE), (0, 0), (500_000, WHOLE)].map(|(a, b)| crate::rank::harmonic_mean(a, b)),
-        [0, WHOLE, 0, 666_666]
-    );
+    let keys = |ceo_share, pairs: [(u32, u32); 4]| {
+        let weights = Weights { ceo_share, ..Weights::current().clone() };
+        pairs.map(|(ceo, cto)| weights.key_of(ceo, cto))
+    };
+    assert_eq!(keys(WHOLE / 2, [(0, WHOLE), (WHOLE, WHOLE), (0, 0), (500_000, WHOLE)]), [0, WHOLE, 0, 666_666]);
+    assert_eq!(keys(750_000, [(500_000, WHOLE), (WHOLE, 500_000), (WHOLE, 0), (300_000, 300_000)]), [571_428, 800_000, 0, 300_000]);
 }
 
 #[test]
@@ -37,13 +39,13 @@ fn law_3_the_weights_are_whole() {
     let file = include_str!("../../../vocabulary/weights.toml");
     assert_eq!(Weights::parse(file).as_ref(), Ok(Weights::current()));
     assert_eq!(Weights::current().rules.len(), RuleId::ALL.len());
-    let broken = file.replace("proof = 9", "");
-    assert_eq!(Weights::parse(&broken), Err(WeightsError::Range { name: "proof", low: 1, high: 1_000 }));
+    let without = |name: &str| -> String { file.lines().filter(|line| !line.starts_with(name)).collect::<Vec<_>>().join("\n") };
+    assert_eq!(Weights::parse(&without("proof =")), Err(WeightsError::Range { name: "proof", low: 1, high: 1_000 }));
     assert!(matches!(Weights::parse(&file.replace("proof", "prof")), Err(WeightsError::Shape(_))));
-    assert!(matches!(
-        Weights::parse(&file.replace("lambda = 450000", "lambda = 1000001")),
-        Err(WeightsError::Range { name: "lambda", .. })
-    ));
+    for name in ["lambda", "ceo_share"] {
+        let beyond = format!("{name} = 1000001\n{}", without(name));
+        assert!(matches!(Weights::parse(&beyond), Err(WeightsError::Range { name: refused, .. }) if refused == name));
+    }
 }
 
 #[test]
