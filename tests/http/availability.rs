@@ -267,7 +267,7 @@ async fn an_excluded_companys_mission_is_not_there_for_a_paused_cto_either() {
 async fn no_link_ends_what_staff_paused() {
     let (site, salome, _, postbox) = scene().await;
     days(&site, &postbox, 14).await;
-    let address = link(&postbox.arrived()[0]);
+    let address = postbox.arrived()[0].path_to(LINK);
     let staff = site.staff().await.browser(&site);
     let reason = "Une cliente attend votre réponse.";
     staff_sees(&staff, &salome).await.form("pause_member").fill("reason", reason).submit().await.expect_status(200);

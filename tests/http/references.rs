@@ -15,7 +15,7 @@
 mod waiting;
 
 use domain::lifecycle::ProfileState;
-use tests::{Arrived, Browser, Member, Page, Postbox, Site, cto};
+use tests::{Browser, Member, Page, Postbox, Site, cto};
 
 /// A CTO, a member of staff, and a mail server.
 struct Scene {

@@ -154,7 +154,7 @@ async fn the_stage_of_references_waits_for_whoever_comes_next() {
     scene.name("Hugo Marchand", HUGO).await;
     turns("À l'équipe", "À vous").await;
     scene.ask().await;
-    let link = link(scene.postbox.arrived().last().unwrap());
+    let link = scene.postbox.arrived().last().unwrap().path_to(LINK);
     turns("Aux personnes citées en référence", "Aux personnes citées en référence").await;
     answered(&scene.site.browser().get(&link).await, "no").submit().await.expect("Merci");
     turns("À l'équipe", "À vous").await;
@@ -172,5 +172,5 @@ async fn the_references_of_who_has_not_asked_to_join_are_not_staffs() {
     assert!(marketplace::references::read::of_profile(&scene.site.market, &staff, profile).await.is_err());
     assert!(marketplace::availability::of_profile(&scene.site.market, &staff, profile).await.is_err());
     assert_eq!(scene.staff.submit("/api/staff/references/withdraw", &fields, "/").await.status, 404);
-    assert_eq!(scene.count("SELECT count(*) FROM reference_requests").await, 1);
+    assert_eq!(scene.site.count("reference_requests").await, 1);
 }

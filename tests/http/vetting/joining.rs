@@ -32,9 +32,10 @@ async fn whoever_has_named_no_referee_is_told_that_it_is_their_part() {
     let site = Site::empty().await;
     let salome = cto().writing().join(&site).await;
     salome.is_taken_to(&site, ProfileState::References).await;
-    let page = salome.browser(&site).get("/profile").await;
+    let browser = salome.browser(&site);
+    let page = browser.get("/profile").await;
     page.expect("désignez les personnes que l’équipe peut interroger").follow("Désigner une personne").await.expect_status(200);
-    salome.browser(&site).get("/en/profile").await.expect("name the people whom the team may ask");
+    browser.get("/en/profile").await.expect("name the people whom the team may ask");
 }
 
 #[tokio::test(flavor = "multi_thread")]

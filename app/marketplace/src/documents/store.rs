@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{DocumentId, DocumentKind, DocumentType, ProfileId, lifecycle::DocumentState};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgPool};
 
 use super::{Document, File, read::Undecided, send::NewDocument};
 use crate::Problem;
