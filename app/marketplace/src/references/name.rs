@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn nobody_is_their_own_referee_and_years_run_forwards() {
         let own = TypedReferee { email: "salome@garnier.example".to_owned(), ..typed() };
-        assert_eq!(complaints(&own), [("email".to_owned(), Complaint::OutOfRange)]);
+        assert_eq!(complaints(&own), [("email".to_owned(), Complaint::OwnAddress)]);
         let backwards = TypedReferee { ended: "2019".to_owned(), ..typed() };
         assert_eq!(complaints(&backwards), [("ended".to_owned(), Complaint::OutOfRange)]);
         let later = TypedReferee { started: "2027".to_owned(), ..typed() };

@@ -78,7 +78,7 @@ proptest! {
 #[test]
 fn law_3_all_complaints_come_at_once() {
     let typed = [("technology-0", "Symfonie"), ("years-0", "99"), ("technology-4", "PHP"), ("level-4", "expert")];
-    let expected = [("technology-0", Complaint::Unknown), ("years-0", Complaint::OutOfRange), ("level-4", Complaint::Unknown)];
+    let expected = [("technology-0", Complaint::UnknownTechnology), ("years-0", Complaint::OutOfRange), ("level-4", Complaint::Unknown)];
     assert_eq!(complaints(Section::Stack, &typed), expected.map(|(field, complaint)| (field.to_owned(), complaint)));
     let link = [("title-0", "Une conférence"), ("year-0", "demain")];
     let fields: Vec<String> = complaints(Section::Links, &link).into_iter().map(|(field, _)| field).collect();
