@@ -8,6 +8,7 @@ mod glossary;
 mod guest;
 mod home;
 mod invitation;
+mod messages;
 mod missing;
 mod outbox;
 mod preview;

@@ -9,6 +9,7 @@
 //! 7. Nothing that is typed on a need is lost: offline, by a reload, with a lost session, between two windows.
 //! 8. Each of the three people comes from nothing to a first match.
 //! 9. A profile is saved while one types, and loses nothing either; what is half an answer waits on the device.
+//! 10. Messages before one's eyes are noted as read, and what is being typed survives a reload until it is sent.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
@@ -18,6 +19,7 @@ mod keyboard;
 mod losing_nothing;
 mod profile_saving;
 mod stale;
+mod talking;
 mod telling;
 
 use tests::{Site, TestDatabase};

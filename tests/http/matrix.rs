@@ -80,9 +80,10 @@ fn routes() -> Vec<(String, String)> {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| of("GET", route.path()));
     let files = server::http::RANKINGS
         .into_iter()
-        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::PHOTO_ADDRESS])
+        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::PHOTO_ADDRESS, server::http::MESSAGE_FILE])
         .map(|path| of("GET", path));
-    let forms_with_files = [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE].map(|path| of("POST", path));
+    let forms_with_files = [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE, server::http::SEND_MESSAGE]
+        .map(|path| of("POST", path));
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| of(method.as_str(), path));
     let one_click = [of("POST", server::http::ONE_CLICK)];
     let mut known: Vec<_> = pages.chain(files).chain(forms_with_files).chain(calls).chain(one_click).collect();

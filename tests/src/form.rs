@@ -11,6 +11,8 @@ pub struct Form<'b> {
     name: String,
     action: String,
     posts: bool,
+    /// It is sent in parts, as forms are that may hold a file.
+    in_parts: bool,
     /// The page that it stands on.
     from: String,
     controls: Vec<Control>,
@@ -62,6 +64,7 @@ impl<'b> Form<'b> {
                 name: id.to_owned(),
                 action: form.attr("action").unwrap_or(from).to_owned(),
                 posts: form.attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post")),
+                in_parts: form.attr("enctype") == Some("multipart/form-data"),
                 from: from.to_owned(),
                 controls: Vec::new(),
                 buttons: Vec::new(),
@@ -247,14 +250,15 @@ impl<'b> Form<'b> {
     pub async fn send_by(self, name: &str, value: &str) -> Answer {
         let button = self.buttons.iter().find(|button| button.name.as_deref() == Some(name) && button.value == value);
         let fields = self.fields_with(button.or(self.buttons.first()));
-        self.browser.submit(&self.action, &fields, &self.from).await
+        self.send_fields(fields).await
     }
 
     /// Presses its first button, and goes on to where that leads.
     pub async fn submit(self) -> Page<'b> {
         assert!(!self.buttons.is_empty(), "the form {:?} has no button", self.name);
         let fields = self.fields();
-        self.browser.post(&self.action, &fields, &self.from).await
+        let answer = self.send_fields(fields).await;
+        self.browser.arrive(&self.action, answer).await
     }
 
     /// Presses the button of this label, and goes on to where that leads.
@@ -262,12 +266,24 @@ impl<'b> Form<'b> {
         let button = self.buttons.iter().find(|button| button.label.contains(&plain(label)));
         let button = button.unwrap_or_else(|| panic!("the form {:?} has no button {label:?}: {:?}", self.name, self.buttons));
         let fields = self.fields_with(Some(button));
-        self.browser.post(&self.action, &fields, &self.from).await
+        let answer = self.send_fields(fields).await;
+        self.browser.arrive(&self.action, answer).await
     }
 
     /// Presses its first button, and stays at the first answer.
     pub async fn send(self) -> Answer {
         let fields = self.fields();
-        self.browser.submit(&self.action, &fields, &self.from).await
+        self.send_fields(fields).await
+    }
+
+    /// A form with files sends a file field that nobody filled as a file without name and content.
+    async fn send_fields(&self, fields: Vec<(String, String)>) -> Answer {
+        if !self.in_parts {
+            return self.browser.submit(&self.action, &fields, &self.from).await;
+        }
+        let is_file = |name: &str| self.controls.iter().any(|control| control.name == name && control.kind == Kind::File);
+        let part = |(name, value): (String, String)| Part { file: is_file(&name).then(String::new), name, bytes: value.into_bytes() };
+        let parts: Vec<Part> = fields.into_iter().map(part).collect();
+        self.browser.submit_parts(&self.action, &parts, &self.from).await
     }
 }

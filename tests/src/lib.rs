@@ -26,6 +26,7 @@ mod postbox;
 mod sent;
 pub mod sights;
 mod site;
+mod talking;
 mod vetting;
 mod workspace;
 

@@ -1,5 +1,7 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+mod talks;
+
 use domain::{AccountId, MissionId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
@@ -197,8 +199,8 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     match audience {
         Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
-        Audience::Startups => startups(&mut database).await,
-        Audience::Ctos => ctos(&mut database).await.into_iter().chain(own_profile(site).await).collect(),
+        Audience::Startups => startups(&mut database).await.into_iter().chain(talks::of_startups(&mut database).await).collect(),
+        Audience::Ctos => [ctos(&mut database).await, talks::of_ctos(&mut database).await, own_profile(site).await].concat(),
         Audience::Staff => staff(&mut database).await,
     }
 }
@@ -341,6 +343,7 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         VALUES (gen_random_uuid(), 'none', '{\"kind\": \"none\"}', now(), now(), now())";
     sqlx::query(job).execute(&mut *database).await.unwrap();
     let (_, to_check) = mission(database, TO_CHECK, "submitted").await;
+    let (_, of_talk, talk) = candidacy(database, talks::OF_CEO, "introduced").await;
     let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
         .bind(CTO)
         .fetch_one(&mut *database)
@@ -354,6 +357,8 @@ async fn staff(database: &mut PgConnection) -> Vec<Sight> {
         ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
         ("staff-curation", format!("/staff/missions/{open}/curation")),
         ("staff-curation-shortlisted", format!("/staff/missions/{shortlisted}/curation")),
+        ("staff-messages", "/staff/messages".to_owned()),
+        ("staff-conversation", format!("/staff/missions/{of_talk}/messages/{talk}")),
         ("staff-rankings", format!("/staff/missions/{shortlisted}/rankings")),
         ("staff-profiles", "/staff/profiles".to_owned()),
         ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),

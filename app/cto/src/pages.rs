@@ -6,6 +6,7 @@ mod conflicts;
 mod documents;
 mod import;
 mod meeting;
+mod messages;
 mod offer;
 mod offers;
 mod photo;
@@ -15,6 +16,7 @@ mod search;
 
 pub use documents::DocumentsPage;
 pub use import::{ImportPage, ReviewPage};
+pub use messages::MessagesPage;
 pub use offer::OfferPage;
 pub use offers::OffersPage;
 pub use photo::PhotoPage;

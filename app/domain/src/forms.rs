@@ -107,6 +107,12 @@ codes! {
         Full = "full",
         /// Somebody who has as many invitations to answer as one person gets.
         InvitationsFull = "invitations_full",
+        /// A file that may tell who somebody is, before both have met.
+        FileTooEarly = "file_too_early",
+        /// As many files as a conversation holds.
+        FilesFull = "files_full",
+        /// As many messages as one person writes in an hour.
+        MessagesTooMany = "messages_too_many",
     }
 }
 
@@ -115,8 +121,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `too_large`, `full`, `invitations_full` and those of pixels (characters,
-    /// minutes to wait, megabytes, lines, invitations, millions of pixels at most, pixels of a side at least).
+    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `messages_too_many`, `too_large`, `full`, `invitations_full`, `files_full` and
+    /// those of pixels (characters, minutes to wait, minutes to wait, megabytes, lines, invitations, files, millions of pixels at most, pixels of a side at least).
     pub limit: Option<u32>,
 }
 

@@ -72,6 +72,8 @@ ids! {
     JobId,
     /// One mail to one person; every try to send it carries the same.
     MailId,
+    /// What one member of a conversation wrote to the others.
+    MessageId,
     /// A CTO's request to join the community.
     ApplicationId,
     /// What a member of staff noted about a CTO.

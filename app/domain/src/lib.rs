@@ -7,6 +7,7 @@ mod code;
 
 pub mod availability;
 pub mod company;
+pub mod conversation;
 pub mod criteria;
 pub mod device;
 pub mod document;
@@ -38,8 +39,8 @@ pub use device::{BrowserKind, Device, SystemKind};
 pub use document::{DocumentKind, DocumentType};
 pub use ids::{
     AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, ExperienceId, FormId, ImportId,
-    IntroductionId, JobId, MailId, MissionId, NoteId, PhotoId, ProfileId, ReferenceRequestId, SavedSearchId, SessionId, ShortlistId,
-    SignUpId,
+    IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, PhotoId, ProfileId, ReferenceRequestId, SavedSearchId, SessionId,
+    ShortlistId, SignUpId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

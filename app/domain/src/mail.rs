@@ -79,6 +79,8 @@ codes! {
         CandidacySelected = "candidacy_selected",
         /// A company has chosen somebody else, or its mission has ended.
         CandidacyClosed = "candidacy_closed",
+        /// Somebody has written in a conversation.
+        NewMessages = "new_messages",
         /// What has come for staff, and what is late.
         StaffDigest = "staff_digest",
         /// Is a CTO still available as the profile says?
@@ -103,6 +105,8 @@ codes! {
         Candidacies = "candidacies",
         /// Meetings that a CTO is asked for.
         Meetings = "meetings",
+        /// What is written in a person's conversations.
+        Messages = "messages",
         /// What has come for staff, and what is late.
         StaffDigest = "staff_digest",
         /// Whether a CTO is still available.
@@ -114,8 +118,8 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Progress],
-            Role::Cto => &[Self::Invitations, Self::Meetings, Self::Candidacies, Self::Availability, Self::SavedSearches],
+            Role::Ceo => &[Self::Turns, Self::Messages, Self::Progress],
+            Role::Cto => &[Self::Invitations, Self::Meetings, Self::Messages, Self::Candidacies, Self::Availability, Self::SavedSearches],
             Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
             Role::System => &[],
         }
@@ -155,6 +159,7 @@ impl MailKind {
             | Self::CandidacyDeclined
             | Self::CandidacySelected
             | Self::CandidacyClosed => Some(MailTopic::Candidacies),
+            Self::NewMessages => Some(MailTopic::Messages),
             Self::StaffDigest => Some(MailTopic::StaffDigest),
             Self::AskAvailability => Some(MailTopic::Availability),
             // Whoever asks not to be asked still learns what follows from the silence.

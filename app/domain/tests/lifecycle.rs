@@ -12,6 +12,7 @@
 //! 10. A referee is written to only where the CTO says that they agree, and never again after a no.
 //! 11. An invitation expires by the clock alone, once its time is over; then staff may invite again and the CTO may still apply, and nobody else
 //!     can do anything.
+//! 12. A message is taken back by its author alone, and not once it was reported; nothing brings it back.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -67,6 +68,7 @@ fn law_4_every_event_is_in_its_table() {
     assert!(ProfileEvent::ALL.iter().all(|event| PROFILE.0.iter().any(|step| step.event == *event)));
     assert!(ReferenceRequestEvent::ALL.iter().all(|event| REFERENCE_REQUEST.0.iter().any(|step| step.event == *event)));
     assert!(DocumentEvent::ALL.iter().all(|event| DOCUMENT.0.iter().any(|step| step.event == *event)));
+    assert!(MessageEvent::ALL.iter().all(|event| MESSAGE.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -191,5 +193,18 @@ proptest! {
             passed.push(next);
             state = next;
         }
+    }
+}
+
+#[test]
+fn law_12_a_message_is_taken_back_by_its_author_alone() {
+    let without =
+        |missing: MessageGuard| MESSAGE.apply(Some(MessageState::Sent), MessageEvent::Withdraw, Role::Cto, |guard| guard != missing);
+    for guard in [MessageGuard::IsOwn, MessageGuard::NotReported, MessageGuard::IsFresh] {
+        assert_eq!(without(guard), Err(Refusal::Needs(guard)));
+    }
+    assert!(MESSAGE.0.iter().all(|step| !step.from.contains(&Some(MessageState::Withdrawn))), "nothing brings it back");
+    for role in ROLES {
+        assert_eq!(MESSAGE.offers(MessageState::Sent, MessageEvent::Settle, *role), *role == Role::Staff);
     }
 }

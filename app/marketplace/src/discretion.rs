@@ -1,12 +1,14 @@
 //! Keeping a name out of a text until both sides said yes. What is veiled becomes `…`; spans of the text move with it.
 
 mod identity;
+mod withheld;
 
 use domain::Evidence;
 use matching::Need;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub(crate) use identity::Identity;
+pub(crate) use withheld::{veiled, withheld};
 
 const VEIL: &str = "…";
 

@@ -15,6 +15,7 @@ use super::{
     glossary::GlossaryPage,
     home::HomePage,
     invitation::InvitationPage,
+    messages::MessagesPage,
     missing::MissingPage,
     outbox::{OutboxMailPage, OutboxPage},
     preview::PreviewPage,
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async/>
+                <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
 
@@ -64,10 +66,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/needs/:mission/preview") view=ceo::pages::PreviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/shortlist") view=ceo::pages::ShortlistPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/candidates/:candidacy/messages") view=ceo::pages::MessagesPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/offers") view=cto::pages::OffersPage ssr=SsrMode::Async/>
                 <Route path=path!("/offers/search") view=cto::pages::SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/offers/:mission") view=cto::pages::OfferPage ssr=SsrMode::Async/>
+                <Route path=path!("/offers/:mission/messages") view=cto::pages::MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile") view=cto::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/edit/:section") view=cto::pages::EditPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/experience/:experience") view=cto::pages::ExperiencePage ssr=SsrMode::Async/>
@@ -83,6 +87,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/missions/:mission") view=staff::pages::MissionPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/missions/:mission/curation") view=staff::pages::CurationPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/missions/:mission/rankings") view=staff::pages::RankingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/missions/:mission/messages/:candidacy") view=staff::pages::ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/messages") view=staff::pages::MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/vetting") view=staff::pages::VettingPage ssr=SsrMode::Async/>

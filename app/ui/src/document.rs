@@ -81,7 +81,7 @@ fn Until(document: Sent, today: NaiveDate) -> impl IntoView {
 }
 
 /// A size in kilobytes, from a million bytes on in megabytes; at least one.
-fn size(locale: Locale, bytes: i32) -> String {
+pub(crate) fn size(locale: Locale, bytes: i32) -> String {
     if bytes < 1_000_000 {
         t::documents::card::kilobytes(locale, (bytes / 1_000).max(1))
     } else {

@@ -169,6 +169,7 @@ pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
         MailTopic::Invitations => t::invitations::topic::invitations(locale),
         MailTopic::Candidacies => t::invitations::topic::candidacies(locale),
         MailTopic::Meetings => t::invitations::topic::meetings(locale),
+        MailTopic::Messages => t::messages::mail::topic(locale),
         MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
         MailTopic::Availability => t::checks::mail::topic(locale),
     }
@@ -251,6 +252,7 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::MeetingAgreed => journey::meeting_agreed(locale),
         MailKind::CandidacySelected => journey::candidacy_selected(locale),
         MailKind::CandidacyClosed => journey::candidacy_closed(locale),
+        MailKind::NewMessages => t::messages::kind(locale),
         MailKind::StaffDigest => journey::staff_digest(locale),
         MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
         MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),

@@ -5,6 +5,7 @@
 mod digest;
 mod journey;
 mod layout;
+mod messages;
 mod vetting;
 
 use chrono::NaiveDate;
@@ -145,6 +146,7 @@ impl Site<'_> {
             Content::OfMission(about) => self.of_mission(about),
             Content::Invitation(about) => self.invitation(about),
             Content::OfCandidacy(about) => self.of_candidacy(about),
+            Content::NewMessages(about) => self.new_messages(about),
             Content::StaffDigest(digest) => self.staff_digest(digest),
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),

@@ -1,11 +1,9 @@
 //! Proof documents: the form that sends one, and the file that its CTO and staff take away. A file is saved, never shown: whatever is inside, no
 //! browser runs it at our address.
 
-use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::forms::Complaint;
@@ -13,7 +11,7 @@ use marketplace::accounts::Visitor;
 use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_large};
 use marketplace::{Marketplace, Problem};
 
-use super::attachment::attachment;
+use super::attachment::saved;
 use super::exports::answer;
 use super::file_forms::FileForm;
 use super::locale::Asked;
@@ -32,9 +30,6 @@ pub(super) const FORM: FileForm = FileForm {
     too_large,
     broken: Complaint::Broken,
 };
-
-/// A document opened in spite of everything does nothing: no script, no form, no origin.
-const NOTHING_RUNS: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
     let forms = Router::new().route(SEND, post(take)).layer(DefaultBodyLimit::max(FORM.body_bytes()));
@@ -72,16 +67,5 @@ async fn hand_out(
         let document = document.parse().map_err(|_| Problem::NotFound)?;
         read::file(&market, &visitor, document).await
     };
-    answer(&asked, found.await.map(saved))
-}
-
-/// A file to be saved, and to run nowhere.
-fn saved(File { name, kind, content }: File) -> Response {
-    let headers = [
-        (CONTENT_TYPE, kind.media_type().to_owned()),
-        (CONTENT_DISPOSITION, attachment(&name)),
-        (CONTENT_SECURITY_POLICY, NOTHING_RUNS.to_owned()),
-        (CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    (headers, Body::from(content)).into_response()
+    answer(&asked, found.await.map(|File { name, kind, content }| saved(&name, kind.media_type(), content)))
 }

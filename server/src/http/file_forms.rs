@@ -5,31 +5,33 @@ use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartReject
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse as _, Response};
+use domain::FormId;
 use domain::forms::{Complaint, FieldError, FieldErrors};
 use marketplace::accounts::Visitor;
 use marketplace::forms::{Memory, remember};
 use marketplace::{Marketplace, Problem};
 use ui::form::{FORM_FIELD, PAGE_FIELD};
 use ui::i18n::{Locale, href};
+use ui::server::is_local;
 use ui::site::nav;
 
-use super::{documents, imports, photos};
+use super::{documents, imports, messages, photos};
 
 /// What stands around a file in a body, in bytes, at most.
-const AROUND: usize = 64 * 1024;
+const AROUND: usize = 256 * 1024;
 /// How many fields beside the file are read, and how much of each, in bytes: more than any may hold, so that the rules of the field see that
 /// it is too long.
 const MOST_FIELDS: usize = 16;
 const LONGEST_FIELD: usize = 64 * 1024;
 
 /// Every one of them.
-pub(super) const ALL: [&FileForm; 3] = [&imports::FORM, &photos::FORM, &documents::FORM];
+pub(super) const ALL: [&FileForm; 4] = [&imports::FORM, &photos::FORM, &documents::FORM, &messages::FORM];
 
 /// A form with one file.
 pub(super) struct FileForm {
     /// Where it is sent.
     pub path: &'static str,
-    /// The page that it stands on, without the prefix of a language.
+    /// The page that it stands on, without the prefix of a language; of a form of several pages, see [`Self::settle_on`].
     pub page: &'static str,
     /// Its name.
     pub name: &'static str,
@@ -54,6 +56,8 @@ pub(super) struct Sent {
     pub refused: Option<FieldError>,
     /// The other fields, in their order.
     pub typed: Vec<(String, String)>,
+    /// The page that the form stands on, as it says itself, without the prefix of a language; only ever a path of this site.
+    pub page: Option<String>,
 }
 
 impl Sent {
@@ -107,7 +111,10 @@ impl FileForm {
         if is_file {
             received.refused = (length > most).then(self.too_large);
             received.file = if length > most { Vec::new() } else { bytes };
-        } else if name != FORM_FIELD && name != PAGE_FIELD && received.typed.len() < MOST_FIELDS {
+        } else if name == PAGE_FIELD {
+            let page = String::from_utf8_lossy(&bytes);
+            received.page = is_local(&page).then(|| Locale::of_path(&page).1.to_owned());
+        } else if name != FORM_FIELD && received.typed.len() < MOST_FIELDS {
             received.typed.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }
         Ok(())
@@ -129,33 +136,58 @@ impl FileForm {
         typed: Vec<(String, String)>,
         done: Result<String, Problem>,
     ) -> Response {
+        self.settle_on(self.page, market, visitor, asked, typed, done).await
+    }
+
+    /// The same, for a form that stands on several pages: on this one, without the prefix of a language.
+    pub async fn settle_on(
+        &self,
+        page: &str,
+        market: &Marketplace,
+        visitor: &Visitor,
+        asked: &str,
+        typed: Vec<(String, String)>,
+        done: Result<String, Problem>,
+    ) -> Response {
         let (locale, _) = Locale::of_path(asked);
+        let page = href(locale, page);
         let errors = match done {
             Ok(next) => return see(&href(locale, &next)),
             Err(Problem::Invalid(errors)) => errors,
             Err(Problem::Stale) => FieldError::new("", Complaint::Stale).into(),
             Err(Problem::NotNow(_)) => FieldError::new("", Complaint::NotNow).into(),
-            Err(Problem::SignInFirst) => return see(&nav::sign_in(locale, &href(locale, self.page))),
+            Err(Problem::SignInFirst) => return self.sign_in(&page, market, visitor, locale, typed).await,
             Err(Problem::NotFound) => return StatusCode::NOT_FOUND.into_response(),
             Err(Problem::Broken(cause)) => return broken(&*cause),
         };
-        self.back(market, visitor, locale, typed, errors).await
+        match self.keep(market, visitor, typed, errors).await {
+            Ok(Some(id)) => see(&format!("{page}?form={id}")),
+            Ok(None) => StatusCode::NOT_FOUND.into_response(),
+            Err(problem) => broken(&problem),
+        }
     }
 
-    async fn back(
+    /// Signs in first, and comes back to what was typed.
+    async fn sign_in(&self, page: &str, market: &Marketplace, visitor: &Visitor, locale: Locale, typed: Vec<(String, String)>) -> Response {
+        let kept = if typed.is_empty() { Ok(None) } else { self.keep(market, visitor, typed, FieldErrors::default()).await };
+        let back = match kept {
+            Ok(Some(id)) => format!("{page}?form={id}"),
+            Ok(None) => page.to_owned(),
+            Err(problem) => return broken(&problem),
+        };
+        see(&nav::sign_in(locale, &back))
+    }
+
+    /// Keeps what was typed for this browser; a browser that we have not met keeps nothing.
+    async fn keep(
         &self,
         market: &Marketplace,
         visitor: &Visitor,
-        locale: Locale,
         typed: Vec<(String, String)>,
         errors: FieldErrors,
-    ) -> Response {
-        let Some(browser) = visitor.browser() else { return StatusCode::NOT_FOUND.into_response() };
-        let memory = Memory { form: self.name.to_owned(), typed, errors };
-        match remember(market, browser, &memory).await {
-            Ok(id) => see(&format!("{}?form={id}", href(locale, self.page))),
-            Err(problem) => broken(&problem),
-        }
+    ) -> Result<Option<FormId>, Problem> {
+        let Some(browser) = visitor.browser() else { return Ok(None) };
+        remember(market, browser, &Memory { form: self.name.to_owned(), typed, errors }).await.map(Some)
     }
 }
 

@@ -20,6 +20,7 @@ use super::Host;
 use super::exports;
 use super::imports;
 use super::locale::Asked;
+use super::messages;
 use super::one_click;
 use super::photos;
 use super::security_headers::policy_of_page;
@@ -49,6 +50,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
         .merge(documents::routes(host.marketplace.clone()))
+        .merge(messages::routes(host.marketplace.clone()))
         .merge(photos::routes(host.marketplace.clone()))
         .fallback(missing)
         .with_state(options)

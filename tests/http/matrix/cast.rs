@@ -11,7 +11,7 @@ use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, documents, missions, vetting};
+use marketplace::{agency, documents, messages, missions, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -50,6 +50,7 @@ impl Cast {
         cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
+        cast.write_messages(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
@@ -102,6 +103,24 @@ impl Cast {
         let sessions = accounts::sessions(market, owner.account().unwrap()).await.unwrap();
         let other = sessions.iter().find(|session| !session.is_this_one).unwrap();
         self.name("session", other.id);
+    }
+
+    /// The owner and the concerned have met and written, once with a file, and the concerned has shown a message to staff; before the company knew of
+    /// it, the concerned wrote to staff.
+    async fn write_messages(&mut self, site: &Site) {
+        let said = [
+            ("message-owner", "candidacy-introduced", self.owner.clone(), false),
+            ("message-reported", "candidacy-introduced", self.owner.clone(), false),
+            ("message-concerned", "candidacy-introduced", self.concerned.clone(), true),
+            ("message-early", "applied", self.concerned.clone(), false),
+        ];
+        for (name, candidacy, author, has_file) in said {
+            let candidacy = self.ids[candidacy].parse().unwrap();
+            let message = author.writes(site, candidacy, "Pouvons-nous en parler ?", has_file.then_some(&b"%PDF-1.7 plan"[..])).await;
+            self.name(name, message);
+        }
+        let concerned = site.proofs_of(&self.concerned).await;
+        messages::report(&site.market, &concerned, self.ids["message-reported"].parse().unwrap(), "Un ton déplacé.").await.unwrap();
     }
 
     async fn save_searches(&mut self, site: &Site) {

@@ -50,12 +50,13 @@ impl Case {
 
     /// Of an island; every form sends fields.
     pub fn takes_json(&self) -> bool {
-        ["/api/need/read", "/api/profile/autosave", "/api/profile/autosave_experience"].contains(&self.path.as_str())
+        ["/api/need/read", "/api/profile/autosave", "/api/profile/autosave_experience", "/api/messages/seen"].contains(&self.path.as_str())
     }
 
     /// Among its fields is a file.
     pub fn sends_files(&self) -> bool {
-        [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE].contains(&self.path.as_str())
+        [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE, server::http::SEND_MESSAGE]
+            .contains(&self.path.as_str())
     }
 
     pub fn expects(&self, asker: Asker) -> Outcome {

@@ -26,6 +26,7 @@ use ui::{
 use super::{
     column::Message,
     meeting::Outcome,
+    messages::MessagesLink,
     need::beside,
     people::{Actions, Contact, ending, has_ended, name, practice},
     proof,
@@ -86,6 +87,7 @@ fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> 
                 <div class="stack">
                     {candidate.revealed.clone().map(|revealed| view! { <section class="panel stack"><h2>{t::ceo::candidate::contact(locale)}</h2><Contact revealed/></section> })}
                     {(met && running).then(|| view! { <Outcome mission candidate=candidate.clone()/> })}
+                    <MessagesLink mission candidacy=candidate.id/>
                     <Kit candidate=candidate.clone() today/>
                     {(!met && !has_ended(&candidate)).then(|| view! { <Standing mission candidate running/> })}
                     <p class="section"><ButtonLink look=Look::Secondary href=back>{t::ceo::candidate::back(locale)}</ButtonLink></p>

@@ -9,6 +9,7 @@ use ui::{
     components::{ButtonLink, Empty, MissionBadge, PageHead, TurnClock},
     format::{self, local},
     href,
+    messages::WaitingNotice,
     server::{market, page, visitor},
     t,
 };
@@ -41,6 +42,7 @@ pub fn NeedsPage() -> impl IntoView {
             <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
                     <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)/>
+                    <WaitingNotice role=Role::Ceo/>
                     {content}
                 </div>
             </Page>

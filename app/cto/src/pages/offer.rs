@@ -23,6 +23,7 @@ use ui::{
 use super::{
     actions::{Actions, status},
     meeting::Meeting,
+    messages::MessagesLink,
 };
 
 /// How many reasons a list shows; the mission's own page shows all.
@@ -48,7 +49,8 @@ pub fn OfferPage() -> impl IntoView {
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
                     <OfferView offer=offer.clone() whole=true conflicts paused/>
-                    <Meeting offer/>
+                    <Meeting offer=offer.clone()/>
+                    <MessagesLink offer/>
                 </div>
             </Page>
         }

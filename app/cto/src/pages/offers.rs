@@ -1,5 +1,6 @@
 //! The missions of a CTO: those they have a part in, those that fit, and for every other one the reason.
 
+use domain::Role;
 use leptos::prelude::*;
 use marketplace::{
     availability,
@@ -12,6 +13,7 @@ use ui::{
     components::{ButtonLink, CandidacyBadge, Empty, PageHead},
     explain::{self, Reader},
     href,
+    messages::WaitingNotice,
     search::{SavedLinks, SearchBox},
     server::{market, page, search as shown, visitor},
     t,
@@ -51,6 +53,7 @@ pub fn OffersPage() -> impl IntoView {
                 <div class="page narrow offers">
                     <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)>
                         <AvailabilityNotice standing/>
+                        <WaitingNotice role=Role::Cto/>
                     </PageHead>
                     <SearchBox action=PATH label=t::search::missions::label(locale)/>
                     <SavedLinks saved actions=ACTIONS/>

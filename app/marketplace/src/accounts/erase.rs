@@ -20,7 +20,7 @@ use crate::{
     candidacies,
     discretion::Identity,
     mail::{self, Mail},
-    missions, profiles, search,
+    messages, missions, profiles, search,
 };
 
 /// What somebody types who wants to leave.
@@ -93,7 +93,8 @@ async fn delete(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, account
     step(tx, now, account, Step::plain(actor, AccountEvent::Erase)).await?;
     mail::forget(tx, email).await?;
     store::end_sign_ups(tx, email).await?;
-    store::delete_account(tx, account).await
+    store::delete_account(tx, account).await?;
+    messages::forget_empty(tx).await
 }
 
 /// Writes to the CTOs who have a part in a mission that ends, and know of it.

@@ -17,6 +17,7 @@ mod script;
 mod stage;
 mod store;
 mod story;
+mod talks;
 #[cfg(test)]
 mod tests;
 mod texts;

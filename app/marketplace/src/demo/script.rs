@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
 
-use super::texts::{Ends, WrittenNeed};
+use super::{
+    talks::Talk,
+    texts::{Ends, WrittenNeed},
+};
 
 /// One thing that somebody does. Candidates are counted from 0, in the order in which they were invited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub(super) enum Act {
     /// Both say how it went; whether both want to go on.
     Verdicts(usize, bool),
     Select(usize),
+    /// Somebody writes in the conversation with this candidate.
+    Talk(usize, Talk),
     Finish,
     Cancel,
 }
@@ -58,7 +63,14 @@ pub(super) fn acts(need: &WrittenNeed) -> Vec<(i64, Act)> {
         Ends::Cancelled => acts.push((60, Act::Cancel)),
         Ends::Shortlisted => acts.push((48, Act::Shortlist)),
         Ends::Meeting => {
-            acts.extend([(48, Act::Shortlist), (70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (170, Act::Verdicts(0, true))])
+            acts.extend([
+                (48, Act::Shortlist),
+                (52, Act::Talk(0, Talk::Question)),
+                (56, Act::Talk(0, Talk::Answer)),
+                (58, Act::Talk(1, Talk::Access)),
+            ]);
+            acts.extend([(70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (92, Act::Talk(0, Talk::Place))]);
+            acts.push((170, Act::Verdicts(0, true)));
         }
         Ends::Engaged | Ends::Completed => acts.extend(choice(need)),
         _ => {}
@@ -75,6 +87,7 @@ fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
         acts.extend([(72 + later, Act::Meet(at)), (94 + later, Act::Accept(at)), (168 + later, Act::Verdicts(at, at == 0))]);
     }
     acts.push((220, Act::Select(0)));
+    acts.extend([(221, Act::Talk(0, Talk::Welcome)), (223, Act::Talk(0, Talk::Start)), (224, Act::Talk(0, Talk::Reminder))]);
     if need.ends == Ends::Completed {
         acts.push((860, Act::Finish));
     }

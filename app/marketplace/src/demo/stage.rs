@@ -14,6 +14,7 @@ use super::{
     proofs::{self, Proof},
     script::{Act, acts, moment},
     story,
+    talks::{self, Talk},
     texts::{Addition, Startup, WrittenNeed},
     voices,
 };
@@ -210,6 +211,7 @@ impl<'a> Stage<'a> {
             Act::Refuse(at) => self.refuse(scene, at).await,
             Act::Shortlist => self.shortlist(scene, mission).await,
             Act::Meet(_) | Act::Accept(_) | Act::Verdicts(..) | Act::Select(_) => self.meet(scene, &owner, act).await,
+            Act::Talk(at, talk) => self.talk(scene, at, talk).await,
             Act::Finish => self.finish(mission).await,
             Act::Cancel => life::cancel(&self.market, &owner, &scene.need.reason).await,
         }
@@ -309,6 +311,13 @@ impl<'a> Stage<'a> {
             }
             _ => choice::select(&self.market, &shown, voices::to_the_others(scene.language)).await,
         }
+    }
+
+    /// In French alone: the conversations of a few are enough to see what they are.
+    async fn talk(&self, scene: &Scene<'_>, at: usize, talk: Talk) -> Result<(), Problem> {
+        let Some((candidacy, cto)) = self.candidate(scene, at).filter(|_| scene.language == draft::Language::Fr) else { return Ok(()) };
+        let people = talks::People { ceo: &scene.ceo, cto, staff: &self.staff };
+        talks::play(&self.market, &people, candidacy, talk).await
     }
 
     async fn finish(&self, mission: MissionId) -> Result<(), Problem> {

@@ -34,7 +34,7 @@ pub(super) async fn set_told_at(tx: &mut PgConnection, account: AccountId, now: 
 }
 
 /// What others did that staff acts upon, in the order of time; what is gone with an account is left out, and so is what hangs on a profile
-/// whose CTO has not asked to join.
+/// whose CTO has not asked to join. What was written in a conversation is told once, and not where staff has read it since.
 pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Came>, Problem> {
     Ok(sqlx::query_as!(
         Came,
@@ -44,9 +44,13 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
            LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
            LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
            LEFT JOIN accounts cto ON cto.id = p.account_id
+           LEFT JOIN message_marks k ON k.candidacy_id = e.subject_id AND k.role = 'staff'
            WHERE e.at > $1 AND e.at <= $2 AND e.actor_role <> 'staff'
              AND (m.id IS NOT NULL AND e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
-               OR m.id IS NOT NULL AND e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw')
+               OR m.id IS NOT NULL AND e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw', 'report_message')
+               OR m.id IS NOT NULL AND e.event = 'write_message' AND e.at > COALESCE(k.read_at, '-infinity')
+                 AND NOT EXISTS (SELECT FROM audit_events w WHERE w.subject_id = e.subject_id AND w.event = 'write_message'
+                                 AND w.actor_role <> 'staff' AND w.at > $1 AND w.at <= $2 AND w.id < e.id)
                OR p.id IS NOT NULL AND e.subject = 'profile' AND e.event = 'withdraw'
                OR p.state <> 'draft' AND (e.subject = 'profile' AND e.event = 'apply'
                  OR e.subject = 'reference'

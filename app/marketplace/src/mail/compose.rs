@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, MailKind, MailTopic, ReferenceRequestId, SignUpId,
+    AccountId, CandidacyId, MailKind, MailTopic, ReferenceRequestId, SignUpId,
     availability::{day_of, pause_on},
     forms::Email,
     lifecycle::ProfileState,
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    availability, digests, missions, references, saved_searches, vetting,
+    availability, digests, messages, missions, references, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -73,6 +73,7 @@ pub(super) async fn compose(
                 None => None,
             }
         }
+        Mail::OfConversation { account, candidacy } => desk.new_messages(*account, *candidacy).await?,
         Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
             digest if digest.is_empty() => return Ok(None),
             digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
@@ -133,6 +134,14 @@ impl Desk<'_> {
         let key = self.draw(account, purpose, Some(address)).await?;
         let told = self.tell(account, MailKind::ConfirmAddress, Content::ConfirmAddress { key, hours: purpose.hours() }).await?;
         Ok(told.map(|told| Told { to: Addressee { address: address.to_string(), ..told.to }, ..told }))
+    }
+
+    /// Nothing, where nothing waits to be read any more.
+    async fn new_messages(&mut self, account: AccountId, candidacy: CandidacyId) -> Result<Option<Told>, Problem> {
+        match messages::notice(self.tx, account, candidacy).await? {
+            Some(about) => self.tell(account, MailKind::NewMessages, Content::NewMessages(about)).await,
+            None => Ok(None),
+        }
     }
 
     /// Nothing, where the CTO has answered meanwhile, or is not proposed to anybody.

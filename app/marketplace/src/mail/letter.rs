@@ -7,6 +7,7 @@ use super::{AboutCandidacy, AboutInvitation, AboutMission};
 use crate::{
     Secret,
     digests::Digest,
+    messages::AboutConversation,
     references::ReferenceLetter,
     saved_searches::FoundBySearch,
     vetting::{News, Standing},
@@ -92,6 +93,8 @@ pub enum Content {
     Invitation(Box<AboutInvitation>),
     /// What became of a candidacy.
     OfCandidacy(AboutCandidacy),
+    /// Something was written in a conversation; what, is not told.
+    NewMessages(AboutConversation),
     /// What came for staff.
     StaffDigest(Digest),
     /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.

@@ -72,6 +72,8 @@ pub enum Mail {
     OfMission { account: AccountId, mission: MissionId, news: MissionNews },
     /// Tells a CTO, or the CEO who wants to meet them, what became of a candidacy.
     OfCandidacy { account: AccountId, candidacy: CandidacyId, news: CandidacyNews },
+    /// Tells somebody that something was written in a conversation of theirs.
+    OfConversation { account: AccountId, candidacy: CandidacyId },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
     /// Asks a CTO whether they are still available as they said.
@@ -98,6 +100,7 @@ impl Mail {
             Self::ReferenceReminder { .. } => MailKind::ReferenceReminder,
             Self::OfMission { news, .. } => news.kind(),
             Self::OfCandidacy { news, .. } => news.kind(),
+            Self::OfConversation { .. } => MailKind::NewMessages,
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
@@ -120,6 +123,7 @@ impl Mail {
             | Self::ReferenceReminder { account, .. }
             | Self::OfMission { account, .. }
             | Self::OfCandidacy { account, .. }
+            | Self::OfConversation { account, .. }
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account } => Some(*account),
@@ -132,9 +136,14 @@ impl Mail {
 /// # Errors
 /// [`Problem::Broken`] when the database fails.
 pub async fn send(tx: &mut PgConnection, now: DateTime<Utc>, mail: Mail) -> Result<MailId, Problem> {
+    send_at(tx, now, mail, now).await
+}
+
+/// The same, not before a moment: what its reader has learned until then is not told.
+pub(crate) async fn send_at(tx: &mut PgConnection, now: DateTime<Utc>, mail: Mail, moment: DateTime<Utc>) -> Result<MailId, Problem> {
     let id = MailId(Uuid::now_v7());
     store::insert(tx, id, &mail, now).await?;
-    jobs::enqueue(tx, now, &Job::DeliverMail { mail: id }, now).await?;
+    jobs::enqueue(tx, now, &Job::DeliverMail { mail: id }, moment).await?;
     Ok(id)
 }
 

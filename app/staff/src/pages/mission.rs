@@ -6,13 +6,13 @@ mod criteria;
 mod steps;
 
 use chrono::{DateTime, Utc};
-use domain::lifecycle::MissionState;
+use domain::{CandidacyId, lifecycle::MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     candidacies::read::{StaffCandidacy, of_mission},
     companies::{self, CompanyCard},
-    conflicts,
+    conflicts, messages,
     missions::{
         MissionSheet, MissionSummary, read,
         situation::{self, SituationSheet},
@@ -45,12 +45,13 @@ pub fn MissionPage() -> impl IntoView {
         let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
         let situation = situation::read(&market, &staff_editor(&staff, mission), &sheet.words).await?;
         let people = of_mission(&market, &staff, mission).await?;
+        let written = messages::read::counts_of_mission(&market, &staff, mission).await?;
         let card = companies::of_mission(&market, &staff, mission).await?;
         let rivals = conflicts::of_mission(&market, &staff, mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people card rivals now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people written card rivals now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -62,6 +63,8 @@ fn Whole(
     sheet: MissionSheet,
     situation: SituationSheet,
     people: Vec<StaffCandidacy>,
+    // How much stands in each conversation, and how much of it waits.
+    written: Vec<(CandidacyId, u32, u32)>,
     // None once the mission has ended.
     card: Option<CompanyCard>,
     rivals: Vec<String>,
@@ -84,7 +87,7 @@ fn Whole(
                 {before}
                 <Criteria sheet situation now/>
                 {after}
-                <Candidacies people state now/>
+                <Candidacies mission people written state now/>
             </div>
             <Steps summary now/>
         </div>

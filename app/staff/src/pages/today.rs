@@ -8,6 +8,7 @@ use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
     candidacies, companies, documents,
+    messages::open_reports,
     missions::{promises as promised, read},
     references,
     vetting::queue as queue_of_requests,
@@ -16,6 +17,7 @@ use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Empty, Look, Task, Tasks},
     format, href,
+    messages::MessagesWaiting,
     server::{market, page},
     t,
 };
@@ -50,7 +52,8 @@ pub fn TodayPage() -> impl IntoView {
             to_check: &companies::to_check(&market, &staff, &queued).await?,
             counts: &counts,
         };
-        let day = Day::plan(At { locale, now }, &work);
+        let mut day = Day::plan(At { locale, now }, &work);
+        day.note_messages(At { locale, now }, MessagesWaiting::current(), count(open_reports(&market, &staff).await?.len()));
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

@@ -48,6 +48,9 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Names, _) => t::errors::names(locale).to_owned(),
         (Complaint::Full, limit) => t::errors::full(locale, limit.unwrap_or_default()),
         (Complaint::InvitationsFull, limit) => t::invitations::full(locale, limit.unwrap_or_default()),
+        (Complaint::FileTooEarly, _) => t::messages::compose::no_file_yet(locale).to_owned(),
+        (Complaint::FilesFull, limit) => t::messages::compose::files_full(locale, limit.unwrap_or_default()),
+        (Complaint::MessagesTooMany, minutes) => t::messages::compose::too_many(locale, minutes.unwrap_or_default()),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }

@@ -48,6 +48,8 @@ fn came(locale: Locale, one: &Came) -> String {
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
         (_, "expire", _) => say::expire(locale, company, name),
         (_, "withdraw", _) => say::withdraw(locale, company, name),
+        (_, "write_message", _) => t::messages::mail::digest_written(locale, company, name),
+        (_, "report_message", _) => t::messages::mail::digest_reported(locale, company, name),
         _ => say::apply(locale, company, name),
     }
 }

@@ -13,10 +13,10 @@ use http::{
     Method, StatusCode,
     header::{CONTENT_TYPE, SET_COOKIE},
 };
-use marketplace::{Marketplace, Problem, Secret, accounts, forms};
+use marketplace::{Marketplace, Problem, Secret, accounts, forms, messages};
 
 use super::{Cookies, request::Network};
-use crate::form::FormMemory;
+use crate::{form::FormMemory, messages::MessagesWaiting};
 
 /// What the meeting needs.
 #[derive(Clone)]
@@ -58,6 +58,15 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
     }
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
         request.extensions_mut().insert(Network(peer.ip().to_string()));
+    }
+    // Pages alone show it.
+    if request.method() == Method::GET
+        && let Some(who) = visitor.signed_in()
+    {
+        match messages::read::unread(&doors.market, who).await {
+            Ok(count) => drop(request.extensions_mut().insert(MessagesWaiting(count))),
+            Err(problem) => return unavailable(&problem),
+        }
     }
     request.extensions_mut().insert(visitor);
     request.extensions_mut().insert(doors.cookies);

@@ -13,7 +13,9 @@ use super::{
 use crate::{
     Locale,
     form::{Once, Shown},
-    href, i18n, site,
+    href, i18n,
+    messages::MessagesWaiting,
+    site,
 };
 
 /// The names of the site's files, with their hashes.
@@ -36,6 +38,9 @@ pub fn provide(asked: &str) {
     if let Some(Remembered(memory)) = parts.extensions.get::<Remembered>() {
         provide_context(memory.clone());
         provide_context(Shown::default());
+    }
+    if let Some(waiting) = parts.extensions.get::<MessagesWaiting>() {
+        provide_context(*waiting);
     }
     if let Some(who) = parts.extensions.get::<Visitor>().and_then(Visitor::signed_in) {
         let detail = who.company().map(str::to_owned);

@@ -130,7 +130,7 @@ fn page_of(typed: &[(String, String)], locale: Locale) -> String {
 }
 
 /// Whether an address is a path of this site: `//other` and `/\other` are another's.
-pub(super) fn is_local(path: &str) -> bool {
+pub fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.bytes().all(|byte| (0x21..=0x7e).contains(&byte))
 }
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Brand, Nav, NavLink, Visitor, nav};
 use crate::components::{FigureMark, Look, button_class};
-use crate::{Here, Locale, href, t};
+use crate::messages::MessagesWaiting;
+use crate::{Here, Locale, format, href, t};
 
 /// The first link of a page, for people who go by keyboard.
 #[component]
@@ -24,9 +25,14 @@ pub fn SiteHeader(
     let pages = Nav::of(visitor.as_ref().map(|visitor| visitor.role));
     let links = pages
         .iter()
-        .map(|page| NavLink { href: href(locale, page.path()), label: page.label(locale).to_owned(), current: current == Some(*page) })
-        .chain(beside)
-        .map(|link| view! { <li><a href=link.href aria-current=link.current.then_some("page")>{link.label}</a></li> })
+        .map(|page| {
+            (
+                NavLink { href: href(locale, page.path()), label: page.label(locale).to_owned(), current: current == Some(*page) },
+                waiting(*page),
+            )
+        })
+        .chain(beside.into_iter().map(|link| (link, None)))
+        .map(|(link, waiting)| view! { <li><a href=link.href aria-current=link.current.then_some("page")>{link.label}{waiting}</a></li> })
         .collect_view();
     view! {
         <header class="site-header">
@@ -40,6 +46,20 @@ pub fn SiteHeader(
             </div>
         </header>
     }
+}
+
+/// How much waits behind a page.
+fn waiting(page: Nav) -> Option<AnyView> {
+    let locale = Locale::current();
+    let count = MessagesWaiting::current();
+    (matches!(page, Nav::Messages | Nav::StaffMessages) && count > 0).then(|| {
+        view! {
+            " "
+            <span class="count" aria-hidden="true">{format::number(locale, count)}</span>
+            <span class="visually-hidden">{t::messages::page::waiting(locale, count)}</span>
+        }
+        .into_any()
+    })
 }
 
 /// Who is signed in and the way out, or the way in.

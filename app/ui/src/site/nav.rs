@@ -59,6 +59,8 @@ pub enum Nav {
     Profiles,
     Vetting,
     Audit,
+    Messages,
+    StaffMessages,
 }
 
 /// A page of one mission, which stands in the header beside the others while one is there: its address (complete) and its name.
@@ -74,9 +76,11 @@ impl Nav {
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
             None | Some(Role::System) => &[Self::Home, Self::Ranking],
-            Some(Role::Ceo) => &[Self::Needs, Self::Ranking],
-            Some(Role::Cto) => &[Self::Offers, Self::Profile, Self::Ranking],
-            Some(Role::Staff) => &[Self::Today, Self::Missions, Self::Profiles, Self::Vetting, Self::Audit, Self::Ranking],
+            Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Ranking],
+            Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Profile, Self::Ranking],
+            Some(Role::Staff) => {
+                &[Self::Today, Self::Missions, Self::Profiles, Self::Vetting, Self::StaffMessages, Self::Audit, Self::Ranking]
+            }
         }
     }
 
@@ -93,6 +97,8 @@ impl Nav {
             Self::Profiles => "/staff/profiles",
             Self::Vetting => "/staff/vetting",
             Self::Audit => "/staff/audit",
+            Self::Messages => "/messages",
+            Self::StaffMessages => "/staff/messages",
         }
     }
 
@@ -109,6 +115,7 @@ impl Nav {
             Self::Profiles => t::shared::nav::profiles(locale),
             Self::Vetting => t::shared::nav::vetting(locale),
             Self::Audit => t::shared::nav::audit(locale),
+            Self::Messages | Self::StaffMessages => t::messages::nav(locale),
         }
     }
 }

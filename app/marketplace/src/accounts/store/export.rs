@@ -35,6 +35,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     .await?;
     let (needs, profile, candidacies) =
         (needs(&mut tx, account).await?, profile(&mut tx, account).await?, candidacies(&mut tx, account).await?);
+    let messages = messages(&mut tx, account).await?;
     let log = sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'actor_id' || jsonb_build_object('words', w.words) ORDER BY e.id), '[]') AS "json!"
            FROM audit_events e LEFT JOIN audit_words w ON w.event_id = e.id WHERE e.actor_id = $1"#,
@@ -44,7 +45,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     .await?;
     Ok(Some(json!({
         "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
-        "candidacies": candidacies, "log_of_own_acts": log,
+        "candidacies": candidacies, "messages": messages, "log_of_own_acts": log,
     })))
 }
 
@@ -90,6 +91,26 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
     .fetch_optional(tx)
     .await?;
     Ok(profile.unwrap_or(Value::Null))
+}
+
+/// What somebody wrote in conversations, and what they reported of others; a file is described, with its address.
+async fn messages(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    let written = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'author_id' - 'ceo_reads' || jsonb_build_object('words', w.words,
+               'file', (SELECT to_jsonb(f) - 'message_id' - 'author_id' || jsonb_build_object('address', '/messages/' || m.id || '/file')
+                        FROM message_files f WHERE f.message_id = m.id)) ORDER BY m.sent_at, m.id), '[]') AS "json!"
+           FROM messages m LEFT JOIN message_words w ON w.message_id = m.id WHERE m.author_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let reported = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'reporter_id' ORDER BY r.reported_at), '[]') AS "json!" FROM message_reports r WHERE r.reporter_id = $1"#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok(json!({ "written": written, "reported": reported }))
 }
 
 /// A CTO's candidacies, as the CTO knows of them. What staff keeps to itself before it has asked is not among them, nor what tells who wrote why

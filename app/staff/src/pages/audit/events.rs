@@ -1,6 +1,6 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
-use domain::lifecycle::{CandidacyState, MissionState, ProfileState};
+use domain::lifecycle::{CandidacyState, MessageEvent, MessageState, MissionState, ProfileState};
 use ui::{Locale, labels, t};
 
 /// A function from a code to the text under it in one group of the locale.
@@ -39,7 +39,8 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
                 close,
                 withdraw,
             ]
-        ),
+        )
+        .or_else(|| message_event(locale, code)),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
@@ -154,11 +155,34 @@ fn proof_event(locale: Locale, code: &str) -> Option<&'static str> {
     )
 }
 
+/// What happened to a message of a candidacy's conversation.
+fn message_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::messages::event as say;
+    Some(match code.parse().ok()? {
+        MessageEvent::Write => say::write_message(locale),
+        MessageEvent::Withdraw => say::withdraw_message(locale),
+        MessageEvent::Report => say::report_message(locale),
+        MessageEvent::Settle => say::settle_report(locale),
+    })
+}
+
+/// Where a message stands.
+fn message_state(locale: Locale, state: MessageState) -> &'static str {
+    match state {
+        MessageState::Sent => t::messages::state::sent(locale),
+        MessageState::Withdrawn => t::messages::state::withdrawn(locale),
+    }
+}
+
 /// A state of the thing that the line is about.
 pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
-        "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
+        "candidacy" => code
+            .parse::<CandidacyState>()
+            .map(|state| labels::candidacy_state(locale, state))
+            .or_else(|_| code.parse().map(|state| message_state(locale, state)))
+            .ok(),
         "profile" => code
             .parse::<ProfileState>()
             .map(|state| labels::profile_state(locale, state))
@@ -210,12 +234,13 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             rivals,
         ]
     )
+    .or_else(|| (code == "message").then(|| t::messages::field(locale)))
     .unwrap_or(code)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::lifecycle::{AccountEvent, CandidacyEvent, DocumentEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent};
+    use domain::lifecycle::{AccountEvent, CandidacyEvent, DocumentEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent};
 
     use super::*;
 
@@ -224,6 +249,7 @@ mod tests {
         let codes = |subject: &'static str, codes: Vec<&'static str>| codes.into_iter().map(move |code| (subject, code));
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("candidacy", MessageEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
             .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))

@@ -2,22 +2,30 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Role,
+    CandidacyId, MissionId, Role,
     lifecycle::{CandidacyState, MissionState},
 };
 use leptos::prelude::*;
 use marketplace::candidacies::read::StaffCandidacy;
 use ui::{
     Locale, Nav,
-    components::{CandidacyBadge, Column, DenseTable, TurnClock, harbour_name},
-    format, href, labels, t,
+    components::{Badge, CandidacyBadge, Column, DenseTable, Tone, TurnClock, harbour_name},
+    format, href, labels,
+    messages::address,
+    t,
 };
 
 use crate::islands::KeyboardTable;
 
 /// The table; before the mission opens there is nothing to say about people.
 #[component]
-pub(super) fn Candidacies(people: Vec<StaffCandidacy>, state: MissionState, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Candidacies(
+    mission: MissionId,
+    people: Vec<StaffCandidacy>,
+    written: Vec<(CandidacyId, u32, u32)>,
+    state: MissionState,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let locale = Locale::current();
     if people.is_empty() {
         let text = match state {
@@ -32,12 +40,13 @@ pub(super) fn Candidacies(people: Vec<StaffCandidacy>, state: MissionState, now:
         Column::number(t::staff::people::rank(locale)),
         Column::new(t::staff::people::message(locale)),
         Column::new(t::staff::people::meeting(locale)),
+        Column::new(t::messages::section::title(locale)),
     ];
     view! {
         <section class="pipeline" aria-labelledby="people">
             <h2 id="people">{t::staff::people::title(locale)}</h2>
                 <DenseTable label=t::staff::people::title(locale) columns>
-                    {people.into_iter().map(|one| row(locale, one, now)).collect_view()}
+                    {people.into_iter().map(|one| row(locale, conversation(locale, mission, &one, &written), one, now)).collect_view()}
                 </DenseTable>
             <KeyboardTable/>
         </section>
@@ -45,7 +54,18 @@ pub(super) fn Candidacies(people: Vec<StaffCandidacy>, state: MissionState, now:
     .into_any()
 }
 
-fn row(locale: Locale, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView {
+/// The way to the conversation, with how much stands in it; nothing as long as the CTO knows of nothing.
+fn conversation(locale: Locale, mission: MissionId, one: &StaffCandidacy, written: &[(CandidacyId, u32, u32)]) -> Option<AnyView> {
+    use t::messages::section as say;
+    let (_, count, unread) = written.iter().find(|(candidacy, ..)| *candidacy == one.id).copied().unwrap_or((one.id, 0, 0));
+    let words = if count == 0 { say::staff_write(locale).to_owned() } else { say::staff_count(locale, count) };
+    let waiting = (unread > 0).then(|| view! { " " <Badge tone=Tone::Need>{t::messages::inbox::unread(locale, unread)}</Badge> });
+    let way = href(locale, &address(Role::Staff, mission, one.id));
+    let knows = one.state != CandidacyState::Suggested;
+    knows.then(|| view! { <a href=way aria-label=format!("{words}, {}", one.name)>{words.clone()}</a> {waiting} }.into_any())
+}
+
+fn row(locale: Locale, conversation: Option<AnyView>, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView {
     let seat = one.position.map(|position| view! { <small>{harbour_name(usize::from(position).saturating_sub(1))}</small> });
     let clock = one.wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
     let expired = one.answer_by.filter(|_| one.state == CandidacyState::Expired).map(|by| {
@@ -63,6 +83,7 @@ fn row(locale: Locale, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView
             <td class="num">{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
             <td>{one.message}</td>
             <td>{meeting.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</td>
+            <td>{conversation}</td>
         </tr>
     }
 }

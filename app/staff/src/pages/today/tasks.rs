@@ -11,7 +11,7 @@ use marketplace::{
 };
 use std::collections::HashSet;
 use ui::{
-    Locale,
+    Locale, Nav,
     components::whose,
     format::{self, Urgency},
     href, t,
@@ -114,6 +114,21 @@ impl Day {
             }
         }
         day
+    }
+
+    /// What was written and waits to be read, and what was reported, which is looked at first.
+    pub(super) fn note_messages(&mut self, at: At, unread: u32, reported: u32) {
+        use t::messages::today as say;
+        let At { locale, .. } = at;
+        let page = Nav::StaffMessages.path();
+        if unread > 0 {
+            let (title, note) = (say::unread(locale, unread), say::unread_note(locale).to_owned());
+            self.today.push(at.job(None, title, page.to_owned(), note, None, say::action(locale)));
+        }
+        if reported > 0 {
+            let (title, note) = (say::reports(locale, reported), say::reports_note(locale).to_owned());
+            self.today.insert(0, at.job(None, title, format!("{page}#reports"), note, None, say::action(locale)));
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

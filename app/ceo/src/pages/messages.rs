@@ -1,0 +1,64 @@
+//! What the CEO, somebody of the shortlist and staff write to each other; and the way there from that person's page.
+
+use domain::{CandidacyId, MissionId, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::messages::{permission::of_ceo, read};
+use ui::{
+    Locale, Nav, Page,
+    components::{ButtonLink, Look, PageHead},
+    href,
+    messages::{ConversationView, address, before, title},
+    server::{market, page, visitor},
+    t,
+};
+
+use super::proof;
+
+/// `/needs/:mission/candidates/:candidacy/messages`. `?before=` ends the page before the message of that number.
+#[component]
+pub fn MessagesPage() -> impl IntoView {
+    let params = use_params_map();
+    let read_param = |name: &str| params.with_untracked(|params| params.get(name)).unwrap_or_default();
+    let (mission, candidacy) = (read_param("mission"), read_param("candidacy"));
+    let before = before();
+    page(async move {
+        let (market, visitor) = (market(), visitor());
+        let member = of_ceo(&market, &visitor, proof::id(&mission)?, proof::id(&candidacy)?).await?;
+        let conversation = read::conversation(&market, &member, before).await?;
+        let locale = Locale::current();
+        let heading = title(locale, Role::Ceo, &conversation.names);
+        let about = conversation.names.title.clone();
+        // Whoever erased their account has no page any more.
+        let (back, words) = match conversation.is_left {
+            false => (format!("/needs/{mission}/candidates/{candidacy}"), t::messages::page::back_candidate(locale)),
+            true => (format!("/needs/{mission}"), t::messages::page::back_mission(locale)),
+        };
+        let now = market.now();
+        Ok(view! {
+            <Page title=heading.clone() nav=Some(Nav::Messages)>
+                <div class="page narrow">
+                    <p class="quiet-text page-back"><a href=href(locale, &back)>{words}</a></p>
+                    <PageHead title=heading lead=about.unwrap_or_default()/>
+                    <ConversationView conversation now/>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The way to the conversation, on the page of somebody of the shortlist.
+#[component]
+pub fn MessagesLink(mission: MissionId, candidacy: CandidacyId) -> impl IntoView {
+    use t::messages::section as say;
+    let locale = Locale::current();
+    let way = href(locale, &address(Role::Ceo, mission, candidacy));
+    view! {
+        <section class="stack" aria-labelledby="messages-title">
+            <h2 id="messages-title">{say::title(locale)}</h2>
+            <p>{say::ceo(locale)}</p>
+            <p><ButtonLink look=Look::Secondary href=way>{say::open(locale)}</ButtonLink></p>
+        </section>
+    }
+}

@@ -1,0 +1,64 @@
+//! What a CTO, staff and the company write to each other about a mission; and the way there from the mission's page.
+
+use domain::{Role, lifecycle::CandidacyState};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::{
+    Problem,
+    matches::Offer,
+    messages::{permission::of_cto, read},
+};
+use ui::{
+    Locale, Nav, Page,
+    components::{ButtonLink, Look, PageHead},
+    href,
+    messages::{ConversationView, address, before, title},
+    server::{market, page, visitor},
+    t,
+};
+
+/// `/offers/:mission/messages`. `?before=` ends the page before the message of that number.
+#[component]
+pub fn MessagesPage() -> impl IntoView {
+    let mission = use_params_map().read_untracked().get("mission").unwrap_or_default();
+    let before = before();
+    page(async move {
+        let (market, visitor) = (market(), visitor());
+        let member = of_cto(&market, &visitor, mission.parse().map_err(|_| Problem::NotFound)?).await?;
+        let conversation = read::conversation(&market, &member, before).await?;
+        let locale = Locale::current();
+        let heading = title(locale, Role::Cto, &conversation.names);
+        // The mission of a company that left is gone.
+        let (back, words) = match conversation.is_left {
+            false => (format!("/offers/{mission}"), t::messages::page::back_offer(locale)),
+            true => (Nav::Messages.path().to_owned(), t::messages::inbox::title(locale)),
+        };
+        let now = market.now();
+        Ok(view! {
+            <Page title=heading.clone() nav=Some(Nav::Messages)>
+                <div class="page narrow">
+                    <p class="quiet-text page-back"><a href=href(locale, &back)>{words}</a></p>
+                    <PageHead title=heading/>
+                    <ConversationView conversation now/>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The way to the conversation, on the page of a mission that the CTO has a part in.
+#[component]
+pub fn MessagesLink(offer: Offer) -> impl IntoView {
+    use t::messages::section as say;
+    let candidacy = offer.candidacy.filter(|candidacy| candidacy.state != CandidacyState::Suggested)?;
+    let locale = Locale::current();
+    let way = href(locale, &address(Role::Cto, offer.mission, candidacy.id));
+    Some(view! {
+        <section class="panel stack" aria-labelledby="messages-title">
+            <h2 id="messages-title">{say::title(locale)}</h2>
+            <p>{say::cto(locale)}</p>
+            <p><ButtonLink look=Look::Secondary href=way>{say::open(locale)}</ButtonLink></p>
+        </section>
+    })
+}

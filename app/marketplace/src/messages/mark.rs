@@ -1,0 +1,15 @@
+//! How far a side has read. Opening a page changes nothing: whoever reads says so by a button, by answering, or, where the page's script runs, by
+//! having the last message before their eyes.
+
+use super::{Member, store};
+use crate::{Marketplace, Problem};
+
+/// Notes that this member's side has read up to the message of this number. A mark goes forward alone, and never beyond what the member can see.
+pub async fn mark(market: &Marketplace, member: &Member, number: i32) -> Result<(), Problem> {
+    let mut tx = market.pool.begin().await?;
+    if store::lock(&mut tx, member.candidacy).await?.is_some() {
+        store::mark(&mut tx, member.candidacy, member.role(), number, market.now()).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

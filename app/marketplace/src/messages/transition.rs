@@ -1,0 +1,45 @@
+//! The one place where a message takes a step: the next state, and its line in the log. Lines name the candidacy and codes, never a word.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    CandidacyId, MissionId,
+    lifecycle::{MESSAGE, MessageEvent, MessageGuard, MessageState},
+};
+use sqlx::PgConnection;
+
+use crate::{
+    Problem,
+    audit::{self, Actor, Line, Subject},
+    problem::refused,
+};
+
+/// A step to take, and who takes it.
+pub(super) struct Step {
+    pub actor: Actor,
+    pub candidacy: CandidacyId,
+    pub mission: MissionId,
+    pub from: Option<MessageState>,
+    pub event: MessageEvent,
+}
+
+/// Answers the state after the step, with its line written; the caller holds the lock, and writes the row.
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    step: Step,
+    holds: impl Fn(MessageGuard) -> bool,
+) -> Result<MessageState, Problem> {
+    let Step { actor, candidacy, mission, from, event } = step;
+    let next = MESSAGE.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, MessageGuard::code))?;
+    let line = Line {
+        actor,
+        subject: Subject::Candidacy(candidacy, mission),
+        event: event.code(),
+        from: from.map(MessageState::code),
+        to: Some(next.code()),
+        fields: &["message"],
+        words: None,
+    };
+    audit::write(tx, now, line).await?;
+    Ok(next)
+}

@@ -1,0 +1,52 @@
+//! Law 10.
+
+use tests::chromium::Chromium;
+use tests::sights::{Audience, Sight, sights};
+
+use crate::site;
+
+const WORDS: &str = "#write_message-words";
+const TYPED: &str = "document.querySelector('#write_message-words').value";
+
+async fn waiting(site: &tests::Site) -> Sight {
+    let pages = sights(site, Audience::Ctos).await;
+    pages.into_iter().find(|sight| sight.name == "messages-waiting").unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_before_ones_eyes_is_read() {
+    let site = site().await;
+    let Sight { path, email, .. } = waiting(&site).await;
+    let browser = Chromium::start().await;
+    let tab = browser.signed_in(&site, &email.unwrap()).await;
+    tab.visit("/offers").await;
+    assert_eq!(tab.text_of("document.querySelector('.site-header .count').textContent").await, "1");
+    tab.visit(&path).await;
+    tab.until("document.querySelector('#mark_read')?.hidden").await;
+    tab.visit("/offers").await;
+    assert_eq!(tab.count(".site-header .count").await, 0);
+    tab.complaints().expect_none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_being_typed_survives_a_reload_until_it_is_sent() {
+    let site = site().await;
+    let Sight { path, email, .. } = waiting(&site).await;
+    let browser = Chromium::start().await;
+    let tab = browser.signed_in(&site, &email.unwrap()).await;
+    let awake = "document.documentElement.dataset.islands === 'awake'";
+    tab.visit(&path).await;
+    tab.until(awake).await;
+    tab.write_on(WORDS, "Par la liste des accès.").await;
+    tab.visit("/offers").await;
+    tab.visit(&path).await;
+    tab.until(&format!("{TYPED} === 'Par la liste des accès.'")).await;
+    tab.send("write_message").await;
+    tab.until(awake).await;
+    assert!(tab.words().await.contains("Par la liste des accès."));
+    assert_eq!(tab.text_of(TYPED).await, "", "what was sent is not put back");
+    tab.visit(&path).await;
+    tab.until(awake).await;
+    assert_eq!(tab.text_of(TYPED).await, "");
+    tab.complaints().expect_none();
+}
