@@ -16,6 +16,7 @@ mod files;
 mod health;
 mod imports;
 mod locale;
+mod meetings;
 mod one_click;
 mod pages;
 mod panics;
@@ -38,6 +39,7 @@ pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
 pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
+pub use meetings::CALENDAR as MEETING_CALENDAR;
 pub use one_click::ONE_CLICK;
 pub use photos::{PHOTO_ADDRESS, PHOTO_FILE};
 

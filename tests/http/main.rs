@@ -20,6 +20,7 @@ mod invitations;
 mod journey_mails;
 mod mail;
 mod matrix;
+mod meetings;
 mod need_editor;
 mod photo;
 mod preview;

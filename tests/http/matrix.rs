@@ -80,7 +80,7 @@ fn routes() -> Vec<(String, String)> {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| of("GET", route.path()));
     let files = server::http::RANKINGS
         .into_iter()
-        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::PHOTO_ADDRESS])
+        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::MEETING_CALENDAR, server::http::PHOTO_ADDRESS])
         .map(|path| of("GET", path));
     let forms_with_files = [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE].map(|path| of("POST", path));
     let calls = server_fn::axum::server_fn_paths().map(|(path, method)| of(method.as_str(), path));

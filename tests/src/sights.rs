@@ -1,5 +1,7 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+mod meetings;
+
 use domain::{AccountId, MissionId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
@@ -195,12 +197,13 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 /// The pages made for an audience.
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
-    match audience {
+    let pages: Vec<Sight> = match audience {
         Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
         Audience::Startups => startups(&mut database).await,
         Audience::Ctos => ctos(&mut database).await.into_iter().chain(own_profile(site).await).collect(),
         Audience::Staff => staff(&mut database).await,
-    }
+    };
+    pages.into_iter().chain(meetings::meetings(&mut database, audience).await).collect()
 }
 
 fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {

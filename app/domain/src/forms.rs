@@ -18,7 +18,8 @@ pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
 pub use text::{
-    AltText, CompanyName, Headline, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story, Title, Wish,
+    AltText, CompanyName, Headline, MeetingPlace, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story,
+    Title, Wish,
 };
 pub use web_address::WebAddress;
 
@@ -107,6 +108,10 @@ codes! {
         Full = "full",
         /// Somebody who has as many invitations to answer as one person gets.
         InvitationsFull = "invitations_full",
+        /// An hour that no clock shows: clocks go forward past it.
+        SkippedHour = "skipped_hour",
+        /// An hour that the clock shows twice: clocks go back.
+        RepeatedHour = "repeated_hour",
     }
 }
 

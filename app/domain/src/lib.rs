@@ -6,6 +6,7 @@
 mod code;
 
 pub mod availability;
+pub mod business_days;
 pub mod company;
 pub mod criteria;
 pub mod device;
@@ -15,6 +16,7 @@ pub mod ids;
 pub mod labels;
 pub mod lifecycle;
 pub mod mail;
+pub mod meeting;
 pub mod money;
 pub mod place;
 pub mod profile;
@@ -29,6 +31,7 @@ pub mod technology;
 pub mod vetting;
 pub mod wait;
 pub mod written;
+pub mod zone;
 
 pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
@@ -43,6 +46,7 @@ pub use ids::{
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
+pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
@@ -54,3 +58,4 @@ pub use start::Start;
 pub use technology::TechnologyId;
 pub use wait::{Turn, Wait};
 pub use written::WrittenLanguage;
+pub use zone::Zone;

@@ -22,6 +22,7 @@ pub mod guests;
 pub mod jobs;
 pub mod mail;
 pub mod matches;
+pub mod meetings;
 pub mod missions;
 pub mod problem;
 pub mod profiles;

@@ -12,6 +12,7 @@ use super::{
     applicants,
     person::Person,
     proofs::{self, Proof},
+    rendezvous,
     script::{Act, acts, moment},
     story,
     texts::{Addition, Startup, WrittenNeed},
@@ -59,6 +60,8 @@ pub(super) struct Stage<'a> {
     /// A second handle on the same database, at the time of the play.
     market: Marketplace,
     clock: Arc<SteppedClock>,
+    /// When the play ends.
+    now: DateTime<Utc>,
     staff: CurrentStaff,
     ctos: HashMap<ProfileId, CurrentCto>,
     people: &'a [Person],
@@ -87,6 +90,7 @@ impl<'a> Stage<'a> {
         Self {
             market: market.with_clock(clock.clone()),
             clock,
+            now: market.now(),
             staff: CurrentStaff(staff),
             ctos: people.iter().chain(applicants).map(cto).collect(),
             people,
@@ -210,6 +214,10 @@ impl<'a> Stage<'a> {
             Act::Refuse(at) => self.refuse(scene, at).await,
             Act::Shortlist => self.shortlist(scene, mission).await,
             Act::Meet(_) | Act::Accept(_) | Act::Verdicts(..) | Act::Select(_) => self.meet(scene, &owner, act).await,
+            Act::Propose(at, _) | Act::Agree(at) | Act::Ask(at) => match self.candidate(scene, at) {
+                Some((candidacy, cto)) => rendezvous::play(&self.market, &scene.ceo, cto, candidacy, act, self.now).await,
+                None => Ok(()),
+            },
             Act::Finish => self.finish(mission).await,
             Act::Cancel => life::cancel(&self.market, &owner, &scene.need.reason).await,
         }

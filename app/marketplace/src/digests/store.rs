@@ -46,7 +46,7 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
            LEFT JOIN accounts cto ON cto.id = p.account_id
            WHERE e.at > $1 AND e.at <= $2 AND e.actor_role <> 'staff'
              AND (m.id IS NOT NULL AND e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
-               OR m.id IS NOT NULL AND e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw')
+               OR m.id IS NOT NULL AND e.subject = 'candidacy' AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw', 'dispute_meeting', 'refuse_slots')
                OR p.id IS NOT NULL AND e.subject = 'profile' AND e.event = 'withdraw'
                OR p.state <> 'draft' AND (e.subject = 'profile' AND e.event = 'apply'
                  OR e.subject = 'reference'

@@ -16,6 +16,7 @@ mod deliver;
 mod journey;
 mod letter;
 pub mod links;
+mod meetings;
 pub mod outbox;
 mod store;
 mod wishes;
@@ -29,6 +30,7 @@ use uuid::Uuid;
 pub use courier::{Courier, Undelivered};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
+pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
 
 pub(crate) use deliver::deliver;
@@ -72,6 +74,10 @@ pub enum Mail {
     OfMission { account: AccountId, mission: MissionId, news: MissionNews },
     /// Tells a CTO, or the CEO who wants to meet them, what became of a candidacy.
     OfCandidacy { account: AccountId, candidacy: CandidacyId, news: CandidacyNews },
+    /// Tells one of two who meet what became of their meeting.
+    OfMeeting { account: AccountId, candidacy: CandidacyId, news: MeetingNews },
+    /// Tells one of two that their meeting is called off.
+    MeetingCalledOff { account: AccountId, told: Box<CalledOff> },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
     /// Asks a CTO whether they are still available as they said.
@@ -98,6 +104,8 @@ impl Mail {
             Self::ReferenceReminder { .. } => MailKind::ReferenceReminder,
             Self::OfMission { news, .. } => news.kind(),
             Self::OfCandidacy { news, .. } => news.kind(),
+            Self::OfMeeting { news, .. } => news.kind(),
+            Self::MeetingCalledOff { .. } => MailKind::MeetingCancelled,
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
@@ -120,6 +128,8 @@ impl Mail {
             | Self::ReferenceReminder { account, .. }
             | Self::OfMission { account, .. }
             | Self::OfCandidacy { account, .. }
+            | Self::OfMeeting { account, .. }
+            | Self::MeetingCalledOff { account, .. }
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account } => Some(*account),

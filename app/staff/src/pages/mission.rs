@@ -6,13 +6,15 @@ mod criteria;
 mod steps;
 
 use chrono::{DateTime, Utc};
-use domain::lifecycle::MissionState;
+use domain::lifecycle::{CandidacyState, MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
+    Problem,
     candidacies::read::{StaffCandidacy, of_mission},
     companies::{self, CompanyCard},
     conflicts,
+    meetings::{self, MeetingSheet},
     missions::{
         MissionSheet, MissionSummary, read,
         situation::{self, SituationSheet},
@@ -23,7 +25,8 @@ use ui::{
     Locale, Nav, Page,
     components::{Journey, MissionBadge},
     format, href,
-    server::{market, page},
+    meeting::MeetingPanel,
+    server::{market, page, visitor},
     t,
 };
 
@@ -45,12 +48,13 @@ pub fn MissionPage() -> impl IntoView {
         let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
         let situation = situation::read(&market, &staff_editor(&staff, mission), &sheet.words).await?;
         let people = of_mission(&market, &staff, mission).await?;
+        let meetings = meetings_of(&people).await?;
         let card = companies::of_mission(&market, &staff, mission).await?;
         let rivals = conflicts::of_mission(&market, &staff, mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people card rivals now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people meetings card rivals now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -62,6 +66,7 @@ fn Whole(
     sheet: MissionSheet,
     situation: SituationSheet,
     people: Vec<StaffCandidacy>,
+    meetings: Vec<MeetingSheet>,
     // None once the mission has ended.
     card: Option<CompanyCard>,
     rivals: Vec<String>,
@@ -85,10 +90,21 @@ fn Whole(
                 <Criteria sheet situation now/>
                 {after}
                 <Candidacies people state now/>
+                {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
             <Steps summary now/>
         </div>
     }
+}
+
+/// The meetings of those who are introduced and neither chosen nor turned down.
+async fn meetings_of(people: &[StaffCandidacy]) -> Result<Vec<MeetingSheet>, Problem> {
+    let (market, visitor) = (market(), visitor());
+    let mut sheets = Vec::new();
+    for one in people.iter().filter(|one| one.state == CandidacyState::Introduced) {
+        sheets.push(meetings::sheet(&market, &meetings::participant(&market, &visitor, one.id).await?).await?);
+    }
+    Ok(sheets)
 }
 
 #[component]
