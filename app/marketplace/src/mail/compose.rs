@@ -11,7 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, Letter, Mail, MeetingNews, journey, letter::Addressee,
+    CalledOff, Content, Letter, Mail, MeetingNews, journey,
+    letter::Addressee,
     links::{self, Link, Purpose},
     meetings,
     store::{self, Waiting},
