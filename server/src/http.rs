@@ -17,6 +17,7 @@ mod health;
 mod imports;
 mod locale;
 mod messages;
+mod meetings;
 mod one_click;
 mod pages;
 mod panics;
@@ -40,6 +41,7 @@ pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;
 pub use messages::{MESSAGE_FILE, SEND_MESSAGE};
+pub use meetings::CALENDAR as MEETING_CALENDAR;
 pub use one_click::ONE_CLICK;
 pub use photos::{PHOTO_ADDRESS, PHOTO_FILE};
 

@@ -40,7 +40,7 @@ impl Courier for Post {
         let origin = self.public_url.origin();
         let written = ui::mail::write(letter, origin);
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(letter, written, ui::mail::unsubscribe_address(letter, origin)).await,
+            Way::Smtp(smtp) => smtp.send(letter, written, origin).await,
             Way::Outbox(marketplace) => outbox::keep(marketplace, letter, &written).await.map_err(|problem| {
                 tracing::error!(error = %problem, id = %letter.id, "a mail could not be kept");
                 Undelivered::Unkept

@@ -21,6 +21,7 @@ mod journey_mails;
 mod mail;
 mod matrix;
 mod messages;
+mod meetings;
 mod need_editor;
 mod photo;
 mod preview;

@@ -80,7 +80,13 @@ fn routes() -> Vec<(String, String)> {
     let pages = leptos_axum::generate_route_list(app::App).into_iter().map(|route| of("GET", route.path()));
     let files = server::http::RANKINGS
         .into_iter()
-        .chain([server::http::OWN_DATA, server::http::DOCUMENT_FILE, server::http::PHOTO_ADDRESS, server::http::MESSAGE_FILE])
+        .chain([
+            server::http::OWN_DATA,
+            server::http::DOCUMENT_FILE,
+            server::http::MEETING_CALENDAR,
+            server::http::PHOTO_ADDRESS,
+            server::http::MESSAGE_FILE,
+        ])
         .map(|path| of("GET", path));
     let forms_with_files = [server::http::IMPORT_FILE, server::http::SEND_DOCUMENT, server::http::PHOTO_FILE, server::http::SEND_MESSAGE]
         .map(|path| of("POST", path));

@@ -20,6 +20,7 @@ pub mod chromium;
 mod database;
 mod folder;
 mod form;
+mod meetings;
 mod node;
 mod page;
 mod postbox;

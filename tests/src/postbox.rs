@@ -44,6 +44,12 @@ impl Arrived {
         parse_mail(&self.raw).unwrap().headers.get_first_value(name).unwrap_or_default()
     }
 
+    /// A part of this type, decoded.
+    #[track_caller]
+    pub fn part(&self, kind: &str) -> String {
+        body(&parse_mail(&self.raw).unwrap(), kind).unwrap_or_else(|| panic!("no {kind} in {}", self.subject))
+    }
+
     /// The addresses that stand alone on a line, in order.
     pub fn links(&self) -> Vec<String> {
         links(&self.text)

@@ -1,5 +1,6 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+mod meetings;
 mod talks;
 
 use domain::{AccountId, MissionId, WrittenLanguage};
@@ -197,12 +198,13 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 /// The pages made for an audience.
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
-    match audience {
+    let pages: Vec<Sight> = match audience {
         Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
         Audience::Startups => startups(&mut database).await.into_iter().chain(talks::of_startups(&mut database).await).collect(),
         Audience::Ctos => [ctos(&mut database).await, talks::of_ctos(&mut database).await, own_profile(site).await].concat(),
         Audience::Staff => staff(&mut database).await,
-    }
+    };
+    pages.into_iter().chain(meetings::meetings(&mut database, audience).await).collect()
 }
 
 fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {

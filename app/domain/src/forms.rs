@@ -18,7 +18,8 @@ pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
 pub use text::{
-    AltText, CompanyName, Headline, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story, Title, Wish,
+    AltText, CompanyName, Headline, MeetingPlace, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story,
+    Title, Wish,
 };
 pub use web_address::WebAddress;
 
@@ -113,6 +114,10 @@ codes! {
         FilesFull = "files_full",
         /// As many messages as one person writes in an hour.
         MessagesTooMany = "messages_too_many",
+        /// An hour that no clock shows: clocks go forward past it.
+        SkippedHour = "skipped_hour",
+        /// An hour that the clock shows twice: clocks go back.
+        RepeatedHour = "repeated_hour",
     }
 }
 

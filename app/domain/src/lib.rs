@@ -6,6 +6,7 @@
 mod code;
 
 pub mod availability;
+pub mod business_days;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
@@ -16,6 +17,7 @@ pub mod ids;
 pub mod labels;
 pub mod lifecycle;
 pub mod mail;
+pub mod meeting;
 pub mod money;
 pub mod place;
 pub mod profile;
@@ -30,6 +32,7 @@ pub mod technology;
 pub mod vetting;
 pub mod wait;
 pub mod written;
+pub mod zone;
 
 pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
@@ -44,6 +47,7 @@ pub use ids::{
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
+pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
@@ -55,3 +59,4 @@ pub use start::Start;
 pub use technology::TechnologyId;
 pub use wait::{Turn, Wait};
 pub use written::WrittenLanguage;
+pub use zone::Zone;

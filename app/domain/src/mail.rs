@@ -75,6 +75,20 @@ codes! {
         MeetingAsked = "meeting_asked",
         /// A CTO has accepted to meet: with whom.
         MeetingAgreed = "meeting_agreed",
+        /// Slots for a meeting are proposed.
+        MeetingSlots = "meeting_slots",
+        /// None of the slots that somebody proposed suits.
+        MeetingSlotsRefused = "meeting_slots_refused",
+        /// A meeting has a date, or another one.
+        MeetingDate = "meeting_date",
+        /// The date of a meeting stays as it was.
+        MeetingDateKept = "meeting_date_kept",
+        /// A meeting is called off.
+        MeetingCancelled = "meeting_cancelled",
+        /// Did you meet?
+        MeetingConfirm = "meeting_confirm",
+        /// Half of the time for a step towards a meeting is over.
+        MeetingReminder = "meeting_reminder",
         /// A company has chosen a CTO.
         CandidacySelected = "candidacy_selected",
         /// A company has chosen somebody else, or its mission has ended.
@@ -103,7 +117,7 @@ codes! {
         Invitations = "invitations",
         /// What becomes of a CTO's candidacies.
         Candidacies = "candidacies",
-        /// Meetings that a CTO is asked for.
+        /// Meetings: asked for, and what they need until both have spoken of them.
         Meetings = "meetings",
         /// What is written in a person's conversations.
         Messages = "messages",
@@ -118,7 +132,7 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Messages, Self::Progress],
+            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Progress],
             Role::Cto => &[Self::Invitations, Self::Meetings, Self::Messages, Self::Candidacies, Self::Availability, Self::SavedSearches],
             Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
             Role::System => &[],
@@ -148,12 +162,21 @@ impl MailKind {
             | Self::MembershipPaused
             | Self::MembershipResumed
             | Self::ReferenceRequest
-            | Self::ReferenceReminder => None,
+            | Self::ReferenceReminder
+            // A calendar that missed one of these would be wrong.
+            | Self::MeetingDate
+            | Self::MeetingDateKept
+            | Self::MeetingCancelled => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
             Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
             Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),
             Self::Invited | Self::InvitationReminder | Self::InvitationExpired => Some(MailTopic::Invitations),
-            Self::MeetingAsked | Self::MeetingAgreed => Some(MailTopic::Meetings),
+            Self::MeetingAsked
+            | Self::MeetingAgreed
+            | Self::MeetingSlots
+            | Self::MeetingSlotsRefused
+            | Self::MeetingConfirm
+            | Self::MeetingReminder => Some(MailTopic::Meetings),
             Self::CandidacyReceived
             | Self::CandidacyShortlisted
             | Self::CandidacyDeclined

@@ -1,22 +1,24 @@
 //! What the community promises, as deadlines. A promise has an owner and a moment; what is past it is late.
 
-use chrono::{DateTime, Datelike, Duration, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Duration, TimeZone, Utc};
 use chrono_tz::Europe::Paris;
+
+use crate::business_days::is_business_day;
 
 /// How many unanswered invitations one CTO has at most, where whoever runs the program says nothing else.
 pub const OPEN_INVITATIONS: u32 = 3;
 
-/// A need is read within one business day: the same hour on the next day that is no Saturday or Sunday in Paris.
+/// A need is read within one business day: the same hour on the next business day in France.
 pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(submitted, 1)
 }
 
-/// The same hour so many business days later, by the clocks of Paris; Saturdays and Sundays do not count.
+/// The same hour so many business days later, by the clocks of Paris; Saturdays, Sundays and public holidays do not count.
 pub fn business_days_after(moment: DateTime<Utc>, days: u8) -> DateTime<Utc> {
     let mut due = moment.with_timezone(&Paris).naive_local();
     for _ in 0..days {
         due += Duration::days(1);
-        while matches!(due.weekday(), Weekday::Sat | Weekday::Sun) {
+        while !is_business_day(due.date()) {
             due += Duration::days(1);
         }
     }
@@ -62,6 +64,11 @@ pub fn meet_by(asked: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(asked, 2)
 }
 
+/// A CEO proposes slots to somebody who accepted to meet within two business days.
+pub fn slots_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(accepted, 2)
+}
+
 /// Both have met, and say whether to go on, within ten business days.
 pub fn verdict_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(accepted, 10)
@@ -79,6 +86,12 @@ mod tests {
     fn friday_noon_is_due_monday_noon() {
         assert_eq!(read_by(at("2026-11-20T11:00:00Z")), at("2026-11-23T11:00:00Z"));
         assert_eq!(read_by(at("2026-11-17T09:10:00Z")), at("2026-11-18T09:10:00Z"));
+    }
+
+    #[test]
+    fn public_holidays_do_not_count() {
+        assert_eq!(read_by(at("2026-12-24T09:00:00Z")), at("2026-12-28T09:00:00Z"), "Christmas is a Friday");
+        assert_eq!(business_days_after(at("2026-05-12T09:00:00Z"), 2), at("2026-05-15T09:00:00Z"), "Ascension Day");
     }
 
     #[test]

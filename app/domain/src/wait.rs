@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     code::codes,
-    lifecycle::{CandidacyState, MissionState, ProfileState},
+    lifecycle::{CandidacyState, MeetingState, MissionState, ProfileState},
+    meeting::MeetingMoments,
     promises::{self, business_days_after},
     vetting::{REFERENCES_DAYS, step_by},
 };
@@ -82,6 +83,8 @@ pub struct CandidacyMoments {
     pub shown: Option<DateTime<Utc>>,
     pub meeting_asked: Option<DateTime<Utc>>,
     pub meeting_agreed: Option<DateTime<Utc>>,
+    /// The meeting, once slots were proposed.
+    pub meeting: Option<MeetingMoments>,
     /// Whether each side has said how the meeting went.
     pub ceo_answered: bool,
     pub cto_answered: bool,
@@ -96,21 +99,32 @@ pub fn of_candidacy(state: CandidacyState, at: &CandidacyMoments) -> Option<Wait
             Some(since) => Some(Wait { turn: Turn::Cto, since, by: promises::meet_by(since) }),
             None => at.shown.map(|since| Wait { turn: Turn::Ceo, since, by: promises::choose_by(since) }),
         },
-        CandidacyState::Introduced => at.meeting_agreed.map(|since| {
-            let turn = match (at.ceo_answered, at.cto_answered) {
-                (false, false) => Turn::Both,
-                (true, false) => Turn::Cto,
-                // The choice is the CEO's.
-                (_, true) => Turn::Ceo,
-            };
-            Wait { turn, since, by: promises::verdict_by(since) }
-        }),
+        CandidacyState::Introduced => at.meeting_agreed.and_then(|agreed| introduced(agreed, at)),
         CandidacyState::Suggested
         | CandidacyState::Expired
         | CandidacyState::Selected
         | CandidacyState::Declined
         | CandidacyState::Withdrawn => None,
     }
+}
+
+/// Between the yes of both and the choice: slots, the date, whether they met; then, or where somebody has spoken already, the verdicts.
+fn introduced(agreed: DateTime<Utc>, at: &CandidacyMoments) -> Option<Wait> {
+    let (turn, since) = match (at.ceo_answered, at.cto_answered, at.meeting) {
+        // The choice is the CEO's.
+        (true, true, meeting) => (Turn::Ceo, meeting.map_or(agreed, |meeting| meeting.since.max(agreed))),
+        (_, _, Some(meeting)) if meeting.state != MeetingState::Held => return meeting.wait(),
+        (false, false, None) => return Some(Wait { turn: Turn::Ceo, since: agreed, by: promises::slots_by(agreed) }),
+        (ceo, _, meeting) => {
+            let turn = match (ceo, at.cto_answered) {
+                (false, false) => Turn::Both,
+                (true, _) => Turn::Cto,
+                (false, true) => Turn::Ceo,
+            };
+            (turn, meeting.map_or(agreed, |held| held.since))
+        }
+    };
+    Some(Wait { turn, since, by: promises::verdict_by(since) })
 }
 
 /// What a request to join waits for among the CTO's referees.
@@ -191,6 +205,7 @@ mod tests {
             shown: at("2026-11-18T09:00:00Z"),
             meeting_asked: None,
             meeting_agreed: at("2026-11-20T09:00:00Z"),
+            meeting: None,
             ceo_answered: false,
             cto_answered: true,
         };

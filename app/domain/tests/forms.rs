@@ -7,8 +7,8 @@
 //! 5. Letters stay as they were typed, composed or not.
 
 use domain::forms::{
-    AltText, CompanyName, Complaint, Email, Headline, Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason,
-    Refused, SearchName, SharedWork, Story, Title, WebAddress, Wish, day, euros,
+    AltText, CompanyName, Complaint, Email, Headline, MeetingPlace, Message, Motivation, NeedText, NewPassword, Note, PersonName, Post,
+    Proof, Reason, Refused, SearchName, SharedWork, Story, Title, WebAddress, Wish, day, euros,
 };
 use proptest::prelude::*;
 
@@ -123,6 +123,7 @@ texts![
     AltText,
     CompanyName,
     Headline,
+    MeetingPlace,
     Message,
     Motivation,
     NeedText,

@@ -13,6 +13,8 @@
 //! 11. An invitation expires by the clock alone, once its time is over; then staff may invite again and the CTO may still apply, and nobody else
 //!     can do anything.
 //! 12. A message is taken back by its author alone, and not once it was reported; nothing brings it back.
+//! 13. A meeting has a date only by a slot of the other side that still stands, or by the one that it had; nobody but both sides can say that they
+//!     met, and staff only where they differ; after both did, nothing changes it.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -69,6 +71,7 @@ fn law_4_every_event_is_in_its_table() {
     assert!(ReferenceRequestEvent::ALL.iter().all(|event| REFERENCE_REQUEST.0.iter().any(|step| step.event == *event)));
     assert!(DocumentEvent::ALL.iter().all(|event| DOCUMENT.0.iter().any(|step| step.event == *event)));
     assert!(MessageEvent::ALL.iter().all(|event| MESSAGE.0.iter().any(|step| step.event == *event)));
+    assert!(MeetingEvent::ALL.iter().all(|event| MEETING.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -153,6 +156,30 @@ fn law_11_an_invitation_expires_by_the_clock_and_closes_no_door() {
 }
 
 #[test]
+fn law_12_a_date_is_agreed_by_both_and_a_meeting_told_by_both() {
+    use MeetingEvent as E;
+    use MeetingGuard as G;
+    use MeetingState as S;
+    for step in MEETING.0.iter().filter(|step| step.to == S::Agreed) {
+        let by_slot = step.needs.contains(&G::FromOther) && step.needs.contains(&G::SlotStands);
+        assert!(by_slot || (step.event == E::Keep && step.needs.contains(&G::DateStands)), "{:?}", step.event);
+        assert!(step.by == [Role::Ceo, Role::Cto], "staff cannot agree for them");
+    }
+    for step in MEETING.0.iter().filter(|step| step.to == S::Held) {
+        let differ = step.by == [Role::Staff] && step.from == [Some(S::Disputed)];
+        assert!(differ || (step.by == [Role::System] && step.needs == [G::BothMet]), "{:?}", step.event);
+    }
+    assert!(MEETING.0.iter().all(|step| !step.from.contains(&Some(S::Held))), "held is an end");
+    for step in MEETING.0.iter().filter(|step| step.event == E::Cancel) {
+        assert!(step.needs.contains(&G::HasReason));
+    }
+    for state in S::ALL.iter().filter(|state| **state != S::Held) {
+        let ways = MEETING.0.iter().filter(|step| step.from.contains(&Some(*state)));
+        assert!(ways.clone().count() > 0, "{state} is no dead end");
+    }
+}
+
+#[test]
 fn a_step_of_another_role_says_so() {
     assert_eq!(MISSION.apply(Some(MissionState::Draft), MissionEvent::Submit, Role::Staff, |_| true), Err(Refusal::NotBy));
     assert_eq!(MISSION.apply(Some(MissionState::Open), MissionEvent::Submit, Role::Ceo, |_| true), Err(Refusal::NotFrom));
@@ -169,6 +196,19 @@ proptest! {
                 prop_assert!(legal);
                 state = Some(next);
             }
+        }
+    }
+
+    #[test]
+    fn law_12_whatever_is_tried_a_meeting_is_held_only_after_a_date(tries in prop::collection::vec((0..MeetingEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..80)) {
+        let (mut state, mut dated) = (None, false);
+        for (event, role, holds) in tries {
+            let (event, role) = (MeetingEvent::ALL[event], ROLES[role]);
+            let Ok(next) = MEETING.apply(state, event, role, |_| holds) else { continue };
+            prop_assert!(MEETING.0.iter().any(|step| step.event == event && step.from.contains(&state) && step.to == next && step.by.contains(&role)));
+            dated |= next == MeetingState::Agreed;
+            prop_assert!(dated || !matches!(next, MeetingState::Asked | MeetingState::Held | MeetingState::Disputed));
+            state = Some(next);
         }
     }
 

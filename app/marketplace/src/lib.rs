@@ -23,6 +23,7 @@ pub mod jobs;
 pub mod mail;
 pub mod matches;
 pub mod messages;
+pub mod meetings;
 pub mod missions;
 pub mod problem;
 pub mod profiles;

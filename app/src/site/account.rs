@@ -8,6 +8,7 @@ mod password;
 mod sessions;
 mod settings;
 mod sign_up;
+mod zone;
 
 pub use email::ConfirmAddressPage;
 pub use erase::{ErasePage, ErasedPage};

@@ -73,6 +73,7 @@ pub fn Done(code: Option<String>) -> impl IntoView {
         "reset" => words::reset(locale),
         "email_asked" => words::email_asked(locale),
         "email" => words::email(locale),
+        "zone" => t::meetings::zone::saved(locale),
         "mail" => t::invitations::account::saved(locale),
         "session" => words::session(locale),
         "sessions" => words::sessions(locale),

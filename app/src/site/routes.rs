@@ -67,6 +67,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/needs/:mission/shortlist") view=ceo::pages::ShortlistPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy/messages") view=ceo::pages::MessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/candidates/:candidacy/guide") view=ceo::pages::GuidePage ssr=SsrMode::Async/>
 
                 <Route path=path!("/offers") view=cto::pages::OffersPage ssr=SsrMode::Async/>
                 <Route path=path!("/offers/search") view=cto::pages::SearchPage ssr=SsrMode::Async/>

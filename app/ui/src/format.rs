@@ -7,6 +7,7 @@ mod money;
 mod paris;
 mod rhythm;
 mod score;
+mod zoned;
 
 use std::fmt::Display;
 
@@ -16,6 +17,7 @@ pub use money::{euros, rate, rate_range};
 pub use paris::local;
 pub use rhythm::{days_a_week, days_a_week_short};
 pub use score::{percent, points, range_figures, range_out_of_100, range_sentence};
+pub use zoned::{day_hour_in, elsewhere, slot, slot_in};
 
 use crate::Locale;
 

@@ -20,8 +20,8 @@
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
 //! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `references` and
-//! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, and `invitations` for invitations, whose turn it is,
-//! and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `meetings` for dates, calendars and
+//! the interview guide, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -67,7 +67,7 @@
 //!
 //! What a need tells of its company that is no criterion: [`situation`]. Words explained where they stand, and the glossary: [`glossary`].
 //!
-//! Conversations, with what their members do: [`messages`].
+//! Conversations, with what their members do: [`messages`]. A meeting, as the three who follow it see and move it: [`meeting`].
 //!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
@@ -84,6 +84,7 @@ pub mod i18n;
 pub mod labels;
 #[cfg(feature = "ssr")]
 pub mod mail;
+pub mod meeting;
 pub mod messages;
 mod page;
 #[cfg(feature = "ssr")]

@@ -2,9 +2,11 @@
 //!
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
+mod calendar;
 mod digest;
 mod journey;
 mod layout;
+mod meetings;
 mod messages;
 mod vetting;
 
@@ -19,6 +21,7 @@ use marketplace::{
 };
 
 use crate::{Locale, format, href, reference, server::search::page_since, site::nav, t};
+pub use calendar::{CalendarFile, calendar, published};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -147,6 +150,8 @@ impl Site<'_> {
             Content::Invitation(about) => self.invitation(about),
             Content::OfCandidacy(about) => self.of_candidacy(about),
             Content::NewMessages(about) => self.new_messages(about),
+            Content::OfMeeting(about) => self.of_meeting(about),
+            Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::StaffDigest(digest) => self.staff_digest(digest),
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),

@@ -9,6 +9,7 @@
 mod cookies;
 mod desk;
 mod meet;
+mod meeting;
 mod page;
 mod request;
 pub mod search;
@@ -21,4 +22,5 @@ pub use request::{Assets, Network, Origin, device, market, network, outbox_shown
 pub use settle::{answer, first_page, is_local, keep_link, kept_link, leave_session, mailto, open_session, settle};
 
 pub(crate) use desk::{Desk, id};
+pub(crate) use meeting::{meeting_of, page_of_meeting};
 pub(crate) use settle::answer_malformed;

@@ -54,12 +54,16 @@ impl PublicUrl {
 
     /// Whether it is an address of this machine: nobody else can reach the site.
     pub fn is_this_machine(&self) -> bool {
+        is_this_machine(self.host())
+    }
+
+    /// The host, without a port.
+    pub fn host(&self) -> &str {
         let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
-        let host = match authority.rfind(':').filter(|at| !authority[*at..].contains(']')) {
+        match authority.rfind(':').filter(|at| !authority[*at..].contains(']')) {
             Some(at) => &authority[..at],
             None => authority,
-        };
-        is_this_machine(host)
+        }
     }
 
     /// Whether cookies are `Secure`, with the `__Host-` prefix, and HSTS is sent.

@@ -21,6 +21,7 @@ use super::exports;
 use super::imports;
 use super::locale::Asked;
 use super::messages;
+use super::meetings;
 use super::one_click;
 use super::photos;
 use super::security_headers::policy_of_page;
@@ -47,6 +48,7 @@ pub(super) fn routes(host: &Host) -> Router {
     Router::new()
         .leptos_routes_with_context(&options, list, context, page)
         .merge(exports::routes(host.marketplace.clone()))
+        .merge(meetings::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
         .merge(documents::routes(host.marketplace.clone()))

@@ -1,13 +1,22 @@
 //! From a letter in words to what goes over the wire.
 
 use lettre::Message;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use marketplace::mail::outbox::Written;
 use marketplace::mail::{Letter, Undelivered};
+use ui::mail::CalendarFile;
+
+/// What goes beside the two bodies.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// The address that turns this kind of mail off.
+    pub unsubscribe: Option<String>,
+    pub calendar: Option<CalendarFile>,
+}
 
 /// Builds it: both bodies, the Message-ID that every try of this letter carries, and how to turn it off.
-pub(super) fn build(from: &Mailbox, letter: &Letter, written: Written, unsubscribe: Option<String>) -> Result<Message, Undelivered> {
+pub(super) fn build(from: &Mailbox, letter: &Letter, written: Written, beside: Beside) -> Result<Message, Undelivered> {
     let address = letter.to.address.parse().map_err(|_| Undelivered::Unwritable)?;
     let mut message = Message::builder()
         .from(from.clone())
@@ -16,13 +25,27 @@ pub(super) fn build(from: &Mailbox, letter: &Letter, written: Written, unsubscri
         .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
         // No holiday notices back (RFC 3834).
         .raw_header(header("Auto-Submitted", "auto-generated")?);
-    if let Some(address) = unsubscribe {
+    if let Some(address) = beside.unsubscribe {
         // One click (RFC 8058): the mail program sends a `POST` to the address, without a visit.
         message = message
             .raw_header(header("List-Unsubscribe", &format!("<{address}>"))?)
             .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?);
     }
-    message.multipart(MultiPart::alternative_plain_html(written.text, written.html)).map_err(|_| Undelivered::Unwritable)
+    let bodies = MultiPart::alternative_plain_html(written.text, written.html);
+    let parts = match beside.calendar {
+        Some(file) => with_calendar(bodies, file)?,
+        None => bodies,
+    };
+    message.multipart(parts).map_err(|_| Undelivered::Unwritable)
+}
+
+/// The calendar file twice, as calendars expect it: as one more form of the same message, with its method (RFC 6047), and as a file.
+fn with_calendar(bodies: MultiPart, file: CalendarFile) -> Result<MultiPart, Undelivered> {
+    let kind = |text: &str| ContentType::parse(text).map_err(|_| Undelivered::Unwritable);
+    let inline = kind(&format!("text/calendar; charset=utf-8; method={}", file.method))?;
+    let invitation = SinglePart::builder().header(inline).body(file.text.clone());
+    let attached = Attachment::new("passerelle.ics".to_owned()).body(file.text, kind("application/ics")?);
+    Ok(MultiPart::mixed().multipart(bodies.singlepart(invitation)).singlepart(attached))
 }
 
 fn header(name: &'static str, value: &str) -> Result<HeaderValue, Undelivered> {
@@ -51,7 +74,8 @@ mod tests {
     fn built(address: &str, unsubscribe: Option<String>) -> Result<String, Undelivered> {
         let from: Mailbox = "Passerelle <bonjour@passerelle.example>".parse().unwrap();
         let written = Written { subject: "Été".into(), text: "Texte".into(), html: "<p>Texte</p>".into() };
-        build(&from, &letter(address), written, unsubscribe).map(|message| String::from_utf8(message.formatted()).unwrap())
+        build(&from, &letter(address), written, Beside { unsubscribe, calendar: None })
+            .map(|message| String::from_utf8(message.formatted()).unwrap())
     }
 
     #[test]
@@ -73,5 +97,16 @@ mod tests {
     #[test]
     fn an_address_that_is_none_is_said_and_not_sent() {
         assert_eq!(built("elise@noel.example\r\nBcc: all@example.com", None), Err(Undelivered::Unwritable));
+    }
+
+    #[test]
+    fn a_calendar_file_comes_as_an_invitation_and_as_a_file() {
+        let from: Mailbox = "Passerelle <bonjour@passerelle.example>".parse().unwrap();
+        let written = Written { subject: "Été".into(), text: "Texte".into(), html: "<p>Texte</p>".into() };
+        let file = CalendarFile { method: "REQUEST", text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into() };
+        let message = build(&from, &letter("elise@noel.example"), written, Beside { unsubscribe: None, calendar: Some(file) }).unwrap();
+        let text = String::from_utf8(message.formatted()).unwrap();
+        assert!(text.contains("Content-Type: text/calendar; charset=utf-8; method=REQUEST"), "{text}");
+        assert!(text.contains("Content-Disposition: attachment; filename=\"passerelle.ics\""), "{text}");
     }
 }

@@ -62,8 +62,10 @@ impl Smtp {
         }
     }
 
-    pub(super) async fn send(&self, letter: &Letter, written: Written, unsubscribe: Option<String>) -> Result<(), Undelivered> {
-        let message = message::build(&self.from, letter, written, unsubscribe)?;
+    pub(super) async fn send(&self, letter: &Letter, written: Written, origin: &str) -> Result<(), Undelivered> {
+        let unsubscribe = ui::mail::unsubscribe_address(letter, origin);
+        let calendar = ui::mail::calendar(letter, origin, self.from.email.as_ref());
+        let message = message::build(&self.from, letter, written, message::Beside { unsubscribe, calendar })?;
         self.transport.send(message).await.map(drop).map_err(|error| undelivered(&error))
     }
 }

@@ -1,6 +1,6 @@
 //! One person of the shortlist: the meeting, from the question to the choice.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     MissionId,
     lifecycle::{CandidacyState, MissionState},
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     candidacies::read::{self, Candidate},
+    meetings::{self, MeetingSheet},
     missions::{self, MissionSheet},
 };
 use matching::rank::Side;
@@ -16,15 +17,17 @@ use ui::{
     Locale, Page,
     components::{ButtonLink, CandidacyBadge, Deck, Facts, Look, PageHead, Reasons},
     explain::{self, Reader},
-    format::{self, local},
+    format::local,
     glossary::Explained,
     href,
-    server::{market, page},
+    meeting::MeetingPanel,
+    server::{market, page, visitor},
     t,
 };
 
 use super::{
     column::Message,
+    guide::KitLines,
     meeting::Outcome,
     messages::MessagesLink,
     need::beside,
@@ -33,7 +36,7 @@ use super::{
 };
 
 /// How many questions the interview kit holds.
-const QUESTIONS: usize = 6;
+pub(super) const QUESTIONS: usize = 6;
 
 /// `/needs/:mission/candidates/:candidacy`.
 #[component]
@@ -46,8 +49,12 @@ pub fn CandidatePage() -> impl IntoView {
         let (owner, candidacy) = proof::candidacy(&mission, &candidacy).await?;
         let candidate = read::candidate(&market, &owner, &candidacy).await?;
         let sheet = missions::read::sheet(&market, &proof::holder(&mission).await?).await?;
-        let today = local(market.now()).date();
-        Ok(view! { <Introduction sheet candidate today/> }.into_any())
+        let meeting = match candidate.revealed {
+            Some(_) => Some(meetings::sheet(&market, &meetings::participant(&market, &visitor(), candidate.id).await?).await?),
+            None => None,
+        };
+        let now = market.now();
+        Ok(view! { <Introduction sheet candidate meeting now/> }.into_any())
     })
 }
 
@@ -68,8 +75,15 @@ fn head(locale: Locale, candidate: &Candidate) -> (String, String) {
 }
 
 #[component]
-fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> impl IntoView {
+fn Introduction(
+    sheet: MissionSheet,
+    candidate: Candidate,
+    /// Once both said yes.
+    meeting: Option<MeetingSheet>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let locale = Locale::current();
+    let today = local(now).date();
     let links = beside(locale, &sheet, true);
     let mission = sheet.summary.id;
     let running = sheet.summary.state == MissionState::Shortlisted;
@@ -86,9 +100,10 @@ fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> 
                 </PageHead>
                 <div class="stack">
                     {candidate.revealed.clone().map(|revealed| view! { <section class="panel stack"><h2>{t::ceo::candidate::contact(locale)}</h2><Contact revealed/></section> })}
+                    {meeting.map(|sheet| view! { <MeetingPanel sheet now/> })}
                     {(met && running).then(|| view! { <Outcome mission candidate=candidate.clone()/> })}
                     <MessagesLink mission candidacy=candidate.id/>
-                    <Kit candidate=candidate.clone() today/>
+                    <Kit mission candidate=candidate.clone() today/>
                     {(!met && !has_ended(&candidate)).then(|| view! { <Standing mission candidate running/> })}
                     <p class="section"><ButtonLink look=Look::Secondary href=back>{t::ceo::candidate::back(locale)}</ButtonLink></p>
                 </div>
@@ -99,18 +114,19 @@ fn Introduction(sheet: MissionSheet, candidate: Candidate, today: NaiveDate) -> 
 
 /// What to ask, why the two go together, what is missing, and the practical side.
 #[component]
-fn Kit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
+fn Kit(mission: MissionId, candidate: Candidate, today: NaiveDate) -> impl IntoView {
     use t::ceo::candidate as say;
     let locale = Locale::current();
     let found = &candidate.matched;
-    let question = |question: String| view! { <li><Explained text=format::quoted(locale, &question)/></li> };
-    let questions = explain::questions_to_ask(locale, found, QUESTIONS).into_iter().map(question).collect_view();
+    let lines = explain::interview_kit(locale, found, QUESTIONS);
+    let guide = href(locale, &format!("/needs/{mission}/candidates/{}/guide", candidate.id));
     let gaps = explain::gaps(locale, Reader::Ceo, found, Side::Ceo);
     view! {
         <section class="ask-them stack">
             <h2>{say::kit(locale)}</h2>
             <p class="quiet-text">{say::kit_hint(locale)}</p>
-            <ol>{questions}</ol>
+            <KitLines lines/>
+            <p><ButtonLink look=Look::Secondary href=guide>{t::meetings::kit::open(locale)}</ButtonLink></p>
         </section>
         <section class="kit stack">
             <p class="lead"><Explained text=candidate.headline.clone()/></p>

@@ -7,6 +7,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     candidacies::read::{self, Candidate},
     matches,
+    meetings::{Impression, impression},
     missions::{self, MissionSheet},
 };
 use matching::rank::WhatIf;
@@ -18,6 +19,7 @@ use ui::{
     form::{Field, Folded, Form, Submit, TextArea},
     format::local,
     href,
+    meeting::Noted,
     server::{market, page},
     site::nav::RANKING,
     t,
@@ -45,11 +47,12 @@ pub fn ShortlistPage() -> impl IntoView {
         let holder = proof::holder(&mission).await?;
         let owner = holder.owner()?;
         let candidates = read::shortlist(&market, &owner).await?;
+        let noted = impression::own(&market, &owner).await?;
         let sheet = missions::read::sheet(&market, &holder).await?;
         let running = sheet.summary.state == MissionState::Shortlisted;
         let changes = if running { matches::what_ifs(&market, &owner).await? } else { Vec::new() };
         let today = local(market.now()).date();
-        Ok(view! { <Shortlist sheet candidates changes person today/> }.into_any())
+        Ok(view! { <Shortlist sheet candidates noted changes person today/> }.into_any())
     })
 }
 
@@ -57,6 +60,8 @@ pub fn ShortlistPage() -> impl IntoView {
 fn Shortlist(
     sheet: MissionSheet,
     candidates: Vec<Candidate>,
+    /// What the CEO noted of those met.
+    noted: Vec<(CandidacyId, Impression)>,
     changes: Vec<WhatIf>,
     person: Option<CandidacyId>,
     today: NaiveDate,
@@ -87,7 +92,7 @@ fn Shortlist(
                 {clock}
                 <DeckKey explained=href(locale, RANKING)/>
             </div>
-            <Columns mission candidates=standing.clone() running today/>
+            <Columns mission candidates=standing.clone() noted running today/>
             <WordByWord sheet candidates=standing person/>
             <Changes found=changes/>
             {running.then(|| view! { <NoneOfThem mission/> })}
@@ -123,12 +128,21 @@ fn Waiting(mission: MissionId) -> impl IntoView {
 
 /// The people, on shared rows; on a small screen, first in three lines.
 #[component]
-fn Columns(mission: MissionId, candidates: Vec<Candidate>, running: bool, today: NaiveDate) -> impl IntoView {
+fn Columns(
+    mission: MissionId,
+    candidates: Vec<Candidate>,
+    noted: Vec<(CandidacyId, Impression)>,
+    running: bool,
+    today: NaiveDate,
+) -> impl IntoView {
     let locale = Locale::current();
     let people = candidates.iter().map(|one| (column_id(one), name(one), one.matched.ceo)).collect();
     let column = move |(at, candidate): (usize, Candidate)| {
         let first = at == 0;
-        view! { <PersonColumn candidate=candidate.clone() first today><Actions mission candidate running first/></PersonColumn> }
+        let own = noted.iter().find(|(id, _)| *id == candidate.id).map(|(_, impression)| impression.clone());
+        let own = own
+            .map(|impression| view! { <p><strong>{t::meetings::impression::mine(locale)}</strong></p> <Noted impression side=Role::Ceo/> });
+        view! { <PersonColumn candidate=candidate.clone() first today>{own}<Actions mission candidate running first/></PersonColumn> }
     };
     view! {
         <Glance label=t::ceo::shortlist::glance(locale) people/>

@@ -24,7 +24,7 @@ pub fn Meeting(offer: Offer) -> impl IntoView {
     };
     let locale = Locale::current();
     Some(
-        view! { <section class="panel stack" aria-labelledby="meeting"><h2 id="meeting">{t::cto::meeting::title(locale)}</h2>{body}</section> },
+        view! { <section class="panel stack" aria-labelledby="introduction"><h2 id="introduction">{t::cto::meeting::title(locale)}</h2>{body}</section> },
     )
 }
 

@@ -8,6 +8,7 @@ use marketplace::{
     availability::{self, Standing},
     conflicts::{ForCto, for_cto},
     matches::{self, Offer as Found},
+    meetings,
 };
 use matching::{Need, rank::Side};
 use ui::{
@@ -16,6 +17,7 @@ use ui::{
     criterion_label, criterion_value,
     explain::{self, Reader},
     href,
+    meeting::MeetingPanel,
     server::{market, page, visitor},
     t,
 };
@@ -42,6 +44,13 @@ pub fn OfferPage() -> impl IntoView {
         let offer = matches::offer(&market, &cto, id).await?;
         let conflicts = for_cto(&market, &cto, &offer).await?;
         let paused = Some(availability::own(&market, &cto).await?).filter(|standing| standing.paused_by.is_some());
+        let introduced =
+            offer.candidacy.as_ref().filter(|candidacy| candidacy.meeting.as_ref().is_some_and(|one| one.accepted_at.is_some()));
+        let date = match introduced {
+            Some(candidacy) => Some(meetings::sheet(&market, &meetings::participant(&market, &visitor(), candidacy.id).await?).await?),
+            None => None,
+        };
+        let now = market.now();
         let locale = Locale::current();
         let title = offer.title.clone();
         Ok(view! {
@@ -49,6 +58,7 @@ pub fn OfferPage() -> impl IntoView {
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
                     <OfferView offer=offer.clone() whole=true conflicts paused/>
+                    {date.map(|sheet| view! { <MeetingPanel sheet now/> })}
                     <Meeting offer=offer.clone()/>
                     <MessagesLink offer/>
                 </div>

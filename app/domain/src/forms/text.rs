@@ -66,6 +66,8 @@ texts! {
     Post: 1..=120,
     /// What a picture shows, for whom cannot see it.
     AltText: 1..=200,
+    /// Where people meet: an address, or a link.
+    MeetingPlace: 1..=300,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
 }

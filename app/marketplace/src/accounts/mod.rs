@@ -19,6 +19,7 @@ pub(crate) mod store;
 mod suspend;
 mod throttle;
 mod transition;
+mod zone;
 
 pub use change::{ask_new_email, change_password, confirm_email, email_to_confirm, rename};
 pub use erase::{Farewell, erase};
@@ -31,6 +32,7 @@ pub use sign_in::{Credentials, SESSION_DAYS, sign_in, sign_out};
 pub use sign_up::{Applicant, Arrived, Arriving, SIGN_UP_HOURS, arriving, ask_account, open_account};
 pub use staff::add_staff;
 pub use suspend::{reinstate, suspend};
+pub use zone::{set_time_zone, time_zone};
 
 pub(crate) use erase::erase_refused;
 pub(crate) use password::{HashingGate, hash};

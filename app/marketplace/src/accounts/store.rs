@@ -7,10 +7,10 @@ mod sessions;
 mod sign_ups;
 mod tries;
 
-pub(crate) use accounts::{NewAccount, insert_account};
+pub(crate) use accounts::{NewAccount, insert_account, time_zone};
 pub(super) use accounts::{
     actor, by_email, credentials, email_is_taken, lock, names, password_hash, rename, renew_hash, set_email, set_language,
-    set_password_hash, set_state,
+    set_password_hash, set_state, set_time_zone,
 };
 pub(super) use erasure::{
     RunningCandidacy, concerned_by, delete_account, delete_needs, delete_profile, email, forget_words, needs_of, running_of,

@@ -9,7 +9,7 @@ use super::{
     ConcernedCto, OwnersCandidacy, store,
     transition::{Which, step},
 };
-use crate::{Marketplace, Problem, audit::Actor, missions::life::read_reason};
+use crate::{Marketplace, Problem, audit::Actor, meetings, missions::life::read_reason};
 
 /// The CEO asks to meet. Asking is the CEO's yes to showing names.
 pub async fn request(market: &Marketplace, candidacy: &OwnersCandidacy) -> Result<(), Problem> {
@@ -26,6 +26,7 @@ pub async fn accept(market: &Marketplace, cto: &ConcernedCto) -> Result<(), Prob
     let mut tx = market.pool.begin().await?;
     step(&mut tx, now, cto.actor, Which::Candidacy(cto.candidacy), CandidacyEvent::AcceptIntroduction, None).await?;
     store::accept_introduction(&mut tx, cto.candidacy, now).await?;
+    meetings::begin_to_watch(&mut tx, now, cto.candidacy).await?;
     market.commit(tx).await
 }
 
@@ -51,9 +52,11 @@ pub async fn cto_verdict(market: &Marketplace, cto: &ConcernedCto, verdict: Verd
 async fn give(market: &Marketplace, actor: Actor, candidacy: domain::CandidacyId, verdict: Verdict<'_>) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
     let Some(words) = errors.take("words", Message::read(verdict.words)) else { return Err(errors.into()) };
+    let now = market.now();
     let mut tx = market.pool.begin().await?;
-    step(&mut tx, market.now(), actor, Which::Candidacy(candidacy), CandidacyEvent::GiveVerdict, None).await?;
+    step(&mut tx, now, actor, Which::Candidacy(candidacy), CandidacyEvent::GiveVerdict, None).await?;
     store::set_verdict(&mut tx, candidacy, actor.role, verdict.wants_to, words.as_str()).await?;
+    meetings::begin_to_watch(&mut tx, now, candidacy).await?;
     market.commit(tx).await
 }
 

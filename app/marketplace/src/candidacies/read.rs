@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
-    CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, RefusalCode, Rhythm, Role, Wait,
-    lifecycle::CandidacyState,
+    CandidacyId, DailyRate, Language, MissionId, Place, ProfileId, RefusalCode, Rhythm, Role, Turn, Wait,
+    lifecycle::{CandidacyState, MeetingState},
     profile::Photo,
     wait::{self, CandidacyMoments},
 };
@@ -120,6 +120,8 @@ pub struct Waiting {
     pub profile: ProfileId,
     pub name: String,
     pub state: CandidacyState,
+    /// Where the meeting stands, once slots were proposed.
+    pub meeting: Option<MeetingState>,
     /// Until when the invitation should have been answered.
     pub answer_by: Option<DateTime<Utc>>,
     /// When it came into its state.
@@ -213,7 +215,9 @@ pub async fn waiting(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<
     let now = market.now();
     let mut waiting = store::waiting(&market.pool, now, now - Duration::days(EXPIRED_DAYS)).await?;
     waiting.retain(|one| match one.state {
-        CandidacyState::Shortlisted | CandidacyState::Introduced => one.wait.is_some_and(|wait| wait.is_late(now)),
+        CandidacyState::Shortlisted | CandidacyState::Introduced => {
+            one.wait.is_some_and(|wait| wait.turn == Turn::Staff || wait.is_late(now))
+        }
         _ => true,
     });
     Ok(waiting)
@@ -247,6 +251,7 @@ fn wait_of(row: &store::Row) -> Option<Wait> {
         shown: row.before_ceo_since,
         meeting_asked: row.requested_at,
         meeting_agreed: row.accepted_at,
+        meeting: row.meeting(),
         ceo_answered: row.ceo_wants_to.is_some(),
         cto_answered: row.cto_wants_to.is_some(),
     };

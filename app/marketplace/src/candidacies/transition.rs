@@ -13,6 +13,7 @@ use super::{store, tell::tell};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
+    meetings,
     problem::refused,
 };
 
@@ -86,6 +87,7 @@ pub(super) async fn step_with(
     if matches!(next, CandidacyState::Declined | CandidacyState::Withdrawn) {
         store::set_end(tx, id, actor.role, why.words.map(Reason::as_str)).await?;
         store::set_refusal_code(tx, id, why.code).await?;
+        meetings::close(tx, now, id).await?;
     }
     let line = Line {
         actor,

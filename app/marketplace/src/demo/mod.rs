@@ -12,6 +12,7 @@ mod crowd;
 mod generator;
 mod person;
 mod proofs;
+mod rendezvous;
 mod rivals;
 mod script;
 mod stage;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
 
 use super::{
     talks::Talk,
-    texts::{Ends, WrittenNeed},
+    texts::{Ends, Meets, WrittenNeed},
 };
 
 /// One thing that somebody does. Candidates are counted from 0, in the order in which they were invited.
@@ -29,6 +29,12 @@ pub(super) enum Act {
     Shortlist,
     Meet(usize),
     Accept(usize),
+    /// The CEO proposes slots: ahead of today, or so that both are asked today.
+    Propose(usize, Meets),
+    /// The CTO takes the first of them.
+    Agree(usize),
+    /// Both are asked whether they met.
+    Ask(usize),
     /// Both say how it went; whether both want to go on.
     Verdicts(usize, bool),
     Select(usize),
@@ -62,18 +68,31 @@ pub(super) fn acts(need: &WrittenNeed) -> Vec<(i64, Act)> {
     match need.ends {
         Ends::Cancelled => acts.push((60, Act::Cancel)),
         Ends::Shortlisted => acts.push((48, Act::Shortlist)),
-        Ends::Meeting => {
-            acts.extend([
-                (48, Act::Shortlist),
-                (52, Act::Talk(0, Talk::Question)),
-                (56, Act::Talk(0, Talk::Answer)),
-                (58, Act::Talk(1, Talk::Access)),
-            ]);
-            acts.extend([(70, Act::Meet(0)), (71, Act::Meet(1)), (90, Act::Accept(0)), (92, Act::Talk(0, Talk::Place))]);
-            acts.push((170, Act::Verdicts(0, true)));
-        }
+        Ends::Meeting => acts.extend(meeting(need)),
         Ends::Engaged | Ends::Completed => acts.extend(choice(need)),
         _ => {}
+    }
+    acts.sort_by_key(|(hours, _)| *hours);
+    acts
+}
+
+/// The first of the list meets the company; the second has not answered yet.
+fn meeting(need: &WrittenNeed) -> Vec<(i64, Act)> {
+    // How long ago, in hours: accepted, slots proposed, one of them taken.
+    let [accepted, proposed, agreed] = match need.meets {
+        Some(Meets::Asked) => [200, 180, 170],
+        Some(Meets::Agreed) => [70, 50, 44],
+        Some(Meets::Proposed) | None => [30, 20, 0],
+    };
+    let at = |ago: i64| need.hours - ago;
+    let mut acts = vec![(48, Act::Shortlist), (52, Act::Talk(0, Talk::Question)), (56, Act::Talk(0, Talk::Answer)), (58, Act::Talk(1, Talk::Access))];
+    acts.extend([(at(accepted + 20), Act::Meet(0)), (at(19), Act::Meet(1)), (at(accepted), Act::Accept(0)), (at(accepted - 2), Act::Talk(0, Talk::Place))]);
+    acts.extend(need.meets.map(|meets| (at(proposed), Act::Propose(0, meets))));
+    if matches!(need.meets, Some(Meets::Agreed | Meets::Asked)) {
+        acts.push((at(agreed), Act::Agree(0)));
+    }
+    if need.meets == Some(Meets::Asked) {
+        acts.push((need.hours, Act::Ask(0)));
     }
     acts.sort_by_key(|(hours, _)| *hours);
     acts

@@ -12,6 +12,7 @@ use super::{
     applicants,
     person::Person,
     proofs::{self, Proof},
+    rendezvous,
     script::{Act, acts, moment},
     story,
     talks::{self, Talk},
@@ -60,6 +61,8 @@ pub(super) struct Stage<'a> {
     /// A second handle on the same database, at the time of the play.
     market: Marketplace,
     clock: Arc<SteppedClock>,
+    /// When the play ends.
+    now: DateTime<Utc>,
     staff: CurrentStaff,
     ctos: HashMap<ProfileId, CurrentCto>,
     people: &'a [Person],
@@ -88,6 +91,7 @@ impl<'a> Stage<'a> {
         Self {
             market: market.with_clock(clock.clone()),
             clock,
+            now: market.now(),
             staff: CurrentStaff(staff),
             ctos: people.iter().chain(applicants).map(cto).collect(),
             people,
@@ -212,6 +216,10 @@ impl<'a> Stage<'a> {
             Act::Shortlist => self.shortlist(scene, mission).await,
             Act::Meet(_) | Act::Accept(_) | Act::Verdicts(..) | Act::Select(_) => self.meet(scene, &owner, act).await,
             Act::Talk(at, talk) => self.talk(scene, at, talk).await,
+            Act::Propose(at, _) | Act::Agree(at) | Act::Ask(at) => match self.candidate(scene, at) {
+                Some((candidacy, cto)) => rendezvous::play(&self.market, &scene.ceo, cto, candidacy, act, self.now).await,
+                None => Ok(()),
+            },
             Act::Finish => self.finish(mission).await,
             Act::Cancel => life::cancel(&self.market, &owner, &scene.need.reason).await,
         }

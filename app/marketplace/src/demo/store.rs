@@ -65,6 +65,15 @@ pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Resu
     )
     .execute(&mut *tx)
     .await?;
+    // What watches over meetings looked at once in the play; from now on it looks again.
+    sqlx::query!(
+        "INSERT INTO jobs (id, key, work, run_at, created_at)
+         SELECT gen_random_uuid(), 'watch_meeting:' || id, jsonb_build_object('kind', 'watch_meeting', 'candidacy', id), $1::timestamptz + interval '1 hour', $1
+         FROM candidacies WHERE state = 'introduced' ON CONFLICT (key) DO NOTHING",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!("UPDATE accounts SET digest_told_at = $1 WHERE role = 'staff'", now).execute(&mut *tx).await?;
     sqlx::query!(
         "UPDATE accounts a SET language = 'en' WHERE EXISTS (SELECT FROM missions m WHERE m.owner_id = a.id AND m.language = 'en')

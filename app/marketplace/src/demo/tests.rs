@@ -277,6 +277,16 @@ async fn law_7_missions_stand_where_they_were_meant_to(market: &Marketplace, poo
         sqlx::query_scalar("SELECT count(*) FROM candidacies WHERE state = 'invited'").fetch_one(pool).await.expect("a count");
     assert!(clocks >= 1 && clocks == invited, "{clocks} of {invited} have their clock");
 
+    let meetings: Vec<String> = sqlx::query_scalar("SELECT state FROM meetings ORDER BY state").fetch_all(pool).await.expect("rows");
+    assert_eq!(meetings, ["agreed", "asked", "proposed"], "one of each to look at");
+    let unwatched: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM candidacies c LEFT JOIN jobs j ON j.key = 'watch_meeting:' || c.id WHERE c.state = 'introduced' AND j.id IS NULL",
+    )
+    .fetch_one(pool)
+    .await
+    .expect("a count");
+    assert_eq!(unwatched, 0, "every introduction has its clock");
+
     let lines: Vec<DateTime<Utc>> = sqlx::query_scalar("SELECT at FROM audit_events ORDER BY id").fetch_all(pool).await.expect("lines");
     assert!(lines.is_sorted(), "the log is in the order of time");
     assert!(lines.last().is_some_and(|last| *last <= market.now()));

@@ -101,6 +101,18 @@ pub(super) enum Ends {
     Cancelled,
 }
 
+/// How far a meeting has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Meets {
+    /// Slots wait for an answer.
+    Proposed,
+    /// There is a date.
+    Agreed,
+    /// The date is over, and both are asked.
+    Asked,
+}
+
 /// A need as it was written, and what became of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +122,9 @@ pub(super) struct WrittenNeed {
     /// What staff adds: `kind value importance`; the value of a start is in days from now.
     pub adds: Vec<String>,
     pub ends: Ends,
+    /// How far the first meeting has come, where it ends there.
+    #[serde(default)]
+    pub meets: Option<Meets>,
     /// Hours since it was submitted.
     pub hours: i64,
     /// How many CTOs are invited.

@@ -52,6 +52,8 @@ pub(crate) enum Job {
     TellStaff,
     /// Tell a member of staff what came.
     TellStaffMember { account: AccountId },
+    /// Look after an introduction: remind, ask whether they met, hand to staff what stands still.
+    WatchMeeting { candidacy: CandidacyId },
     /// See whether a CTO's availability is to be asked about, or the profile to be paused.
     WatchAvailability { profile: ProfileId },
 }
@@ -71,6 +73,7 @@ impl Job {
             Self::NoteLateApplication { profile } => format!("note_late_application:{profile}"),
             Self::TellStaff => "tell_staff".to_owned(),
             Self::TellStaffMember { account } => format!("tell_staff_member:{account}"),
+            Self::WatchMeeting { candidacy } => format!("watch_meeting:{candidacy}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
         }
     }

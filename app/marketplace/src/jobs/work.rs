@@ -6,7 +6,7 @@ use super::Job;
 use crate::{
     Marketplace, Problem, availability, candidacies, digests,
     mail::{self, Courier, Undelivered},
-    missions, references, saved_searches, vetting,
+    meetings, missions, references, saved_searches, vetting,
 };
 
 /// How a job ended.
@@ -56,6 +56,7 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::NoteLateApplication { profile } => Ok(vetting::note_late(market, *profile).await?),
         Job::TellStaff => Ok(digests::tell_all(market).await?),
         Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
+        Job::WatchMeeting { candidacy } => Ok(meetings::watch(market, *candidacy).await?),
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
     }
 }

@@ -11,9 +11,10 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    Content, Letter, Mail, journey,
+    CalledOff, Content, Letter, Mail, MeetingNews, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
+    meetings,
     store::{self, Waiting},
 };
 use crate::{
@@ -74,6 +75,8 @@ pub(super) async fn compose(
             }
         }
         Mail::OfConversation { account, candidacy } => desk.new_messages(*account, *candidacy).await?,
+        Mail::OfMeeting { account, candidacy, news } => desk.of_meeting(*account, *candidacy, *news).await?,
+        Mail::MeetingCalledOff { account, told } => desk.called_off(*account, told).await?,
         Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
             digest if digest.is_empty() => return Ok(None),
             digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
@@ -99,6 +102,18 @@ impl Desk<'_> {
     /// To the address in use, unless the account is suspended.
     async fn tell(&mut self, account: AccountId, kind: MailKind, content: Content) -> Result<Option<Told>, Problem> {
         Ok(store::reader(self.tx, account).await?.map(|to| Told { to, kind, content }))
+    }
+
+    async fn of_meeting(&mut self, account: AccountId, candidacy: CandidacyId, news: MeetingNews) -> Result<Option<Told>, Problem> {
+        match meetings::of_meeting(self.tx, account, candidacy, news).await? {
+            Some(content) => self.tell(account, news.kind(), content).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn called_off(&mut self, account: AccountId, told: &CalledOff) -> Result<Option<Told>, Problem> {
+        let content = meetings::called_off(self.tx, account, told).await?;
+        self.tell(account, MailKind::MeetingCancelled, content).await
     }
 
     /// Somebody else typed, or the person forgot, that this address has an account.

@@ -1,9 +1,9 @@
 //! A mail as it is about to go: to whom, in which language, and what it tells, in values. `ui` puts it into words.
 
 use chrono::NaiveDate;
-use domain::{MailId, MailKind, MissionId, WrittenLanguage};
+use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutCandidacy, AboutInvitation, AboutMission};
+use super::{AboutCandidacy, AboutInvitation, AboutMeeting, AboutMission, CalledOff};
 use crate::{
     Secret,
     digests::Digest,
@@ -95,6 +95,13 @@ pub enum Content {
     OfCandidacy(AboutCandidacy),
     /// Something was written in a conversation; what, is not told.
     NewMessages(AboutConversation),
+    /// What became of a meeting.
+    OfMeeting(Box<AboutMeeting>),
+    /// A meeting that was called off, for a reader in this zone.
+    MeetingCalledOff {
+        told: Box<CalledOff>,
+        zone: Zone,
+    },
     /// What came for staff.
     StaffDigest(Digest),
     /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.

@@ -16,6 +16,7 @@ mod deliver;
 mod journey;
 mod letter;
 pub mod links;
+mod meetings;
 pub mod outbox;
 mod store;
 mod wishes;
@@ -29,6 +30,7 @@ use uuid::Uuid;
 pub use courier::{Courier, Undelivered};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
+pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
 
 pub(crate) use deliver::deliver;
@@ -74,6 +76,10 @@ pub enum Mail {
     OfCandidacy { account: AccountId, candidacy: CandidacyId, news: CandidacyNews },
     /// Tells somebody that something was written in a conversation of theirs.
     OfConversation { account: AccountId, candidacy: CandidacyId },
+    /// Tells one of two who meet what became of their meeting.
+    OfMeeting { account: AccountId, candidacy: CandidacyId, news: MeetingNews },
+    /// Tells one of two that their meeting is called off.
+    MeetingCalledOff { account: AccountId, told: Box<CalledOff> },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
     /// Asks a CTO whether they are still available as they said.
@@ -101,6 +107,8 @@ impl Mail {
             Self::OfMission { news, .. } => news.kind(),
             Self::OfCandidacy { news, .. } => news.kind(),
             Self::OfConversation { .. } => MailKind::NewMessages,
+            Self::OfMeeting { news, .. } => news.kind(),
+            Self::MeetingCalledOff { .. } => MailKind::MeetingCancelled,
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
@@ -124,6 +132,8 @@ impl Mail {
             | Self::OfMission { account, .. }
             | Self::OfCandidacy { account, .. }
             | Self::OfConversation { account, .. }
+            | Self::OfMeeting { account, .. }
+            | Self::MeetingCalledOff { account, .. }
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account } => Some(*account),

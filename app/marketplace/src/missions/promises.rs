@@ -39,8 +39,8 @@ pub struct Promises {
 pub async fn kept(market: &Marketplace, _staff: &CurrentStaff) -> Result<Promises, Problem> {
     let now = market.now();
     let since = now - Duration::days(DAYS);
-    // A promise falls due some days after it was given: a weekend and three days at most.
-    let given_since = since - Duration::days(6);
+    // A promise falls due some days after it was given: three business days, a weekend and holidays around it at most.
+    let given_since = since - Duration::days(10);
     let reads = store::reads(&market.pool, given_since).await?;
     let shortlists = store::shortlists(&market.pool, given_since).await?;
     let vetted: Vec<Promised> =

@@ -16,6 +16,19 @@ pub async fn rename(#[server(default)] name: String, #[server(default)] company:
     settle(done.await.map(|()| format!("{}?done=name", nav::ACCOUNT))).await
 }
 
+/// The zone in which this person reads and proposes hours.
+#[server(endpoint = "account/time_zone")]
+pub async fn set_time_zone(#[server(default)] time_zone: String) -> Result<(), Failure> {
+    use marketplace::accounts::set_time_zone;
+    use ui::{
+        server::{market, settle, visitor},
+        site::nav,
+    };
+
+    let done = async { set_time_zone(&market(), visitor().account()?, &time_zone).await };
+    settle(done.await.map(|()| format!("{}?done=zone", nav::ACCOUNT))).await
+}
+
 /// The website and the number of a CEO's company, both of which may be left out.
 #[server(endpoint = "account/company")]
 pub async fn state_company(#[server(default)] website: String, #[server(default)] company_number: String) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use domain::Role;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 use marketplace::{
-    accounts::{SignedIn, sessions},
+    accounts::{SignedIn, sessions, time_zone},
     companies, mail,
 };
 use ui::{
@@ -19,6 +19,7 @@ use ui::{
 
 use super::company::Company;
 use super::mails::Mails;
+use super::zone::TimeZone;
 use crate::{
     api::account::{ChangeEmail, ChangePassword, Rename},
     site::doorway::Done,
@@ -40,6 +41,7 @@ pub fn SettingsPage() -> impl IntoView {
         };
         let is_staff = who.role() == Role::Staff;
         let wanted = mail::wanted(&market(), &who).await?;
+        let zone = time_zone(&market(), &who).await?;
         Ok(view! {
             <Page title=words::title(locale)>
                 <div class="page narrow">
@@ -50,6 +52,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <Address email=who.email().to_owned()/>
                         <Password email=who.email().to_owned()/>
                         <Mails wanted/>
+                        <TimeZone zone/>
                         <section class="panel stack" aria-labelledby="sessions">
                             <h2 id="sessions">{words::sessions(locale)}</h2>
                             <p>{words::sessions_open(locale, open)}</p>

@@ -6,13 +6,19 @@ mod criteria;
 mod steps;
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, lifecycle::MissionState};
+use domain::{
+    CandidacyId,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
+    Problem,
     candidacies::read::{StaffCandidacy, of_mission},
     companies::{self, CompanyCard},
-    conflicts, messages,
+    conflicts,
+    meetings::{self, MeetingSheet},
+    messages,
     missions::{
         MissionSheet, MissionSummary, read,
         situation::{self, SituationSheet},
@@ -23,7 +29,8 @@ use ui::{
     Locale, Nav, Page,
     components::{Journey, MissionBadge},
     format, href,
-    server::{market, page},
+    meeting::MeetingPanel,
+    server::{market, page, visitor},
     t,
 };
 
@@ -46,12 +53,13 @@ pub fn MissionPage() -> impl IntoView {
         let situation = situation::read(&market, &staff_editor(&staff, mission), &sheet.words).await?;
         let people = of_mission(&market, &staff, mission).await?;
         let written = messages::read::counts_of_mission(&market, &staff, mission).await?;
+        let meetings = meetings_of(&people).await?;
         let card = companies::of_mission(&market, &staff, mission).await?;
         let rivals = conflicts::of_mission(&market, &staff, mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people written card rivals now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people written meetings card rivals now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -65,6 +73,7 @@ fn Whole(
     people: Vec<StaffCandidacy>,
     // How much stands in each conversation, and how much of it waits.
     written: Vec<(CandidacyId, u32, u32)>,
+    meetings: Vec<MeetingSheet>,
     // None once the mission has ended.
     card: Option<CompanyCard>,
     rivals: Vec<String>,
@@ -88,10 +97,21 @@ fn Whole(
                 <Criteria sheet situation now/>
                 {after}
                 <Candidacies mission people written state now/>
+                {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
             <Steps summary now/>
         </div>
     }
+}
+
+/// The meetings of those who are introduced and neither chosen nor turned down.
+async fn meetings_of(people: &[StaffCandidacy]) -> Result<Vec<MeetingSheet>, Problem> {
+    let (market, visitor) = (market(), visitor());
+    let mut sheets = Vec::new();
+    for one in people.iter().filter(|one| one.state == CandidacyState::Introduced) {
+        sheets.push(meetings::sheet(&market, &meetings::participant(&market, &visitor, one.id).await?).await?);
+    }
+    Ok(sheets)
 }
 
 #[component]

@@ -44,60 +44,87 @@ pub fn question_line(locale: Locale, reader: Reader, question: &Question) -> Lin
     Line { answer: Answer::Ask, text, detail: None }
 }
 
+/// A question of the interview guide, and what its answer tells somebody who knows no technology.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KitLine {
+    /// As it may be spoken.
+    pub question: String,
+    /// What a good answer sounds like.
+    pub good: &'static str,
+    /// What a bad one sounds like.
+    pub bad: &'static str,
+}
+
+/// The question under a key of `explain`, and the answers under the same key of `meetings`.
+macro_rules! line {
+    ($locale:expr, $group:ident, $key:ident $(, $argument:expr)*) => {
+        KitLine {
+            question: String::from(t::explain::$group::$key($locale $(, $argument)*)),
+            good: t::meetings::kit::$group::$key::good($locale),
+            bad: t::meetings::kit::$group::$key::bad($locale),
+        }
+    };
+}
+
 /// What a CEO may say to the CTO to learn the answer; `None` where the CEO is the one to answer.
-fn spoken(locale: Locale, question: &Question) -> Option<String> {
-    use t::explain::spoken as say;
+fn spoken(locale: Locale, question: &Question) -> Option<KitLine> {
     Some(match question {
-        Question::AskTechnology { technology } => say::technology(locale, name!(locale, Stack, technology)),
-        Question::AskSector { sector } => say::sector(locale, name!(locale, Sector, sector)),
-        Question::AskImpact { impact } => say::impact(locale, name!(locale, Impact, impact)),
-        Question::AskMissionType { mission_type } => say::mission_type(locale, name!(locale, MissionType, mission_type)),
-        Question::AskArea { area } => say::area(locale, name!(locale, Area, area)),
-        Question::AskStage { stage } => say::stage(locale, name!(locale, Stage, stage)),
-        Question::AskOrientation { orientation } => say::orientation(locale, name!(locale, Orientation, orientation)),
-        Question::AskRhythm => say::rhythm(locale).to_owned(),
-        Question::AskRate => say::rate(locale).to_owned(),
-        Question::AskPlace => say::place(locale).to_owned(),
-        Question::AskLanguage { language } => say::language(locale, name!(locale, Language, language)),
-        Question::AskStart => say::start(locale).to_owned(),
-        Question::ConfirmStart { said } => say::confirm_start(locale, format::date(locale, *said)),
-        Question::AskStory => say::story(locale).to_owned(),
-        _ => return None,
+        Question::AskTechnology { technology } => line!(locale, spoken, technology, name!(locale, Stack, technology)),
+        Question::AskSector { sector } => line!(locale, spoken, sector, name!(locale, Sector, sector)),
+        Question::AskImpact { impact } => line!(locale, spoken, impact, name!(locale, Impact, impact)),
+        Question::AskMissionType { mission_type } => line!(locale, spoken, mission_type, name!(locale, MissionType, mission_type)),
+        Question::AskArea { area } => line!(locale, spoken, area, name!(locale, Area, area)),
+        Question::AskStage { stage } => line!(locale, spoken, stage, name!(locale, Stage, stage)),
+        Question::AskOrientation { orientation } => line!(locale, spoken, orientation, name!(locale, Orientation, orientation)),
+        Question::AskRhythm => line!(locale, spoken, rhythm),
+        Question::AskRate => line!(locale, spoken, rate),
+        Question::AskPlace => line!(locale, spoken, place),
+        Question::AskLanguage { language } => line!(locale, spoken, language, name!(locale, Language, language)),
+        Question::AskStart => line!(locale, spoken, start),
+        Question::ConfirmStart { said } => line!(locale, spoken, confirm_start, format::date(locale, *said)),
+        Question::AskStory => line!(locale, spoken, story),
+        Question::AskBudget
+        | Question::AskDays
+        | Question::AskWhere
+        | Question::AskWhen
+        | Question::AskCompanySector
+        | Question::AskCompanyImpact
+        | Question::AskTask
+        | Question::AskCompanyStage => return None,
     })
 }
 
 /// What a CEO may say about something that is not there, or only in part.
-fn about_gap(locale: Locale, fact: &Fact) -> Option<String> {
-    use t::explain::gap as say;
+fn about_gap(locale: Locale, fact: &Fact) -> Option<KitLine> {
     Some(match fact {
-        Fact::TechnologyMissing { technology } => say::technology(locale, name!(locale, Stack, technology)),
-        Fact::TechnologyNear { wanted, .. } => say::technology(locale, name!(locale, Stack, wanted)),
-        Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => say::sector(locale, name!(locale, Sector, wanted)),
-        Fact::ImpactOther { wanted } | Fact::ImpactNear { wanted, .. } => say::impact(locale, name!(locale, Impact, wanted)),
+        Fact::TechnologyMissing { technology } => line!(locale, gap, technology, name!(locale, Stack, technology)),
+        Fact::TechnologyNear { wanted, .. } => line!(locale, gap, technology, name!(locale, Stack, wanted)),
+        Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => line!(locale, gap, sector, name!(locale, Sector, wanted)),
+        Fact::ImpactOther { wanted } | Fact::ImpactNear { wanted, .. } => line!(locale, gap, impact, name!(locale, Impact, wanted)),
         Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => {
-            say::mission(locale, name!(locale, MissionType, wanted))
+            line!(locale, gap, mission, name!(locale, MissionType, wanted))
         }
-        Fact::AreaOther { area } => say::area(locale, name!(locale, Area, area)),
-        Fact::StageOther { wanted } | Fact::StageNear { wanted, .. } => say::stage(locale, name!(locale, Stage, wanted)),
-        Fact::OrientationOther { orientation } => say::orientation(locale, name!(locale, Orientation, orientation)),
+        Fact::AreaOther { area } => line!(locale, gap, area, name!(locale, Area, area)),
+        Fact::StageOther { wanted } | Fact::StageNear { wanted, .. } => line!(locale, gap, stage, name!(locale, Stage, wanted)),
+        Fact::OrientationOther { orientation } => line!(locale, gap, orientation, name!(locale, Orientation, orientation)),
         Fact::RhythmShort { wanted, free } => {
-            say::rhythm_short(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
+            line!(locale, gap, rhythm_short, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
         }
         Fact::RhythmLong { wanted, free } => {
-            say::rhythm_long(locale, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
+            line!(locale, gap, rhythm_long, format::days_a_week(locale, *free), format::days_a_week(locale, *wanted))
         }
-        Fact::RateAbove { .. } => say::rate(locale).to_owned(),
-        Fact::PlaceFar { .. } | Fact::PlaceOther { .. } | Fact::PlaceRemoteOnly { .. } => say::place(locale).to_owned(),
-        Fact::LanguageMissing { language } => say::language(locale, name!(locale, Language, language)),
-        Fact::StartLate { free, .. } => say::start(locale, format::date(locale, *free)),
-        Fact::WishUnmet { .. } => say::wish(locale).to_owned(),
+        Fact::RateAbove { .. } => line!(locale, gap, rate),
+        Fact::PlaceFar { .. } | Fact::PlaceOther { .. } | Fact::PlaceRemoteOnly { .. } => line!(locale, gap, place),
+        Fact::LanguageMissing { language } => line!(locale, gap, language, name!(locale, Language, language)),
+        Fact::StartLate { free, .. } => line!(locale, gap, start, format::date(locale, *free)),
+        Fact::WishUnmet { .. } => line!(locale, gap, wish),
         _ => return None,
     })
 }
 
-/// What the CEO may ask this CTO, as spoken sentences: first what is unknown, the heaviest rule first, then what is missing, then what is there in
-/// part; never fewer than two where `most` allows it, since two questions suit everybody.
-pub fn questions_to_ask(locale: Locale, found: &Match, most: usize) -> Vec<String> {
+/// The interview guide: what the CEO may ask this CTO, as spoken sentences, each with what its answer tells. First what is unknown, the heaviest
+/// rule first, then what is missing, then what is there in part; never fewer than two where `most` allows it, since two questions suit everybody.
+pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Vec<KitLine> {
     let mut parts: Vec<&Part> = found.parts.iter().collect();
     parts.sort_by_key(|part| (part.side == Side::Cto, std::cmp::Reverse(part.weight)));
     let unknown = parts.iter().flat_map(|part| part.questions()).filter_map(|question| spoken(locale, question));
@@ -105,14 +132,130 @@ pub fn questions_to_ask(locale: Locale, found: &Match, most: usize) -> Vec<Strin
         let reasons = parts.iter().flat_map(|part| part.reasons()).filter(move |reason| reason.verdict == verdict);
         reasons.filter_map(|reason| about_gap(locale, &reason.fact))
     };
-    let for_everybody = [t::explain::gap::first(locale), t::explain::gap::month(locale)].map(str::to_owned);
-    let mut questions: Vec<String> = Vec::new();
-    for question in unknown.chain(of(Verdict::Gap)).chain(of(Verdict::Partial)) {
-        if !questions.contains(&question) && questions.len() < most {
-            questions.push(question);
+    let for_everybody = [line!(locale, gap, first), line!(locale, gap, month)];
+    let mut lines: Vec<KitLine> = Vec::new();
+    for line in unknown.chain(of(Verdict::Gap)).chain(of(Verdict::Partial)) {
+        if !lines.contains(&line) && lines.len() < most {
+            lines.push(line);
         }
     }
-    let missing = most.min(2).saturating_sub(questions.len());
-    questions.extend(for_everybody.into_iter().take(missing));
-    questions
+    let missing = most.min(2).saturating_sub(lines.len());
+    lines.extend(for_everybody.into_iter().take(missing));
+    lines
+}
+
+/// The questions of [`interview_kit`] alone.
+pub fn questions_to_ask(locale: Locale, found: &Match, most: usize) -> Vec<String> {
+    interview_kit(locale, found, most).into_iter().map(|line| line.question).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    //! Laws of the interview guide: 1. whatever the CTO can be asked has a question, a good and a bad answer, in both languages; 2. so has each wish
+    //! that is not met, of every kind; 3. no two kinds have the same answers.
+
+    use std::collections::BTreeSet;
+
+    use domain::{Area, Impact, Language, MissionType, Orientation, Rhythm, Sector, Stage};
+    use matching::rank::Wish;
+
+    use super::*;
+
+    fn day() -> chrono::NaiveDate {
+        "2026-12-01".parse().unwrap()
+    }
+
+    /// One of each question.
+    fn questions() -> Vec<Question> {
+        let (sector, impact, mission_type) = (Sector::ALL[0], Impact::ALL[0], MissionType::ALL[0]);
+        let (area, stage, orientation, language) = (Area::ALL[0], Stage::ALL[0], Orientation::ALL[0], Language::ALL[0]);
+        let technology = "symfony".parse().unwrap();
+        use Question::*;
+        vec![
+            AskTechnology { technology },
+            AskSector { sector },
+            AskImpact { impact },
+            AskMissionType { mission_type },
+            AskArea { area },
+            AskStage { stage },
+            AskOrientation { orientation },
+            AskRhythm,
+            AskRate,
+            AskPlace,
+            AskLanguage { language },
+            AskStart,
+            ConfirmStart { said: day() },
+            AskStory,
+            AskBudget,
+            AskDays,
+            AskWhere,
+            AskWhen,
+            AskCompanySector,
+            AskCompanyImpact,
+            AskTask,
+            AskCompanyStage,
+        ]
+    }
+
+    /// One of each fact that says that something is not there, or in part only, and that the CTO can speak of.
+    fn gaps() -> Vec<Fact> {
+        let technology: domain::TechnologyId = "symfony".parse().unwrap();
+        let city = "paris".parse().unwrap();
+        let rhythm = |days: &str| days.parse::<Rhythm>().unwrap();
+        let (wanted, free) = (rhythm("2"), rhythm("1"));
+        vec![
+            Fact::TechnologyMissing { technology: technology.clone() },
+            Fact::TechnologyNear { wanted: technology.clone(), known: technology },
+            Fact::SectorOther { wanted: Sector::ALL[0] },
+            Fact::SectorNear { wanted: Sector::ALL[0], known: Sector::ALL[1] },
+            Fact::ImpactOther { wanted: Impact::ALL[0] },
+            Fact::ImpactNear { wanted: Impact::ALL[0], known: Impact::ALL[1] },
+            Fact::MissionTypeOther { wanted: MissionType::ALL[0] },
+            Fact::MissionTypeNear { wanted: MissionType::ALL[0], done: MissionType::ALL[1] },
+            Fact::AreaOther { area: Area::ALL[0] },
+            Fact::StageOther { wanted: Stage::ALL[0] },
+            Fact::StageNear { wanted: Stage::ALL[0], known: Stage::ALL[1] },
+            Fact::OrientationOther { orientation: Orientation::ALL[0] },
+            Fact::RhythmShort { wanted, free },
+            Fact::RhythmLong { wanted: free, free: wanted },
+            Fact::RateAbove { percent: 20 },
+            Fact::PlaceRemoteOnly { wanted: city },
+            Fact::LanguageMissing { language: Language::ALL[0] },
+            Fact::StartLate { wanted: day(), free: day(), days: 30 },
+            Fact::WishUnmet { wish: Wish::Sector(Sector::ALL[0]) },
+        ]
+    }
+
+    fn expect_whole(line: &KitLine, what: &str) {
+        assert!(line.question.ends_with(['?', '.']), "{what}: {}", line.question);
+        for answer in [line.good, line.bad] {
+            assert!(answer.chars().count() > 8 && !answer.contains('{'), "{what}: {answer}");
+        }
+        assert_ne!(line.good, line.bad, "{what}");
+    }
+
+    #[test]
+    fn law_1_every_question_to_a_cto_has_its_answers() {
+        for question in questions() {
+            for locale in Locale::ALL {
+                match spoken(*locale, &question) {
+                    Some(line) => expect_whole(&line, &format!("{question:?}")),
+                    None => assert_eq!(question.asked_of(), Side::Ceo, "{question:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn laws_2_and_3_every_gap_has_its_own_answers() {
+        for locale in Locale::ALL {
+            let mut answers = BTreeSet::new();
+            for fact in gaps() {
+                let line = about_gap(*locale, &fact).unwrap_or_else(|| panic!("no question about {fact:?}"));
+                expect_whole(&line, &format!("{fact:?}"));
+                answers.insert((line.good, line.bad));
+            }
+            assert_eq!(answers.len(), 14, "one pair of answers for each kind of gap");
+        }
+    }
 }

@@ -6,6 +6,9 @@ use crate::{Locale, t};
 
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
+    if let Some(sentence) = about_a_slot(locale, error) {
+        return sentence;
+    }
     match (error.complaint, error.limit) {
         (Complaint::NoPhoto, _) => t::presence::photo::missing(locale).to_owned(),
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
@@ -51,6 +54,25 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::FileTooEarly, _) => t::messages::compose::no_file_yet(locale).to_owned(),
         (Complaint::FilesFull, limit) => t::messages::compose::files_full(locale, limit.unwrap_or_default()),
         (Complaint::MessagesTooMany, minutes) => t::messages::compose::too_many(locale, minutes.unwrap_or_default()),
-        (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
+        (Complaint::NotNow | Complaint::SkippedHour | Complaint::RepeatedHour, _) => t::errors::not_now(locale).to_owned(),
     }
+}
+
+/// What is said of the fields of a meeting: days, hours, zones.
+fn about_a_slot(locale: Locale, error: &FieldError) -> Option<String> {
+    use t::meetings::errors as say;
+    let is_day = error.field.starts_with("day-");
+    Some(match (error.complaint, error.limit) {
+        (Complaint::Malformed, _) if is_day => say::day(locale).to_owned(),
+        (Complaint::Malformed, _) if error.field.starts_with("time-") => say::time(locale).to_owned(),
+        (Complaint::OutOfRange, _) if is_day => say::range(locale).to_owned(),
+        (Complaint::OutOfRange | Complaint::Malformed, _) if error.field == "minutes" => say::minutes(locale).to_owned(),
+        (Complaint::Duplicate, _) if is_day => say::slot_again(locale).to_owned(),
+        (Complaint::Full, limit) if is_day => say::slots(locale, limit.unwrap_or_default()),
+        (Complaint::Unknown, _) if error.field == "slot" => say::slot(locale).to_owned(),
+        (Complaint::Unknown, _) if error.field == "time_zone" => say::zone(locale).to_owned(),
+        (Complaint::SkippedHour, _) => say::skipped_hour(locale).to_owned(),
+        (Complaint::RepeatedHour, _) => say::repeated_hour(locale).to_owned(),
+        _ => return None,
+    })
 }

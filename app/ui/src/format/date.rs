@@ -1,6 +1,6 @@
 //! Days, months and hours, in Paris.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use super::{capital, local};
 use crate::{Locale, t};
@@ -50,14 +50,17 @@ pub fn date_short(locale: Locale, date: NaiveDate) -> String {
 
 /// `Mardi 17 novembre`, `Tuesday 17 November`.
 pub fn weekday_date(locale: Locale, date: NaiveDate) -> String {
-    capital(&format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date)))
+    capital(&wall_day(locale, date))
 }
 
 /// A day and an hour that one may read much later: `jeudi 19 novembre, 10 h`, `Thursday 19 November, 10:00`.
 pub fn day_hour(locale: Locale, instant: DateTime<Utc>) -> String {
-    let date = local(instant).date();
-    let day = format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date));
-    format!("{day}, {}", time(locale, instant))
+    format!("{}, {}", wall_day(locale, local(instant).date()), time(locale, instant))
+}
+
+/// `jeudi 19 novembre`, `Thursday 19 November`, in the middle of a sentence.
+pub(super) fn wall_day(locale: Locale, date: NaiveDate) -> String {
+    format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date))
 }
 
 /// `décembre 2026`, `December 2026`.
@@ -67,7 +70,11 @@ pub fn month(locale: Locale, date: NaiveDate) -> String {
 
 /// The hour in Paris: `10 h 42`, `9 h`, `10:42`.
 pub fn time(locale: Locale, instant: DateTime<Utc>) -> String {
-    let wall = local(instant);
+    wall_time(locale, local(instant))
+}
+
+/// The hour that a wall shows.
+pub(super) fn wall_time(locale: Locale, wall: NaiveDateTime) -> String {
     match (locale, wall.hour(), wall.minute()) {
         (Locale::Fr, hour, 0) => format!("{hour}\u{a0}h"),
         (Locale::Fr, hour, minute) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),

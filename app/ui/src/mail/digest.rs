@@ -47,6 +47,8 @@ fn came(locale: Locale, one: &Came) -> String {
         (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
         (_, "expire", _) => say::expire(locale, company, name),
+        (_, "dispute_meeting", _) => t::meetings::came::dispute_meeting(locale, company, name),
+        (_, "refuse_slots", _) => t::meetings::came::refuse_slots(locale, company, name),
         (_, "withdraw", _) => say::withdraw(locale, company, name),
         (_, "write_message", _) => t::messages::mail::digest_written(locale, company, name),
         (_, "report_message", _) => t::messages::mail::digest_reported(locale, company, name),

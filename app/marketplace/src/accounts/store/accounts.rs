@@ -1,7 +1,7 @@
 //! Accounts.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, ProfileId, Role, WrittenLanguage, lifecycle::AccountState};
+use domain::{AccountId, ProfileId, Role, WrittenLanguage, Zone, lifecycle::AccountState};
 use sqlx::{PgConnection, PgPool};
 
 use crate::{Problem, audit::Actor};
@@ -129,4 +129,14 @@ pub(in crate::accounts) async fn set_email(tx: &mut PgConnection, account: Accou
 
 pub(in crate::accounts) async fn email_is_taken(tx: &mut PgConnection, email: &str) -> Result<bool, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM accounts WHERE email = $1) AS "taken!""#, email).fetch_one(tx).await?)
+}
+
+/// The zone of a person's clock.
+pub(crate) async fn time_zone(connection: &mut PgConnection, account: AccountId) -> Result<Option<Zone>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT time_zone AS "zone: Zone" FROM accounts WHERE id = $1"#, account.0).fetch_optional(connection).await?)
+}
+
+pub(in crate::accounts) async fn set_time_zone(pool: &PgPool, account: AccountId, zone: Zone) -> Result<(), Problem> {
+    sqlx::query!("UPDATE accounts SET time_zone = $2 WHERE id = $1", account.0, zone.code()).execute(pool).await?;
+    Ok(())
 }

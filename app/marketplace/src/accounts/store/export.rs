@@ -56,6 +56,11 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
                'criteria', (SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'mission_id' ORDER BY c.kind, c.value), '[]') FROM criteria c WHERE c.mission_id = m.id),
                'rivals', (SELECT COALESCE(jsonb_agg(r.name ORDER BY r.company), '[]') FROM mission_rivals r WHERE r.mission_id = m.id),
                'unknown', (SELECT COALESCE(jsonb_agg(u.kind ORDER BY u.kind), '[]') FROM unknown_kinds u WHERE u.mission_id = m.id),
+               'meetings', (SELECT COALESCE(jsonb_agg(to_jsonb(g) - 'cto_answer' || jsonb_build_object(
+                            'slots', (SELECT COALESCE(jsonb_agg(s.starts_at ORDER BY s.starts_at), '[]') FROM meeting_slots s WHERE s.candidacy_id = g.candidacy_id))), '[]')
+                            FROM meetings g JOIN candidacies c ON c.id = g.candidacy_id WHERE c.mission_id = m.id),
+               'impressions', (SELECT COALESCE(jsonb_agg(to_jsonb(n) - 'author'), '[]')
+                            FROM meeting_impressions n JOIN candidacies c ON c.id = n.candidacy_id WHERE c.mission_id = m.id AND n.author = 'ceo'),
                'verdicts', (SELECT COALESCE(jsonb_agg(jsonb_build_object('candidacy', i.candidacy_id, 'wants_to', i.ceo_wants_to, 'words', i.ceo_words)), '[]')
                             FROM introductions i JOIN candidacies c ON c.id = i.candidacy_id
                             WHERE c.mission_id = m.id AND i.ceo_wants_to IS NOT NULL)
@@ -120,7 +125,11 @@ async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<
         r#"SELECT jsonb_build_object(
                'id', c.id, 'mission', c.mission_id, 'state', c.state, 'message', c.message, 'conflict_statement', c.conflict_statement, 'invited_at', c.invited_at, 'answer_by', c.answer_by,
                'shown_at', c.shown_at, 'ended_by', c.ended_by, 'ended_code', c.ended_code, 'created_at', c.created_at, 'updated_at', c.updated_at,
-               'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words) AS "json!",
+               'meeting_accepted_at', i.accepted_at, 'wants_to', i.cto_wants_to, 'words', i.cto_words,
+               'meeting', (SELECT to_jsonb(g) - 'ceo_answer' || jsonb_build_object(
+                   'slots', (SELECT COALESCE(jsonb_agg(s.starts_at ORDER BY s.starts_at), '[]') FROM meeting_slots s WHERE s.candidacy_id = c.id))
+                   FROM meetings g WHERE g.candidacy_id = c.id),
+               'impression', (SELECT to_jsonb(n) - 'author' FROM meeting_impressions n WHERE n.candidacy_id = c.id AND n.author = 'cto')) AS "json!",
                c.ended_reason, COALESCE(c.ended_by = 'cto', false) OR i.accepted_at IS NOT NULL AS "readable!", m.company, o.name AS "ceo?"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id
            LEFT JOIN introductions i ON i.candidacy_id = c.id

@@ -139,7 +139,7 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Who is waited for; the verdicts on a meeting are not asked about here.
+    /// Who is waited for; the meeting itself has mails of its own.
     pub(crate) fn wait(&self) -> Option<Wait> {
         let at = CandidacyMoments {
             invited: self.invited_at,
@@ -148,6 +148,7 @@ impl Told {
             shown: self.before_ceo_since,
             meeting_asked: self.requested_at,
             meeting_agreed: self.accepted_at,
+            meeting: None,
             ceo_answered: false,
             cto_answered: false,
         };

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     CandidacyId, MissionId, ProfileId, RefusalCode, Role,
-    lifecycle::{CandidacyState, MissionState},
+    lifecycle::{CandidacyState, MeetingState, MissionState},
+    meeting::MeetingMoments,
     wait::{self, CandidacyMoments},
 };
 use sqlx::{PgConnection, PgPool};
@@ -155,10 +156,13 @@ pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: Da
         r#"SELECT c.id AS "id: CandidacyId", c.mission_id AS "mission: MissionId", m.company, c.profile_id AS "profile: ProfileId", a.name,
                   c.state AS "state: CandidacyState", c.invited_at, c.answer_by, c.updated_at AS since,
                   CASE WHEN c.shown_at IS NOT NULL THEN GREATEST(c.shown_at, m.shortlisted_at) END AS "before_ceo_since?",
+                  g.state AS "meeting_state?: MeetingState", g.since AS "meeting_since?", g.proposed_by AS "proposed_by?: Role",
+                  (SELECT max(s.starts_at) FROM meeting_slots s WHERE s.candidacy_id = c.id) AS last_slot,
+                  g.ceo_answer IS NOT NULL AS "ceo_met!", g.cto_answer IS NOT NULL AS "cto_met!",
                   i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to IS NOT NULL AS "ceo_answered!",
                   i.cto_wants_to IS NOT NULL AS "cto_answered!"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-           LEFT JOIN introductions i ON i.candidacy_id = c.id
+           LEFT JOIN introductions i ON i.candidacy_id = c.id LEFT JOIN meetings g ON g.candidacy_id = c.id
            WHERE m.state IN ('open', 'shortlisted') AND (c.state IN ('applied', 'introduced') OR c.state = 'invited' AND c.answer_by < $1
              OR c.state = 'shortlisted' AND i.requested_at IS NOT NULL
              OR c.state = 'expired' AND m.state = 'open' AND c.updated_at > $2)
@@ -176,6 +180,7 @@ pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: Da
             shown: row.before_ceo_since,
             meeting_asked: row.requested_at,
             meeting_agreed: row.accepted_at,
+            meeting: moments(row.meeting_state, row.meeting_since, row.proposed_by, row.last_slot, (row.ceo_met, row.cto_met)),
             ceo_answered: row.ceo_answered,
             cto_answered: row.cto_answered,
         };
@@ -186,6 +191,7 @@ pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: Da
             profile: row.profile,
             name: row.name,
             state: row.state,
+            meeting: row.meeting_state,
             answer_by: row.answer_by,
             since: row.since,
             wait: wait::of_candidacy(row.state, &at),
@@ -233,6 +239,30 @@ pub(crate) struct Row {
     pub ceo_words: Option<String>,
     pub cto_wants_to: Option<bool>,
     pub cto_words: Option<String>,
+    pub meeting_state: Option<MeetingState>,
+    pub meeting_since: Option<DateTime<Utc>>,
+    pub proposed_by: Option<Role>,
+    pub last_slot: Option<DateTime<Utc>>,
+    pub ceo_met: bool,
+    pub cto_met: bool,
+}
+
+impl Row {
+    /// Where the meeting stands, once slots were proposed.
+    pub(crate) fn meeting(&self) -> Option<MeetingMoments> {
+        moments(self.meeting_state, self.meeting_since, self.proposed_by, self.last_slot, (self.ceo_met, self.cto_met))
+    }
+}
+
+/// Where a meeting stands; nothing where there is none.
+fn moments(
+    state: Option<MeetingState>,
+    since: Option<DateTime<Utc>>,
+    proposed_by: Option<Role>,
+    last_slot: Option<DateTime<Utc>>,
+    (ceo_answered, cto_answered): (bool, bool),
+) -> Option<MeetingMoments> {
+    Some(MeetingMoments { state: state?, since: since?, proposed_by: proposed_by?, last_slot, ceo_answered, cto_answered })
 }
 
 macro_rules! rows {
@@ -244,10 +274,13 @@ macro_rules! rows {
                       c.ended_reason, c.invited_at, c.updated_at,
                       CASE WHEN c.shown_at IS NOT NULL THEN GREATEST(c.shown_at, m.shortlisted_at) END AS "before_ceo_since?",
                       i.requested_at AS "requested_at?", i.accepted_at AS "accepted_at?", i.ceo_wants_to AS "ceo_wants_to?", i.ceo_words AS "ceo_words?",
-                      i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?"
+                      i.cto_wants_to AS "cto_wants_to?", i.cto_words AS "cto_words?",
+                      g.state AS "meeting_state?: MeetingState", g.since AS "meeting_since?", g.proposed_by AS "proposed_by?: Role",
+                      (SELECT max(s.starts_at) FROM meeting_slots s WHERE s.candidacy_id = c.id) AS last_slot,
+                      g.ceo_answer IS NOT NULL AS "ceo_met!", g.cto_answer IS NOT NULL AS "cto_met!"
                FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
                JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id
-               LEFT JOIN introductions i ON i.candidacy_id = c.id "# + $rest
+               LEFT JOIN introductions i ON i.candidacy_id = c.id LEFT JOIN meetings g ON g.candidacy_id = c.id "# + $rest
             $(, $argument)*
         )
     };

@@ -1,6 +1,6 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
-use domain::lifecycle::{CandidacyState, MessageEvent, MessageState, MissionState, ProfileState};
+use domain::lifecycle::{CandidacyState, MeetingState, MessageEvent, MessageState, MissionState, ProfileState};
 use ui::{Locale, labels, t};
 
 /// A function from a code to the text under it in one group of the locale.
@@ -17,30 +17,7 @@ macro_rules! by_code {
 pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => mission_event(locale, code),
-        "candidacy" => by_code!(
-            candidacy,
-            locale,
-            code,
-            [
-                suggest,
-                invite,
-                apply,
-                expire,
-                refuse_invitation,
-                shortlist,
-                unlist,
-                reorder,
-                request_introduction,
-                accept_introduction,
-                refuse_introduction,
-                give_verdict,
-                select,
-                decline,
-                close,
-                withdraw,
-            ]
-        )
-        .or_else(|| message_event(locale, code)),
+        "candidacy" => meeting_event(locale, code).or_else(|| message_event(locale, code)).or_else(|| candidacy_event(locale, code)),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
@@ -65,6 +42,68 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         _ => None,
     };
     words.unwrap_or(code).to_owned()
+}
+
+/// What happened between one mission and one CTO.
+fn candidacy_event(locale: Locale, code: &str) -> Option<&'static str> {
+    by_code!(
+        candidacy,
+        locale,
+        code,
+        [
+            suggest,
+            invite,
+            apply,
+            expire,
+            refuse_invitation,
+            shortlist,
+            unlist,
+            reorder,
+            request_introduction,
+            accept_introduction,
+            refuse_introduction,
+            give_verdict,
+            select,
+            decline,
+            close,
+            withdraw,
+        ]
+    )
+}
+
+/// What happened to the meeting of a candidacy.
+fn meeting_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::meetings::event as say;
+    Some(match code {
+        "propose_slots" => say::propose_slots(locale),
+        "pick_slot" => say::pick_slot(locale),
+        "accept_slot" => say::accept_slot(locale),
+        "refuse_slots" => say::refuse_slots(locale),
+        "keep_date" => say::keep_date(locale),
+        "ask_whether_met" => say::ask_whether_met(locale),
+        "answer_whether_met" => say::answer_whether_met(locale),
+        "hold_meeting" => say::hold_meeting(locale),
+        "reopen_meeting" => say::reopen_meeting(locale),
+        "dispute_meeting" => say::dispute_meeting(locale),
+        "cancel_meeting" => say::cancel_meeting(locale),
+        "close_meeting" => say::close_meeting(locale),
+        "note_impression" => say::note_impression(locale),
+        _ => return None,
+    })
+}
+
+/// A state of a meeting.
+fn meeting_state(locale: Locale, state: MeetingState) -> &'static str {
+    use t::meetings::state as say;
+    match state {
+        MeetingState::Proposed => say::proposed(locale),
+        MeetingState::Unfit => say::unfit(locale),
+        MeetingState::Agreed => say::agreed(locale),
+        MeetingState::Asked => say::asked(locale),
+        MeetingState::Held => say::held(locale),
+        MeetingState::Disputed => say::disputed(locale),
+        MeetingState::Cancelled => say::cancelled(locale),
+    }
 }
 
 /// What happened to a profile. Lines from before references and documents had their own stand there too.
@@ -182,6 +221,7 @@ pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
             .parse::<CandidacyState>()
             .map(|state| labels::candidacy_state(locale, state))
             .or_else(|_| code.parse().map(|state| message_state(locale, state)))
+            .or_else(|_| code.parse().map(|state| meeting_state(locale, state)))
             .ok(),
         "profile" => code
             .parse::<ProfileState>()
@@ -240,7 +280,9 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use domain::lifecycle::{AccountEvent, CandidacyEvent, DocumentEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent};
+    use domain::lifecycle::{
+        AccountEvent, CandidacyEvent, DocumentEvent, MeetingEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent,
+    };
 
     use super::*;
 
@@ -250,6 +292,8 @@ mod tests {
         let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
             .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("candidacy", MessageEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("candidacy", MeetingEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("candidacy", vec!["note_impression"]))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
             .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))

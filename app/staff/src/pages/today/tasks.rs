@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     MissionId, Role, Turn,
-    lifecycle::{CandidacyState, MissionState},
+    lifecycle::{CandidacyState, MeetingState, MissionState},
 };
 use marketplace::{
     candidacies::read::Waiting, documents::read::Undecided, missions::MissionSummary, references::read::Unasked,
@@ -191,7 +191,12 @@ impl At {
         use t::invitations::today as say;
         let At { locale, now } = self;
         let wait = one.wait.filter(|_| matches!(one.state, CandidacyState::Shortlisted | CandidacyState::Introduced))?;
-        let title = say::meeting(locale, company(locale, one.company.as_deref()), &one.name);
+        let name = company(locale, one.company.as_deref());
+        let title = match wait.turn {
+            Turn::Staff if one.meeting == Some(MeetingState::Disputed) => t::meetings::today::disputed(locale, name, &one.name),
+            Turn::Staff => t::meetings::today::slots(locale, name, &one.name),
+            _ => say::meeting(locale, name, &one.name),
+        };
         let who = whose(locale, wait.turn, Role::Staff);
         let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
         Some(self.job(Some(wait.by), title, mission_path(one.mission), note, None, say::chase_action(locale)))
