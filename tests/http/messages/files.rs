@@ -59,7 +59,8 @@ async fn a_file_is_for_the_members_saved_and_never_shown() {
     for stranger in [&other, &scene.bruno.browser(&scene.site)] {
         assert_eq!(stranger.ask(&file).await.status, 404);
     }
-    assert_eq!(scene.site.browser().ask(&file).await.location(), format!("/sign-in?next={file}"));
+    let back = file.replace('/', "%2F");
+    assert_eq!(scene.site.browser().ask(&file).await.location(), format!("/sign-in?next={back}"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -85,8 +85,14 @@ fn meeting(need: &WrittenNeed) -> Vec<(i64, Act)> {
         Some(Meets::Proposed) | None => [30, 20, 0],
     };
     let at = |ago: i64| need.hours - ago;
-    let mut acts = vec![(48, Act::Shortlist), (52, Act::Talk(0, Talk::Question)), (56, Act::Talk(0, Talk::Answer)), (58, Act::Talk(1, Talk::Access))];
-    acts.extend([(at(accepted + 20), Act::Meet(0)), (at(19), Act::Meet(1)), (at(accepted), Act::Accept(0)), (at(accepted - 2), Act::Talk(0, Talk::Place))]);
+    let mut acts =
+        vec![(48, Act::Shortlist), (52, Act::Talk(0, Talk::Question)), (56, Act::Talk(0, Talk::Answer)), (58, Act::Talk(1, Talk::Access))];
+    acts.extend([
+        (at(accepted + 20), Act::Meet(0)),
+        (at(19), Act::Meet(1)),
+        (at(accepted), Act::Accept(0)),
+        (at(accepted - 2), Act::Talk(0, Talk::Place)),
+    ]);
     acts.extend(need.meets.map(|meets| (at(proposed), Act::Propose(0, meets))));
     if matches!(need.meets, Some(Meets::Agreed | Meets::Asked)) {
         acts.push((at(agreed), Act::Agree(0)));

@@ -44,7 +44,7 @@ impl Participant {
 pub async fn participant(market: &Marketplace, visitor: &Visitor, candidacy: CandidacyId) -> Result<Participant, Problem> {
     let who = visitor.account()?;
     let mut connection = market.pool.acquire().await?;
-    let found = store::standing(&mut connection, candidacy).await?.filter(|found| was_introduced(found)).ok_or(Problem::NotFound)?;
+    let found = store::standing(&mut connection, candidacy).await?.filter(was_introduced).ok_or(Problem::NotFound)?;
     let takes_part = match who.role() {
         Role::Ceo => found.ceo == Some(who.account()),
         Role::Cto => found.cto == who.account(),
