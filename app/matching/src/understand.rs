@@ -52,6 +52,7 @@ pub(crate) use lexicon::spellings as lexicon_spellings;
 use importance::Weights;
 use lexicon::{Cue, Lexicon, Matches, Span};
 use names::Names;
+pub(crate) use names::without_names;
 use passages::Passages;
 use quantities::Quantities;
 use sentences::Sentences;

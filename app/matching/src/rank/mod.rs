@@ -59,7 +59,7 @@ pub use supposed::supposing;
 pub use weights::{ImportanceWeights, Weights, WeightsError};
 pub use words::compared;
 
-use crate::{Need, Profile, vocabulary::vocabulary};
+use crate::{Need, Profile, understand::without_names, vocabulary::vocabulary};
 use outcome::share;
 use rule::{Judgement, Pair};
 use weights::normalised;
@@ -100,7 +100,7 @@ struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     fn new(need: &'a Need, weights: &'a Weights, knowledge: &'a dyn Knowledge) -> Self {
-        Self { need, words: Words::of(&need.text), weights, knowledge }
+        Self { need, words: Words::of(&without_names(&need.text)), weights, knowledge }
     }
 
     fn rank(&self, candidates: &[Candidate<'_>]) -> Vec<Match> {

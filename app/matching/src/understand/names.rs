@@ -55,6 +55,19 @@ impl Names {
         names
     }
 
+    /// The folded text with a blank where a name stands.
+    fn cut_out_of(&self, folded: &Folded) -> String {
+        let text = folded.as_str();
+        let (mut rest, mut at) = (String::with_capacity(text.len()), 0);
+        for name in &self.spans {
+            rest.push_str(text.get(at..name.start).unwrap_or_default());
+            rest.push(' ');
+            at = name.end.max(at);
+        }
+        rest.push_str(&text[at..]);
+        rest
+    }
+
     /// Takes names out of what was found. A technology called like one of them is doubted elsewhere; another word is not.
     pub fn take_out_of(&self, given: &str, folded: &Folded, matches: &mut Matches) {
         if self.spans.is_empty() {
@@ -76,6 +89,12 @@ impl Names {
         matches.cities.retain(|city| !is_name(city.span) && !is_called(city.span));
         matches.forget_signals(|span| is_name(span) || is_called(span));
     }
+}
+
+/// The words of a text, folded, without the names of people: whoever is called like a word of somebody's profile shares nothing with them.
+pub fn without_names(text: &str) -> String {
+    let folded = Folded::new(text);
+    Names::new(text, &folded).cut_out_of(&folded)
 }
 
 /// What stands around a capitalised word.

@@ -49,6 +49,7 @@ mod tests {
     // 1. More shared words earn more, and never all; none earns nothing.
     // 2. A CTO who wrote nothing is unknown; a need without a text drops the rule.
     // 3. The reason shows the shared words, at most eight.
+    // 4. Whoever is called like a word of the profile shares nothing with it.
 
     fn pair(need: &str, story: &str) -> (Need, Profile) {
         (Need { text: need.to_owned(), ..Need::default() }, Profile { text: story.to_owned(), ..cto() })
@@ -71,6 +72,14 @@ mod tests {
         assert_eq!(earned("Facturation", " "), None);
         let (need, profile) = pair("", "Facturation");
         assert!(part(RuleId::Words, &need, &profile).is_none());
+    }
+
+    #[test]
+    fn law_4_a_name_is_no_word() {
+        let story = "Un réseau de LAN, des ateliers avec Jean Pierre";
+        let need = |name: &str| earned(&format!("Je m’appelle {name} et je dirige l’entreprise. Facturation"), story);
+        assert_eq!((need("Lan"), need("Jean Pierre")), (need("Claire"), need("Claire")));
+        assert!(earned("Notre LAN tombe", story) > need("Lan"));
     }
 
     #[test]
