@@ -13,6 +13,9 @@ use marketplace::{
 
 use crate::{Locale, href, t};
 
+/// In bytes, without its end (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
 /// A calendar file, and what it asks of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarFile {
@@ -105,7 +108,25 @@ fn file(method: &'static str, event: Event) -> CalendarFile {
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", method));
     calendar.push(event);
-    CalendarFile { method, text: calendar.to_string() }
+    CalendarFile { method, text: folded(&calendar.to_string()) }
+}
+
+/// The lines folded anew where the standard wants it, after 75 bytes at most: where letters take several, the library folds too late.
+fn folded(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for letter in line.chars() {
+            if length + letter.len_utf8() > LONGEST_LINE {
+                lines.push_str("\r\n ");
+                length = 1;
+            }
+            lines.push(letter);
+            length += letter.len_utf8();
+        }
+        lines.push_str("\r\n");
+    }
+    lines
 }
 
 #[cfg(test)]
