@@ -34,7 +34,7 @@ pub fn MessageDraft(field: String, kept: String, once: String, words: String) ->
         let area = document().get_element_by_id(&field).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         let Some(area) = area else { return };
         let place = Kept::of(&kept);
-        set_restored.set(put_back(&place, &area));
+        set_restored.set(put_back(&place, &area, &once));
         let (once, typed) = (once.clone(), area.clone());
         let keep = Closure::<dyn FnMut()>::new(move || match typed.value() {
             text if text.is_empty() => place.forget(),
@@ -47,8 +47,8 @@ pub fn MessageDraft(field: String, kept: String, once: String, words: String) ->
     view! { <p role="status" class="quiet-text">{move || restored.get().then(|| words.clone())}</p> }
 }
 
-/// Puts back what was typed and not sent; whether it did. What stands among the messages has been sent.
-fn put_back(place: &Kept, area: &HtmlTextAreaElement) -> bool {
+/// Puts back what was typed and not sent, to be sent under `once` from now on; whether it did. What stands among the messages has been sent.
+fn put_back(place: &Kept, area: &HtmlTextAreaElement, once: &str) -> bool {
     let Some((_, kept)) = place.get() else { return false };
     let Some((sent, typed)) = kept.split_once('\n') else { return false };
     if document().get_element_by_id(&format!("message-{sent}")).is_some() {
@@ -58,6 +58,7 @@ fn put_back(place: &Kept, area: &HtmlTextAreaElement) -> bool {
     let is_lost = area.value().is_empty() && !typed.is_empty();
     if is_lost {
         area.set_value(typed);
+        place.put(0, &format!("{once}\n{typed}"));
     }
     is_lost
 }
