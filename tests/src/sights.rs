@@ -6,12 +6,11 @@ mod talks;
 use domain::{AccountId, MissionId, WrittenLanguage};
 use marketplace::accounts::{self, Applicant, Credentials, Visitor};
 use marketplace::candidacies::{apply, shortlist};
-use marketplace::demo;
 use marketplace::mail::Mail;
 use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::missions::{self, draft, life};
 use marketplace::profiles::{imports, photo};
-use marketplace::{Marketplace, agency};
+use marketplace::{Marketplace, agency, demo};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 

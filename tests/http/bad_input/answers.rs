@@ -55,11 +55,6 @@ pub enum Excuse {
     HasAQuery,
 }
 
-impl Excuse {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::HidesTheBrowser, Self::HasAQuery];
-}
-
 /// How an answer keeps to the laws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
