@@ -75,7 +75,7 @@ async fn what_is_typed_wrongly_is_said_and_kept() {
         .fill("time-2", "dix");
     let refused = form.fill("minutes", "200").fill("place", "Café du Port").submit().await;
     refused.expect("Cette heure n’existe pas ce jour-là : on avance les montres.").expect("Remplissez ce champ.");
-    refused.expect("Écrivez le jour comme 2026-12-01.").expect("Écrivez l’heure comme 14:30.").expect("Entre 15 et 120 minutes.");
+    refused.expect("Écrivez le jour comme 2026-12-01.").expect("Indiquez l’heure et les minutes.").expect("Entre 15 et 120 minutes.");
     let kept = refused.form(&name);
     for (field, value) in [
         ("day-0", "2027-03-28"),
