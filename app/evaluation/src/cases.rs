@@ -166,10 +166,12 @@ fn cases(mission: MissionId, need: &Need, facts: &[Profile], fates: &[Fate], wei
 
 /// Whether somebody preferred the one to the other, and who.
 fn choice(one: &Fate, other: &Fate) -> Option<Choice> {
-    let chosen = |fate: &Fate| fate.state == "selected";
+    let chosen = |fate: &Fate| matches!(fate.state.as_str(), "selected" | "ended");
     match (one.position, other.position) {
         // Nobody was preferred to themselves.
         _ if one.profile == other.profile => None,
+        // One after the other: neither was preferred.
+        (Some(_), Some(_)) if chosen(one) && chosen(other) => None,
         (Some(_), Some(_)) if chosen(one) => Some(Choice::Selected),
         (Some(_), Some(_)) if chosen(other) => None,
         (Some(place), Some(behind)) if place < behind && (one.was_moved || other.was_moved) => Some(Choice::Moved),

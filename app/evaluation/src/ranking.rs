@@ -28,7 +28,7 @@ pub use community::Community;
 pub use exposure::{Exposure, exposure, table as exposure_table};
 pub use ours::{Ours, Scores};
 pub use report::{ByNeed, Difference, Method, Report};
-pub use set::{NeedText, PROFILES, ProfileText, Set};
+pub use set::{CRITERIA, NeedText, PROFILES, ProfileText, Set};
 
 /// How many random orders the method `random` is the mean of.
 const RANDOM_ORDERS: usize = 200;
@@ -49,6 +49,8 @@ pub enum RankingError {
 /// What the names of the methods are, in code and in JSON.
 pub mod method {
     pub const OURS: &str = "ours";
+    /// Ours, with criteria that people signed off.
+    pub const SIGNED_OFF: &str = "ours_signed_off";
     pub const RANDOM: &str = "random";
     pub const BOOLEAN: &str = "boolean";
     pub const TECHNOLOGIES: &str = "technologies";
@@ -91,7 +93,8 @@ pub async fn evaluate(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Report, RankingError> {
     let graded: Vec<usize> = (0..set.needs.len()).filter(|need| set.is_graded(*need)).collect();
-    let steps = 5 + usize::from(postgres.is_some()) + Ours::RULES.len();
+    let signed_off: Option<Vec<Scores<i64>>> = graded.iter().map(|need| ours.signed_off(set, *need)).collect();
+    let steps = 5 + usize::from(signed_off.is_some()) + usize::from(postgres.is_some()) + Ours::RULES.len();
     let mut done = 0;
     let mut step = |methods: &mut Vec<(String, Vec<Worth>)>, name: String, worths: Vec<Worth>| {
         methods.push((name, worths));
@@ -100,6 +103,10 @@ pub async fn evaluate(
     };
     let mut methods = Vec::new();
     step(&mut methods, method::OURS.to_owned(), worths(set, &graded, |need| ours.scores[need].clone()));
+    if let Some(scores) = signed_off {
+        let found = graded.iter().zip(&scores).map(|(need, scores)| worth_of(set, *need, scores)).collect();
+        step(&mut methods, method::SIGNED_OFF.to_owned(), found);
+    }
     step(&mut methods, method::RANDOM.to_owned(), graded.iter().map(|need| random(set, *need)).collect());
     let shares: Vec<Scores<f64>> = (0..set.needs.len()).map(|need| literal::shares(set, need, ours)).collect();
     let all_or_nothing =
@@ -122,6 +129,12 @@ pub async fn evaluate(
         step(&mut methods, format!("{}{}", method::WITHOUT, rule.code()), without);
     }
     Ok(Report::new(set, &graded, today, methods))
+}
+
+/// What our order of each graded need is worth where its criteria were signed off; needs of which that is not told are left out.
+pub fn signed_off_by_need(set: &Set, ours: &Ours) -> Vec<ByNeed> {
+    let graded = (0..set.needs.len()).filter(|need| set.is_graded(*need));
+    graded.filter_map(|need| Some(ByNeed::new(set, need, worth_of(set, need, &ours.signed_off(set, need)?)))).collect()
 }
 
 /// What our order of each graded need is worth.

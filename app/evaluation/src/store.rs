@@ -77,7 +77,7 @@ pub(crate) async fn fates(pool: &PgPool) -> Result<Vec<Fate>, sqlx::Error> {
                   EXISTS (SELECT FROM overrides o WHERE o.mission_id = c.mission_id AND o.profile_id = c.profile_id
                     AND o.action = 'move') AS "was_moved!"
            FROM candidacies c
-           WHERE c.state IN ('applied', 'shortlisted', 'introduced', 'selected') OR (c.state = 'declined' AND (c.ended_by IN ('ceo', 'staff') OR (c.ended_by = 'system' AND c.position IS NOT NULL)))
+           WHERE c.state IN ('applied', 'shortlisted', 'introduced', 'selected', 'ended') OR (c.state = 'declined' AND (c.ended_by IN ('ceo', 'staff') OR (c.ended_by = 'system' AND c.position IS NOT NULL)))
            ORDER BY c.mission_id, c.profile_id"#
     )
     .fetch_all(pool)

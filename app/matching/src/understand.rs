@@ -10,6 +10,7 @@ pub mod fold;
 mod implied;
 mod importance;
 mod labels;
+pub mod learned;
 mod lexicon;
 mod names;
 mod passages;
@@ -141,6 +142,7 @@ pub(crate) struct Reading<'a> {
     pub quantities: &'a Quantities<'a>,
     pub weights: &'a Weights<'a>,
     pub passages: &'a Passages,
+    pub names: &'a Names,
     /// For what is said relative to today.
     pub today: NaiveDate,
 }
@@ -181,7 +183,8 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let folded = Folded::new(text);
     let sentences = Sentences::new(&folded);
     let mut matches = Lexicon::shared().matches(&folded, &sentences);
-    Names::new(text, &folded).take_out_of(text, &folded, &mut matches);
+    let names = Names::new(text, &folded);
+    names.take_out_of(text, &folded, &mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);
@@ -193,6 +196,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
         quantities: &quantities,
         weights: &weights,
         passages: &passages,
+        names: &names,
         today,
     };
 

@@ -1,4 +1,5 @@
-//! What understanding and ranking both know: technologies and their graph, labels and their neighbours, cities, the glossary.
+//! What understanding and ranking both know: technologies and their graph, labels and their neighbours, cities, the glossary, and
+//! objectives to begin a mandate with.
 //!
 //! The words live in this crate's `vocabulary/` folder, one TOML file per subject, and are compiled in.
 
@@ -9,6 +10,7 @@ pub mod glossary;
 pub mod graph;
 pub mod load;
 mod near;
+mod objectives;
 pub mod term;
 
 #[cfg(test)]
@@ -23,6 +25,7 @@ pub use entries::{City, GlossaryEntry, Grade, Label, Lang, Technology, Technolog
 use glossary::Glossary;
 use graph::{Distances, Roads};
 use load::{Cues, DataError, Passages, SituationWords};
+pub use objectives::{ObjectiveTemplate, ObjectiveTemplates};
 
 use crate::rank::Knowledge;
 
@@ -37,6 +40,7 @@ pub struct Vocabulary {
     cities: Vec<City>,
     city_index: HashMap<CityId, usize>,
     glossary: Glossary,
+    objectives: ObjectiveTemplates,
     cues: Cues,
     names: find::Names,
     situation: SituationWords,
@@ -81,6 +85,7 @@ impl Vocabulary {
             city_index: cities.iter().enumerate().map(|(at, city)| (city.id.clone(), at)).collect(),
             cities,
             glossary: Glossary::new(load::glossary()?),
+            objectives: load::objectives()?,
             cues: load::cues()?,
             situation: load::situation()?,
             passages: load::passages()?,
@@ -178,6 +183,11 @@ impl Vocabulary {
     /// The words that a CEO meets, explained.
     pub fn glossary(&self) -> &Glossary {
         &self.glossary
+    }
+
+    /// Objectives to begin a mandate with.
+    pub fn objectives(&self) -> &ObjectiveTemplates {
+        &self.objectives
     }
 
     /// Words that say how other words count.

@@ -7,7 +7,7 @@ use matching::rank::{RuleId, supposing};
 use matching::{Match, Need, Profile, Weights, rank, understand};
 
 use super::as_profile::as_profile;
-use super::set::Set;
+use super::set::{Set, TOLD};
 
 /// Candidates of one need, by their place in the set, each with a score; more is better.
 pub type Scores<T> = Vec<(usize, T)>;
@@ -49,23 +49,32 @@ impl Ours {
         for (at, told) in set.needs.iter().enumerate() {
             let need = Need { text: told.text.clone(), criteria: understand(&told.text, today).criteria };
             ours.needs.push(supposing(&need, today));
-            let scores = ours.scored(set, at, &ours.weights, |one| one.is_blocked());
+            let scores = ours.scored(set, at, &ours.needs[at], &ours.weights, |one| one.is_blocked());
             ours.scores.push(scores);
             progress(set.profiles.len() + at + 1, steps);
         }
         ours
     }
 
+    /// Scores of a need whose criteria people have signed off, in place of what its text was read to ask for; nothing where that is not told.
+    pub fn signed_off(&self, set: &Set, need: usize) -> Option<Scores<i64>> {
+        let told = set.signed_off(need)?;
+        let read = &self.needs[need];
+        let criteria = read.criteria.iter().filter(|one| !TOLD.contains(&one.value.kind())).chain(told).cloned().collect();
+        let agreed = Need { text: read.text.clone(), criteria };
+        Some(self.scored(set, need, &agreed, &self.weights, Match::is_blocked))
+    }
+
     /// Scores as if a rule weighed nothing and ruled nobody out.
     pub fn without(&self, set: &Set, need: usize, rule: RuleId) -> Scores<i64> {
         let mut weights = self.weights.clone();
         weights.rules.insert(rule, 0);
-        self.scored(set, need, &weights, |one| one.blocked_by.iter().any(|block| block.rule != rule))
+        self.scored(set, need, &self.needs[need], &weights, |one| one.blocked_by.iter().any(|block| block.rule != rule))
     }
 
-    fn scored(&self, set: &Set, need: usize, weights: &Weights, is_blocked: impl Fn(&Match) -> bool) -> Scores<i64> {
-        let pool = set.pool(need);
-        let matches = rank(&self.needs[need], pool.iter().map(|place| &self.profiles[*place]), weights);
+    fn scored(&self, set: &Set, at: usize, need: &Need, weights: &Weights, is_blocked: impl Fn(&Match) -> bool) -> Scores<i64> {
+        let pool = set.pool(at);
+        let matches = rank(need, pool.iter().map(|place| &self.profiles[*place]), weights);
         // Micro-points; below zero for who is ruled out.
         let score = |one: &Match| i64::from(one.key) - if is_blocked(one) { RULED_OUT } else { 0 };
         let mut scores: Scores<i64> = pool.iter().map(|place| (*place, i64::MIN)).collect();

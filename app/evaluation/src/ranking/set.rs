@@ -4,12 +4,26 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use domain::{Criterion, CriterionKind, CriterionValue, Importance, Origin};
 use serde::Deserialize;
 
 use crate::lines::{self, BadLine, ReadError};
 
 /// The file of a folder that holds the profiles; where there is none, they come from elsewhere.
 pub const PROFILES: &str = "profiles.jsonl";
+
+/// The file of a folder that holds what people agreed upon about its needs; there may be none.
+pub const CRITERIA: &str = "criteria.tsv";
+/// The kinds that [`CRITERIA`] tells: a need that stands in it has none but those named. Of the others the text says enough.
+pub const TOLD: [CriterionKind; 7] = [
+    CriterionKind::Stack,
+    CriterionKind::Sector,
+    CriterionKind::Impact,
+    CriterionKind::MissionType,
+    CriterionKind::Area,
+    CriterionKind::Stage,
+    CriterionKind::Orientation,
+];
 
 /// A need, as a line of `needs.jsonl` tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -55,6 +69,8 @@ pub struct Set {
     pub profiles: Vec<ProfileText>,
     /// Rows of grades and pools that name somebody who is not in the set; they count nothing.
     pub strangers: Vec<BadLine>,
+    /// For each need, its criteria of the kinds of [`TOLD`] as people would sign them off, where that is told.
+    signed_off: Vec<Option<Vec<Criterion>>>,
     /// For each need, by the profile's place.
     grades: Vec<HashMap<usize, u8>>,
     /// For each need, the places of its candidates, ascending.
@@ -62,7 +78,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// Reads a folder: `needs.jsonl`, `profiles.jsonl`, `qrels.tsv`, and `pools.tsv` where there is one. A need without a row in `pools.tsv` has
+    /// Reads a folder: `needs.jsonl`, `profiles.jsonl`, `qrels.tsv`, and `pools.tsv` and `criteria.tsv` where there are. A need without a row in `pools.tsv` has
     /// everybody for candidates.
     ///
     /// # Errors
@@ -122,6 +138,16 @@ impl Set {
                 Ok(())
             })?;
         }
+        set.signed_off = vec![None; set.needs.len()];
+        let file = folder.join(CRITERIA);
+        if file.exists() {
+            lines::rows(&file, |[need, kind, value, importance], _| {
+                let at = need_index.get(need).ok_or_else(|| format!("no need is called `{need}`"))?;
+                let criterion = criterion(kind, value, importance.trim())?;
+                set.signed_off[*at].get_or_insert_with(Vec::new).push(criterion);
+                Ok(())
+            })?;
+        }
         for pool in &mut set.pools {
             pool.sort_unstable();
             pool.dedup();
@@ -135,6 +161,11 @@ impl Set {
     /// The places of a need's candidates among [`Self::profiles`], ascending.
     pub fn pool(&self, need: usize) -> &[usize] {
         self.pools.get(need).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What people agreed upon about a need, of the kinds of [`TOLD`], where that is told.
+    pub fn signed_off(&self, need: usize) -> Option<&[Criterion]> {
+        self.signed_off.get(need).and_then(Option::as_deref)
     }
 
     /// The grade of a profile for a need; 0 for one that was not judged.
@@ -160,4 +191,15 @@ impl Set {
         order.sort_by(by);
         order
     }
+}
+
+/// A criterion by its codes, as staff would note it.
+fn criterion(kind: &str, value: &str, importance: &str) -> Result<Criterion, String> {
+    let kind: CriterionKind = kind.parse().map_err(|_| format!("`{kind}` is no kind of criterion"))?;
+    if !TOLD.contains(&kind) {
+        return Err(format!("`{kind}` is read from the text"));
+    }
+    let value = CriterionValue::parse(kind, value).map_err(|_| format!("`{value}` is no {kind}"))?;
+    let importance: Importance = importance.parse().map_err(|_| format!("`{importance}` is no importance"))?;
+    Ok(Criterion { value, importance, origin: Origin::Staff, evidence: None })
 }

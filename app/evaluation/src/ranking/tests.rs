@@ -4,6 +4,7 @@
 //! 4. The same folder gives the same bytes.
 //! 5. Without a rule, its share is gone; the others stay.
 //! 6. What a free text leaves out is unknown, and rules nobody out.
+//! 7. Criteria that people signed off stand in place of what was read, of the kinds that are told.
 
 use std::path::{Path, PathBuf};
 
@@ -134,4 +135,22 @@ fn law_6_a_free_text_rules_nobody_out() {
     let set = Set::read(folder.path()).unwrap();
     let ours = ours(&set);
     assert!(ours.scores[0].iter().all(|(_, score)| *score >= 0), "{:?}", ours.scores[0]);
+}
+
+#[tokio::test]
+async fn law_7_what_people_signed_off_stands_in_place_of_what_was_read() {
+    let folder = Folder::new("signed", QRELS, None);
+    let write = |rows: &str| std::fs::write(folder.path().join(CRITERIA), rows).unwrap();
+    write("n1\tstack\tcobol\timportant\n");
+    let set = Set::read(folder.path()).unwrap();
+    let ours = ours(&set);
+    let first = |scores: &Scores<i64>| set.profiles[scores[0].0].id.clone();
+    assert_eq!((first(&ours.scores[0]), first(&ours.signed_off(&set, 0).unwrap())), ("p3".to_owned(), "p1".to_owned()));
+    assert!(ours.signed_off(&set, 1).is_none(), "of this need nothing is told");
+    let report = evaluate(&set, &ours, today(), None, &mut |_, _| {}).await.unwrap();
+    assert!(report.method(method::SIGNED_OFF).unwrap().measures["ndcg_at_10"].value < 1.0);
+    for (rows, why) in [("n9\tstack\tcobol\tmust\n", "no need is called `n9`"), ("n1\trate\t900\tmust\n", "`rate` is read from the text")] {
+        write(rows);
+        assert!(Set::read(folder.path()).unwrap_err().to_string().contains(why), "{rows}");
+    }
 }

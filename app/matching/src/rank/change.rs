@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Criterion, CriterionKind, CriterionValue, DailyRate, Importance, Origin, Place, ProfileId, RateRange, Rhythm, TechnologyId};
 use serde::{Deserialize, Serialize};
 
-use super::{Candidate, Comparison, Match, Question, RuleId, Side, Weights};
-use crate::{Need, Profile, vocabulary::vocabulary};
+use super::{Candidate, Comparison, Match, Question, RuleId, Side, Weights, words::Words};
+use crate::{Need, Profile, understand::without_names, vocabulary::vocabulary};
 
 /// One change to a need.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -154,8 +154,9 @@ fn accept_remote(need: &mut Need) {
 /// What each of the [`edits`] would bring: a real ranking of the edited need against the present one.
 pub fn what_if<'a>(need: &Need, profiles: impl Iterator<Item = &'a Profile>, weights: &Weights) -> Vec<WhatIf> {
     let candidates: Vec<Candidate<'_>> = profiles.map(|profile| Candidate::new(profile, need)).collect();
+    let words = Words::of(&without_names(&need.text));
     let good = |need: &Need| -> BTreeSet<ProfileId> {
-        let comparison = Comparison::new(need, weights, vocabulary());
+        let comparison = Comparison::of_words(need, words.clone(), weights, vocabulary());
         candidates.iter().map(|candidate| comparison.with(candidate)).filter(|one| one.is_good(weights)).map(|one| one.profile).collect()
     };
     let now = good(need);

@@ -100,7 +100,12 @@ struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     fn new(need: &'a Need, weights: &'a Weights, knowledge: &'a dyn Knowledge) -> Self {
-        Self { need, words: Words::of(&without_names(&need.text)), weights, knowledge }
+        Self::of_words(need, Words::of(&without_names(&need.text)), weights, knowledge)
+    }
+
+    /// The same with its words read before: versions of a need that differ in criteria alone share them.
+    fn of_words(need: &'a Need, words: Words, weights: &'a Weights, knowledge: &'a dyn Knowledge) -> Self {
+        Self { need, words, weights, knowledge }
     }
 
     fn rank(&self, candidates: &[Candidate<'_>]) -> Vec<Match> {

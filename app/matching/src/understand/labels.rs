@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use domain::{CriterionKind, CriterionValue, Importance};
 
+use super::learned::Opinion;
 use super::lexicon::{Cue, Signal, Span};
 use super::passages::Passage;
 use super::team::Facts;
@@ -28,6 +29,10 @@ const REPEATS: u32 = 2;
 const HINTED: u32 = 200;
 /// Below this an orientation is a guess from the subject rather than something asked of a person, in hundredths of a hint.
 const CERTAIN: u32 = 400;
+/// What little a text says of a kind of mission, as one signal does, is looked at again by the learned reader, in hundredths of a hint.
+const LITTLE: u32 = 600;
+/// What its proposal weighs, as a clue does.
+const PROPOSED: u32 = 300;
 /// With a smaller share of the heaviest label of its kind, a label stands beside it and does not count like it.
 const BESIDE_PERCENT: u32 = 70;
 
@@ -169,6 +174,25 @@ fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
         && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(denies)
 }
 
+/// Has the learned reader look at kinds of mission again: it takes away what little was read where the sentences do not bear it out, and proposes
+/// where nothing is left. What every advertisement asks for is not proposed.
+fn read_again(reading: &Reading<'_>, terms: &BTreeMap<(usize, usize), Said>, read: &mut Vec<(usize, u32, Span)>) {
+    let opinion = Opinion::new(reading);
+    let known = vocabulary().labels(CriterionKind::MissionType);
+    read.retain(|(label, total, _)| {
+        let places = terms.iter().filter(|((of, _), _)| of == label).flat_map(|(_, (_, places))| places.iter().map(|(_, span)| *span));
+        let kind = known.get(*label).and_then(|label| label.code.parse().ok());
+        *total > LITTLE || kind.is_none_or(|kind| opinion.bears_out(reading, kind, places))
+    });
+    if read.is_empty() && !reading.passages.advertise() {
+        for (kind, span) in opinion.proposals(reading) {
+            let label = known.iter().position(|label| label.code == kind.code());
+            let said = label.filter(|_| !is_denied(reading, CriterionKind::MissionType, span));
+            read.extend(said.map(|label| (label, PROPOSED, span)));
+        }
+    }
+}
+
 fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
     let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
@@ -188,16 +212,24 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
     let mut read: Vec<(usize, u32, Span)> =
         weights.iter().filter_map(|(label, weight)| Some((*label, weight.total(), weight.best?.1))).collect();
     read.sort_by_key(|(label, total, span)| (Reverse(*total), span.start, *label));
-    let heaviest = read.first().map_or(0, |(_, total, _)| *total);
+    let mut heaviest = read.first().map_or(0, |(_, total, _)| *total);
     let by_hints = limits.by_hints && weights.values().any(|weight| weight.proven > 0);
     let is_said = |label: &usize| weights.get(label).is_some_and(|weight| weight.proven > 0 || by_hints && weight.hinted >= HINTED);
     let known = vocabulary().labels(kind);
     let value = |label: usize| CriterionValue::parse(kind, &known.get(label)?.code).ok();
-    labels.weighed.extend(read.iter().filter_map(|(label, weight, _)| Some(WeighedLabel { value: value(*label)?, weight: *weight })));
+    let mut weighed: Vec<(usize, u32)> = read.iter().map(|(label, total, _)| (*label, *total)).collect();
     read.retain(|(label, total, _)| {
         *total >= limits.least && total * 100 >= heaviest * limits.share_percent && (limits.least > HINTED || is_said(label))
     });
     read.truncate(limits.most);
+    if kind == CriterionKind::MissionType {
+        read_again(reading, &terms, &mut read);
+        heaviest = read.first().map_or(0, |(_, total, _)| *total);
+        weighed.retain(|(label, _)| read.iter().all(|(known, ..)| known != label));
+        weighed.extend(read.iter().map(|(label, total, _)| (*label, *total)));
+        weighed.sort_by_key(|(label, total)| (Reverse(*total), *label));
+    }
+    labels.weighed.extend(weighed.into_iter().filter_map(|(label, weight)| Some(WeighedLabel { value: value(label)?, weight })));
     let alone = read.len() == 1;
     labels.findings.extend(read.into_iter().filter_map(|(label, total, span)| {
         let usual = match kind {

@@ -55,17 +55,22 @@ impl Names {
         names
     }
 
-    /// The folded text with a blank where a name stands.
-    fn cut_out_of(&self, folded: &Folded) -> String {
-        let text = folded.as_str();
-        let (mut rest, mut at) = (String::with_capacity(text.len()), 0);
-        for name in &self.spans {
-            rest.push_str(text.get(at..name.start).unwrap_or_default());
+    /// The text as it was given, with a blank where a name stands.
+    fn cut_out_of(&self, given: &str, folded: &Folded) -> String {
+        let (mut rest, mut at) = (String::with_capacity(given.len()), 0);
+        for name in self.spans.iter().filter_map(|name| folded.original(name.start..name.end)) {
+            rest.push_str(given.get(at..name.start as usize).unwrap_or_default());
             rest.push(' ');
-            at = name.end.max(at);
+            at = at.max(name.end as usize);
         }
-        rest.push_str(&text[at..]);
+        rest.push_str(given.get(at..).unwrap_or_default());
         rest
+    }
+
+    /// Whether a span is part of a name.
+    pub fn cover(&self, span: Span) -> bool {
+        let at = self.spans.partition_point(|name| name.end <= span.start);
+        self.spans.get(at).is_some_and(|name| name.start <= span.start && span.end <= name.end)
     }
 
     /// Takes names out of what was found. A technology called like one of them is doubted elsewhere; another word is not.
@@ -74,27 +79,23 @@ impl Names {
             return;
         }
         let text = folded.as_str();
-        let is_name = |span: Span| {
-            let at = self.spans.partition_point(|name| name.end <= span.start);
-            self.spans.get(at).is_some_and(|name| name.start <= span.start && span.end <= name.end)
-        };
         let is_called = |span: Span| {
             let word = text.get(span.start..span.end).unwrap_or_default();
             self.called.binary_search_by(|name| name.as_str().cmp(word)).is_ok() && is_capitalised(given, folded, span)
         };
-        matches.technologies.retain(|name| !is_name(name.span));
+        matches.technologies.retain(|name| !self.cover(name.span));
         for technology in matches.technologies.iter_mut().filter(|technology| is_called(technology.span)) {
             technology.ambiguous = true;
         }
-        matches.cities.retain(|city| !is_name(city.span) && !is_called(city.span));
-        matches.forget_signals(|span| is_name(span) || is_called(span));
+        matches.cities.retain(|city| !self.cover(city.span) && !is_called(city.span));
+        matches.forget_signals(|span| self.cover(span) || is_called(span));
     }
 }
 
-/// The words of a text, folded, without the names of people: whoever is called like a word of somebody's profile shares nothing with them.
+/// A text without the names of people: whoever is called like a word of somebody's profile shares nothing with them.
 pub fn without_names(text: &str) -> String {
     let folded = Folded::new(text);
-    Names::new(text, &folded).cut_out_of(&folded)
+    Names::new(text, &folded).cut_out_of(text, &folded)
 }
 
 /// What stands around a capitalised word.

@@ -25,6 +25,7 @@ use super::Reading;
 use super::fold::Folded;
 use super::importance::Weights;
 use super::lexicon::{Lexicon, Span};
+use super::names::Names;
 use super::passages::Passages;
 use super::quantities::Quantities;
 use super::sentences::Sentences;
@@ -107,6 +108,7 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
         quantities: &quantities,
         weights: &weights,
         passages: &passages,
+        names: &Names::default(),
         today,
     };
     let sections = Sections::new(tidied.as_str(), &folded);

@@ -7,10 +7,14 @@
 //! 5. Nothing shown is empty, and French is typeset as French.
 //! 6. There is as much as was promised.
 //! 7. Every label is explained, and every word of the glossary, in one plain sentence of each language.
+//! 8. Every kind of mission has two or three objectives to begin with, which a form would take.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Area, CriterionKind, Impact, Language, MissionType, Orientation, Sector, Stage};
+use domain::{
+    Area, CriterionKind, Impact, Language, MissionType, Orientation, Sector, Stage,
+    forms::{Remark, Title},
+};
 
 use super::{Lang, Technology, Vocabulary, Wording, entries::Label, load, term::Term, vocabulary};
 use crate::understand::{fold::fold, lexicon_spellings};
@@ -256,7 +260,9 @@ fn what_is_shown_is_typeset() {
     let glossary = vocabulary().glossary().entries().iter().flat_map(|entry| [&entry.word, &entry.meaning]);
     let technologies = vocabulary().technologies().iter().filter_map(|technology| technology.explanation.as_ref());
     let cities = vocabulary().cities().iter().map(|city| &city.name);
-    for Wording { fr, en } in names.chain(glossary).chain(technologies).chain(cities) {
+    let templates = MissionType::ALL.iter().flat_map(|kind| vocabulary().objectives().of(*kind));
+    let objectives = templates.flat_map(|(_, template)| [&template.title, &template.measure, &template.target]);
+    for Wording { fr, en } in names.chain(glossary).chain(technologies).chain(cities).chain(objectives) {
         assert!(!fr.trim().is_empty() && !en.trim().is_empty(), "{fr:?} {en:?}");
         assert!(!fr.contains('\''), "{fr:?} has a straight apostrophe");
         for mark in [" :", " ;", " ?", " !", "« ", " »"] {
@@ -265,6 +271,23 @@ fn what_is_shown_is_typeset() {
     }
     for entry in vocabulary().glossary().entries() {
         assert!(entry.meaning.fr.ends_with('.') && entry.meaning.en.ends_with('.'), "{:?} is a sentence", entry.word.en);
+    }
+}
+
+#[test]
+fn every_kind_of_mission_has_objectives_to_begin_with() {
+    for kind in MissionType::ALL {
+        let templates: Vec<_> = vocabulary().objectives().of(*kind).collect();
+        assert!((2..=3).contains(&templates.len()), "{kind} has {}", templates.len());
+        for (code, template) in templates {
+            assert_eq!(vocabulary().objectives().by_code(&code), Some(template));
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(Title::read(template.title.get(lang)).is_ok(), "{code}");
+                let remarks = [&template.measure, &template.target].map(|words| Remark::read(words.get(lang)).is_ok());
+                assert_eq!(remarks, [true, true], "{code}");
+            }
+            assert!((1..=52).contains(&template.weeks), "{code}");
+        }
     }
 }
 

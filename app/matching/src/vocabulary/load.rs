@@ -7,6 +7,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::entries::{City, GlossaryEntry, Grade, Label, Technology, TechnologyKind, Wording};
+use super::objectives::{ObjectiveTemplate, ObjectiveTemplates};
 use super::term::written_out;
 
 /// A data file and the name to report it by.
@@ -49,10 +50,12 @@ pub const EXPLANATIONS: DataFile = data_file!("technologies/explanations.toml");
 pub const BUNDLES: DataFile = data_file!("technologies/bundles.toml");
 pub const CITIES: DataFile = data_file!("cities.toml");
 pub const GLOSSARY: DataFile = data_file!("glossary.toml");
+pub const OBJECTIVES: DataFile = data_file!("objectives.toml");
 pub const CUES: DataFile = data_file!("cues.toml");
 pub const SITUATION: DataFile = data_file!("situation.toml");
 pub const PASSAGES: DataFile = data_file!("passages.toml");
 pub const FAMILIES: DataFile = data_file!("families.toml");
+pub const LEARNED: DataFile = data_file!("learned.tsv");
 
 /// The kinds whose values are labels, and where those are written.
 pub const LABELS: &[(CriterionKind, DataFile)] = &[
@@ -240,6 +243,13 @@ pub fn glossary() -> Result<Vec<GlossaryEntry>, DataError> {
     read::<GlossaryFile>(&GLOSSARY).map(|file| file.entry)
 }
 
+/// Objectives to begin a mandate with, by the kind of mission.
+pub fn objectives() -> Result<ObjectiveTemplates, DataError> {
+    let kinds = read::<BTreeMap<String, Vec<ObjectiveTemplate>>>(&OBJECTIVES)?;
+    let kinds = kinds.into_iter().map(|(kind, templates)| Ok((kind.parse()?, templates)));
+    kinds.collect::<Result<_, DataError>>().map(ObjectiveTemplates)
+}
+
 /// Words that say how other words count; what each does is [`crate::understand`]'s to say.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -358,8 +368,10 @@ pub fn fingerprint() -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let labels = LABELS.iter().map(|(_, file)| file);
-    let files =
-        TECHNOLOGIES.iter().chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION, &PASSAGES, &FAMILIES]).chain(labels);
+    let files = TECHNOLOGIES
+        .iter()
+        .chain([&EXPLANATIONS, &BUNDLES, &CITIES, &GLOSSARY, &CUES, &SITUATION, &PASSAGES, &FAMILIES, &LEARNED])
+        .chain(labels);
     let bytes = files.flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
     bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }

@@ -80,6 +80,9 @@ mod tests {
         let need = |name: &str| earned(&format!("Je m’appelle {name} et je dirige l’entreprise. Facturation"), story);
         assert_eq!((need("Lan"), need("Jean Pierre")), (need("Claire"), need("Claire")));
         assert!(earned("Notre LAN tombe", story) > need("Lan"));
+        let beside = |name: &str| earned(&format!("Je m’appelle{name}. Un cœur"), "Cœur");
+        assert!(beside("").is_some_and(|value| value > 0));
+        assert_eq!(beside(" Claire"), beside(""), "what is left of the text is spelled as it was");
     }
 
     #[test]

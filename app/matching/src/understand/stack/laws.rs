@@ -58,6 +58,9 @@ fn a_word_is_a_technology_where_the_words_around_are_technical() {
     wants(&[
         ("Nous sommes à Aix-en-Provence ; notre sales force vend du parquet.", &[]),
         ("Go est un plus.", &["go"]),
+        ("Le site plante chaque soir. C’est de l’Elixir, écrit par deux passionnés.", &["elixir"]),
+        ("C’est du Go.", &["go"]),
+        ("C’est de l’express, livré en une heure.", &[]),
         ("Flask is a must.", &["flask"]),
         ("Le back est développé en go, le front en vue.", &["go", "vue"]),
         ("React/Vue", &["react", "vue"]),
