@@ -37,8 +37,9 @@ pub const fn is_member(role: Role, at: &Circumstances) -> bool {
     let cto_knows = !matches!(at.candidacy, C::Suggested);
     match role {
         Role::Ceo => {
-            let was_listed = matches!(at.candidacy, C::Shortlisted | C::Introduced | C::Selected | C::Declined | C::Withdrawn);
-            let list_is_shown = matches!(at.mission, M::Shortlisted | M::Engaged | M::Completed);
+            let was_listed = matches!(at.candidacy, C::Shortlisted | C::Introduced | C::Selected | C::Ended | C::Declined | C::Withdrawn);
+            // Who was chosen stays known to the CEO, whatever became of it.
+            let list_is_shown = matches!(at.mission, M::Shortlisted | M::Engaged | M::Completed) || matches!(at.candidacy, C::Ended);
             at.on_list && was_listed && (list_is_shown || at.known_to_ceo)
         }
         Role::Cto | Role::Staff => cto_knows,
@@ -98,7 +99,8 @@ mod tests {
 
     #[test]
     fn law_3_what_has_ended_is_read_and_written_to_by_staff_alone() {
-        let ended = |at: &Circumstances| matches!(at.candidacy, CandidacyState::Declined | CandidacyState::Withdrawn);
+        let ended =
+            |at: &Circumstances| matches!(at.candidacy, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn);
         let is_over = |at: &Circumstances| matches!(at.mission, MissionState::Completed | MissionState::Cancelled);
         for at in all().filter(|at| ended(at) || is_over(at)) {
             assert!(!may_write(Role::Ceo, &at) && !may_write(Role::Cto, &at), "{at:?}");

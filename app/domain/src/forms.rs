@@ -7,6 +7,7 @@ mod day;
 mod email;
 mod name;
 mod password;
+mod sentence;
 mod text;
 mod web_address;
 
@@ -17,12 +18,14 @@ pub use day::{FIRST_YEAR, day};
 pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
+pub use sentence::{Sentence, first_words, words};
 pub use text::{
-    AltText, CompanyName, Headline, MeetingPlace, Message, Motivation, NeedText, Note, Post, Proof, Reason, SearchName, SharedWork, Story,
-    Title, Wish,
+    ActivityNote, AltText, Clauses, CompanyName, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation, NeedText, Note,
+    Post, Proof, Reason, Remark, SearchName, SharedWork, Story, Title, Wish, WorkPlace,
 };
 pub use web_address::WebAddress;
 
+pub use text::is_unseen;
 pub(crate) use text::turns_direction;
 
 use crate::code::codes;
@@ -34,6 +37,8 @@ codes! {
         Missing = "missing",
         /// Longer than the field takes.
         TooLong = "too_long",
+        /// More words than the field takes.
+        TooManyWords = "too_many_words",
         /// Shorter than is useful.
         TooShort = "too_short",
         /// Not of the right shape.
@@ -70,6 +75,8 @@ codes! {
         WrongPassword = "wrong_password",
         /// A link that was used, has expired, or was never given.
         LinkSpent = "link_spent",
+        /// Not one's own full name, where a signature asks for it.
+        NotYourName = "not_your_name",
         /// A box that must be ticked first.
         NotConfirmed = "not_confirmed",
         /// Too much work at this moment; the same again a little later.
@@ -126,8 +133,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_short`, `too_many`, `messages_too_many`, `too_large`, `full`, `invitations_full`, `files_full` and
-    /// those of pixels (characters, minutes to wait, minutes to wait, megabytes, lines, invitations, files, millions of pixels at most, pixels of a side at least).
+    /// The limit that was passed, for `too_long`, `too_many_words`, `too_short`, `too_many`, `messages_too_many`, `too_large`, `full`, `invitations_full`, `files_full` and
+    /// those of pixels (characters, words, characters, minutes to wait, minutes to wait, megabytes, lines, invitations, files, millions of pixels at most, pixels of a side at least).
     pub limit: Option<u32>,
 }
 

@@ -52,6 +52,18 @@ ids! {
     ImportId,
     /// Everything between one mission and one CTO.
     CandidacyId,
+    /// Two people who work together on one mission, from the choice to its end.
+    EngagementId,
+    /// A part of a mandate: an objective, a milestone, a decision or a risk.
+    EntryId,
+    /// The health report of one month of an engagement.
+    ReportId,
+    /// Something added to a report after it was published.
+    RemarkId,
+    /// A thing on the list of what is handed over.
+    HandoverItemId,
+    /// One version of the terms of an engagement.
+    TermsId,
     /// A meeting asked for within a candidacy.
     IntroductionId,
     /// One logged ranking: inputs, versions, result and what a person decided.
@@ -72,6 +84,8 @@ ids! {
     JobId,
     /// One mail to one person; every try to send it carries the same.
     MailId,
+    /// Something that somebody is told on the site.
+    NotificationId,
     /// What one member of a conversation wrote to the others.
     MessageId,
     /// A CTO's request to join the community.

@@ -5,6 +5,7 @@
 
 mod code;
 
+pub mod activity;
 pub mod availability;
 pub mod business_days;
 pub mod company;
@@ -12,23 +13,29 @@ pub mod conversation;
 pub mod criteria;
 pub mod device;
 pub mod document;
+pub mod ending;
 pub mod forms;
+pub mod handover;
 pub mod ids;
 pub mod labels;
 pub mod lifecycle;
 pub mod mail;
+pub mod mandate;
 pub mod meeting;
 pub mod money;
+mod month;
 pub mod place;
 pub mod profile;
 pub mod promises;
 pub mod reference;
 pub mod refusal;
+pub mod report;
 pub mod rhythm;
 pub mod role;
 pub mod situation;
 pub mod start;
 pub mod technology;
+pub mod terms;
 pub mod vetting;
 pub mod wait;
 pub mod written;
@@ -40,15 +47,18 @@ pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
 pub use document::{DocumentKind, DocumentType};
+pub use ending::{EngagementOutcome, WantedEnding};
+pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, ExperienceId, FormId, ImportId,
-    IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, PhotoId, ProfileId, ReferenceRequestId, SavedSearchId, SessionId,
-    ShortlistId, SignUpId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
+    FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId,
+    ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
 pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
+pub use month::Month;
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
 pub use refusal::{Refusal, RefusalCode};
@@ -57,6 +67,7 @@ pub use role::Role;
 pub use situation::{SituationFact, SituationValue};
 pub use start::Start;
 pub use technology::TechnologyId;
+pub use terms::{Terms, TermsField, TypedTerms, Vat};
 pub use wait::{Turn, Wait};
 pub use written::WrittenLanguage;
 pub use zone::Zone;

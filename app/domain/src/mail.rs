@@ -93,14 +93,36 @@ codes! {
         CandidacySelected = "candidacy_selected",
         /// A company has chosen somebody else, or its mission has ended.
         CandidacyClosed = "candidacy_closed",
+        /// An engagement has ended: how, and why.
+        EngagementEnded = "engagement_ended",
+        /// Staff does not end an engagement that somebody asked to end.
+        EngagementGoesOn = "engagement_goes_on",
+        /// The days worked in a month are to be sent, approved or corrected, or are closed.
+        ActivityStatement = "activity_statement",
         /// Somebody has written in a conversation.
         NewMessages = "new_messages",
+        /// Terms are proposed, or a change of those that hold.
+        TermsProposed = "terms_proposed",
+        /// The other side has signed.
+        TermsSigned = "terms_signed",
+        /// Both have signed: the terms hold.
+        TermsInForce = "terms_in_force",
+        /// The other side said no to terms, and why.
+        TermsRefused = "terms_refused",
+        /// A proposal was taken back.
+        TermsWithdrawn = "terms_withdrawn",
+        /// Half of the time to propose or to sign is over.
+        TermsReminder = "terms_reminder",
         /// What has come for staff, and what is late.
         StaffDigest = "staff_digest",
         /// Is a CTO still available as the profile says?
         AskAvailability = "ask_availability",
         /// A profile is paused, because nobody answered.
         AvailabilityLapsed = "availability_lapsed",
+        /// A CEO's health report of a month is there.
+        ReportPublished = "report_published",
+        /// A month has ended without the report that a CTO owes.
+        ReportDue = "report_due",
     }
 }
 
@@ -121,10 +143,14 @@ codes! {
         Meetings = "meetings",
         /// What is written in a person's conversations.
         Messages = "messages",
+        /// The days worked in each month.
+        Activity = "activity",
         /// What has come for staff, and what is late.
         StaffDigest = "staff_digest",
         /// Whether a CTO is still available.
         Availability = "availability",
+        /// Monthly reports: to read, to write.
+        Reports = "reports",
     }
 }
 
@@ -132,8 +158,17 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Progress],
-            Role::Cto => &[Self::Invitations, Self::Meetings, Self::Messages, Self::Candidacies, Self::Availability, Self::SavedSearches],
+            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Progress],
+            Role::Cto => &[
+                Self::Invitations,
+                Self::Meetings,
+                Self::Messages,
+                Self::Activity,
+                Self::Candidacies,
+                Self::Reports,
+                Self::Availability,
+                Self::SavedSearches,
+            ],
             Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
             Role::System => &[],
         }
@@ -161,8 +196,17 @@ impl MailKind {
             | Self::ApplicationReopened
             | Self::MembershipPaused
             | Self::MembershipResumed
+            | Self::EngagementEnded
+            | Self::EngagementGoesOn
             | Self::ReferenceRequest
             | Self::ReferenceReminder
+            // Whoever missed one of these would be bound, or waited for, without knowing.
+            | Self::TermsProposed
+            | Self::TermsSigned
+            | Self::TermsInForce
+            | Self::TermsRefused
+            | Self::TermsWithdrawn
+            | Self::TermsReminder
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
@@ -182,11 +226,13 @@ impl MailKind {
             | Self::CandidacyDeclined
             | Self::CandidacySelected
             | Self::CandidacyClosed => Some(MailTopic::Candidacies),
+            Self::ActivityStatement => Some(MailTopic::Activity),
             Self::NewMessages => Some(MailTopic::Messages),
             Self::StaffDigest => Some(MailTopic::StaffDigest),
             Self::AskAvailability => Some(MailTopic::Availability),
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
+            Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
         }
     }
 }

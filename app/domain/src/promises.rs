@@ -74,6 +74,11 @@ pub fn verdict_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(accepted, 10)
 }
 
+/// Terms are proposed, and signed, within five business days each.
+pub fn agree_by(since: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(since, 5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

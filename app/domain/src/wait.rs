@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     code::codes,
-    lifecycle::{CandidacyState, MeetingState, MissionState, ProfileState},
+    lifecycle::{CandidacyState, EngagementState, MeetingState, MissionState, ProfileState},
     meeting::MeetingMoments,
     promises::{self, business_days_after},
     vetting::{REFERENCES_DAYS, step_by},
@@ -103,6 +103,7 @@ pub fn of_candidacy(state: CandidacyState, at: &CandidacyMoments) -> Option<Wait
         CandidacyState::Suggested
         | CandidacyState::Expired
         | CandidacyState::Selected
+        | CandidacyState::Ended
         | CandidacyState::Declined
         | CandidacyState::Withdrawn => None,
     }
@@ -125,6 +126,28 @@ fn introduced(agreed: DateTime<Utc>, at: &CandidacyMoments) -> Option<Wait> {
         }
     };
     Some(Wait { turn, since, by: promises::verdict_by(since) })
+}
+
+/// What the terms of an engagement have come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermsMoments {
+    pub began: DateTime<Utc>,
+    /// The version that waits for signatures: whether the CEO has signed it, whether the CTO has, and since when it stands so.
+    pub open: Option<(bool, bool, DateTime<Utc>)>,
+    /// When a version last came to its end.
+    pub closed: Option<DateTime<Utc>>,
+}
+
+/// Who is waited for until the terms are signed by both; nobody once they are, while nobody wants to change them, and after the end.
+pub fn of_terms(state: EngagementState, at: &TermsMoments) -> Option<Wait> {
+    let (turn, since) = match (state, at.open) {
+        (EngagementState::Ended, _) | (EngagementState::Running, None) => return None,
+        (_, Some((true, false, since))) => (Turn::Cto, since),
+        (_, Some((false, true, since))) => (Turn::Ceo, since),
+        (_, Some((_, _, since))) => (Turn::Both, since),
+        (EngagementState::Agreeing, None) => (Turn::Both, at.closed.unwrap_or(at.began)),
+    };
+    Some(Wait { turn, since, by: promises::agree_by(since) })
 }
 
 /// What a request to join waits for among the CTO's referees.
@@ -217,6 +240,20 @@ mod tests {
         assert_eq!(turn(CandidacyState::Expired), None);
         let asked = CandidacyMoments { meeting_asked: at("2026-11-19T09:00:00Z"), ..moments };
         assert_eq!(of_candidacy(CandidacyState::Shortlisted, &asked).map(|wait| wait.turn), Some(Turn::Cto));
+    }
+
+    #[test]
+    fn terms_wait_for_whoever_has_not_signed_them() {
+        let moment = |text: &str| at(text).expect("a moment");
+        let (began, since) = (moment("2026-11-17T09:00:00Z"), moment("2026-11-18T09:00:00Z"));
+        let turn = |state, open| of_terms(state, &TermsMoments { began, open, closed: None }).map(|wait| wait.turn);
+        assert_eq!(turn(EngagementState::Agreeing, None), Some(Turn::Both));
+        assert_eq!(turn(EngagementState::Agreeing, Some((true, false, since))), Some(Turn::Cto));
+        assert_eq!(turn(EngagementState::Running, Some((false, true, since))), Some(Turn::Ceo), "an amendment");
+        assert_eq!(turn(EngagementState::Running, None), None);
+        assert_eq!(turn(EngagementState::Ended, Some((false, true, since))), None);
+        let refused = TermsMoments { began, open: None, closed: Some(since) };
+        assert_eq!(of_terms(EngagementState::Agreeing, &refused).map(|wait| wait.by), at("2026-11-25T09:00:00Z"));
     }
 
     #[test]

@@ -7,8 +7,9 @@
 //! 5. Letters stay as they were typed, composed or not.
 
 use domain::forms::{
-    AltText, CompanyName, Complaint, Email, Headline, MeetingPlace, Message, Motivation, NeedText, NewPassword, Note, PersonName, Post,
-    Proof, Reason, Refused, SearchName, SharedWork, Story, Title, WebAddress, Wish, day, euros,
+    ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
+    Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
 
@@ -120,19 +121,25 @@ macro_rules! texts {
 }
 
 texts![
+    ActivityNote,
+    HandoverNote,
+    HandoverTitle,
     AltText,
     CompanyName,
     Headline,
     MeetingPlace,
+    WorkPlace,
     Message,
     Motivation,
     NeedText,
     Note,
+    Clauses,
     PersonName,
     Post,
     Proof,
     Reason,
     SearchName,
+    Remark,
     SharedWork,
     Story,
     Title,
@@ -199,4 +206,15 @@ fn the_longest_address_is_what_is_told() {
     let web = |length: usize| format!("https://b.example/{}", "a".repeat(length - "https://b.example/".len()));
     assert_eq!(complaint(WebAddress::read(&web(500))), None);
     assert_eq!(complaint(WebAddress::read(&web(501))), Some((Complaint::TooLong, Some(WebAddress::MAX))));
+}
+
+#[test]
+fn a_sentence_is_bounded_in_characters_and_in_words() {
+    let many = |count: usize| vec!["à"; count].join(" ");
+    assert!(Sentence::read(&many(20)).is_ok());
+    assert_eq!(complaint(Sentence::read(&many(21))), Some((Complaint::TooManyWords, Some(20))));
+    assert!(Sentence::read(&"é".repeat(160)).is_ok());
+    assert_eq!(complaint(Sentence::read(&"é".repeat(161))), Some((Complaint::TooLong, Some(160))));
+    assert_eq!(complaint(Sentence::read(" ")), Some((Complaint::Missing, None)));
+    assert_eq!(Sentence::read(" Tout\nva \u{200b} bien ").map(|read| read.as_str().to_owned()), Ok("Tout va \u{200b} bien".to_owned()));
 }

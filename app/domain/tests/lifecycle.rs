@@ -15,6 +15,13 @@
 //! 12. A message is taken back by its author alone, and not once it was reported; nothing brings it back.
 //! 13. A meeting has a date only by a slot of the other side that still stands, or by the one that it had; nobody but both sides can say that they
 //!     met, and staff only where they differ; after both did, nothing changes it.
+//! 14. Work runs only after both have signed the terms, and nothing leads back from its end.
+//! 15. Whoever was chosen is let go by a new search alone, with its reason; one of the two may ask for an end, and staff alone says no.
+//! 16. Of a wish to end, whatever is tried, one at a time is open, and a granted one stays so.
+//! 17. A month is closed by the CEO alone, as it was read, and opened again by two who agree or by staff, with a reason; nobody but the CTO notes
+//!     days, and none in a month that was sent.
+//! 18. A handover is confirmed by the CEO, once nothing is left to do; what there is not is set aside with a reason; a confirmed list stands.
+//! 19. Staff signs no terms, a no to them has a reason, and what was closed does not wait for signatures again.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -58,7 +65,7 @@ fn law_2_and_3_ends_can_be_reached_and_not_left() {
     for end in ends {
         assert!(MISSION.0.iter().all(|step| !step.from.contains(&Some(end))), "{end} is an end");
     }
-    for end in [CandidacyState::Selected, CandidacyState::Declined, CandidacyState::Withdrawn] {
+    for end in [CandidacyState::Ended, CandidacyState::Declined, CandidacyState::Withdrawn] {
         assert!(CANDIDACY.0.iter().all(|step| !step.from.contains(&Some(end))), "{end} is an end");
     }
 }
@@ -72,12 +79,20 @@ fn law_4_every_event_is_in_its_table() {
     assert!(DocumentEvent::ALL.iter().all(|event| DOCUMENT.0.iter().any(|step| step.event == *event)));
     assert!(MessageEvent::ALL.iter().all(|event| MESSAGE.0.iter().any(|step| step.event == *event)));
     assert!(MeetingEvent::ALL.iter().all(|event| MEETING.0.iter().any(|step| step.event == *event)));
+    assert!(HandoverEvent::ALL.iter().all(|event| HANDOVER.0.iter().any(|step| step.event == *event)));
+    assert!(HandoverItemEvent::ALL.iter().all(|event| HANDOVER_ITEM.0.iter().any(|step| step.event == *event)));
+    assert!(ActivityEvent::ALL.iter().all(|event| ACTIVITY.0.iter().any(|step| step.event == *event)));
+    assert!(EndingEvent::ALL.iter().all(|event| ENDING.0.iter().any(|step| step.event == *event)));
+    assert!(EngagementEvent::ALL.iter().all(|event| ENGAGEMENT.0.iter().any(|step| step.event == *event)));
+    assert!(TermsEvent::ALL.iter().all(|event| TERMS.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
 #[test]
 fn law_5_every_no_has_a_reason() {
-    for step in CANDIDACY.0.iter().filter(|step| matches!(step.to, CandidacyState::Declined | CandidacyState::Withdrawn)) {
+    for step in
+        CANDIDACY.0.iter().filter(|step| matches!(step.to, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn))
+    {
         assert!(step.needs.contains(&CandidacyGuard::HasReason), "{:?}", step.event);
     }
     for step in DOCUMENT.0.iter().filter(|step| step.to == DocumentState::Refused) {
@@ -180,6 +195,78 @@ fn law_12_a_date_is_agreed_by_both_and_a_meeting_told_by_both() {
 }
 
 #[test]
+fn law_14_work_runs_once_both_have_signed() {
+    use EngagementState as S;
+    for step in ENGAGEMENT.0.iter().filter(|step| step.to == S::Running) {
+        assert!(step.needs == [EngagementGuard::TermsSigned] && step.by == [Role::System], "{:?}", step.event);
+    }
+    assert!(ENGAGEMENT.0.iter().all(|step| !step.from.contains(&Some(S::Ended))), "an end is an end");
+    for state in S::ALL.iter().filter(|state| **state != S::Ended) {
+        assert!(ENGAGEMENT.offers(*state, EngagementEvent::End, Role::Staff), "{state} reaches an end");
+    }
+}
+
+#[test]
+fn law_15_whoever_was_chosen_is_let_go_by_a_new_search_alone() {
+    let ways: Vec<_> = CANDIDACY.0.iter().filter(|step| step.from.contains(&Some(CandidacyState::Selected))).collect();
+    assert_eq!(ways.len(), 1, "there is one way out");
+    assert_eq!(
+        (ways[0].event, ways[0].by, ways[0].needs),
+        (CandidacyEvent::Release, &[Role::System][..], &[CandidacyGuard::HasReason][..])
+    );
+    for step in ENDING.0.iter().filter(|step| step.event != EndingEvent::Grant) {
+        assert!(step.needs.contains(&EndingGuard::HasReason), "{:?}", step.event);
+    }
+    for role in ROLES {
+        let asks = ENDING.apply(None, EndingEvent::Ask, *role, |_| true).is_ok();
+        assert_eq!(asks, matches!(role, Role::Ceo | Role::Cto), "{role}");
+        assert_eq!(ENDING.offers(EndingState::Open, EndingEvent::Refuse, *role), *role == Role::Staff, "{role}");
+    }
+}
+
+#[test]
+fn law_18_a_handover_is_confirmed_by_the_ceo_once_nothing_is_left_to_do() {
+    for step in HANDOVER.0.iter().filter(|step| step.to == HandoverState::Confirmed) {
+        assert_eq!((step.by, step.needs), (&[Role::Ceo][..], &[HandoverGuard::NothingToDo][..]));
+    }
+    for step in HANDOVER_ITEM.0 {
+        assert!(step.needs.contains(&HandoverItemGuard::HandoverOpen) && step.by == [Role::Ceo, Role::Cto], "{:?}", step.event);
+        assert_eq!(step.to == HandoverItemState::NotApplicable, step.needs.contains(&HandoverItemGuard::HasReason), "{:?}", step.event);
+    }
+}
+
+#[test]
+fn law_17_a_month_is_closed_by_the_ceo_and_opened_by_two_or_by_staff() {
+    use ActivityEvent as E;
+    use ActivityState as S;
+    for step in ACTIVITY.0.iter().filter(|step| step.to == S::Approved && step.from != [Some(S::Approved)]) {
+        assert_eq!((step.event, step.by, step.needs), (E::Approve, &[Role::Ceo][..], &[ActivityGuard::AsRead][..]));
+    }
+    for step in ACTIVITY.0.iter().filter(|step| step.from == [Some(S::Approved)] && step.to != S::Approved) {
+        let agreed = step.needs == [ActivityGuard::OtherAsked];
+        assert!(agreed || (step.by == [Role::Staff] && step.needs == [ActivityGuard::HasReason]), "{:?}", step.by);
+    }
+    for state in S::ALL {
+        for role in ROLES {
+            let may = *role == Role::Cto && matches!(state, S::Open | S::Returned);
+            assert_eq!(ACTIVITY.offers(*state, E::Note, *role), may, "{state} {role}");
+        }
+    }
+}
+
+#[test]
+fn law_19_terms_are_signed_by_the_two_alone() {
+    use TermsState as S;
+    for step in TERMS.0.iter().filter(|step| matches!(step.to, S::HalfSigned | S::InForce)) {
+        assert!(step.by == [Role::Ceo, Role::Cto] && step.needs.contains(&TermsGuard::NotSigned), "{:?}", step.event);
+    }
+    assert!(TERMS.0.iter().filter(|step| step.to == S::Refused).all(|step| step.needs.contains(&TermsGuard::HasReason)));
+    for state in [S::Superseded, S::Replaced, S::Withdrawn, S::Refused] {
+        assert!(TERMS.0.iter().all(|step| !step.from.contains(&Some(state))), "{state} is an end");
+    }
+}
+
+#[test]
 fn a_step_of_another_role_says_so() {
     assert_eq!(MISSION.apply(Some(MissionState::Draft), MissionEvent::Submit, Role::Staff, |_| true), Err(Refusal::NotBy));
     assert_eq!(MISSION.apply(Some(MissionState::Open), MissionEvent::Submit, Role::Ceo, |_| true), Err(Refusal::NotFrom));
@@ -200,13 +287,39 @@ proptest! {
     }
 
     #[test]
+    fn law_17_whatever_is_tried_no_month_is_closed_that_was_not_sent(tries in prop::collection::vec((0..ActivityEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..80)) {
+        let (mut state, mut sent) = (None, false);
+        for (event, role, holds) in tries {
+            let event = ActivityEvent::ALL[event];
+            let Ok(next) = ACTIVITY.apply(state, event, ROLES[role], |_| holds) else { continue };
+            prop_assert!(ACTIVITY.0.iter().any(|step| step.event == event && step.from.contains(&state) && step.to == next && step.by.contains(&ROLES[role])));
+            sent = event == ActivityEvent::Send || (sent && next != ActivityState::Returned);
+            prop_assert!(sent || !matches!(next, ActivityState::Sent | ActivityState::Approved));
+            state = Some(next);
+        }
+    }
+
+    #[test]
+    fn law_16_whatever_is_tried_a_granted_wish_stays_granted(tries in prop::collection::vec((0..EndingEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..60)) {
+        let mut state = None;
+        for (event, role, holds) in tries {
+            let event = EndingEvent::ALL[event];
+            let Ok(next) = ENDING.apply(state, event, ROLES[role], |_| holds) else { continue };
+            prop_assert!(state != Some(EndingState::Granted));
+            prop_assert!(event != EndingEvent::Ask || state != Some(EndingState::Open));
+            state = Some(next);
+        }
+    }
+
+    #[test]
     fn law_12_whatever_is_tried_a_meeting_is_held_only_after_a_date(tries in prop::collection::vec((0..MeetingEvent::ALL.len(), 0..ROLES.len(), any::<bool>()), 0..80)) {
         let (mut state, mut dated) = (None, false);
         for (event, role, holds) in tries {
             let (event, role) = (MeetingEvent::ALL[event], ROLES[role]);
             let Ok(next) = MEETING.apply(state, event, role, |_| holds) else { continue };
             prop_assert!(MEETING.0.iter().any(|step| step.event == event && step.from.contains(&state) && step.to == next && step.by.contains(&role)));
-            dated |= next == MeetingState::Agreed;
+            // A date that is being moved stands: there is one where it is time to ask.
+            dated |= next == MeetingState::Agreed || event == MeetingEvent::Ask;
             prop_assert!(dated || !matches!(next, MeetingState::Asked | MeetingState::Held | MeetingState::Disputed));
             state = Some(next);
         }

@@ -52,6 +52,8 @@ texts! {
     Motivation: 20..=2_000,
     /// What a member of staff notes about a CTO.
     Note: 1..=4_000,
+    /// What else two people agree on, beside what every agreement says.
+    Clauses: 1..=4_000,
 }
 
 texts! {
@@ -68,8 +70,18 @@ texts! {
     AltText: 1..=200,
     /// Where people meet: an address, or a link.
     MeetingPlace: 1..=300,
+    /// What was done on a day, in a few words.
+    ActivityNote: 1..=200,
+    /// A thing to hand over.
+    HandoverTitle: 3..=140,
+    /// Where a thing that was handed over is now, or why there is none.
+    HandoverNote: 3..=200,
+    /// Where the work is done, and how much of it at a distance.
+    WorkPlace: 2..=200,
     /// What somebody calls a search of theirs.
     SearchName: 1..=80,
+    /// A sentence or two about a part of a mandate: how it is measured, who answers for it, what is done about it.
+    Remark: 1..=300,
 }
 
 /// Text on several lines: what nobody sees goes, and blanks and empty lines around it; then the length is checked, in characters.
@@ -96,7 +108,7 @@ pub(crate) fn turns_direction(c: char) -> bool {
 }
 
 /// Whether a character leaves nothing on a page: blanks, and signs that only join, part or vary their neighbours.
-fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')

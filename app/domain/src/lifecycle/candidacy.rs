@@ -1,5 +1,5 @@
 //! `suggested → invited → applied → shortlisted → introduced → selected`, with `declined` and `withdrawn` on the way, always with a reason.
-//! An invitation that nobody answers is `expired`: no end, since staff may ask again and the CTO may still apply.
+//! Who was chosen and works no longer is `ended`. An invitation that nobody answers is `expired`: no end, since staff may ask again and the CTO may still apply.
 
 use super::{Table, table::step};
 use crate::{Role::*, code::codes};
@@ -21,6 +21,8 @@ codes! {
         Introduced = "introduced",
         /// Chosen.
         Selected = "selected",
+        /// Was chosen; the engagement ended, and somebody else is searched.
+        Ended = "ended",
         /// Closed by staff, by the CEO, by the CTO who refused, or because another was chosen.
         Declined = "declined",
         /// Taken back by the CTO.
@@ -55,6 +57,8 @@ codes! {
         GiveVerdict = "give_verdict",
         /// The CEO chooses this CTO.
         Select = "select",
+        /// The engagement with whoever was chosen has ended, and the mission is searched again.
+        Release = "release",
         /// Staff or the CEO says no.
         Decline = "decline",
         /// The mission went to somebody else, or ended.
@@ -102,6 +106,7 @@ pub const CANDIDACY: Table<S, E, G> = Table(&[
     step(E::RefuseIntroduction, &[Some(S::Shortlisted)], S::Declined, &[Cto], &[G::IntroductionRequested, G::HasReason]),
     step(E::GiveVerdict, &[Some(S::Introduced)], S::Introduced, &[Ceo, Cto], &[]),
     step(E::Select, &[Some(S::Introduced)], S::Selected, &[Ceo], &[G::MissionShortlisted, G::BothWantTo]),
+    step(E::Release, &[Some(S::Selected)], S::Ended, &[System], &[G::HasReason]),
     step(
         E::Decline,
         &[Some(S::Suggested), Some(S::Invited), Some(S::Applied), Some(S::Shortlisted), Some(S::Introduced)],

@@ -103,7 +103,7 @@ pub const MEETING: Table<S, E, G> = Table(&[
     step(E::Accept, &[Some(S::Proposed)], S::Agreed, &[Ceo, Cto], &[G::Introduced, G::FromOther, G::SlotStands]),
     step(E::Refuse, &[Some(S::Proposed)], S::Unfit, &[Ceo, Cto], &[G::Introduced, G::NotOwn, G::NoDateStands]),
     step(E::Keep, &[Some(S::Proposed)], S::Agreed, &[Ceo, Cto], &[G::Introduced, G::DateStands]),
-    step(E::Ask, &[Some(S::Agreed)], S::Asked, &[System], &[G::TimeToAsk]),
+    step(E::Ask, &[Some(S::Agreed), Some(S::Proposed)], S::Asked, &[System], &[G::TimeToAsk]),
     step(E::Answer, &[Some(S::Agreed), Some(S::Asked)], S::Asked, &[Ceo, Cto], &[G::Introduced, G::MeetingOver]),
     step(E::Hold, &[Some(S::Asked)], S::Held, &[System], &[G::BothMet]),
     step(E::Hold, &[Some(S::Disputed)], S::Held, &[Staff], &[]),
