@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, CandidacyId, MailKind, MailTopic, ReferenceRequestId, SignUpId,
+    AccountId, CandidacyId, EngagementId, MailKind, MailTopic, MissionId, Month, ReferenceRequestId, SignUpId,
     availability::{day_of, pause_on},
     forms::Email,
     lifecycle::ProfileState,
@@ -11,11 +11,12 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, Letter, Mail, MeetingNews, journey,
+    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings,
+    meetings, reports,
     store::{self, Waiting},
+    terms,
 };
 use crate::{
     Marketplace, Problem, Secret,
@@ -45,44 +46,42 @@ pub(super) async fn compose(
         Mail::PasswordChanged { account } => desk.tell(*account, MailKind::PasswordChanged, Content::PasswordChanged).await?,
         Mail::AddressChangeAsked { account } => desk.tell(*account, MailKind::AddressChangeAsked, Content::AddressChangeAsked).await?,
         Mail::AddressChanged { account, old } => desk.tell_old_address(*account, old).await?,
-        Mail::CompanyLeft { account, title, reason } => {
-            let content = Content::CompanyLeft { title: title.clone(), reason: reason.clone() };
-            desk.tell(*account, MailKind::CompanyLeft, content).await?
-        }
-        Mail::CtoLeft { account, mission, reason } => {
-            let title = missions::title_of(desk.tx, *mission).await?.unwrap_or_default();
-            let content = Content::CtoLeft { mission: *mission, title, reason: reason.clone() };
-            desk.tell(*account, MailKind::CtoLeft, content).await?
-        }
+        Mail::CompanyLeft { account, title, reason } => desk.company_left(*account, title, reason).await?,
+        Mail::CtoLeft { account, mission, reason } => desk.cto_left(*account, *mission, reason).await?,
         Mail::SavedSearches { account, since } => match saved_searches::found(market, *account, *since).await? {
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
-        Mail::Vetting { account, news } => match vetting::news_of(desk.tx, now, *account, *news).await? {
-            Some(standing) => desk.tell(*account, news.kind(), Content::Vetting { news: *news, standing }).await?,
-            None => return Ok(None),
-        },
+        Mail::Vetting { account, news } => {
+            let standing = vetting::news_of(desk.tx, now, *account, *news).await?;
+            desk.tell_if_so(*account, news.kind(), standing.map(|standing| Content::Vetting { news: *news, standing })).await?
+        }
         Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
         Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
-        Mail::OfMission { account, mission, news } => match journey::of_mission(market, desk.tx, *mission, *news).await? {
-            Some(content) => desk.tell(*account, news.kind(), content).await?,
-            None => None,
-        },
+        Mail::OfMission { account, mission, news } => {
+            let content = journey::of_mission(market, desk.tx, *mission, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
         Mail::OfCandidacy { account, candidacy, news } => {
-            match journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await? {
-                Some(content) => desk.tell(*account, news.kind(), content).await?,
-                None => None,
-            }
+            let content = journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
         }
         Mail::OfConversation { account, candidacy } => desk.new_messages(*account, *candidacy).await?,
         Mail::OfMeeting { account, candidacy, news } => desk.of_meeting(*account, *candidacy, *news).await?,
         Mail::MeetingCalledOff { account, told } => desk.called_off(*account, told).await?,
+        Mail::OfEnding { account, engagement, news } => desk.of_ending(*account, *engagement, *news).await?,
+        Mail::OfActivity { account, engagement, month, news } => {
+            let content = activity::of_activity(desk.tx, *account, *engagement, *month, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
+        Mail::OfTerms { account, engagement, version, news } => desk.of_terms(*account, (*engagement, *version), *news).await?,
         Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
             digest if digest.is_empty() => return Ok(None),
             digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
+        Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {
@@ -104,11 +103,42 @@ impl Desk<'_> {
         Ok(store::reader(self.tx, account).await?.map(|to| Told { to, kind, content }))
     }
 
-    async fn of_meeting(&mut self, account: AccountId, candidacy: CandidacyId, news: MeetingNews) -> Result<Option<Told>, Problem> {
-        match meetings::of_meeting(self.tx, account, candidacy, news).await? {
-            Some(content) => self.tell(account, news.kind(), content).await,
+    /// The same, where there is something to tell.
+    async fn tell_if_so(&mut self, account: AccountId, kind: MailKind, content: Option<Content>) -> Result<Option<Told>, Problem> {
+        match content {
+            Some(content) => self.tell(account, kind, content).await,
             None => Ok(None),
         }
+    }
+
+    async fn company_left(&mut self, account: AccountId, title: &str, reason: &str) -> Result<Option<Told>, Problem> {
+        let content = Content::CompanyLeft { title: title.to_owned(), reason: reason.to_owned() };
+        self.tell(account, MailKind::CompanyLeft, content).await
+    }
+
+    async fn cto_left(&mut self, account: AccountId, mission: MissionId, reason: &str) -> Result<Option<Told>, Problem> {
+        let title = missions::title_of(self.tx, mission).await?.unwrap_or_default();
+        self.tell(account, MailKind::CtoLeft, Content::CtoLeft { mission, title, reason: reason.to_owned() }).await
+    }
+
+    async fn of_meeting(&mut self, account: AccountId, candidacy: CandidacyId, news: MeetingNews) -> Result<Option<Told>, Problem> {
+        let content = meetings::of_meeting(self.tx, account, candidacy, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_report(&mut self, account: AccountId, which: (EngagementId, Month), news: ReportNews) -> Result<Option<Told>, Problem> {
+        let content = reports::of_report(self.tx, account, which, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {
+        let content = endings::of_ending(self.tx, account, engagement, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_terms(&mut self, account: AccountId, which: (EngagementId, u16), news: TermsNews) -> Result<Option<Told>, Problem> {
+        let content = terms::of_terms(self.tx, account, which.0, which.1, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
     }
 
     async fn called_off(&mut self, account: AccountId, told: &CalledOff) -> Result<Option<Told>, Problem> {

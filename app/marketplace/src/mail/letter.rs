@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutCandidacy, AboutInvitation, AboutMeeting, AboutMission, CalledOff};
+use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
 use crate::{
     Secret,
     digests::Digest,
@@ -102,6 +102,14 @@ pub enum Content {
         told: Box<CalledOff>,
         zone: Zone,
     },
+    /// A health report that is there, or missing.
+    OfReport(AboutReport),
+    /// An engagement has ended, or goes on.
+    OfEnding(Box<AboutEnding>),
+    /// The days worked in a month.
+    OfActivity(AboutActivity),
+    /// What became of terms.
+    OfTerms(Box<AboutTerms>),
     /// What came for staff.
     StaffDigest(Digest),
     /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.

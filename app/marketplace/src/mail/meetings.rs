@@ -48,6 +48,9 @@ impl MeetingNews {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CalledOff {
     pub mission: MissionId,
+    /// Whose meeting it was; nothing in mails that were asked for before it was noted.
+    #[serde(default)]
+    pub candidacy: Option<CandidacyId>,
     pub title: String,
     /// Whether the CEO reads it, or the CTO.
     pub reader: Role,

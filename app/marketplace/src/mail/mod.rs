@@ -10,27 +10,35 @@
 //!
 //! A mail is sent at least once; each try carries the same Message-ID.
 
+mod activity;
 mod compose;
 mod courier;
 mod deliver;
+mod endings;
 mod journey;
 mod letter;
 pub mod links;
 mod meetings;
 pub mod outbox;
+mod reports;
 mod store;
+mod terms;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, MailId, MailKind, MissionId, ReferenceRequestId, SignUpId, forms::Email};
+use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub use activity::{AboutActivity, ActivityNews};
 pub use courier::{Courier, Undelivered};
+pub use endings::{AboutEnding, EndingNews};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
+pub use reports::{AboutReport, ReportNews};
+pub use terms::{AboutTerms, TermsNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
 
 pub(crate) use deliver::deliver;
@@ -39,6 +47,7 @@ pub(crate) use wishes::wants;
 use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
+    notifications,
     vetting::News,
 };
 
@@ -80,12 +89,20 @@ pub enum Mail {
     OfMeeting { account: AccountId, candidacy: CandidacyId, news: MeetingNews },
     /// Tells one of two that their meeting is called off.
     MeetingCalledOff { account: AccountId, told: Box<CalledOff> },
+    /// Tells one of two who work together that it ends, or that it goes on.
+    OfEnding { account: AccountId, engagement: EngagementId, news: EndingNews },
+    /// Tells one of two who work together of the days worked in a month.
+    OfActivity { account: AccountId, engagement: EngagementId, month: Month, news: ActivityNews },
+    /// Tells one of two who work together what became of their terms; `version` is 0 where there is none yet.
+    OfTerms { account: AccountId, engagement: EngagementId, version: u16, news: TermsNews },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
     /// Asks a CTO whether they are still available as they said.
     AskAvailability { account: AccountId },
     /// Tells a CTO that their profile is paused, since nobody answered.
     AvailabilityLapsed { account: AccountId },
+    /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
+    OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
 }
 
 impl Mail {
@@ -109,14 +126,18 @@ impl Mail {
             Self::OfConversation { .. } => MailKind::NewMessages,
             Self::OfMeeting { news, .. } => news.kind(),
             Self::MeetingCalledOff { .. } => MailKind::MeetingCancelled,
+            Self::OfEnding { news, .. } => news.kind(),
+            Self::OfActivity { news, .. } => news.kind(),
+            Self::OfTerms { news, .. } => news.kind(),
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
+            Self::OfReport { news, .. } => news.kind(),
         }
     }
 
     /// Whose mail it is; nobody's while it is not known whether the address has an account.
-    const fn account(&self) -> Option<AccountId> {
+    pub(crate) const fn account(&self) -> Option<AccountId> {
         match self {
             Self::VerifyAddress { .. } | Self::ResetPassword { .. } => None,
             Self::PasswordChanged { account }
@@ -134,14 +155,19 @@ impl Mail {
             | Self::OfConversation { account, .. }
             | Self::OfMeeting { account, .. }
             | Self::MeetingCalledOff { account, .. }
+            | Self::OfEnding { account, .. }
+            | Self::OfActivity { account, .. }
+            | Self::OfTerms { account, .. }
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
-            | Self::AvailabilityLapsed { account } => Some(*account),
+            | Self::AvailabilityLapsed { account }
+            | Self::OfReport { account, .. } => Some(*account),
         }
     }
 }
 
-/// Sends a mail once the caller's transaction commits; a transaction that is rolled back sends nothing.
+/// Sends a mail once the caller's transaction commits; a transaction that is rolled back sends nothing. What it tells is told on the site too
+/// ([`notifications`]), from that moment: call it after the line of the log was written.
 ///
 /// # Errors
 /// [`Problem::Broken`] when the database fails.
@@ -153,6 +179,7 @@ pub async fn send(tx: &mut PgConnection, now: DateTime<Utc>, mail: Mail) -> Resu
 pub(crate) async fn send_at(tx: &mut PgConnection, now: DateTime<Utc>, mail: Mail, moment: DateTime<Utc>) -> Result<MailId, Problem> {
     let id = MailId(Uuid::now_v7());
     store::insert(tx, id, &mail, now).await?;
+    notifications::note(tx, now, id, &mail).await?;
     jobs::enqueue(tx, now, &Job::DeliverMail { mail: id }, moment).await?;
     Ok(id)
 }

@@ -1,0 +1,64 @@
+//! The days of a month as a file: for accounts, in the language of whoever asks.
+
+use domain::activity::DayKind;
+
+use super::MonthSheet;
+
+/// What stands in a file, in the reader's language.
+#[derive(Debug, Clone, Copy)]
+pub struct CsvWords<'a> {
+    /// Day, kind of day, days worked, note.
+    pub heads: [&'a str; 4],
+    pub business: &'a str,
+    pub weekend: &'a str,
+    pub holiday: &'a str,
+    pub total: &'a str,
+    /// What parts two cells: `;` in French.
+    pub between: char,
+    /// What parts a whole from its parts: `,` in French.
+    pub decimal: char,
+}
+
+/// With a mark of its encoding, a line for each day that counts, and the sum; days as `2026-11-02`.
+pub fn csv(sheet: &MonthSheet, words: &CsvWords<'_>) -> String {
+    let figure = |halves: u32| {
+        if halves.is_multiple_of(2) { (halves / 2).to_string() } else { format!("{}{}5", halves / 2, words.decimal) }
+    };
+    let mut lines = vec![words.heads.map(str::to_owned).to_vec()];
+    for day in sheet.days.iter().filter(|day| day.counts) {
+        let kind = match day.kind {
+            DayKind::Business => words.business,
+            DayKind::Weekend => words.weekend,
+            DayKind::Holiday => words.holiday,
+        };
+        lines.push(vec![day.day.to_string(), kind.to_owned(), figure(u32::from(day.worked.halves())), day.note.clone()]);
+    }
+    lines.push(vec![words.total.to_owned(), String::new(), figure(sheet.sum.halves()), String::new()]);
+    let line = |cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell, words.between)).collect();
+        format!("{}\r\n", cells.join(&words.between.to_string()))
+    };
+    format!("\u{feff}{}", lines.into_iter().map(line).collect::<String>())
+}
+
+/// A cell that no program takes for a formula (OWASP, "CSV injection"), quoted where it must be (RFC 4180).
+fn quoted(cell: &str, between: char) -> String {
+    let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    let must = cell.contains([between, '"', '\n', '\r']);
+    if must { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn no_cell_is_a_formula_and_every_cell_stays_one() {
+        assert_eq!(quoted(r#"=HYPERLINK("x")"#, ';'), r#""'=HYPERLINK(""x"")""#);
+        for formula in ["=1+1", "+33 6", "-1", "@SUM(A1)", "\t=1"] {
+            assert!(quoted(formula, ';').trim_start_matches('"').starts_with('\''), "{formula}");
+        }
+        assert_eq!(quoted("revue ; tests", ';'), "\"revue ; tests\"");
+        assert_eq!(quoted("Kubernetes", ';'), "Kubernetes");
+    }
+}

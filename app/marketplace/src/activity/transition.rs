@@ -1,0 +1,87 @@
+//! The one place where the statement of a month changes its state.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    EngagementId, Month, Role,
+    activity::last_month,
+    availability::day_of,
+    forms::Reason,
+    lifecycle::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState},
+};
+use sqlx::PgConnection;
+
+use super::store::{self, Statement};
+use crate::{
+    Problem,
+    audit::{self, Actor, Line, Subject},
+    engagements,
+    problem::refused,
+};
+
+/// What comes with a step.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct With<'a> {
+    /// The statement that was read.
+    pub version: Option<&'a str>,
+    pub reason: Option<&'a Reason>,
+}
+
+/// One change of an engagement's months follows the other.
+pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
+    store::lock(tx, engagement).await
+}
+
+/// Takes the step and writes row and line, in the caller's transaction, under [`lock`].
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    engagement: EngagementId,
+    month: Month,
+    event: ActivityEvent,
+    with: With<'_>,
+) -> Result<ActivityState, Problem> {
+    let whole = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
+    let found = store::month(tx, engagement, month).await?;
+    let version = found.as_ref().map_or(0, |found| found.version);
+    let asked_by = found.as_ref().and_then(|found| found.correction_by);
+    if event == ActivityEvent::Approve || event == ActivityEvent::Return {
+        let is_behind = with.version.is_some_and(|read| read != version.to_string());
+        if is_behind {
+            return Err(Problem::Stale);
+        }
+    }
+    let counts = Month::of(day_of(whole.began_at)) <= month && month <= last_month(day_of(now), whole.ends_on());
+    let holds = |guard| match guard {
+        ActivityGuard::MonthCounts => counts,
+        ActivityGuard::AsRead => with.version.is_some(),
+        ActivityGuard::NobodyAsked => asked_by.is_none(),
+        ActivityGuard::OtherAsked => asked_by.is_some_and(|asked| asked != actor.role),
+        ActivityGuard::HasReason => with.reason.is_some(),
+    };
+    let from = found.as_ref().map(|found| found.state);
+    let to = ACTIVITY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ActivityGuard::code))?;
+    let reason = with.reason.map(|reason| reason.as_str().to_owned());
+    let correction_by = (event == ActivityEvent::AskCorrection).then_some(actor.role);
+    let (reason, reason_by): (Option<String>, Option<Role>) = match reason {
+        Some(reason) => (Some(reason), Some(actor.role)),
+        // A reason is read until the month is closed.
+        None if to == ActivityState::Approved => (None, None),
+        None => found.as_ref().map(|found| (found.reason.clone(), found.reason_by)).unwrap_or_default(),
+    };
+    let since = found.as_ref().filter(|found| found.state == to).map_or(now, |found| found.since);
+    store::put_month(tx, engagement, month, &Statement { state: to, version: version + 1, since, reason, reason_by, correction_by })
+        .await?;
+    let named = month.to_string();
+    let line = Line {
+        actor,
+        subject: Subject::Engagement(engagement, whole.mission),
+        event: event.code(),
+        from: from.map(ActivityState::code),
+        to: Some(to.code()),
+        fields: &[&named],
+        words: with.reason.map(Reason::as_str),
+    };
+    audit::write(tx, now, line).await?;
+    Ok(to)
+}

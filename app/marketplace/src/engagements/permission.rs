@@ -1,0 +1,49 @@
+//! The proof that an engagement is somebody's: one of the two who work together, or staff.
+
+use domain::{CandidacyId, EngagementId, MissionId, Role};
+
+use super::store::{self, Engagement};
+use crate::{Marketplace, Problem, accounts::Visitor, audit::Actor};
+
+/// Proof: whoever asks is one of the two who work together, or staff.
+#[derive(Debug, Clone)]
+pub struct Party {
+    pub(crate) actor: Actor,
+    /// As it was when they asked, for what is shown. Whoever changes something reads it again under its lock.
+    pub(crate) engagement: Engagement,
+}
+
+impl Party {
+    /// Which engagement.
+    pub fn engagement(&self) -> EngagementId {
+        self.engagement.id
+    }
+
+    /// Whose mission it is.
+    pub fn mission(&self) -> MissionId {
+        self.engagement.mission
+    }
+
+    /// Whom the CEO chose.
+    pub fn candidacy(&self) -> CandidacyId {
+        self.engagement.candidacy
+    }
+
+    /// As whom: `ceo`, `cto` or `staff`.
+    pub fn role(&self) -> Role {
+        self.actor.role
+    }
+}
+
+/// Whether the visitor works on it. To anybody else there is no such engagement.
+pub async fn party(market: &Marketplace, visitor: &Visitor, engagement: EngagementId) -> Result<Party, Problem> {
+    let who = visitor.account()?;
+    let engagement = store::engagement(&mut *market.pool.acquire().await?, engagement).await?.ok_or(Problem::NotFound)?;
+    let is_theirs = match who.role() {
+        Role::Ceo => engagement.ceo == Some(who.account()),
+        Role::Cto => engagement.cto == who.account(),
+        Role::Staff => true,
+        Role::System => false,
+    };
+    if is_theirs { Ok(Party { actor: who.actor(), engagement }) } else { Err(Problem::NotFound) }
+}

@@ -1,0 +1,91 @@
+//! The one place where an engagement's state changes.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    EngagementId, EngagementOutcome, MissionId,
+    forms::Reason,
+    lifecycle::{ENGAGEMENT, EngagementEvent, EngagementGuard, EngagementState},
+};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::store;
+use crate::{
+    Problem, activity,
+    audit::{self, Actor, Line, Subject},
+    endings,
+    problem::refused,
+    reports, terms,
+};
+
+/// Begins the engagement with whomever the CEO has chosen, in the transaction of the choice.
+pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, mission: MissionId) -> Result<(), Problem> {
+    let id = EngagementId(Uuid::now_v7());
+    let state = apply(None, EngagementEvent::Begin, actor, false)?;
+    if !store::insert(tx, id, mission, state, now).await? {
+        return Err(Problem::NotFound);
+    }
+    reports::began(tx, now, id).await?;
+    note(tx, now, actor, (id, mission), EngagementEvent::Begin, (None, state)).await?;
+    activity::begin(tx, now, id).await?;
+    terms::begin_to_watch(tx, now, id).await
+}
+
+/// Starts the work once both have signed the same version of the terms, in the transaction of the second signature; where it runs already, nothing.
+/// The caller holds the lock of the mission.
+pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: EngagementId) -> Result<(), Problem> {
+    let found = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
+    if found.state == EngagementState::Running {
+        return Ok(());
+    }
+    let is_signed = store::is_signed(tx, id).await?;
+    let state = apply(Some(found.state), EngagementEvent::Start, Actor::SYSTEM, is_signed)?;
+    store::set_state(tx, id, state, now).await?;
+    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await
+}
+
+/// Ends the engagement of the mission, in the transaction of what ends it; what of the two asked for an end has it, and both are told.
+pub(crate) async fn end(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    mission: MissionId,
+    outcome: EngagementOutcome,
+    reason: Option<&Reason>,
+) -> Result<(), Problem> {
+    let Some((id, from)) = store::lock_open(tx, mission).await? else { return Ok(()) };
+    let state = apply(Some(from), EngagementEvent::End, actor, false)?;
+    store::set_state(tx, id, state, now).await?;
+    store::set_outcome(tx, id, outcome, reason.map(Reason::as_str)).await?;
+    note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
+    endings::grant(tx, now, id).await?;
+    endings::tell_end(tx, now, id).await
+}
+
+fn apply(from: Option<EngagementState>, event: EngagementEvent, actor: Actor, signed: bool) -> Result<EngagementState, Problem> {
+    let holds = |guard| match guard {
+        EngagementGuard::TermsSigned => signed,
+    };
+    ENGAGEMENT.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, EngagementGuard::code))
+}
+
+/// The step's line in the log.
+async fn note(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    (id, mission): (EngagementId, MissionId),
+    event: EngagementEvent,
+    (from, to): (Option<EngagementState>, EngagementState),
+) -> Result<(), Problem> {
+    let line = Line {
+        actor,
+        subject: Subject::Engagement(id, mission),
+        event: event.code(),
+        from: from.map(EngagementState::code),
+        to: Some(to.code()),
+        fields: &[],
+        words: None,
+    };
+    audit::write(tx, now, line).await
+}

@@ -1,0 +1,73 @@
+//! A handover begins, is confirmed, and begins again where something was forgotten.
+
+use domain::{
+    Role,
+    lifecycle::{HANDOVER, HandoverEvent, HandoverGuard, HandoverState},
+};
+
+use super::store;
+use crate::{
+    Marketplace, Problem,
+    audit::{self, Line, Subject},
+    engagements::Party,
+    problem::refused,
+};
+
+/// One of the two begins it, with the subjects of every handover. Begun twice, it is begun once.
+pub async fn begin(market: &Marketplace, by: &Party) -> Result<(), Problem> {
+    if by.role() == Role::Staff {
+        return Err(Problem::NotFound);
+    }
+    take(market, by, HandoverEvent::Begin).await
+}
+
+/// The CEO has everything, once nothing is left to do.
+pub async fn confirm(market: &Marketplace, by: &Party) -> Result<(), Problem> {
+    if by.role() != Role::Ceo {
+        return Err(Problem::NotFound);
+    }
+    take(market, by, HandoverEvent::Confirm).await
+}
+
+/// Something was forgotten.
+pub async fn reopen(market: &Marketplace, by: &Party) -> Result<(), Problem> {
+    if by.role() != Role::Ceo {
+        return Err(Problem::NotFound);
+    }
+    take(market, by, HandoverEvent::Reopen).await
+}
+
+async fn take(market: &Marketplace, by: &Party, event: HandoverEvent) -> Result<(), Problem> {
+    let now = market.now();
+    let mut tx = market.pool.begin().await?;
+    store::lock(&mut tx, by.engagement()).await?;
+    let from = store::state(&mut tx, by.engagement()).await?;
+    let is_done = match event {
+        HandoverEvent::Begin => from.is_some(),
+        HandoverEvent::Confirm => from == Some(HandoverState::Confirmed),
+        HandoverEvent::Reopen => from == Some(HandoverState::Open),
+    };
+    if is_done {
+        return Ok(());
+    }
+    let to_do = store::to_do(&mut tx, by.engagement()).await?;
+    let holds = |guard| match guard {
+        HandoverGuard::NothingToDo => to_do == 0,
+    };
+    let to = HANDOVER.apply(from, event, by.role(), holds).map_err(|refusal| refused(refusal, HandoverGuard::code))?;
+    store::put_state(&mut tx, by.engagement(), to, now).await?;
+    if event == HandoverEvent::Begin {
+        store::insert_topics(&mut tx, by.engagement()).await?;
+    }
+    let line = Line {
+        actor: by.actor,
+        subject: Subject::Engagement(by.engagement(), by.mission()),
+        event: event.code(),
+        from: from.map(HandoverState::code),
+        to: Some(to.code()),
+        fields: &[],
+        words: None,
+    };
+    audit::write(&mut tx, now, line).await?;
+    market.commit(tx).await
+}
