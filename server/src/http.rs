@@ -5,11 +5,13 @@
 //! other sites' requests.
 
 mod access_log;
+mod activity;
 mod attachment;
 mod body_limit;
 mod cross_site;
 mod document;
 mod documents;
+mod events;
 mod exports;
 mod file_forms;
 mod files;
@@ -36,7 +38,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
+pub use activity::MONTH_FILE;
 pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
+pub use events::EVENTS;
 pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;
 pub use locale::Asked;

@@ -123,7 +123,13 @@ fn begin(host: &Host, post: Post, listener: TcpListener, ended: &watch::Receiver
             _ = overdue => tracing::warn!("a job did not end within the deadline; another node, or the next start, does it again"),
         }
     });
-    let site = accept::serve(listener, router(host), host.limits, until(ended.clone()));
+    let (marketplace, ended) = (host.marketplace.clone(), ended.clone());
+    // Whoever listens to what changes would keep the site from stopping.
+    let stop = async move {
+        until(ended).await;
+        marketplace.live().end();
+    };
+    let site = accept::serve(listener, router(host), host.limits, stop);
     parts.spawn(async move {
         let cut_off = site.await;
         if cut_off > 0 {

@@ -12,10 +12,14 @@ use axum::response::{IntoResponse as _, Response};
 use super::ONE_CLICK;
 use crate::config::PublicUrl;
 
-pub(super) async fn refuse(State(site): State<PublicUrl>, request: Request, next: Next) -> Response {
+pub(super) async fn refuse(State(site): State<PublicUrl>, mut request: Request, next: Next) -> Response {
     // Mail programs send this one from wherever they are, and its key is the whole permission.
     let is_one_click = *request.method() == Method::POST && request.uri().path() == ONE_CLICK;
     if is_one_click || is_ours(request.method(), request.headers(), site.origin()) {
+        // Whoever reads pages is led back by it: never to where we are not.
+        if !comes_from(request.headers(), site.origin()) {
+            request.headers_mut().remove(REFERER);
+        }
         next.run(request).await
     } else {
         tracing::warn!("refused: the request comes from another site");
@@ -34,6 +38,11 @@ fn is_ours(method: &Method, headers: &HeaderMap, origin: &str) -> bool {
     if let Some(from) = headers.get(ORIGIN) {
         return from == origin;
     }
+    comes_from(headers, origin)
+}
+
+/// Whether the `Referer` is a page of ours.
+fn comes_from(headers: &HeaderMap, origin: &str) -> bool {
     let from = headers.get(REFERER).and_then(|referer| referer.to_str().ok());
     let rest = from.and_then(|from| from.strip_prefix(origin));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))

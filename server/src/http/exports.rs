@@ -63,7 +63,8 @@ async fn read(market: &Marketplace, visitor: &Visitor, mission: &str) -> Result<
     Ok((mission, records(market, &staff, mission).await?))
 }
 
-fn file(name: &str, kind: &'static str, text: String) -> Response {
+/// A text to be saved under this name.
+pub(super) fn file(name: &str, kind: &'static str, text: String) -> Response {
     let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, attachment(name)), (CACHE_CONTROL, "no-store".to_owned())];
     (headers, text).into_response()
 }

@@ -72,9 +72,8 @@ async fn send(market: &Marketplace, member: &Member, received: &mut Received) ->
         content,
         seen: received.typed("seen").to_owned(),
     };
-    let written = write(market, member, id, sent).await?;
-    let page = address(member.role(), member.mission(), member.candidacy());
-    Ok(format!("{page}#message-{}", written.id))
+    write(market, member, id, sent).await?;
+    Ok(format!("{}#message-{id}", address(member.role(), member.mission(), member.candidacy())))
 }
 
 async fn hand_out(

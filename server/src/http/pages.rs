@@ -14,10 +14,10 @@ use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{
     LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions_and_ssg_and_context, render_app_async_with_context,
 };
-use ui::server::{Cookies, Doors, Origin, meet};
+use ui::server::{Cookies, Doors, Origin, count_waiting, meet};
 
 use super::Host;
-use super::exports;
+use super::events;
 use super::imports;
 use super::locale::Asked;
 use super::meetings;
@@ -25,6 +25,7 @@ use super::messages;
 use super::one_click;
 use super::photos;
 use super::security_headers::policy_of_page;
+use super::{activity, exports};
 use super::{document, documents};
 
 /// Every page, every server function, and the page that says that there is none.
@@ -47,14 +48,17 @@ pub(super) fn routes(host: &Host) -> Router {
     let doors = Doors { market: host.marketplace.clone(), cookies, body_bytes: host.limits.body_bytes };
     Router::new()
         .leptos_routes_with_context(&options, list, context, page)
+        .fallback(missing)
+        .layer(from_fn_with_state(host.marketplace.clone(), count_waiting))
+        .merge(events::routes(host.marketplace.clone()))
         .merge(exports::routes(host.marketplace.clone()))
+        .merge(activity::routes(host.marketplace.clone()))
         .merge(meetings::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))
         .merge(documents::routes(host.marketplace.clone()))
         .merge(messages::routes(host.marketplace.clone()))
         .merge(photos::routes(host.marketplace.clone()))
-        .fallback(missing)
         .with_state(options)
         .layer(from_fn(document::close))
         .layer(from_fn_with_state(doors, meet))

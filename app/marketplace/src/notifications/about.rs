@@ -1,0 +1,43 @@
+//! Which mails are told on the site too, and what each is about.
+
+use super::About;
+use crate::mail::{CandidacyNews, Mail, MeetingNews, MissionNews};
+
+impl Mail {
+    /// What the notification is about; nothing for letters that are mails alone: about the safety of an account, and to people without one.
+    pub(crate) fn noted(&self) -> Option<About> {
+        let about = match self {
+            Self::VerifyAddress { .. }
+            | Self::ResetPassword { .. }
+            | Self::PasswordChanged { .. }
+            | Self::ConfirmAddress { .. }
+            | Self::AddressChangeAsked { .. }
+            | Self::AddressChanged { .. }
+            | Self::ReferenceRequest { .. }
+            | Self::ReferenceReminder { .. } => return None,
+            // The mission goes with the account of its company.
+            Self::CompanyLeft { .. } | Self::SavedSearches { .. } | Self::StaffDigest { .. } => About::default(),
+            Self::CtoLeft { mission, .. } => About { mission: Some(*mission), ..About::default() },
+            Self::Vetting { .. } | Self::AskAvailability { .. } | Self::AvailabilityLapsed { .. } => {
+                About { own_profile: true, ..About::default() }
+            }
+            Self::OfMission { mission, news, .. } => {
+                About { mission: Some(*mission), reminds: *news == MissionNews::NobodyFits, ..About::default() }
+            }
+            Self::OfCandidacy { candidacy, news, .. } => {
+                About { candidacy: Some(*candidacy), reminds: *news == CandidacyNews::Reminder, ..About::default() }
+            }
+            Self::OfConversation { candidacy, .. } => About { candidacy: Some(*candidacy), ..About::default() },
+            Self::OfMeeting { candidacy, news, .. } => {
+                let reminds = matches!(news, MeetingNews::Reminder | MeetingNews::Confirm);
+                About { candidacy: Some(*candidacy), reminds, ..About::default() }
+            }
+            Self::OfEnding { engagement, .. }
+            | Self::OfActivity { engagement, .. }
+            | Self::OfReport { engagement, .. }
+            | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
+        };
+        Some(about)
+    }
+}

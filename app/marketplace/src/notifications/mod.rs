@@ -1,0 +1,102 @@
+//! What somebody is told on the site, beside the mail that tells the same. There is one list of who hears of what: whoever asks for a mail
+//! ([`mail::send`](crate::mail::send)) asks for the notification with it, in the same transaction, so that it is there exactly once, whatever
+//! becomes of the mail.
+//!
+//! A row holds the kind of the mail and ids, never a word. What it says is composed when it is read, with the names that its reader may
+//! know then. Nobody is told of what they did themselves; letters about the safety of an account are mails alone ([`About`]).
+
+mod about;
+mod read;
+mod store;
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{AccountId, CandidacyId, EngagementId, MailId, NotificationId};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+pub use read::{Listed, Notification, PAGE, page};
+
+use crate::{Marketplace, Problem, accounts::SignedIn, audit::Subject, mail::Mail};
+
+/// Days that a notification is kept.
+pub const KEPT_DAYS: u32 = 90;
+
+/// What a notification is about, by ids.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct About {
+    pub mission: Option<domain::MissionId>,
+    pub candidacy: Option<CandidacyId>,
+    /// Its candidacy and mission follow.
+    pub engagement: Option<EngagementId>,
+    /// The reader's own profile.
+    pub own_profile: bool,
+    /// It comes back to something that was told before, because time has passed: once for each step that it waits for.
+    pub reminds: bool,
+}
+
+/// Writes the notification that goes with a mail, in the transaction of what both tell; nothing where the reader did it, or where there is none.
+pub(crate) async fn note(tx: &mut PgConnection, now: DateTime<Utc>, id: MailId, mail: &Mail) -> Result<(), Problem> {
+    match (mail.account(), mail.noted()) {
+        (Some(account), Some(about)) => {
+            let new = store::New { id: NotificationId(Uuid::now_v7()), account, kind: mail.kind(), about, mail: id };
+            store::insert(tx, &new, now).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Its owner opens it: it is read now, and so is what came before it about the same candidacy or mission.
+///
+/// # Errors
+/// [`Problem::NotFound`] for one that is gone, or somebody else's.
+pub async fn open(market: &Marketplace, who: &SignedIn, id: NotificationId) -> Result<Notification, Problem> {
+    let found = read::one(market, who, id).await?;
+    store::set_read(&market.pool, who.account(), id, market.now()).await?;
+    market.live.ring();
+    Ok(found)
+}
+
+/// Everything up to this one is read: what came while the page was looked at is not among it.
+///
+/// # Errors
+/// [`Problem::NotFound`] for one that is gone, or somebody else's.
+pub async fn read_up_to(market: &Marketplace, who: &SignedIn, latest: NotificationId) -> Result<(), Problem> {
+    read::one(market, who, latest).await?;
+    store::set_all_read(&market.pool, who.account(), latest, market.now()).await?;
+    market.live.ring();
+    Ok(())
+}
+
+/// Somebody acts on a mission, a candidacy or their profile: what told them of the same is read, but for what waits in its conversation.
+pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, subject: Subject, now: DateTime<Utc>) -> Result<(), Problem> {
+    match subject {
+        Subject::Mission(mission) => store::set_subject_read(tx, account, Some(mission), None, now).await,
+        Subject::Candidacy(candidacy, mission) => store::set_subject_read(tx, account, Some(mission), Some(candidacy), now).await,
+        Subject::Engagement(engagement, _) => store::set_engagement_read(tx, account, engagement, now).await,
+        Subject::Profile(_) => store::set_subject_read(tx, account, None, None, now).await,
+        Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) => Ok(()),
+    }
+}
+
+/// A side has read its conversation: what told of messages in it is read too.
+pub(crate) async fn messages_read(
+    connection: &mut PgConnection,
+    account: AccountId,
+    candidacy: CandidacyId,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    store::set_messages_read(connection, account, candidacy, now).await
+}
+
+/// Removes what is older than [`KEPT_DAYS`].
+///
+/// # Errors
+/// [`Problem::Broken`] when the database fails.
+pub async fn sweep(market: &Marketplace) -> Result<(), Problem> {
+    store::sweep(&market.pool, market.now() - Duration::days(i64::from(KEPT_DAYS))).await
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) use tests::{Scene, Told, now};

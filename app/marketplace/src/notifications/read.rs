@@ -1,0 +1,69 @@
+//! Somebody's notifications as they read them: with the names that they may know at this moment, and no others.
+
+use chrono::{DateTime, Utc};
+use domain::{CandidacyId, EngagementId, MailKind, MissionId, NotificationId};
+
+use super::store::{self, Row};
+use crate::{
+    Marketplace, Problem,
+    accounts::SignedIn,
+    messages::{self, read::Names},
+};
+
+/// So many stand on a page.
+pub const PAGE: usize = 30;
+
+/// Something that somebody is told.
+#[derive(Debug, Clone)]
+pub struct Notification {
+    pub id: NotificationId,
+    /// The kind of the mail that tells the same.
+    pub kind: MailKind,
+    pub mission: Option<MissionId>,
+    pub candidacy: Option<CandidacyId>,
+    /// That of the candidacy, once it has one.
+    pub engagement: Option<EngagementId>,
+    /// How the reader calls the mission and the people of the candidacy.
+    pub names: Names,
+    pub created_at: DateTime<Utc>,
+    pub read_at: Option<DateTime<Utc>>,
+}
+
+/// A page of somebody's notifications.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The latest first.
+    pub notifications: Vec<Notification>,
+    /// There are older ones than these.
+    pub has_older: bool,
+    /// How many wait to be read, on all pages.
+    pub unread: u32,
+}
+
+/// The page that ends before this one; the latest, where none is named.
+pub async fn page(market: &Marketplace, who: &SignedIn, before: Option<NotificationId>) -> Result<Listed, Problem> {
+    let mut rows = store::page(&market.pool, who.account(), before, PAGE + 1).await?;
+    let has_older = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let unread = store::unread(&market.pool, who.account()).await?;
+    Ok(Listed { notifications: named(market, who, rows).await?, has_older, unread })
+}
+
+/// One of somebody's own.
+pub(super) async fn one(market: &Marketplace, who: &SignedIn, id: NotificationId) -> Result<Notification, Problem> {
+    let row = store::one(&market.pool, who.account(), id).await?.ok_or(Problem::NotFound)?;
+    named(market, who, vec![row]).await?.pop().ok_or(Problem::NotFound)
+}
+
+/// A mission of one's own has its title; people and missions of a candidacy are called as in its conversation.
+async fn named(market: &Marketplace, who: &SignedIn, rows: Vec<Row>) -> Result<Vec<Notification>, Problem> {
+    let candidacies: Vec<CandidacyId> = rows.iter().filter_map(|row| row.candidacy).collect();
+    let names = messages::names_of(market, who.role(), &candidacies).await?;
+    let notification = |row: Row| {
+        let called = row.candidacy.and_then(|id| names.iter().find(|(of, _)| *of == id)).map(|(_, names)| names.clone());
+        let names = called.unwrap_or_else(|| Names { title: row.own_title, ..Names::default() });
+        let Row { id, kind, mission, candidacy, engagement, created_at, read_at, .. } = row;
+        Notification { id, kind, mission, candidacy, engagement, names, created_at, read_at }
+    };
+    Ok(rows.into_iter().map(notification).collect())
+}

@@ -1,0 +1,233 @@
+//! What somebody is told on the site, in words, and the page where they act upon it. The names are those that the reader may know; see
+//! `marketplace::notifications`.
+
+use domain::{MailKind, Role};
+use marketplace::notifications::Notification;
+
+use crate::{
+    Locale, Nav, engagement_address, format,
+    messages::{address, called},
+    t,
+};
+
+/// The page of all of them.
+pub const NOTIFICATIONS: &str = Nav::Notifications.path();
+
+/// One sentence.
+pub fn sentence(locale: Locale, reader: Role, told: &Notification) -> String {
+    use t::notifications::about as say;
+    let title = told.names.title.as_deref().unwrap_or_else(|| t::messages::page::untitled(locale));
+    let title = format::quoted(locale, title);
+    match told.kind {
+        MailKind::NewMessages => say::new_messages(locale, title),
+        MailKind::SavedSearches => say::saved_searches(locale).to_owned(),
+        MailKind::StaffDigest => say::staff_digest(locale).to_owned(),
+        kind => of_mission(locale, kind, &title)
+            .or_else(|| of_candidacy(locale, kind, &title))
+            .or_else(|| of_meeting(locale, kind, &title, &other(locale, reader, told)))
+            .or_else(|| of_engagement(locale, kind, &title))
+            .or_else(|| of_profile(locale, kind).map(str::to_owned))
+            .unwrap_or_else(|| say::account(locale).to_owned()),
+    }
+}
+
+/// How the other side of the candidacy is called.
+fn other(locale: Locale, reader: Role, told: &Notification) -> String {
+    called(locale, &told.names, if reader == Role::Cto { Role::Ceo } else { Role::Cto }, None)
+}
+
+fn of_mission(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
+    use t::notifications::about as say;
+    Some(match kind {
+        MailKind::CompanyLeft => say::company_left(locale).to_owned(),
+        MailKind::CtoLeft => say::cto_left(locale, title),
+        MailKind::NeedReceived => say::need_received(locale, title),
+        MailKind::SignOffAsked => say::sign_off_asked(locale, title),
+        MailKind::MissionOpened => say::mission_opened(locale, title),
+        MailKind::NobodyFits => say::nobody_fits(locale, title),
+        MailKind::ShortlistReady => say::shortlist_ready(locale, title),
+        MailKind::MissionClosed => say::mission_closed(locale, title),
+        _ => return None,
+    })
+}
+
+fn of_candidacy(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
+    use t::notifications::about as say;
+    Some(match kind {
+        MailKind::Invited => say::invited(locale, title),
+        MailKind::InvitationReminder => say::invitation_reminder(locale, title),
+        MailKind::InvitationExpired => say::invitation_expired(locale, title),
+        MailKind::CandidacyReceived => say::candidacy_received(locale, title),
+        MailKind::CandidacyShortlisted => say::candidacy_shortlisted(locale, title),
+        MailKind::CandidacyDeclined => say::candidacy_declined(locale, title),
+        MailKind::CandidacySelected => say::candidacy_selected(locale, title),
+        MailKind::CandidacyClosed => say::candidacy_closed(locale, title),
+        _ => return None,
+    })
+}
+
+fn of_meeting(locale: Locale, kind: MailKind, title: &str, who: &str) -> Option<String> {
+    use t::notifications::about as say;
+    Some(match kind {
+        MailKind::MeetingAsked => say::meeting_asked(locale, title),
+        MailKind::MeetingAgreed => say::meeting_agreed(locale, title),
+        MailKind::MeetingAnswered => format::capital(&say::meeting_answered(locale, title, who)),
+        MailKind::MeetingSlots => say::meeting_slots(locale, who),
+        MailKind::MeetingSlotsRefused => say::meeting_slots_refused(locale, who),
+        MailKind::MeetingDate => say::meeting_date(locale, who),
+        MailKind::MeetingDateKept => say::meeting_date_kept(locale, who),
+        MailKind::MeetingCancelled => say::meeting_cancelled(locale, who),
+        MailKind::MeetingConfirm => say::meeting_confirm(locale, who),
+        MailKind::MeetingReminder => say::meeting_reminder(locale, who),
+        _ => return None,
+    })
+}
+
+fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
+    use t::notifications::about as say;
+    Some(match kind {
+        MailKind::EngagementEnded => say::engagement_ended(locale, title),
+        MailKind::EngagementGoesOn => say::engagement_goes_on(locale, title),
+        MailKind::ActivityStatement => say::activity_statement(locale, title),
+        MailKind::TermsProposed => say::terms_proposed(locale, title),
+        MailKind::TermsSigned => say::terms_signed(locale, title),
+        MailKind::TermsInForce => say::terms_in_force(locale, title),
+        MailKind::TermsRefused => say::terms_refused(locale, title),
+        MailKind::TermsWithdrawn => say::terms_withdrawn(locale, title),
+        MailKind::TermsReminder => say::terms_reminder(locale, title),
+        MailKind::ReportPublished => say::report_published(locale, title),
+        MailKind::ReportDue => say::report_due(locale, title),
+        _ => return None,
+    })
+}
+
+/// The page of an engagement on which its news are acted upon, after its own address.
+fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
+    match kind {
+        MailKind::EngagementEnded | MailKind::EngagementGoesOn => Some(""),
+        MailKind::ActivityStatement => Some("/activity"),
+        MailKind::TermsProposed
+        | MailKind::TermsSigned
+        | MailKind::TermsInForce
+        | MailKind::TermsRefused
+        | MailKind::TermsWithdrawn
+        | MailKind::TermsReminder => Some("/terms"),
+        MailKind::ReportPublished | MailKind::ReportDue => Some("/reports"),
+        _ => None,
+    }
+}
+
+fn of_profile(locale: Locale, kind: MailKind) -> Option<&'static str> {
+    use t::notifications::about as say;
+    Some(match kind {
+        MailKind::ApplicationReceived => say::application_received(locale),
+        MailKind::InterviewInvited => say::interview_invited(locale),
+        MailKind::ReferencesAsked => say::references_asked(locale),
+        MailKind::ApplicationAccepted => say::application_accepted(locale),
+        MailKind::ApplicationRefused => say::application_refused(locale),
+        MailKind::ApplicationReopened => say::application_reopened(locale),
+        MailKind::MembershipPaused => say::membership_paused(locale),
+        MailKind::MembershipResumed => say::membership_resumed(locale),
+        MailKind::AskAvailability => say::ask_availability(locale),
+        MailKind::AvailabilityLapsed => say::availability_lapsed(locale),
+        _ => return None,
+    })
+}
+
+/// Where its reader acts upon it, without the prefix of a language.
+pub fn way(reader: Role, told: &Notification) -> String {
+    if let (Some(page), Some(engagement)) = (page_of_engagement(told.kind), told.engagement) {
+        return format!("{}{page}", engagement_address(engagement));
+    }
+    match (told.kind, told.mission, told.candidacy) {
+        (MailKind::SavedSearches, ..) if reader == Role::Staff => Nav::Profiles.path().to_owned(),
+        (MailKind::SavedSearches, ..) => "/offers/search".to_owned(),
+        (MailKind::NewMessages, Some(mission), Some(candidacy)) => address(reader, mission, candidacy),
+        (MailKind::ShortlistReady, Some(mission), _) => format!("/needs/{mission}/shortlist"),
+        (_, Some(mission), candidacy) => match (reader, candidacy) {
+            (Role::Ceo, Some(candidacy)) => format!("/needs/{mission}/candidates/{candidacy}"),
+            (Role::Ceo, None) => format!("/needs/{mission}"),
+            (Role::Cto, _) => format!("/offers/{mission}"),
+            (Role::Staff | Role::System, _) => format!("/staff/missions/{mission}"),
+        },
+        (kind, None, _) => match reader {
+            Role::Ceo => Nav::Needs.path().to_owned(),
+            Role::Cto if kind == MailKind::CompanyLeft => Nav::Offers.path().to_owned(),
+            Role::Cto => Nav::Profile.path().to_owned(),
+            Role::Staff | Role::System => Nav::Today.path().to_owned(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Laws: 1. each kind that is told on the site has a sentence of its own, in both languages; 2. each leads somewhere, for whoever may be told.
+
+    use std::collections::BTreeSet;
+
+    use domain::{CandidacyId, EngagementId, MissionId, NotificationId};
+    use marketplace::messages::read::Names;
+
+    use super::*;
+
+    /// Letters alone, see `Mail::noted`.
+    const LETTERS: [MailKind; 9] = [
+        MailKind::VerifyAddress,
+        MailKind::AddressTaken,
+        MailKind::ResetPassword,
+        MailKind::PasswordChanged,
+        MailKind::ConfirmAddress,
+        MailKind::AddressChangeAsked,
+        MailKind::AddressChanged,
+        MailKind::ReferenceRequest,
+        MailKind::ReferenceReminder,
+    ];
+
+    fn told(kind: MailKind, names: Names) -> Notification {
+        let (mission, candidacy) = (Some(MissionId::NIL), Some(CandidacyId::NIL));
+        let created_at = chrono::DateTime::UNIX_EPOCH;
+        Notification {
+            id: NotificationId::NIL,
+            kind,
+            mission,
+            candidacy,
+            engagement: Some(EngagementId::NIL),
+            names,
+            created_at,
+            read_at: None,
+        }
+    }
+
+    #[test]
+    fn each_kind_has_a_sentence_of_its_own() {
+        for locale in Locale::ALL {
+            let kinds = MailKind::ALL.iter().filter(|kind| !LETTERS.contains(kind));
+            let sentences: Vec<String> = kinds.map(|kind| sentence(*locale, Role::Cto, &told(*kind, Names::default()))).collect();
+            let different: BTreeSet<&String> = sentences.iter().collect();
+            assert_eq!(different.len(), sentences.len(), "{sentences:#?}");
+            let fallback = t::notifications::about::account(*locale);
+            assert!(!sentences.iter().any(|one| one == fallback), "a kind of mail has no words here: {sentences:#?}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_whom_the_reader_may_not_know() {
+        let unmet = told(MailKind::MeetingAnswered, Names { title: Some("Reprendre".to_owned()), position: Some(2), ..Names::default() });
+        assert!(sentence(Locale::En, Role::Ceo, &unmet).starts_with("Balise has answered"), "{}", sentence(Locale::En, Role::Ceo, &unmet));
+        let company = told(MailKind::MeetingDate, Names::default());
+        assert_eq!(sentence(Locale::Fr, Role::Cto, &company), "La rencontre avec l’entreprise a une date.");
+    }
+
+    #[test]
+    fn each_leads_to_where_its_reader_acts() {
+        let at = |kind, reader| way(reader, &told(kind, Names::default()));
+        let nil = MissionId::NIL;
+        assert_eq!(at(MailKind::ShortlistReady, Role::Ceo), format!("/needs/{nil}/shortlist"));
+        assert_eq!(at(MailKind::MeetingDate, Role::Ceo), format!("/needs/{nil}/candidates/{nil}"));
+        assert_eq!(at(MailKind::MeetingDate, Role::Cto), format!("/offers/{nil}"));
+        assert_eq!(at(MailKind::NewMessages, Role::Cto), format!("/offers/{nil}/messages"));
+        assert_eq!(at(MailKind::TermsProposed, Role::Cto), format!("/engagements/{nil}/terms"));
+        let gone = Notification { mission: None, candidacy: None, ..told(MailKind::CompanyLeft, Names::default()) };
+        assert_eq!((way(Role::Cto, &gone).as_str(), way(Role::Ceo, &gone).as_str()), ("/offers", "/needs"));
+    }
+}
