@@ -3,7 +3,7 @@
 mod identity;
 mod withheld;
 
-use domain::Evidence;
+use domain::{Evidence, forms::is_unseen};
 use matching::Need;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -49,6 +49,19 @@ fn occurrences(text: &str, name: &str) -> Vec<(usize, usize)> {
     found
 }
 
+/// Byte spans in order, those that overlap made one.
+fn apart(mut spans: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    spans.sort_unstable();
+    let mut apart: Vec<(usize, usize)> = Vec::with_capacity(spans.len());
+    for (start, end) in spans {
+        match apart.last_mut() {
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
+            _ => apart.push((start, end)),
+        }
+    }
+    apart
+}
+
 /// How many bytes of `text` read like `name`, where it begins with it.
 fn prefix_length(text: &str, name: &[char]) -> Option<usize> {
     let mut wanted = name.iter();
@@ -66,7 +79,7 @@ fn prefix_length(text: &str, name: &[char]) -> Option<usize> {
     wanted.as_slice().is_empty().then_some(text.len())
 }
 
-/// A letter as names are compared: lower case, without accents; one blank for any, and for a hyphen; one apostrophe.
+/// A letter as names are compared: lower case, without accents and signs that nobody sees; one blank for any, and for a hyphen; one apostrophe.
 fn plain(character: char) -> impl Iterator<Item = char> {
     let compared = match character {
         '-' | '\u{2010}' | '\u{2011}' => ' ',
@@ -74,7 +87,10 @@ fn plain(character: char) -> impl Iterator<Item = char> {
         blank if blank.is_whitespace() => ' ',
         other => other,
     };
-    std::iter::once(compared).nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase)
+    std::iter::once(compared)
+        .nfkd()
+        .filter(|part| !is_combining_mark(*part) && (*part == ' ' || !is_unseen(*part)))
+        .flat_map(char::to_lowercase)
 }
 
 fn veil(text: &str, cuts: &[(usize, usize)]) -> String {

@@ -5,6 +5,7 @@
 //! - SQL stands in a `store.rs` and nowhere else. Errors are codes; the interface crates speak.
 
 pub mod accounts;
+pub mod activity;
 pub mod agency;
 pub mod audit;
 pub mod availability;
@@ -17,20 +18,28 @@ pub mod demo;
 pub mod digests;
 mod discretion;
 pub mod documents;
+pub mod endings;
+pub mod engagements;
 pub mod forms;
 pub mod guests;
+pub mod handover;
 pub mod jobs;
+pub mod live;
 pub mod mail;
+pub mod mandates;
 pub mod matches;
 pub mod meetings;
 pub mod messages;
 pub mod missions;
+pub mod notifications;
 pub mod problem;
 pub mod profiles;
 pub mod references;
+pub mod reports;
 pub mod saved_searches;
 pub mod search;
 mod secret;
+pub mod terms;
 pub mod vetting;
 
 use std::{path::PathBuf, sync::Arc};
@@ -58,6 +67,8 @@ pub struct Marketplace {
     pub(crate) index: search::Index,
     /// Rings when this node has committed something that may have left a job.
     pub(crate) jobs: Arc<Notify>,
+    /// Who looks at a page of this node, and is told what changes.
+    pub(crate) live: Arc<live::Hub>,
     /// Where passwords are hashed, only so many at once.
     pub(crate) hashing: accounts::HashingGate,
     /// Reading a file of megabytes takes a core for a while: only so many at once.
@@ -73,7 +84,7 @@ impl Marketplace {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
-        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), hashing, reading, open_invitations })
+        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), live: Arc::default(), hashing, reading, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.
@@ -97,13 +108,19 @@ impl Marketplace {
         domain::availability::day_of(self.now())
     }
 
-    /// Follows the change feed and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
+    /// Follows the change feed, tells who looks what changes, and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
     pub async fn work(&self, stop: impl Future<Output = ()>) {
         tokio::select! {
             () = search::follow(self) => {}
             () = forms::sweep(self) => {}
+            () = live::follow(self) => {}
             () = stop => {}
         }
+    }
+
+    /// Who looks at a page of this node.
+    pub fn live(&self) -> &live::Hub {
+        &self.live
     }
 
     /// Whether the database answers, and how far this node's index is behind it.
@@ -118,11 +135,12 @@ impl Marketplace {
         Self { clock, ..self.clone() }
     }
 
-    /// Commits a change that the search index follows, or that leaves a job, and wakes who works on them.
+    /// Commits a change that the search index follows, or that leaves a job, and wakes who works on them and who tells of it.
     pub(crate) async fn commit(&self, tx: sqlx::Transaction<'_, sqlx::Postgres>) -> Result<(), Problem> {
         tx.commit().await?;
         self.index.hint();
         self.jobs.notify_one();
+        self.live.ring();
         Ok(())
     }
 }

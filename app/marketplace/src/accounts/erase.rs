@@ -137,7 +137,11 @@ async fn leave(tx: &mut PgConnection, now: DateTime<Utc>, cto: Actor, running: &
             let reasons = missions::Reasons { reason: Some(reason) };
             return missions::step(tx, now, Actor::SYSTEM, running.mission, MissionEvent::Rematch, reasons).await.map(drop);
         }
-        CandidacyState::Expired | CandidacyState::Selected | CandidacyState::Declined | CandidacyState::Withdrawn => return Ok(()),
+        CandidacyState::Expired
+        | CandidacyState::Selected
+        | CandidacyState::Ended
+        | CandidacyState::Declined
+        | CandidacyState::Withdrawn => return Ok(()),
     };
     candidacies::end_of(tx, now, actor, running.id, event, reason).await
 }

@@ -37,6 +37,7 @@ pub async fn revoke(market: &Marketplace, who: &SignedIn, session: SessionId) ->
     }
     step(&mut tx, market.now(), who.account, Step::plain(who.actor(), AccountEvent::RevokeSessions)).await?;
     tx.commit().await?;
+    market.live.ring();
     Ok(())
 }
 
@@ -48,5 +49,6 @@ pub async fn revoke_others(market: &Marketplace, who: &SignedIn) -> Result<u64, 
         step(&mut tx, market.now(), who.account, Step::plain(who.actor(), AccountEvent::RevokeSessions)).await?;
     }
     tx.commit().await?;
+    market.live.ring();
     Ok(closed)
 }

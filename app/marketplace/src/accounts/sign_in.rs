@@ -75,7 +75,12 @@ pub(super) async fn open_session(tx: &mut PgConnection, account: AccountId, devi
 /// Closes the session of this token. Closing one that is closed already is no error.
 pub async fn sign_out(market: &Marketplace, session: &str) -> Result<(), Problem> {
     match Secret::read(session) {
-        Some(token) => store::delete_session(&market.pool, &token.hash()).await,
+        Some(token) => {
+            store::delete_session(&market.pool, &token.hash()).await?;
+            // Whoever still listens with it is told that it is over.
+            market.live.ring();
+            Ok(())
+        }
         None => Ok(()),
     }
 }

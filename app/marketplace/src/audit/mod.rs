@@ -2,13 +2,13 @@
 
 mod store;
 
-use domain::{AccountId, CandidacyId, DocumentId, MissionId, ProfileId, ReferenceRequestId, Role};
+use domain::{AccountId, CandidacyId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use store::{AuditLine, Filter, PAGE};
 
-use crate::{Marketplace, Problem, accounts::CurrentStaff};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, notifications};
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Subject {
     Candidacy(CandidacyId, MissionId),
     /// A reference request, and the profile it belongs to.
     Reference(ReferenceRequestId, ProfileId),
+    /// An engagement, and the mission it belongs to.
+    Engagement(EngagementId, MissionId),
     /// A proof document, and the profile it belongs to.
     Document(DocumentId, ProfileId),
 }
@@ -46,6 +48,7 @@ impl Subject {
             Self::Candidacy(..) => "candidacy",
             Self::Reference(..) => "reference",
             Self::Document(..) => "document",
+            Self::Engagement(..) => "engagement",
         }
     }
 
@@ -57,12 +60,13 @@ impl Subject {
             Self::Candidacy(id, _) => id.0,
             Self::Reference(id, _) => id.0,
             Self::Document(id, _) => id.0,
+            Self::Engagement(id, _) => id.0,
         }
     }
 
     fn mission(self) -> Option<MissionId> {
         match self {
-            Self::Mission(id) | Self::Candidacy(_, id) => Some(id),
+            Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) => Some(id),
             Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) => None,
         }
     }
@@ -70,7 +74,7 @@ impl Subject {
     fn profile(self) -> Option<ProfileId> {
         match self {
             Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) => Some(id),
-            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) => None,
+            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) => None,
         }
     }
 }
@@ -88,9 +92,12 @@ pub(crate) struct Line<'a> {
     pub words: Option<&'a str>,
 }
 
-/// Writes the line, in the transaction of what it tells.
+/// Writes the line, in the transaction of what it tells. Whoever acts has read what told them that it is their turn.
 pub(crate) async fn write(tx: &mut PgConnection, at: chrono::DateTime<chrono::Utc>, line: Line<'_>) -> Result<(), Problem> {
     let id = store::insert(tx, at, &line).await?;
+    if let Some(account) = line.actor.account {
+        notifications::acted(tx, account, line.subject, at).await?;
+    }
     match line.words {
         Some(words) => store::insert_words(tx, id, words).await,
         None => Ok(()),

@@ -27,7 +27,7 @@ pub struct AuditLine {
     pub actor_role: Role,
     /// Who, where somebody did.
     pub actor: Option<String>,
-    /// `account`, `profile`, `mission`, `candidacy`, `reference` or `document`.
+    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document` or `engagement`.
     pub subject: String,
     pub mission: Option<MissionId>,
     /// The company of the mission.
@@ -94,7 +94,8 @@ pub(super) async fn page(pool: &PgPool, filter: &Filter) -> Result<Vec<AuditLine
            FROM audit_events e
            LEFT JOIN accounts actor ON actor.id = e.actor_id
            LEFT JOIN missions m ON m.id = e.mission_id
-           LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
+           LEFT JOIN engagements g ON g.id = e.subject_id AND e.subject = 'engagement'
+           LEFT JOIN candidacies c ON c.id = COALESCE(g.candidacy_id, CASE WHEN e.subject = 'candidacy' THEN e.subject_id END)
            LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
            LEFT JOIN accounts cto ON cto.id = p.account_id
            LEFT JOIN audit_words w ON w.event_id = e.id

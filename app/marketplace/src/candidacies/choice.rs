@@ -1,4 +1,4 @@
-//! The CEO chooses: the mission is engaged, and everybody else is told why.
+//! The CEO chooses: the mission is engaged, and everybody else is told why. Where a new search begins, whoever was chosen is let go.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -36,4 +36,12 @@ pub(crate) async fn close_others(tx: &mut PgConnection, now: DateTime<Utc>, miss
         step(tx, now, Actor::SYSTEM, Which::Candidacy(candidacy), CandidacyEvent::Close, Some(reason)).await?;
     }
     Ok(())
+}
+
+/// Lets whoever was chosen go, in the transaction of the new search; nothing where nobody is chosen.
+pub(crate) async fn release(tx: &mut PgConnection, now: DateTime<Utc>, mission: MissionId, reason: &Reason) -> Result<(), Problem> {
+    match store::selected(tx, mission).await? {
+        Some(candidacy) => step(tx, now, Actor::SYSTEM, Which::Candidacy(candidacy), CandidacyEvent::Release, Some(reason)).await.map(drop),
+        None => Ok(()),
+    }
 }

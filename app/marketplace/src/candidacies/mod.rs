@@ -21,5 +21,5 @@ pub use permission::{ConcernedCto, OwnersCandidacy};
 pub use store::OpenInvitations;
 
 pub(crate) use apply::end_of;
-pub(crate) use choice::close_others;
+pub(crate) use choice::{close_others, release};
 pub(crate) use store::{Told, refusals, told};

@@ -8,6 +8,7 @@ use domain::{
     wait::{self, CandidacyMoments},
 };
 use matching::{Match, rank::supposing};
+use sqlx::PgPool;
 
 use super::{
     ConcernedCto, OwnersCandidacy,
@@ -18,6 +19,7 @@ use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
     conflicts,
+    digests::{About, Late},
     discretion::Identity,
     missions::{self, MissionOwner},
     profiles::{self, Experience, Link},
@@ -130,6 +132,13 @@ pub struct Waiting {
     pub wait: Option<Wait>,
 }
 
+impl Waiting {
+    /// Both have a meeting before them, asked for or agreed to.
+    fn is_about_meeting(&self) -> bool {
+        matches!(self.state, CandidacyState::Shortlisted | CandidacyState::Introduced)
+    }
+}
+
 /// A candidacy as its CTO sees it.
 #[derive(Debug, Clone)]
 pub struct CtoCandidacy {
@@ -210,16 +219,18 @@ pub async fn of_mission(market: &Marketplace, _staff: &CurrentStaff, mission: Mi
 /// For so many days staff sees that an invitation expired.
 const EXPIRED_DAYS: i64 = 5;
 
+/// Every meeting that somebody is waited for about.
+pub(crate) async fn waits(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Late>, Problem> {
+    let meetings = store::waiting(pool, now, now).await?.into_iter().filter(Waiting::is_about_meeting);
+    let late = meetings.filter_map(|one| Some(Late { wait: one.wait?, about: About::Meeting { company: one.company, name: one.name } }));
+    Ok(late.collect())
+}
+
 /// What waits for staff on missions that search, oldest first, at most two hundred: what is staff's to do, and where others are late.
 pub async fn waiting(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Waiting>, Problem> {
     let now = market.now();
     let mut waiting = store::waiting(&market.pool, now, now - Duration::days(EXPIRED_DAYS)).await?;
-    waiting.retain(|one| match one.state {
-        CandidacyState::Shortlisted | CandidacyState::Introduced => {
-            one.wait.is_some_and(|wait| wait.turn == Turn::Staff || wait.is_late(now))
-        }
-        _ => true,
-    });
+    waiting.retain(|one| !one.is_about_meeting() || one.wait.is_some_and(|wait| wait.turn == Turn::Staff || wait.is_late(now)));
     Ok(waiting)
 }
 

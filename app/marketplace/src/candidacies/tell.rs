@@ -28,6 +28,8 @@ pub(super) async fn tell(
     match event {
         // Until the list is shown, staff may still change it: see `show`.
         E::Suggest | E::Shortlist | E::Unlist | E::GiveVerdict => Ok(()),
+        // The engagement's end tells both: `endings::tell`.
+        E::Release => Ok(()),
         E::Invite => write(tx, now, people.cto, candidacy, CandidacyNews::Invited).await,
         E::Apply => {
             digests::something_came(tx, now).await?;
@@ -76,3 +78,6 @@ async fn write(
 ) -> Result<(), Problem> {
     mail::send(tx, now, Mail::OfCandidacy { account, candidacy, news }).await.map(drop)
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,7 +84,7 @@ pub(super) async fn step_with(
         }
         (None, Which::Candidacy(_)) => return Err(Problem::NotFound),
     };
-    if matches!(next, CandidacyState::Declined | CandidacyState::Withdrawn) {
+    if matches!(next, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn) {
         store::set_end(tx, id, actor.role, why.words.map(Reason::as_str)).await?;
         store::set_refusal_code(tx, id, why.code).await?;
         meetings::close(tx, now, id).await?;

@@ -4,15 +4,18 @@
 //! on a clock that is moved through the last weeks. The startup of the founding story has an account and no mission: its story is the
 //! visitor's to play.
 
+mod agreement;
 mod applicants;
 mod chance;
 mod checks;
 mod community;
 mod crowd;
 mod generator;
+mod mandate;
 mod person;
 mod proofs;
 mod rendezvous;
+mod report;
 mod rivals;
 mod script;
 mod stage;
@@ -24,6 +27,7 @@ mod tests;
 mod texts;
 mod voices;
 mod wording;
+mod work;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, Criterion, CriterionValue, Origin, Role};

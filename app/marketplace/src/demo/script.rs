@@ -40,6 +40,10 @@ pub(super) enum Act {
     Select(usize),
     /// Somebody writes in the conversation with this candidate.
     Talk(usize, Talk),
+    /// Both write what they agreed on.
+    Agreement,
+    /// What was done until now is noted.
+    Work,
     Finish,
     Cancel,
 }
@@ -113,8 +117,13 @@ fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
     }
     acts.push((220, Act::Select(0)));
     acts.extend([(221, Act::Talk(0, Talk::Welcome)), (223, Act::Talk(0, Talk::Start)), (224, Act::Talk(0, Talk::Reminder))]);
-    if need.ends == Ends::Completed {
-        acts.push((860, Act::Finish));
+    match need.ends {
+        Ends::Completed => acts.push((860, Act::Finish)),
+        _ => {
+            acts.push((need.hours.max(225), Act::Work));
+            // Today.
+            acts.push((need.hours, Act::Agreement));
+        }
     }
     acts
 }

@@ -5,19 +5,19 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, CandidacyId, MissionId, ProfileId, Role, SessionId,
-    lifecycle::{MissionEvent, ProfileEvent, ProfileState},
+    lifecycle::{ProfileEvent, ProfileState},
 };
 
 use super::{
-    applicants,
+    agreement, applicants, mandate,
     person::Person,
     proofs::{self, Proof},
-    rendezvous,
+    rendezvous, report,
     script::{Act, acts, moment},
     story,
     talks::{self, Talk},
     texts::{Addition, Startup, WrittenNeed},
-    voices,
+    voices, work,
 };
 use crate::{
     Marketplace, Problem,
@@ -25,8 +25,9 @@ use crate::{
     audit::{self, Line, Subject},
     candidacies::{apply, choice, introduction, invite, permission, shortlist},
     clock::SteppedClock,
-    matches,
-    missions::{self, MissionOwner, Reasons, criteria, draft, life},
+    endings::{self, settle::Completion},
+    engagements, matches,
+    missions::{self, MissionOwner, criteria, draft, life},
     profiles,
 };
 
@@ -220,6 +221,14 @@ impl<'a> Stage<'a> {
                 Some((candidacy, cto)) => rendezvous::play(&self.market, &scene.ceo, cto, candidacy, act, self.now).await,
                 None => Ok(()),
             },
+            Act::Agreement => self.agree(scene, mission).await,
+            Act::Work => match self.candidate(scene, 0) {
+                Some((_, cto)) => {
+                    let cto = Visitor { signed_in: Some(cto.who().clone()), browser: None };
+                    work::play(&self.market, &scene.ceo, &cto, mission, scene.language).await
+                }
+                None => Ok(()),
+            },
             Act::Finish => self.finish(mission).await,
             Act::Cancel => life::cancel(&self.market, &owner, &scene.need.reason).await,
         }
@@ -317,7 +326,11 @@ impl<'a> Stage<'a> {
                 introduction::ceo_verdict(&self.market, &shown, introduction::Verdict { wants_to, words: ceo }).await?;
                 introduction::cto_verdict(&self.market, &concerned, introduction::Verdict { wants_to: true, words: cto }).await
             }
-            _ => choice::select(&self.market, &shown, voices::to_the_others(scene.language)).await,
+            _ => {
+                choice::select(&self.market, &shown, voices::to_the_others(scene.language)).await?;
+                let Some(mission) = scene.mission else { return Ok(()) };
+                agreement::sign(&self.market, &scene.ceo, cto, mission, scene.language, self.market.now()).await
+            }
         }
     }
 
@@ -328,10 +341,18 @@ impl<'a> Stage<'a> {
         talks::play(&self.market, &people, candidacy, talk).await
     }
 
+    /// In French alone, as the conversations.
+    async fn agree(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {
+        let Some((_, cto)) = self.candidate(scene, 0).filter(|_| scene.language == draft::Language::Fr) else { return Ok(()) };
+        mandate::play(&self.market, &scene.ceo, cto, mission).await?;
+        report::play(&self.market, &scene.ceo, cto, mission).await
+    }
+
     async fn finish(&self, mission: MissionId) -> Result<(), Problem> {
-        let mut tx = self.market.pool.begin().await?;
-        missions::step(&mut tx, self.market.now(), self.staff.who().actor(), mission, MissionEvent::Complete, Reasons::default()).await?;
-        self.market.commit(tx).await
+        let visitor = Visitor { signed_in: Some(self.staff.who().clone()), browser: None };
+        let engagement = engagements::of_mission(&self.market, &visitor, mission).await?.ok_or(Problem::NotFound)?;
+        let typed = Completion { last_day: self.market.today().to_string(), confirmed: "true".to_owned() };
+        endings::settle::complete(&self.market, &self.staff, engagement, &typed).await
     }
 
     fn candidate(&self, scene: &Scene<'_>, at: usize) -> Option<(CandidacyId, &CurrentCto)> {

@@ -58,6 +58,13 @@ pub(super) async fn insert_accounts(tx: &mut PgConnection, accounts: &[Account],
 /// or speak.
 pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM mails").execute(&mut *tx).await?;
+    // What is older than a few days was read.
+    sqlx::query!(
+        "UPDATE notifications SET read_at = created_at + interval '3 hours' WHERE created_at < $1::timestamptz - interval '4 days'",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
     // The clocks that still run are kept: invitations and promises of the demo community fall due as anybody's do.
     sqlx::query!(
         "DELETE FROM jobs WHERE work ->> 'kind' IN ('deliver_mail', 'tell_searchers', 'tell_searcher', 'tell_staff', 'tell_staff_member', 'watch_availability') OR run_at <= $1",
@@ -70,6 +77,15 @@ pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Resu
         "INSERT INTO jobs (id, key, work, run_at, created_at)
          SELECT gen_random_uuid(), 'watch_meeting:' || id, jsonb_build_object('kind', 'watch_meeting', 'candidacy', id), $1::timestamptz + interval '1 hour', $1
          FROM candidacies WHERE state = 'introduced' ON CONFLICT (key) DO NOTHING",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
+    // The same of days worked.
+    sqlx::query!(
+        "INSERT INTO jobs (id, key, work, run_at, created_at)
+         SELECT gen_random_uuid(), 'watch_activity:' || id, jsonb_build_object('kind', 'watch_activity', 'engagement', id), $1::timestamptz + interval '1 hour', $1
+         FROM engagements WHERE state <> 'ended' ON CONFLICT (key) DO NOTHING",
         now
     )
     .execute(&mut *tx)

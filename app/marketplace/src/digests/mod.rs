@@ -6,14 +6,14 @@
 mod store;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, MailTopic, RefusalCode, Wait};
+use domain::{AccountId, MailTopic, Month, RefusalCode, Wait};
 use sqlx::PgConnection;
 
 use crate::{
-    Marketplace, Problem,
+    Marketplace, Problem, activity, candidacies, endings,
     jobs::{self, Ended, Job},
     mail::{self, Mail},
-    missions, vetting,
+    missions, terms, vetting,
 };
 
 /// What comes within an hour is told together.
@@ -34,7 +34,7 @@ const MOST: usize = 40;
 /// Something that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
-    /// `mission`, `candidacy`, `profile`, `reference` or `document`.
+    /// `mission`, `candidacy`, `engagement`, `profile`, `reference` or `document`.
     pub subject: String,
     /// The code of its event: `submit`, `apply`, `expire`…
     pub event: String,
@@ -54,6 +54,31 @@ pub enum About {
     },
     /// A request to join.
     Application {
+        /// The CTO's.
+        name: String,
+    },
+    /// The days worked in a month.
+    Activity {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+        month: Month,
+    },
+    /// The wish of one of two who work together that it end.
+    Ending {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+    },
+    /// A meeting: to be answered, to be dated, or to be spoken of.
+    Meeting {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+    },
+    /// Terms: to be proposed, or to be signed.
+    Terms {
+        company: Option<String>,
         /// The CTO's.
         name: String,
     },
@@ -136,6 +161,10 @@ pub(crate) async fn read(market: &Marketplace, since: DateTime<Utc>, until: Date
     came.truncate(MOST);
     let mut late = missions::waits(&market.pool).await?;
     late.extend(vetting::waits(&market.pool, market.now()).await?);
+    late.extend(endings::waits(&market.pool).await?);
+    late.extend(activity::waits(&market.pool, market.now()).await?);
+    late.extend(candidacies::read::waits(&market.pool, market.now()).await?);
+    late.extend(terms::waits(&market.pool).await?);
     late.retain(|one| since < one.wait.by && one.wait.by <= until);
     late.sort_by_key(|one| one.wait.by);
     Ok(Digest { came, more, late })

@@ -41,7 +41,8 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
         r#"SELECT e.subject, e.event, m.company AS "company?", cto.name AS "cto?",
                   CASE WHEN e.event = 'refuse_invitation' THEN c.ended_code END AS "why?: RefusalCode"
            FROM audit_events e LEFT JOIN missions m ON m.id = e.mission_id
-           LEFT JOIN candidacies c ON c.id = e.subject_id AND e.subject = 'candidacy'
+           LEFT JOIN engagements n ON n.id = e.subject_id AND e.subject = 'engagement'
+           LEFT JOIN candidacies c ON c.id = COALESCE(n.candidacy_id, CASE WHEN e.subject = 'candidacy' THEN e.subject_id END)
            LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
            LEFT JOIN accounts cto ON cto.id = p.account_id
            LEFT JOIN message_marks k ON k.candidacy_id = e.subject_id AND k.role = 'staff'
@@ -49,9 +50,11 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
              AND (m.id IS NOT NULL AND e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
                OR m.id IS NOT NULL AND e.subject = 'candidacy'
                   AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw', 'report_message', 'dispute_meeting', 'refuse_slots')
+               OR m.id IS NOT NULL AND e.subject = 'engagement' AND e.event IN ('ask_ending', 'refuse_terms')
                OR m.id IS NOT NULL AND e.event = 'write_message' AND e.at > COALESCE(k.read_at, '-infinity')
                  AND NOT EXISTS (SELECT FROM audit_events w WHERE w.subject_id = e.subject_id AND w.event = 'write_message'
-                                 AND w.actor_role <> 'staff' AND w.at > $1 AND w.at <= $2 AND w.id < e.id)
+                                 AND w.actor_role <> 'staff' AND w.at > $1 AND w.at <= $2 AND w.id < e.id
+                                 AND w.at > COALESCE(k.read_at, '-infinity'))
                OR p.id IS NOT NULL AND e.subject = 'profile' AND e.event = 'withdraw'
                OR p.state <> 'draft' AND (e.subject = 'profile' AND e.event = 'apply'
                  OR e.subject = 'reference'

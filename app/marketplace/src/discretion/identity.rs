@@ -4,10 +4,10 @@
 //! The form of what is read before an introduction refuses such words; what is read then is veiled all the same, since an employer may come into
 //! the profile after the sentence that names it.
 
-use domain::forms::WebAddress;
+use domain::forms::{WebAddress, is_unseen};
 use matching::vocabulary::vocabulary;
 
-use super::{occurrences, veil};
+use super::{apart, occurrences, veil};
 use crate::profiles::{Contact, fold_company};
 
 /// Shorter parts of a name are initials and particles.
@@ -132,15 +132,7 @@ impl Identity {
         let mut cuts: Vec<(usize, usize)> = self.words().into_iter().flat_map(|name| occurrences(text, name)).collect();
         cuts.extend(addresses(text));
         cuts.extend(phones(text));
-        cuts.sort_unstable();
-        let mut apart: Vec<(usize, usize)> = Vec::with_capacity(cuts.len());
-        for (start, end) in cuts {
-            match apart.last_mut() {
-                Some(last) if start < last.1 => last.1 = last.1.max(end),
-                _ => apart.push((start, end)),
-            }
-        }
-        apart
+        apart(cuts)
     }
 }
 
@@ -186,6 +178,7 @@ fn is_address(word: &str) -> bool {
 
 /// Whether this is the host of a page, also one without what stands before it. `leads_on`: a path stands beside it.
 fn is_host(part: &str, leads_on: bool) -> bool {
+    let part: String = part.chars().filter(|c| !is_unseen(*c)).collect();
     let host = part.to_lowercase();
     let (Some((_, written)), Some((name, end))) = (part.rsplit_once('.'), host.rsplit_once('.')) else { return false };
     let begins_sentence = written.starts_with(char::is_uppercase) && written.ends_with(char::is_lowercase) && !leads_on;
@@ -193,7 +186,7 @@ fn is_host(part: &str, leads_on: bool) -> bool {
         || ENDS_THAT_ARE_WORDS.contains(&end) && !begins_sentence
         || HOSTS.iter().any(|of| host.strip_suffix(of).is_some_and(|before| before.is_empty() || before.ends_with('.')));
     // `Fly.io` and `ASP.NET` are no pages but tools.
-    is_page && name.ends_with(char::is_alphanumeric) && vocabulary().find_technology(part).is_none()
+    is_page && name.ends_with(char::is_alphanumeric) && vocabulary().find_technology(&part).is_none()
 }
 
 /// Telephone numbers: ten digits as France writes them, or any number with its country.

@@ -1,7 +1,9 @@
 //! What people who have not met yet write to each other: without who they are and how to reach them, also where it is spelled so that a reader of
 //! addresses would pass it over. In a conversation somebody may try; in a profile nobody does, so this is not part of [`Identity`].
 
-use super::{Identity, plain, veil};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{Identity, apart, plain, veil};
 
 /// Words of numbers, folded: a telephone number may be spoken.
 const NUMBERS: &str = "zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente \
@@ -45,15 +47,7 @@ fn cuts(text: &str, who: &[&Identity]) -> Vec<(usize, usize)> {
     cuts.extend(said_addresses(&words));
     cuts.extend(said_numbers(&words));
     cuts.extend(scattered_numbers(text));
-    cuts.sort_unstable();
-    let mut apart: Vec<(usize, usize)> = Vec::with_capacity(cuts.len());
-    for (start, end) in cuts {
-        match apart.last_mut() {
-            Some(last) if start < last.1 => last.1 = last.1.max(end),
-            _ => apart.push((start, end)),
-        }
-    }
-    apart
+    apart(cuts)
 }
 
 /// A word of the text, folded, without the marks of a sentence around it, and where it stands.
@@ -135,7 +129,9 @@ fn scattered_numbers(text: &str) -> Vec<(usize, usize)> {
     };
     let mut before = ' ';
     for (at, character) in text.char_indices() {
-        if let Some(digit) = character.to_digit(10).and_then(|digit| char::from_digit(digit, 10)) {
+        // Also of another width.
+        let digit = std::iter::once(character).nfkd().next().and_then(|digit| digit.to_digit(10));
+        if let Some(digit) = digit.and_then(|digit| char::from_digit(digit, 10)) {
             if digits.is_empty() {
                 (start, is_abroad) = if before == '+' { (at - 1, true) } else { (at, false) };
             }
@@ -177,6 +173,9 @@ mod tests {
             "06_12_34_56_78",
             "0 6 1 2 3 4 5 6 7 8",
             "06, 12, 34, 56, 78",
+            "０６１２３４５６７８",
+            "latablee\u{200b}.fr",
+            "lata\u{ad}blee.fr",
             "+33 / 6 / 12 / 34 / 56 / 78",
             "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
             "oh six twelve thirty four fifty six seventy",

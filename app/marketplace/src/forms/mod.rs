@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::{FormId, forms::FieldErrors};
 use uuid::Uuid;
 
-use crate::{Marketplace, Problem, Secret, accounts, guests, mail, profiles, search};
+use crate::{Marketplace, Problem, Secret, accounts, guests, mail, notifications, profiles, search};
 
 /// How long a memory lasts, in minutes.
 pub const MINUTES: i64 = 15;
@@ -37,7 +37,7 @@ pub async fn recall(market: &Marketplace, browser: &Secret, id: FormId) -> Resul
     store::get(&market.pool, id, &browser.hash(), market.now()).await
 }
 
-/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in, old mail, CVs that nobody came back for, old rows of
+/// Removes, every few minutes, what has expired: memories, sessions, tries to sign in, old mail and notifications, CVs that nobody came back for, old rows of
 /// the index feed.
 pub(crate) async fn sweep(market: &Marketplace) {
     let mut tick = tokio::time::interval(std::time::Duration::from_secs(300));
@@ -48,6 +48,7 @@ pub(crate) async fn sweep(market: &Marketplace) {
             store::sweep(&market.pool, now).await?;
             accounts::store::sweep(&market.pool, now - Duration::hours(1), now).await?;
             mail::sweep(market).await?;
+            notifications::sweep(market).await?;
             profiles::imports::sweep(market).await?;
             guests::sweep(&market.pool, now - Duration::hours(1)).await?;
             search::prune(market).await.map(drop)

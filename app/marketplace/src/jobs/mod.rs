@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
+use domain::{AccountId, CandidacyId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -54,8 +54,16 @@ pub(crate) enum Job {
     TellStaffMember { account: AccountId },
     /// Look after an introduction: remind, ask whether they met, hand to staff what stands still.
     WatchMeeting { candidacy: CandidacyId },
+    /// See whether staff has answered somebody who asks that their engagement end.
+    WatchEnding { engagement: EngagementId },
+    /// Look after the days worked in an engagement: remind, and tell staff who is late.
+    WatchActivity { engagement: EngagementId },
+    /// Look after terms: remind, hand to staff what stands still.
+    WatchTerms { engagement: EngagementId },
     /// See whether a CTO's availability is to be asked about, or the profile to be paused.
     WatchAvailability { profile: ProfileId },
+    /// Look whether the report of the last month is there, and remind of it.
+    WatchReports { engagement: EngagementId },
 }
 
 impl Job {
@@ -74,7 +82,11 @@ impl Job {
             Self::TellStaff => "tell_staff".to_owned(),
             Self::TellStaffMember { account } => format!("tell_staff_member:{account}"),
             Self::WatchMeeting { candidacy } => format!("watch_meeting:{candidacy}"),
+            Self::WatchEnding { engagement } => format!("watch_ending:{engagement}"),
+            Self::WatchActivity { engagement } => format!("watch_activity:{engagement}"),
+            Self::WatchTerms { engagement } => format!("watch_terms:{engagement}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
+            Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
         }
     }
 }

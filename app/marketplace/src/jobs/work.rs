@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem, availability, candidacies, digests,
+    Marketplace, Problem, activity, availability, candidacies, digests, endings,
     mail::{self, Courier, Undelivered},
-    meetings, missions, references, saved_searches, vetting,
+    meetings, missions, references, reports, saved_searches, terms, vetting,
 };
 
 /// How a job ended.
@@ -57,6 +57,10 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::TellStaff => Ok(digests::tell_all(market).await?),
         Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
         Job::WatchMeeting { candidacy } => Ok(meetings::watch(market, *candidacy).await?),
+        Job::WatchEnding { engagement } => Ok(endings::watch(market, *engagement).await?),
+        Job::WatchActivity { engagement } => Ok(activity::watch(market, *engagement).await?),
+        Job::WatchTerms { engagement } => Ok(terms::watch(market, *engagement).await?),
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
+        Job::WatchReports { engagement } => Ok(reports::watch(market, *engagement).await?),
     }
 }

@@ -122,7 +122,10 @@ fn build(today: NaiveDate, profile: &Profile, sheet: MissionSheet, candidacy: Op
         false if knows_company => Some(Identity::of_company(summary.ceo.as_deref(), None)),
         false => Some(summary.identity()),
     };
-    let discreet = |text: String| hidden.as_ref().map_or_else(|| text.clone(), |who| who.veil(&text));
+    let discreet = |text: String| match &hidden {
+        Some(who) => who.veil(&text),
+        None => text,
+    };
     let words = hidden.as_ref().map(Identity::words).unwrap_or_default();
     Offer {
         mission: summary.id,

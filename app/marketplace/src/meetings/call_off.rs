@@ -1,7 +1,10 @@
 //! Calling a meeting off: by one of the two or staff with a reason, or because the candidacy has ended. Calendars are told.
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, Role, lifecycle::MeetingEvent};
+use domain::{
+    CandidacyId, Role,
+    lifecycle::{MeetingEvent, MeetingState},
+};
 use sqlx::PgConnection;
 
 use super::{
@@ -16,6 +19,13 @@ pub async fn call_off(market: &Marketplace, by: &Participant, reason: &str) -> R
     let reason = read_reason(reason)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
+    store::lock(&mut tx, by.candidacy).await?;
+    let is_done = |meeting: store::Meeting| {
+        meeting.state == MeetingState::Cancelled && meeting.words_by == Some(by.role()) && meeting.words.as_deref() == Some(reason.as_str())
+    };
+    if store::meeting(&mut tx, by.candidacy).await?.is_some_and(is_done) {
+        return Ok(());
+    }
     let with = With { reason: Some(&reason), ..With::default() };
     let taken = step(&mut tx, now, by.actor, by.candidacy, MeetingEvent::Cancel, with).await?;
     store::set_words(&mut tx, by.candidacy, Some(reason.as_str()), by.role()).await?;
@@ -47,7 +57,7 @@ async fn end(
     store::clear_slots(tx, candidacy).await?;
     if let Some(before) = &taken.before {
         store::count_change(tx, candidacy).await?;
-        tell_called_off(tx, now, &taken.standing, before, by, reason).await?;
+        tell_called_off(tx, now, candidacy, &taken.standing, before, by, reason).await?;
     }
     store::clear_date(tx, candidacy).await
 }

@@ -62,6 +62,14 @@ pub async fn settle(market: &Marketplace, staff: &CurrentStaff, candidacy: Candi
     };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
+    store::lock(&mut tx, candidacy).await?;
+    let is_done = store::meeting(&mut tx, candidacy).await?.is_some_and(|meeting| match event {
+        MeetingEvent::Hold => meeting.state == MeetingState::Held,
+        _ => meeting.state == MeetingState::Unfit,
+    });
+    if is_done {
+        return Ok(());
+    }
     step(&mut tx, now, staff.who().actor(), candidacy, event, With::default()).await?;
     if event == MeetingEvent::Reopen {
         store::clear_date(&mut tx, candidacy).await?;

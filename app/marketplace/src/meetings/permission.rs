@@ -16,6 +16,8 @@ pub struct Participant {
     pub(crate) mission: MissionId,
     pub(crate) actor: Actor,
     pub(crate) zone: Zone,
+    /// As it was when they asked, for what is shown. Whoever changes something reads it again under its lock.
+    pub(crate) standing: Standing,
 }
 
 impl Participant {
@@ -55,7 +57,7 @@ pub async fn participant(market: &Marketplace, visitor: &Visitor, candidacy: Can
         return Err(Problem::NotFound);
     }
     let zone = accounts::store::time_zone(&mut connection, who.account()).await?.unwrap_or(Zone::PARIS);
-    Ok(Participant { candidacy, mission: found.mission, actor: who.actor(), zone })
+    Ok(Participant { candidacy, mission: found.mission, actor: who.actor(), zone, standing: found })
 }
 
 fn was_introduced(found: &Standing) -> bool {

@@ -31,7 +31,12 @@ pub async fn propose(market: &Marketplace, by: &Participant, typed: &[(String, S
     }
     let with = With { proposal: Some(&proposal), ..With::default() };
     let taken = step(&mut tx, now, by.actor, by.candidacy, MeetingEvent::Propose, with).await?;
-    let anew = taken.before.is_some_and(|before| before.state == MeetingState::Cancelled);
+    let (anew, is_over) = taken
+        .before
+        .map_or((false, false), |before| (before.state == MeetingState::Cancelled, before.ends_at.is_some_and(|ends| ends <= now)));
+    if is_over {
+        store::clear_date(&mut tx, by.candidacy).await?;
+    }
     store::propose(&mut tx, by.candidacy, &proposal, by.role(), anew).await?;
     tell_turn(&mut tx, now, by.candidacy, by.role(), MeetingNews::Slots).await?;
     market.commit(tx).await
@@ -55,7 +60,7 @@ pub async fn accept(market: &Marketplace, by: &Participant, slot: &str) -> Resul
     let mut tx = market.pool.begin().await?;
     store::lock(&mut tx, by.candidacy).await?;
     let meeting = store::meeting(&mut tx, by.candidacy).await?.ok_or(Problem::NotNow("not_from"))?;
-    if meeting.state == MeetingState::Agreed && meeting.starts_at == Some(starts) {
+    if meeting.state == MeetingState::Agreed && meeting.starts_at == Some(starts) || is_picked(&mut tx, by, &meeting, starts).await? {
         return Ok(());
     }
     let with = With { slot: Some(starts), ..With::default() };
@@ -76,6 +81,17 @@ pub async fn accept(market: &Marketplace, by: &Participant, slot: &str) -> Resul
     market.commit(tx).await
 }
 
+/// Whether one of staff's slots was put to the other side already: somebody pressed the button twice.
+async fn is_picked(
+    tx: &mut sqlx::PgConnection,
+    by: &Participant,
+    meeting: &store::Meeting,
+    starts: DateTime<Utc>,
+) -> Result<bool, Problem> {
+    let is_own = meeting.state == MeetingState::Proposed && meeting.proposed_by == by.role();
+    Ok(is_own && store::slots(tx, by.candidacy).await?.iter().map(|slot| slot.starts).eq([starts]))
+}
+
 /// No slot suits. Where there was a date, it stays; else slots are looked for again. `words` is what the others read, if anything.
 pub async fn refuse(market: &Marketplace, by: &Participant, words: &str) -> Result<(), Problem> {
     let mut errors = FieldErrors::default();
@@ -86,7 +102,12 @@ pub async fn refuse(market: &Marketplace, by: &Participant, words: &str) -> Resu
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     store::lock(&mut tx, by.candidacy).await?;
-    let keeps = store::meeting(&mut tx, by.candidacy).await?.and_then(|meeting| meeting.starts_at).is_some_and(|starts| starts > now);
+    let meeting = store::meeting(&mut tx, by.candidacy).await?;
+    let is_refused = |meeting: &store::Meeting| meeting.state == MeetingState::Unfit && meeting.proposed_by != by.role();
+    if meeting.as_ref().is_some_and(is_refused) {
+        return Ok(());
+    }
+    let keeps = meeting.and_then(|meeting| meeting.starts_at).is_some_and(|starts| starts > now);
     let event = if keeps { MeetingEvent::Keep } else { MeetingEvent::Refuse };
     step(&mut tx, now, by.actor, by.candidacy, event, With::default()).await?;
     store::set_words(&mut tx, by.candidacy, words.as_ref().map(Message::as_str), by.role()).await?;

@@ -62,7 +62,7 @@ pub struct MeetingSheet {
 /// The meeting as this participant sees it. What the other side answered or noted is in none but staff's.
 pub async fn sheet(market: &Marketplace, by: &Participant) -> Result<MeetingSheet, Problem> {
     let mut connection = market.pool.acquire().await?;
-    let standing = store::standing(&mut connection, by.candidacy).await?.ok_or(Problem::NotFound)?;
+    let standing = &by.standing;
     let meeting = store::meeting(&mut connection, by.candidacy).await?;
     let slots = store::slots(&mut connection, by.candidacy).await?;
     let noted = store::impressions(&mut connection, by.candidacy).await?;

@@ -47,9 +47,9 @@ impl Standing {
         (self.state == CandidacyState::Introduced).then(|| wait::of_candidacy(self.state, &at)).flatten()
     }
 
-    /// Whether both still look whether they go together.
+    /// Whether both still look whether they go together, also while the search goes on for others.
     pub(crate) fn is_open(&self) -> bool {
-        self.state == CandidacyState::Introduced && self.mission_state == MissionState::Shortlisted
+        self.state == CandidacyState::Introduced && matches!(self.mission_state, MissionState::Open | MissionState::Shortlisted)
     }
 }
 

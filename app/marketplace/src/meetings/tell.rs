@@ -79,6 +79,7 @@ pub(super) async fn remind(
 pub(super) async fn tell_called_off(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
+    candidacy: CandidacyId,
     standing: &Standing,
     before: &Meeting,
     by: Role,
@@ -92,6 +93,7 @@ pub(super) async fn tell_called_off(
     for (role, account) in people(standing).filter(|(role, _)| *role != by || date.is_some()) {
         let told = CalledOff {
             mission: standing.mission,
+            candidacy: Some(candidacy),
             title: standing.title.clone().unwrap_or_default(),
             reader: role,
             by,

@@ -2,7 +2,7 @@
 //! still. It reads the truth each time, so that running it twice, or late, tells nobody twice.
 
 use domain::{
-    CandidacyId,
+    CandidacyId, Wait,
     lifecycle::{CandidacyState, MeetingEvent, MeetingState},
     meeting::{ask_at, half_of},
 };
@@ -25,13 +25,19 @@ pub(crate) async fn watch(market: &Marketplace, candidacy: CandidacyId) -> Resul
         return Ok(Ended::Done);
     }
     let mut meeting = store::meeting(&mut tx, candidacy).await?;
-    if let Some(agreed) = meeting.as_ref().filter(|meeting| meeting.state == MeetingState::Agreed) {
-        let Some(ends) = agreed.ends_at else { return Ok(Ended::Done) };
-        if ask_at(ends) > now {
-            return Ok(Ended::Later(ask_at(ends)));
+    // A date that somebody wants to move stands until it is moved: people may have met on it.
+    let dated = meeting.as_ref().filter(|meeting| matches!(meeting.state, MeetingState::Agreed | MeetingState::Proposed));
+    let is_agreed = dated.is_some_and(|meeting| meeting.state == MeetingState::Agreed);
+    let morning = dated.and_then(|meeting| meeting.ends_at).map(ask_at);
+    match morning {
+        None if is_agreed => return Ok(Ended::Done),
+        Some(at) if at <= now => {
+            step(&mut tx, now, Actor::SYSTEM, candidacy, MeetingEvent::Ask, With::default()).await?;
+            store::clear_slots(&mut tx, candidacy).await?;
+            meeting = store::meeting(&mut tx, candidacy).await?;
         }
-        step(&mut tx, now, Actor::SYSTEM, candidacy, MeetingEvent::Ask, With::default()).await?;
-        meeting = store::meeting(&mut tx, candidacy).await?;
+        Some(at) if is_agreed => return Ok(Ended::Later(at)),
+        _ => {}
     }
     if let Some(asked) = meeting.as_ref().filter(|meeting| meeting.state == MeetingState::Asked) {
         // Somebody may have answered before being asked; the other is asked in the morning.
@@ -44,7 +50,9 @@ pub(crate) async fn watch(market: &Marketplace, candidacy: CandidacyId) -> Resul
         market.commit(tx).await?;
         return Ok(Ended::Done);
     };
-    let half = half_of(&wait);
+    // Nobody is reminded of what they were asked this morning.
+    let asked = meeting.as_ref().filter(|meeting| meeting.state == MeetingState::Asked).and_then(|meeting| meeting.ends_at).map(ask_at);
+    let half = half_of(&Wait { since: asked.map_or(wait.since, |at| wait.since.max(at)), ..wait });
     let next = if wait.by <= now {
         match meeting.as_ref().map(|meeting| meeting.state) {
             Some(MeetingState::Asked) => dispute(&mut tx, now, candidacy).await?,
@@ -56,6 +64,11 @@ pub(crate) async fn watch(market: &Marketplace, candidacy: CandidacyId) -> Resul
         Ended::Later(wait.by)
     } else {
         Ended::Later(half)
+    };
+    let next = match (next, morning.filter(|at| *at > now)) {
+        (Ended::Later(at), Some(morning)) => Ended::Later(at.min(morning)),
+        (Ended::Done, Some(morning)) => Ended::Later(morning),
+        (next, _) => next,
     };
     market.commit(tx).await?;
     Ok(next)

@@ -23,6 +23,11 @@ pub struct Names {
 }
 
 impl Names {
+    /// As this reader may know them where others may read too: not even the company that an invitation named.
+    pub(super) fn in_a_mailbox(place: Place, reader: Role) -> Self {
+        Self::of(&Place { knows_company: place.met, ..place }, reader)
+    }
+
     /// As this reader may know them.
     pub(super) fn of(place: &Place, reader: Role) -> Self {
         let (ceo_reads, cto_reads) = (reader == Role::Ceo, reader == Role::Cto);

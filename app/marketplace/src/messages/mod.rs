@@ -18,12 +18,12 @@ mod withdraw;
 mod write;
 
 use domain::{
-    DocumentType, MessageId,
+    CandidacyId, DocumentType, MessageId, Role,
     forms::{Complaint, FieldError},
 };
 use uuid::Uuid;
 
-use crate::Problem;
+use crate::{Marketplace, Problem};
 
 pub use file::{File, file};
 pub use mark::mark;
@@ -31,7 +31,7 @@ pub use notice::AboutConversation;
 pub use permission::Member;
 pub use report::{OpenReport, open_reports, report, settle};
 pub use withdraw::withdraw;
-pub use write::{Sent, Written, write};
+pub use write::{Sent, write};
 
 pub(crate) use notice::notice;
 pub(crate) use store::forget_empty;
@@ -50,6 +50,16 @@ pub struct SentFile {
     pub kind: DocumentType,
     /// The size of the content, in bytes.
     pub byte_count: i32,
+}
+
+/// How a reader calls the missions and the people of these candidacies, written in or not: as a mail would, see [`AboutConversation`].
+pub(crate) async fn names_of(
+    market: &Marketplace,
+    reader: Role,
+    candidacies: &[CandidacyId],
+) -> Result<Vec<(CandidacyId, read::Names)>, Problem> {
+    let places = store::places(&market.pool, candidacies).await?;
+    Ok(places.into_iter().map(|place| (place.candidacy, read::Names::in_a_mailbox(place, reader))).collect())
 }
 
 /// The id of a message that a page gave, or one that nobody has. A malformed one names nothing.

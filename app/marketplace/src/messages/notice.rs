@@ -5,11 +5,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::{AccountId, CandidacyId, MissionId, Role};
 use sqlx::PgConnection;
 
-use super::{
-    discreet::Names,
-    permission::is_member,
-    store::{self, Place},
-};
+use super::{discreet::Names, permission::is_member, store};
 use crate::{
     Problem,
     mail::{self, Mail},
@@ -54,18 +50,20 @@ pub(crate) async fn notice(
     candidacy: CandidacyId,
 ) -> Result<Option<AboutConversation>, Problem> {
     let Some(place) = store::place(tx, candidacy).await? else { return Ok(None) };
-    let Some(reader) = [Role::Ceo, Role::Cto].into_iter().find(|role| is_member(&place, *role, account)) else { return Ok(None) };
-    let Some(unread) = store::unread_of(tx, candidacy, reader).await? else {
+    let sides = [(Role::Ceo, place.ceo), (Role::Cto, place.cto)];
+    let Some((reader, _)) = sides.into_iter().find(|(_, side)| *side == Some(account)) else { return Ok(None) };
+    // Whoever is no part of it now may be so again, and is written to then.
+    let unread = if is_member(&place, reader, account) { store::unread_of(tx, candidacy, reader).await? } else { None };
+    let Some(unread) = unread else {
         store::stop_telling(tx, candidacy, reader).await?;
         return Ok(None);
     };
-    // A page asks who reads it; a mailbox does not: not even the company that an invitation named.
-    let place = Place { knows_company: place.met, ..place };
     Ok(Some(AboutConversation {
         candidacy,
         mission: place.mission,
         reader,
-        names: Names::of(&place, reader),
+        // A page asks who reads it; a mailbox does not.
+        names: Names::in_a_mailbox(place, reader),
         unread: unread.count,
         from: unread.from,
     }))

@@ -82,8 +82,8 @@ pub(super) fn is_member(place: &Place, role: Role, account: AccountId) -> bool {
         Role::System => false,
     };
     is_theirs
-        && match &place.at {
-            Some(at) => conversation::is_member(role, at),
+        && match place.at() {
+            Some(at) => conversation::is_member(role, &at),
             None => role != Role::Ceo || place.known_to_ceo,
         }
 }

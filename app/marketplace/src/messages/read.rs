@@ -133,8 +133,8 @@ pub async fn conversation(market: &Marketplace, member: &Member, before: Option<
         names: Names::of(place, reader),
         met: place.met,
         has_ceo: place.ceo.is_some_and(|ceo| is_member(place, Role::Ceo, ceo)),
-        is_open: place.at.as_ref().is_some_and(|at| conversation::may_write(reader, at)),
-        is_left: place.at.is_none(),
+        is_open: place.at().is_some_and(|at| conversation::may_write(reader, &at)),
+        is_left: place.at().is_none(),
         messages: rows.into_iter().map(|row| shown(row, member, &veil, now)).collect(),
         has_older,
         read_to,
@@ -181,11 +181,6 @@ pub async fn mine(market: &Marketplace, who: &SignedIn) -> Result<Vec<Summary>, 
         unread: row.unread,
     };
     Ok(rows.into_iter().map(summary).collect())
-}
-
-/// How many messages wait to be read by this person's side, in all conversations that they are part of.
-pub async fn unread(market: &Marketplace, who: &SignedIn) -> Result<u32, Problem> {
-    store::unread(&market.pool, who.role(), who.account()).await
 }
 
 /// How many messages of each of these candidacies' conversations there are for staff, and how many of them wait.

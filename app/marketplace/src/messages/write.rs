@@ -16,7 +16,7 @@ use super::{
     store::{self, NewMessage, Place},
     too_large, transition,
 };
-use crate::{Marketplace, Problem, digests};
+use crate::{Marketplace, Problem, digests, notifications};
 
 /// What the form sent.
 #[derive(Debug, Clone, Default)]
@@ -30,23 +30,21 @@ pub struct Sent {
     pub seen: String,
 }
 
-/// A message that is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written {
-    pub id: MessageId,
-}
-
 /// Writes a message under the id that its page gave: sent twice, it is written once.
 ///
 /// # Errors
 /// [`Problem::Invalid`] for words that are missing or too long, a file that is none of the three types, too large, or sent before both have met, the
 /// file after [`MOST_FILES`], and more messages than one person writes in an hour, with the minutes to wait. [`Problem::NotNow`] where the conversation
 /// has closed for this member.
-pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: Sent) -> Result<Written, Problem> {
+pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: Sent) -> Result<(), Problem> {
     let (words, file) = read(&sent, member.place.met)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::begin(&mut tx, member.candidacy, &member.place, now).await?;
+    // First, as an erasure does; and what one author sends comes one after the other.
+    if !store::lock_account(&mut tx, member.account()).await? {
+        return Err(Problem::NotFound);
+    }
+    store::begin(&mut tx, member.candidacy, &member.place).await?;
     let last = store::lock(&mut tx, member.candidacy).await?.ok_or(Problem::NotFound)?;
     let place = store::place(&mut tx, member.candidacy).await?.ok_or(Problem::NotFound)?;
     if !is_member(&place, member.role(), member.account()) {
@@ -54,7 +52,7 @@ pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: S
     }
     if let Some(found) = store::author_of(&mut tx, id).await? {
         // The same page a second time; anybody else's id opens nothing.
-        return if found == (member.candidacy, Some(member.account())) { Ok(Written { id }) } else { Err(Problem::NotFound) };
+        return if found == (member.candidacy, Some(member.account())) { Ok(()) } else { Err(Problem::NotFound) };
     }
     within_bounds(&mut tx, now, member, file.is_some()).await?;
     let step = transition::Step {
@@ -64,9 +62,9 @@ pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: S
         from: None,
         event: MessageEvent::Write,
     };
-    let may_write = place.at.as_ref().is_some_and(|at| conversation::may_write(member.role(), at));
+    let may_write = place.at().is_some_and(|at| conversation::may_write(member.role(), &at));
     let state = transition::step(&mut tx, now, step, |guard| guard == MessageGuard::MayWrite && may_write).await?;
-    let ceo_reads = place.at.as_ref().is_some_and(|at| conversation::is_member(Role::Ceo, at));
+    let ceo_reads = place.at().is_some_and(|at| conversation::is_member(Role::Ceo, &at));
     let number = last + 1;
     let new = NewMessage { id, candidacy: member.candidacy, number, state, author: member.account(), role: member.role(), ceo_reads };
     store::insert(&mut tx, &new, words.as_str(), now).await?;
@@ -75,10 +73,10 @@ pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: S
     }
     if let Ok(seen) = sent.seen.parse() {
         store::mark(&mut tx, member.candidacy, member.role(), seen, now).await?;
+        notifications::messages_read(&mut tx, member.account(), member.candidacy, now).await?;
     }
     tell(&mut tx, now, member.candidacy, &place, &new).await?;
-    market.commit(tx).await?;
-    Ok(Written { id })
+    market.commit(tx).await
 }
 
 /// Words and file, with every complaint at once.
@@ -104,7 +102,6 @@ fn read(sent: &Sent, met: bool) -> Result<(Message, Option<SentFile>), FieldErro
 async fn within_bounds(tx: &mut PgConnection, now: DateTime<Utc>, member: &Member, has_file: bool) -> Result<(), Problem> {
     let most = if member.role() == Role::Staff { MOST_AN_HOUR_BY_STAFF } else { MOST_AN_HOUR };
     let hour = Duration::hours(1);
-    store::lock_account(tx, member.account()).await?;
     if let Some(first) = store::nth_last(tx, member.account(), now - hour, i64::from(most)).await? {
         let minutes = ((first + hour - now).num_seconds() + 59) / 60;
         let minutes = u32::try_from(minutes.clamp(1, 60)).unwrap_or(60);

@@ -31,8 +31,11 @@ pub(super) async fn tell(
         E::Shortlist => Some(MissionNews::ShortlistReady),
         // A draft that nobody was sent ends without a letter.
         E::Cancel if from == MissionState::Draft => None,
-        E::Complete | E::Cancel => Some(MissionNews::Closed),
-        E::SignOff | E::SearchOn | E::Engage | E::Rematch => None,
+        // Both who worked together are told: `endings::tell`.
+        E::Complete | E::Rematch => None,
+        E::Cancel if from == MissionState::Engaged => None,
+        E::Cancel => Some(MissionNews::Closed),
+        E::SignOff | E::SearchOn | E::Engage => None,
     };
     if matches!(event, E::Submit | E::SignOff | E::SearchOn) {
         digests::something_came(tx, now).await?;
@@ -46,3 +49,6 @@ pub(super) async fn tell(
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

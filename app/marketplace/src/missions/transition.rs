@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MissionId,
+    EngagementOutcome, MissionId,
     forms::Reason,
     lifecycle::{MISSION, MissionEvent, MissionGuard, MissionState},
 };
@@ -12,6 +12,7 @@ use super::{store, tell::tell};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
+    candidacies, engagements,
     problem::refused,
     saved_searches,
     search::{self, text::Scope},
@@ -54,6 +55,17 @@ pub(crate) async fn step(
         words: reasons.reason.map(Reason::as_str),
     };
     audit::write(tx, now, line).await?;
+    match event {
+        MissionEvent::Engage => engagements::begin(tx, now, actor, mission).await?,
+        MissionEvent::Complete => engagements::end(tx, now, actor, mission, EngagementOutcome::Completed, reasons.reason).await?,
+        MissionEvent::Cancel => engagements::end(tx, now, actor, mission, EngagementOutcome::Cancelled, reasons.reason).await?,
+        MissionEvent::Rematch => {
+            let reason = reasons.reason.ok_or(Problem::NotNow("has_reason"))?;
+            candidacies::release(tx, now, mission, reason).await?;
+            engagements::end(tx, now, actor, mission, EngagementOutcome::Rematch, Some(reason)).await?;
+        }
+        _ => {}
+    }
     search::changed_mission(tx, mission).await?;
     tell(tx, now, mission, facts.state, event).await?;
     if next == MissionState::Open {

@@ -50,11 +50,12 @@ pub struct Unasked {
 /// The referees whom staff is to write to, CTO by CTO, who waits longest first.
 pub async fn unasked(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<Unasked>, Problem> {
     let mut connection = market.pool.acquire().await?;
+    let named = store::named(&mut connection, market.now()).await?;
+    let addresses: Vec<&str> = named.iter().map(|one| one.email.as_str()).collect();
+    let suppressed = store::suppressed_among(&mut connection, &addresses).await?;
     let mut found: Vec<Unasked> = Vec::new();
-    for store::Named { profile, cto, referee, email, since } in store::named(&mut connection).await? {
-        if store::is_suppressed(&mut connection, &email).await? {
-            continue;
-        }
+    let reachable = named.into_iter().zip(suppressed).filter(|(_, suppressed)| !suppressed);
+    for (store::Named { profile, cto, referee, since, .. }, _) in reachable {
         match found.iter_mut().find(|one| one.profile == profile) {
             Some(one) => one.referees.push(referee),
             None => found.push(Unasked { profile, cto, referees: vec![referee], since }),

@@ -158,14 +158,18 @@ pub(super) struct Named {
     pub since: DateTime<Utc>,
 }
 
-/// Those whom staff is to write to (`ProfileState::asks_referees`), who waits longest first.
-pub(super) async fn named(tx: &mut PgConnection) -> Result<Vec<Named>, Problem> {
+/// Those whom staff is to write to (`ProfileState::asks_referees`), who waits longest first; where as many are waited for as may be, nobody.
+pub(super) async fn named(tx: &mut PgConnection, now: DateTime<Utc>) -> Result<Vec<Named>, Problem> {
     Ok(sqlx::query_as!(
         Named,
         r#"SELECT p.id AS "profile: ProfileId", a.name AS cto, r.name AS referee, r.email,
                   GREATEST(r.consented_at, (SELECT max(v.stage_since) FROM applications v WHERE v.profile_id = p.id)) AS "since!"
            FROM reference_requests r JOIN profiles p ON p.id = r.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE r.state = 'named' AND p.state IN ('references', 'accepted', 'paused') AND a.state = 'active' ORDER BY 5, r.id"#
+           WHERE r.state = 'named' AND p.state IN ('references', 'accepted', 'paused') AND a.state = 'active'
+             AND (SELECT count(*) FROM reference_requests w WHERE w.profile_id = p.id AND w.state = 'waiting' AND w.expires_at > $1) < $2
+           ORDER BY 5, r.id"#,
+        now,
+        super::MOST_WAITING
     )
     .fetch_all(tx)
     .await?)

@@ -16,6 +16,7 @@ pub(in crate::accounts) async fn forget_words(tx: &mut PgConnection, account: Ac
          WHERE e.id = w.event_id AND (e.actor_id = $1 OR e.subject_id = $1
              OR e.subject_id IN (SELECT id FROM profiles WHERE account_id = $1)
              OR e.subject_id IN (SELECT c.id FROM candidacies c JOIN profiles p ON p.id = c.profile_id WHERE p.account_id = $1)
+             OR e.subject_id IN (SELECT g.id FROM engagements g JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id WHERE p.account_id = $1)
              OR e.mission_id IN (SELECT id FROM missions WHERE owner_id = $1))",
         account.0
     )
@@ -51,7 +52,7 @@ pub(in crate::accounts) async fn running_of(tx: &mut PgConnection, profile: Prof
         RunningCandidacy,
         r#"SELECT c.id AS "id: CandidacyId", m.id AS "mission: MissionId", c.state AS "state: CandidacyState", m.state AS "mission_state: MissionState", m.owner_id AS "ceo: AccountId"
            FROM candidacies c JOIN missions m ON m.id = c.mission_id
-           WHERE c.profile_id = $1 AND c.state NOT IN ('expired', 'declined', 'withdrawn') ORDER BY m.id FOR UPDATE OF m"#,
+           WHERE c.profile_id = $1 AND c.state NOT IN ('expired', 'ended', 'declined', 'withdrawn') ORDER BY m.id FOR UPDATE OF m"#,
         profile.0
     )
     .fetch_all(tx)
@@ -62,7 +63,7 @@ pub(in crate::accounts) async fn running_of(tx: &mut PgConnection, profile: Prof
 pub(in crate::accounts) async fn concerned_by(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<AccountId>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT p.account_id AS "account: AccountId" FROM candidacies c JOIN profiles p ON p.id = c.profile_id
-           WHERE c.mission_id = $1 AND c.state NOT IN ('suggested', 'expired', 'declined', 'withdrawn') ORDER BY p.account_id"#,
+           WHERE c.mission_id = $1 AND c.state NOT IN ('suggested', 'expired', 'ended', 'declined', 'withdrawn') ORDER BY p.account_id"#,
         mission.0
     )
     .fetch_all(tx)

@@ -1,5 +1,7 @@
 //! Everything that is kept of one person, as JSON.
 
+mod engagements;
+
 use domain::AccountId;
 use serde_json::{Value, json};
 use sqlx::PgPool;
@@ -36,6 +38,14 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     let (needs, profile, candidacies) =
         (needs(&mut tx, account).await?, profile(&mut tx, account).await?, candidacies(&mut tx, account).await?);
     let messages = messages(&mut tx, account).await?;
+    let mandates = mandates(&mut tx, account).await?;
+    let engagements = engagements::engagements(&mut tx, account).await?;
+    let notifications = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(n) - 'account_id' - 'mail_id' - 'line' ORDER BY n.created_at, n.id), '[]') AS "json!" FROM notifications n WHERE account_id = $1"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let log = sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'actor_id' || jsonb_build_object('words', w.words) ORDER BY e.id), '[]') AS "json!"
            FROM audit_events e LEFT JOIN audit_words w ON w.event_id = e.id WHERE e.actor_id = $1"#,
@@ -45,7 +55,8 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     .await?;
     Ok(Some(json!({
         "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
-        "candidacies": candidacies, "messages": messages, "log_of_own_acts": log,
+        "candidacies": candidacies, "engagements": engagements, "mandates": mandates, "messages": messages,
+        "notifications": notifications, "log_of_own_acts": log,
     })))
 }
 
@@ -59,6 +70,9 @@ async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value,
                'meetings', (SELECT COALESCE(jsonb_agg(to_jsonb(g) - 'cto_answer' || jsonb_build_object(
                             'slots', (SELECT COALESCE(jsonb_agg(s.starts_at ORDER BY s.starts_at), '[]') FROM meeting_slots s WHERE s.candidacy_id = g.candidacy_id))), '[]')
                             FROM meetings g JOIN candidacies c ON c.id = g.candidacy_id WHERE c.mission_id = m.id),
+               'terms', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'proposer_id' || jsonb_build_object('signatures',
+                            (SELECT COALESCE(jsonb_agg(to_jsonb(s) - 'terms_id' ORDER BY s.signed_at), '[]') FROM terms_signatures s WHERE s.terms_id = t.id)) ORDER BY t.version), '[]')
+                            FROM terms t JOIN engagements n ON n.id = t.engagement_id WHERE n.mission_id = m.id),
                'impressions', (SELECT COALESCE(jsonb_agg(to_jsonb(n) - 'author'), '[]')
                             FROM meeting_impressions n JOIN candidacies c ON c.id = n.candidacy_id WHERE c.mission_id = m.id AND n.author = 'ceo'),
                'verdicts', (SELECT COALESCE(jsonb_agg(jsonb_build_object('candidacy', i.candidacy_id, 'wants_to', i.ceo_wants_to, 'words', i.ceo_words)), '[]')
@@ -118,6 +132,23 @@ async fn messages(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Val
     Ok(json!({ "written": written, "reported": reported }))
 }
 
+/// What somebody wrote last of the mandates and reports of their engagements.
+async fn mandates(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT jsonb_build_object(
+               'objectives', (SELECT COALESCE(jsonb_agg(to_jsonb(o) - 'written_by' ORDER BY o.written_at, o.id), '[]') FROM objectives o WHERE o.written_by = $1),
+               'milestones', (SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'written_by' ORDER BY m.written_at, m.id), '[]') FROM milestones m WHERE m.written_by = $1),
+               'decisions', (SELECT COALESCE(jsonb_agg(to_jsonb(d) - 'written_by' ORDER BY d.written_at, d.id), '[]') FROM decisions d WHERE d.written_by = $1),
+               'risks', (SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'written_by' ORDER BY r.written_at, r.id), '[]') FROM risks r WHERE r.written_by = $1),
+               'reports', (SELECT COALESCE(jsonb_agg(to_jsonb(p) - 'written_by' ORDER BY p.month, p.id), '[]') FROM reports p WHERE p.written_by = $1),
+               'remarks', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'written_by' ORDER BY k.written_at, k.id), '[]') FROM report_remarks k WHERE k.written_by = $1)
+           ) AS "json!""#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
 /// A CTO's candidacies, as the CTO knows of them. What staff keeps to itself before it has asked is not among them, nor what tells who wrote why
 /// they ended, before both said yes.
 async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
@@ -129,6 +160,9 @@ async fn candidacies(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<
                'meeting', (SELECT to_jsonb(g) - 'ceo_answer' || jsonb_build_object(
                    'slots', (SELECT COALESCE(jsonb_agg(s.starts_at ORDER BY s.starts_at), '[]') FROM meeting_slots s WHERE s.candidacy_id = c.id))
                    FROM meetings g WHERE g.candidacy_id = c.id),
+               'terms', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'proposer_id' || jsonb_build_object('signatures',
+                            (SELECT COALESCE(jsonb_agg(to_jsonb(s) - 'terms_id' ORDER BY s.signed_at), '[]') FROM terms_signatures s WHERE s.terms_id = t.id)) ORDER BY t.version), '[]')
+                            FROM terms t JOIN engagements n ON n.id = t.engagement_id WHERE n.candidacy_id = c.id),
                'impression', (SELECT to_jsonb(n) - 'author' FROM meeting_impressions n WHERE n.candidacy_id = c.id AND n.author = 'cto')) AS "json!",
                c.ended_reason, COALESCE(c.ended_by = 'cto', false) OR i.accepted_at IS NOT NULL AS "readable!", m.company, o.name AS "ceo?"
            FROM candidacies c JOIN profiles p ON p.id = c.profile_id JOIN missions m ON m.id = c.mission_id LEFT JOIN accounts o ON o.id = m.owner_id

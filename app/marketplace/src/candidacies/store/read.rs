@@ -142,11 +142,18 @@ pub(crate) async fn was_published(tx: &mut PgConnection, mission: MissionId) -> 
 pub(crate) async fn running(tx: &mut PgConnection, mission: MissionId) -> Result<Vec<CandidacyId>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT id AS "id: CandidacyId" FROM candidacies
-           WHERE mission_id = $1 AND state NOT IN ('expired', 'selected', 'declined', 'withdrawn') ORDER BY id"#,
+           WHERE mission_id = $1 AND state NOT IN ('expired', 'selected', 'ended', 'declined', 'withdrawn') ORDER BY id"#,
         mission.0
     )
     .fetch_all(tx)
     .await?)
+}
+
+/// Whoever is chosen for this mission.
+pub(crate) async fn selected(tx: &mut PgConnection, mission: MissionId) -> Result<Option<CandidacyId>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT id AS "id: CandidacyId" FROM candidacies WHERE mission_id = $1 AND state = 'selected'"#, mission.0)
+        .fetch_optional(tx)
+        .await?)
 }
 
 /// Somebody who waits for staff, or lets others wait: see [`super::super::read::Waiting`]. An invitation that expired is shown for some days, and

@@ -7,30 +7,43 @@ use sqlx::{PgConnection, PgPool};
 use super::super::Impression;
 use crate::Problem;
 
+/// What one side noted of one meeting.
+struct Noted {
+    candidacy: CandidacyId,
+    author: Role,
+    need: Grade,
+    clarity: Grade,
+    terms: Grade,
+    together: Grade,
+    words: String,
+    given_at: DateTime<Utc>,
+}
+
+impl From<Noted> for Impression {
+    fn from(Noted { need, clarity, terms, together, words, given_at, .. }: Noted) -> Self {
+        Self { need, clarity, terms, together, words, given_at }
+    }
+}
+
+macro_rules! noted {
+    ($which:literal, $argument:expr) => {
+        sqlx::query_as!(
+            Noted,
+            r#"SELECT n.candidacy_id AS "candidacy: CandidacyId", n.author AS "author: Role", n.need AS "need: Grade", n.clarity AS "clarity: Grade",
+                      n.terms AS "terms: Grade", n.together AS "together: Grade", n.words, n.given_at
+               FROM meeting_impressions n JOIN candidacies c ON c.id = n.candidacy_id WHERE "# + $which,
+            $argument
+        )
+    };
+}
+
 /// What both sides noted of one meeting.
 pub(in crate::meetings) async fn impressions(
     connection: &mut PgConnection,
     candidacy: CandidacyId,
 ) -> Result<Vec<(Role, Impression)>, Problem> {
-    let rows = sqlx::query!(
-        r#"SELECT author AS "author: Role", need AS "need: Grade", clarity AS "clarity: Grade", terms AS "terms: Grade", together AS "together: Grade",
-                  words, given_at FROM meeting_impressions WHERE candidacy_id = $1 ORDER BY author"#,
-        candidacy.0
-    )
-    .fetch_all(connection)
-    .await?;
-    let noted = rows.into_iter().map(|row| {
-        let impression = Impression {
-            need: row.need,
-            clarity: row.clarity,
-            terms: row.terms,
-            together: row.together,
-            words: row.words,
-            given_at: row.given_at,
-        };
-        (row.author, impression)
-    });
-    Ok(noted.collect())
+    let rows = noted!("n.candidacy_id = $1 ORDER BY n.author", candidacy.0).fetch_all(connection).await?;
+    Ok(rows.into_iter().map(|row| (row.author, row.into())).collect())
 }
 
 /// In place of what the same side noted before.
@@ -60,24 +73,6 @@ pub(in crate::meetings) async fn put_impression(
 
 /// What the CEO noted of the people of a mission.
 pub(in crate::meetings) async fn of_ceo(pool: &PgPool, mission: MissionId) -> Result<Vec<(CandidacyId, Impression)>, Problem> {
-    let rows = sqlx::query!(
-        r#"SELECT n.candidacy_id AS "candidacy: CandidacyId", n.need AS "need: Grade", n.clarity AS "clarity: Grade", n.terms AS "terms: Grade",
-                  n.together AS "together: Grade", n.words, n.given_at
-           FROM meeting_impressions n JOIN candidacies c ON c.id = n.candidacy_id WHERE c.mission_id = $1 AND n.author = 'ceo'"#,
-        mission.0
-    )
-    .fetch_all(pool)
-    .await?;
-    let noted = rows.into_iter().map(|row| {
-        let impression = Impression {
-            need: row.need,
-            clarity: row.clarity,
-            terms: row.terms,
-            together: row.together,
-            words: row.words,
-            given_at: row.given_at,
-        };
-        (row.candidacy, impression)
-    });
-    Ok(noted.collect())
+    let rows = noted!("c.mission_id = $1 AND n.author = 'ceo'", mission.0).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.candidacy, row.into())).collect())
 }

@@ -12,11 +12,14 @@ use crate::{Problem, discretion::Identity};
 /// A conversation, or a candidacy in which nobody has written yet.
 #[derive(Debug, Clone)]
 pub(in crate::messages) struct Place {
+    pub candidacy: CandidacyId,
     pub mission: MissionId,
     pub ceo: Option<AccountId>,
     pub cto: Option<AccountId>,
-    /// Nothing once the candidacy is gone with an account.
-    pub at: Option<Circumstances>,
+    pub candidacy_state: Option<CandidacyState>,
+    pub mission_state: Option<MissionState>,
+    /// The CEO has been shown the list while the candidacy stood on it.
+    pub shown: bool,
     pub known_to_ceo: bool,
     /// Both said yes to a meeting.
     pub met: bool,
@@ -31,64 +34,22 @@ pub(in crate::messages) struct Place {
 }
 
 impl Place {
+    /// Nothing once the candidacy is gone with an account.
+    pub fn at(&self) -> Option<Circumstances> {
+        let (candidacy, mission) = self.candidacy_state.zip(self.mission_state)?;
+        Some(Circumstances { candidacy, mission, on_list: self.shown && self.position.is_some(), known_to_ceo: self.known_to_ceo })
+    }
+
     /// What tells the CTO who the CEO is, as long as they have not met.
     pub fn ceo_identity(&self) -> Identity {
         Identity::of_company(self.ceo_name.as_deref(), self.company.as_deref().filter(|_| !self.knows_company))
     }
 }
 
-/// The columns of a place, as they are read.
-#[derive(Debug)]
-pub(super) struct PlaceRow {
-    pub candidacy: CandidacyId,
-    pub mission: MissionId,
-    pub ceo: Option<AccountId>,
-    pub cto: Option<AccountId>,
-    pub candidacy_state: Option<CandidacyState>,
-    pub mission_state: Option<MissionState>,
-    pub shown: bool,
-    pub known_to_ceo: bool,
-    pub met: bool,
-    pub knows_company: bool,
-    pub profile: Option<ProfileId>,
-    pub position: Option<i16>,
-    pub title: Option<String>,
-    pub company: Option<String>,
-    pub ceo_name: Option<String>,
-    pub cto_name: Option<String>,
-}
-
-impl From<PlaceRow> for Place {
-    fn from(row: PlaceRow) -> Self {
-        let on_list = row.shown && row.position.is_some();
-        let at = row.candidacy_state.zip(row.mission_state).map(|(candidacy, mission)| Circumstances {
-            candidacy,
-            mission,
-            on_list,
-            known_to_ceo: row.known_to_ceo,
-        });
-        Self {
-            mission: row.mission,
-            ceo: row.ceo,
-            cto: row.cto,
-            at,
-            known_to_ceo: row.known_to_ceo,
-            met: row.met,
-            knows_company: row.knows_company,
-            profile: row.profile,
-            position: row.position,
-            title: row.title,
-            company: row.company,
-            ceo_name: row.ceo_name,
-            cto_name: row.cto_name,
-        }
-    }
-}
-
 macro_rules! places {
     ($from:literal + $rest:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
-            PlaceRow,
+            Place,
             r#"SELECT COALESCE(c.id, v.candidacy_id) AS "candidacy!: CandidacyId", COALESCE(c.mission_id, v.mission_id) AS "mission!: MissionId",
                       ceo.id AS "ceo?: AccountId", cto.id AS "cto?: AccountId", c.state AS "candidacy_state?: CandidacyState",
                       m.state AS "mission_state?: MissionState", c.shown_at IS NOT NULL AS "shown!",
@@ -106,19 +67,23 @@ macro_rules! places {
 
 /// The place of one conversation, or of the one that may begin.
 pub(in crate::messages) async fn place(connection: &mut PgConnection, candidacy: CandidacyId) -> Result<Option<Place>, Problem> {
-    let row = places!(
+    let place = places!(
         "FROM (SELECT $1::uuid AS id) asked LEFT JOIN candidacies c ON c.id = asked.id LEFT JOIN conversations v ON v.candidacy_id = asked.id"
             + "WHERE c.id IS NOT NULL OR v.candidacy_id IS NOT NULL",
         candidacy.0
     );
-    Ok(row.fetch_optional(connection).await?.map(Place::from))
+    Ok(place.fetch_optional(connection).await?)
 }
 
-/// The places of these conversations, in no order.
-pub(super) async fn places(pool: &PgPool, candidacies: &[CandidacyId]) -> Result<Vec<(CandidacyId, Place)>, Problem> {
+/// The places of these conversations, or of those that may begin, in no order.
+pub(in crate::messages) async fn places(pool: &PgPool, candidacies: &[CandidacyId]) -> Result<Vec<Place>, Problem> {
     let ids: Vec<uuid::Uuid> = candidacies.iter().map(|id| id.0).collect();
-    let rows = places!("FROM conversations v LEFT JOIN candidacies c ON c.id = v.candidacy_id" + "WHERE v.candidacy_id = ANY($1)", &ids);
-    Ok(rows.fetch_all(pool).await?.into_iter().map(|row| (row.candidacy, row.into())).collect())
+    let places = places!(
+        "FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN candidacies c ON c.id = asked.id LEFT JOIN conversations v ON v.candidacy_id = asked.id"
+            + "WHERE c.id IS NOT NULL OR v.candidacy_id IS NOT NULL",
+        &ids
+    );
+    Ok(places.fetch_all(pool).await?)
 }
 
 /// The conversation of a CTO about a mission; also one whose company is gone.

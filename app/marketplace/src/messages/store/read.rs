@@ -136,24 +136,6 @@ pub(in crate::messages) async fn unread_of(
     Ok(row.from.map(|from| Unread { count: u32::try_from(row.count).unwrap_or(u32::MAX), from }))
 }
 
-/// How much waits for somebody's side, in all conversations that they are part of.
-pub(in crate::messages) async fn unread(pool: &PgPool, role: Role, account: AccountId) -> Result<u32, Problem> {
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM conversations v LEFT JOIN candidacies c ON c.id = v.candidacy_id
-           LEFT JOIN message_marks k ON k.candidacy_id = v.candidacy_id AND k.role = $1
-           JOIN messages m ON m.candidacy_id = v.candidacy_id AND m.number > COALESCE(k.last_read, 0)
-           WHERE v.last_number > COALESCE(k.last_read, 0) AND m.state = 'sent' AND m.author_role <> $1
-             AND ($1 = 'staff' OR $1 = 'cto' AND v.cto_id = $2 OR $1 = 'ceo' AND v.ceo_id = $2 AND m.ceo_reads
-               AND (c.id IS NULL OR c.position IS NOT NULL AND c.shown_at IS NOT NULL AND c.state NOT IN ('suggested', 'invited', 'expired', 'applied')))"#,
-        role.code(),
-        account.0
-    )
-    .fetch_one(pool)
-    .await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
 /// A conversation of a list.
 pub(in crate::messages) struct Listed {
     pub candidacy: CandidacyId,
@@ -185,8 +167,8 @@ pub(in crate::messages) async fn list(pool: &PgPool, role: Role, account: Accoun
     let ids: Vec<CandidacyId> = rows.iter().map(|row| row.candidacy).collect();
     let mut found = places(pool, &ids).await?;
     let listed = rows.into_iter().filter_map(|row| {
-        let at = found.iter().position(|(candidacy, _)| *candidacy == row.candidacy)?;
-        let place = found.swap_remove(at).1;
+        let at = found.iter().position(|place| place.candidacy == row.candidacy)?;
+        let place = found.swap_remove(at);
         let unread = u32::try_from(row.unread).unwrap_or(u32::MAX);
         Some(Listed { candidacy: row.candidacy, place, last_at: row.last_at, last_by: row.last_by, unread })
     });

@@ -8,36 +8,29 @@ use super::{Place, read::Found};
 use crate::{Problem, messages::SentFile};
 
 /// Begins the conversation, where nobody has.
-pub(in crate::messages) async fn begin(
-    tx: &mut PgConnection,
-    candidacy: CandidacyId,
-    place: &Place,
-    now: DateTime<Utc>,
-) -> Result<(), Problem> {
+pub(in crate::messages) async fn begin(tx: &mut PgConnection, candidacy: CandidacyId, place: &Place) -> Result<(), Problem> {
     sqlx::query!(
-        "INSERT INTO conversations (candidacy_id, mission_id, ceo_id, cto_id, written_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        "INSERT INTO conversations (candidacy_id, mission_id, ceo_id, cto_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         candidacy.0,
         place.mission.0,
         place.ceo.map(|ceo| ceo.0),
-        place.cto.map(|cto| cto.0),
-        now
+        place.cto.map(|cto| cto.0)
     )
     .execute(tx)
     .await?;
     Ok(())
 }
 
-/// The number of its last message; one who writes or reads follows the other.
+/// The number of its last message; one who writes follows the other.
 pub(in crate::messages) async fn lock(tx: &mut PgConnection, candidacy: CandidacyId) -> Result<Option<i32>, Problem> {
     Ok(sqlx::query_scalar!("SELECT last_number FROM conversations WHERE candidacy_id = $1 FOR UPDATE", candidacy.0)
         .fetch_optional(tx)
         .await?)
 }
 
-/// Lets what one person writes be counted one after the other.
-pub(in crate::messages) async fn lock_account(tx: &mut PgConnection, account: AccountId) -> Result<(), Problem> {
-    sqlx::query!("SELECT id FROM accounts WHERE id = $1 FOR NO KEY UPDATE", account.0).fetch_optional(tx).await?;
-    Ok(())
+/// Lets what one person writes come one after the other; whether the account is there.
+pub(in crate::messages) async fn lock_account(tx: &mut PgConnection, account: AccountId) -> Result<bool, Problem> {
+    Ok(sqlx::query!("SELECT id FROM accounts WHERE id = $1 FOR NO KEY UPDATE", account.0).fetch_optional(tx).await?.is_some())
 }
 
 /// When this person wrote the message that is `n` back from now; nothing where they wrote fewer since then.
@@ -108,9 +101,7 @@ pub(in crate::messages) async fn insert(tx: &mut PgConnection, new: &NewMessage,
     sqlx::query!("INSERT INTO message_words (message_id, author_id, words) VALUES ($1, $2, $3)", new.id.0, new.author.0, words)
         .execute(&mut *tx)
         .await?;
-    sqlx::query!("UPDATE conversations SET last_number = $2, written_at = $3 WHERE candidacy_id = $1", new.candidacy.0, new.number, now)
-        .execute(tx)
-        .await?;
+    sqlx::query!("UPDATE conversations SET last_number = $2 WHERE candidacy_id = $1", new.candidacy.0, new.number).execute(tx).await?;
     Ok(())
 }
 

@@ -115,7 +115,7 @@ pub(crate) async fn set_state(
             signed_off_at = CASE WHEN $3 = 'sign_off' THEN $4 WHEN $3 = 'ask_sign_off' THEN NULL ELSE signed_off_at END,
             opened_at = CASE WHEN $3 IN ('open', 'search_on', 'rematch') THEN $4 ELSE opened_at END,
             shortlisted_at = CASE WHEN $3 = 'shortlist' THEN $4 ELSE shortlisted_at END,
-            engaged_at = CASE WHEN $3 = 'engage' THEN $4 ELSE engaged_at END,
+            engaged_at = CASE WHEN $3 = 'engage' THEN $4 WHEN $3 = 'rematch' THEN NULL ELSE engaged_at END,
             ended_at = CASE WHEN $3 IN ('complete', 'cancel') THEN $4 ELSE ended_at END
          WHERE id = $1",
         mission.0,
@@ -186,7 +186,7 @@ macro_rules! summaries {
                       m.created_at, m.updated_at, m.submitted_at, m.sign_off_asked_at, m.signed_off_at, m.opened_at, m.shortlisted_at, m.engaged_at,
                       EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id
                               WHERE c.mission_id = m.id AND c.state IN ('shortlisted', 'introduced')) AS "is_meeting!",
-                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('expired', 'declined', 'withdrawn')) AS "candidacies!"
+                      (SELECT count(*) FROM candidacies c WHERE c.mission_id = m.id AND c.state NOT IN ('expired', 'ended', 'declined', 'withdrawn')) AS "candidacies!"
                FROM missions m LEFT JOIN accounts a ON a.id = m.owner_id "# + $rest
             $(, $argument)*
         )

@@ -1,0 +1,26 @@
+//! The engagements of one person, CEO or CTO, with what they did and wrote there, as JSON.
+
+use domain::AccountId;
+use serde_json::Value;
+
+use crate::Problem;
+
+/// What the other side wrote is theirs, but for what both read: why it ended.
+pub(super) async fn engagements(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(to_jsonb(g) || jsonb_build_object(
+               'activity', (SELECT COALESCE(jsonb_agg(to_jsonb(n) - 'engagement_id' || jsonb_build_object(
+                   'days', (SELECT COALESCE(jsonb_agg(jsonb_build_object('day', d.day, 'half_days', d.half_days, 'note', d.note) ORDER BY d.day), '[]')
+                            FROM activity_days d WHERE d.engagement_id = n.engagement_id AND d.month = n.month)) ORDER BY n.month), '[]')
+                   FROM activity_months n WHERE n.engagement_id = g.id),
+               'handover', (SELECT COALESCE(jsonb_agg(to_jsonb(h) - 'engagement_id' ORDER BY h.position), '[]') FROM handover_items h WHERE h.engagement_id = g.id),
+               'ending', (SELECT to_jsonb(e) - 'engagement_id' FROM endings e
+                          WHERE e.engagement_id = g.id AND e.asked_by = CASE WHEN p.account_id = $1 THEN 'cto' ELSE 'ceo' END)
+           ) ORDER BY g.began_at), '[]') AS "json!"
+           FROM engagements g JOIN missions m ON m.id = g.mission_id JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id
+           WHERE p.account_id = $1 OR m.owner_id = $1"#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?)
+}
