@@ -3,6 +3,8 @@
 pub mod account;
 pub mod agency;
 pub mod availability;
+pub mod engagement;
 pub mod invitation;
 pub mod mail;
+pub mod notifications;
 pub mod reference;

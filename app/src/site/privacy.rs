@@ -2,6 +2,7 @@
 
 use domain::vetting::KEPT_MONTHS;
 use leptos::prelude::*;
+use marketplace::notifications::KEPT_DAYS;
 use ui::{Locale, Page, components::PageHead, t};
 
 /// The page about personal data.
@@ -28,6 +29,7 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{words::kept_3(locale)}</p>
                     <p>{words::kept_4(locale)}</p>
                     <p>{words::kept_5(locale)}</p>
+                    <p>{t::notifications::privacy(locale, KEPT_DAYS)}</p>
                     <h2>{t::vetting::privacy::title(locale)}</h2>
                     <p>{t::vetting::privacy::who(locale)}</p>
                     <p>{t::vetting::privacy::kept(locale, KEPT_MONTHS)}</p>

@@ -12,11 +12,15 @@ use super::{
     account,
     agency::AgencyPage,
     availability::AvailabilityPage,
+    engagement::{
+        ActivityPage, EngagementPage, HandoverPage, MandatePage, MonthPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
+    },
     glossary::GlossaryPage,
     home::HomePage,
     invitation::InvitationPage,
     messages::MessagesPage,
     missing::MissingPage,
+    notifications::NotificationsPage,
     outbox::{OutboxMailPage, OutboxPage},
     preview::PreviewPage,
     privacy::PrivacyPage,
@@ -44,9 +48,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/unsubscribe") view=UnsubscribePage ssr=SsrMode::Async/>
                 <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/notifications") view=NotificationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
-
                 <Route path=path!("/sign-up") view=account::SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-up/sent") view=account::SignUpSentPage ssr=SsrMode::Async/>
                 <Route path=path!("/verify-address") view=account::VerifyAddressPage ssr=SsrMode::Async/>
@@ -58,6 +62,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/sessions") view=account::SessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/account/delete") view=account::ErasePage ssr=SsrMode::Async/>
                 <Route path=path!("/account/deleted") view=account::ErasedPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>

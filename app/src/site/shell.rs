@@ -2,7 +2,7 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
-use ui::{Here, Locale, href, server::Assets};
+use ui::{Here, Locale, Visitor, href, server::Assets};
 
 use super::App;
 
@@ -22,7 +22,9 @@ pub fn shell(_: LeptosOptions) -> impl IntoView {
         .iter()
         .map(|font| view! { <link rel="preload" href=format!("/pkg/{font}") r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
         .collect_view();
-    let wake = format!("{}wake(\"/pkg/{}\", \"/pkg/{}\");", include_str!("islands.js"), assets.js, assets.wasm);
+    // A stranger's page has nothing to follow.
+    let live = Visitor::current().map_or("", |_| include_str!("live.js"));
+    let script = format!("{}wake(\"/pkg/{}\", \"/pkg/{}\");\n{live}", include_str!("islands.js"), assets.js, assets.wasm);
     view! {
         <!DOCTYPE html>
         <html lang=locale.lang()>
@@ -35,7 +37,7 @@ pub fn shell(_: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 {alternates}
                 <MetaTags/>
-                <script r#type="module" nonce=use_nonce() inner_html=wake></script>
+                <script r#type="module" nonce=use_nonce() inner_html=script></script>
             </head>
             <body>
                 <App/>

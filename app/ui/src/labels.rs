@@ -3,17 +3,21 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
+mod mails;
+
 use chrono::NaiveDate;
-use domain::lifecycle::{CandidacyState, DocumentState, MissionState, ProfileState, ReferenceRequestState};
+use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, ReferenceRequestState};
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailKind, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector,
-    Start, WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector, Start,
+    WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
+
+pub use mails::mail_kind;
 
 /// What a criterion is about: `Technologie`, `Budget par jour`.
 pub fn criterion_label(locale: Locale, kind: CriterionKind) -> &'static str {
@@ -142,6 +146,7 @@ pub fn candidacy_state(locale: Locale, state: CandidacyState) -> &'static str {
         CandidacyState::Shortlisted => t::labels::candidacy::shortlisted(locale),
         CandidacyState::Introduced => t::labels::candidacy::introduced(locale),
         CandidacyState::Selected => t::labels::candidacy::selected(locale),
+        CandidacyState::Ended => t::handover::candidacy(locale),
         CandidacyState::Declined => t::labels::candidacy::declined(locale),
         CandidacyState::Withdrawn => t::labels::candidacy::withdrawn(locale),
     }
@@ -170,8 +175,10 @@ pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
         MailTopic::Candidacies => t::invitations::topic::candidacies(locale),
         MailTopic::Meetings => t::invitations::topic::meetings(locale),
         MailTopic::Messages => t::messages::mail::topic(locale),
+        MailTopic::Activity => t::activity::topic(locale),
         MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
         MailTopic::Availability => t::checks::mail::topic(locale),
+        MailTopic::Reports => t::report::mail::topic(locale),
     }
 }
 
@@ -208,61 +215,6 @@ pub fn vetting_refusal(locale: Locale, code: VettingRefusal) -> &'static str {
         VettingRefusal::References => words::references(locale),
         VettingRefusal::Enough => words::enough(locale),
         VettingRefusal::Other => words::other(locale),
-    }
-}
-
-/// What a mail is for, as staff reads it.
-pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
-    use t::{invitations::kind as journey, mail::kind as words};
-    match kind {
-        MailKind::VerifyAddress => words::verify_address(locale),
-        MailKind::AddressTaken => words::address_taken(locale),
-        MailKind::ResetPassword => words::reset_password(locale),
-        MailKind::PasswordChanged => words::password_changed(locale),
-        MailKind::ConfirmAddress => words::confirm_address(locale),
-        MailKind::AddressChangeAsked => words::address_change_asked(locale),
-        MailKind::AddressChanged => words::address_changed(locale),
-        MailKind::CompanyLeft => words::company_left(locale),
-        MailKind::CtoLeft => words::cto_left(locale),
-        MailKind::SavedSearches => words::saved_searches(locale),
-        MailKind::ApplicationReceived => t::vetting::mail::kind::received(locale),
-        MailKind::InterviewInvited => t::vetting::mail::kind::interview(locale),
-        MailKind::ReferencesAsked => t::vetting::mail::kind::references(locale),
-        MailKind::ApplicationAccepted => t::vetting::mail::kind::accepted(locale),
-        MailKind::ApplicationRefused => t::vetting::mail::kind::refused(locale),
-        MailKind::ApplicationReopened => t::vetting::mail::kind::reopened(locale),
-        MailKind::MembershipPaused => t::vetting::mail::kind::paused(locale),
-        MailKind::MembershipResumed => t::vetting::mail::kind::resumed(locale),
-        MailKind::ReferenceRequest => words::reference_request(locale),
-        MailKind::ReferenceReminder => words::reference_reminder(locale),
-        MailKind::NeedReceived => journey::need_received(locale),
-        MailKind::SignOffAsked => journey::sign_off_asked(locale),
-        MailKind::MissionOpened => journey::mission_opened(locale),
-        MailKind::NobodyFits => journey::nobody_fits(locale),
-        MailKind::ShortlistReady => journey::shortlist_ready(locale),
-        MailKind::MeetingAnswered => journey::meeting_answered(locale),
-        MailKind::MissionClosed => journey::mission_closed(locale),
-        MailKind::Invited => journey::invited(locale),
-        MailKind::InvitationReminder => journey::invitation_reminder(locale),
-        MailKind::InvitationExpired => journey::invitation_expired(locale),
-        MailKind::CandidacyReceived => journey::candidacy_received(locale),
-        MailKind::CandidacyShortlisted => journey::candidacy_shortlisted(locale),
-        MailKind::CandidacyDeclined => journey::candidacy_declined(locale),
-        MailKind::MeetingAsked => journey::meeting_asked(locale),
-        MailKind::MeetingAgreed => journey::meeting_agreed(locale),
-        MailKind::MeetingSlots => t::meetings::kind::slots(locale),
-        MailKind::MeetingSlotsRefused => t::meetings::kind::slots_refused(locale),
-        MailKind::MeetingDate => t::meetings::kind::date(locale),
-        MailKind::MeetingDateKept => t::meetings::kind::date_kept(locale),
-        MailKind::MeetingCancelled => t::meetings::kind::cancelled(locale),
-        MailKind::MeetingConfirm => t::meetings::kind::confirm(locale),
-        MailKind::MeetingReminder => t::meetings::kind::reminder(locale),
-        MailKind::CandidacySelected => journey::candidacy_selected(locale),
-        MailKind::CandidacyClosed => journey::candidacy_closed(locale),
-        MailKind::NewMessages => t::messages::kind(locale),
-        MailKind::StaffDigest => journey::staff_digest(locale),
-        MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
-        MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
     }
 }
 
@@ -344,6 +296,15 @@ pub fn document_state(locale: Locale, state: DocumentState) -> &'static str {
         DocumentState::Verified => t::documents::state::verified(locale),
         DocumentState::Refused => t::documents::state::refused(locale),
         DocumentState::Removed => t::documents::state::removed(locale),
+    }
+}
+
+/// Where an engagement stands.
+pub fn engagement_state(locale: Locale, state: EngagementState) -> &'static str {
+    match state {
+        EngagementState::Agreeing => t::engagements::state::agreeing(locale),
+        EngagementState::Running => t::engagements::state::running(locale),
+        EngagementState::Ended => t::engagements::state::ended(locale),
     }
 }
 

@@ -20,8 +20,8 @@
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
 //! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `references` and
-//! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `meetings` for dates, calendars and
-//! the interview guide, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `notifications` for what somebody is told on the site, `meetings` for dates, calendars and
+//! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -69,12 +69,18 @@
 //!
 //! Conversations, with what their members do: [`messages`]. A meeting, as the three who follow it see and move it: [`meeting`].
 //!
+//! What somebody is told on the site: `notifications`; what changes while a page is looked at: [`live`].
+//!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
+#[cfg(feature = "ssr")]
+mod activity;
 pub mod components;
 pub mod criterion;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+mod engagement;
 pub mod explain;
 mod failure;
 pub mod form;
@@ -82,10 +88,13 @@ pub mod format;
 pub mod glossary;
 pub mod i18n;
 pub mod labels;
+pub mod live;
 #[cfg(feature = "ssr")]
 pub mod mail;
 pub mod meeting;
 pub mod messages;
+#[cfg(feature = "ssr")]
+pub mod notifications;
 mod page;
 #[cfg(feature = "ssr")]
 pub mod reference;
@@ -95,7 +104,12 @@ pub mod search;
 pub mod server;
 pub mod site;
 pub mod situation;
+pub mod terms;
 
+#[cfg(feature = "ssr")]
+pub use activity::activity_csv;
+#[cfg(feature = "ssr")]
+pub use engagement::{EngagementLink, engagement_address};
 pub use failure::Failure;
 pub use i18n::{Here, Locale, href, t};
 pub use labels::{criterion_label, criterion_value};

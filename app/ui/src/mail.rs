@@ -2,12 +2,16 @@
 //!
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
+mod activity;
 mod calendar;
 mod digest;
+mod ending;
 mod journey;
 mod layout;
 mod meetings;
 mod messages;
+mod reports;
+mod terms;
 mod vetting;
 
 use chrono::NaiveDate;
@@ -104,15 +108,7 @@ impl Site<'_> {
                 use t::mail::verify_address as words;
                 self.opening([words::subject(locale), words::text(locale), words::button(locale)], self.keyed(VERIFY_ADDRESS, key), *hours)
             }
-            Content::AddressTaken => {
-                use t::mail::address_taken as words;
-                let parts = vec![
-                    Part::text(words::text(locale)),
-                    Part::button(words::button(locale), self.address("/sign-in")),
-                    Part::text(t::mail::ignore(locale)),
-                ];
-                (words::subject(locale).to_owned(), parts)
-            }
+            Content::AddressTaken => self.address_taken(),
             Content::ResetPassword { key, hours } => {
                 use t::mail::reset_password as words;
                 self.opening([words::subject(locale), words::text(locale), words::button(locale)], self.keyed(RESET_PASSWORD, key), *hours)
@@ -138,10 +134,7 @@ impl Site<'_> {
                 ];
                 (words::subject(locale).to_owned(), parts)
             }
-            Content::CompanyLeft { title, reason } => {
-                use t::mail::company_left as words;
-                (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, title)), Part::Text(words::reason(locale, reason))])
-            }
+            Content::CompanyLeft { title, reason } => self.company_left(title, reason),
             Content::CtoLeft { mission, title, reason } => self.cto_left(*mission, title, reason),
             Content::SavedSearches { found } => self.saved_searches(found),
             Content::Vetting { news, standing } => self.vetting(*news, standing),
@@ -152,10 +145,25 @@ impl Site<'_> {
             Content::NewMessages(about) => self.new_messages(about),
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
+            Content::OfReport(about) => self.of_report(about),
+            Content::OfEnding(about) => self.of_ending(about),
+            Content::OfActivity(about) => self.of_activity(about),
+            Content::OfTerms(about) => self.of_terms(about),
             Content::StaffDigest(digest) => self.staff_digest(digest),
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }
+    }
+
+    fn address_taken(&self) -> (String, Vec<Part>) {
+        use t::mail::address_taken as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::text(words::text(locale)),
+            Part::button(words::button(locale), self.address("/sign-in")),
+            Part::text(t::mail::ignore(locale)),
+        ];
+        (words::subject(locale).to_owned(), parts)
     }
 
     /// A mail whose button opens something, once, for so many hours.
@@ -175,6 +183,12 @@ impl Site<'_> {
         let reference::Words { subject, before, button, after, .. } = reference::words(letter, again);
         let button = Part::button(button, self.keyed(REFERENCE, key));
         (subject, before.into_iter().map(Part::Text).chain([button]).chain(after.into_iter().map(Part::Text)).collect())
+    }
+
+    fn company_left(&self, title: &str, reason: &str) -> (String, Vec<Part>) {
+        use t::mail::company_left as words;
+        let locale = self.locale;
+        (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, title)), Part::Text(words::reason(locale, reason))])
     }
 
     fn cto_left(&self, mission: MissionId, title: &str, reason: &str) -> (String, Vec<Part>) {

@@ -16,6 +16,6 @@ pub use impression::{Noted, grade_name};
 pub use panel::MeetingPanel;
 
 /// Where the date of a meeting is handed out as a calendar file.
-pub fn calendar_address(candidacy: domain::CandidacyId) -> String {
-    format!("/meetings/{candidacy}/calendar.ics")
+pub fn calendar_address(locale: crate::Locale, candidacy: domain::CandidacyId) -> String {
+    crate::href(locale, &format!("/meetings/{candidacy}/calendar.ics"))
 }

@@ -11,5 +11,5 @@ mod waiting;
 pub use islands::{MessageDraft, MessagesSeen};
 pub use linked::{Piece, pieces};
 #[cfg(feature = "ssr")]
-pub use view::{ConversationView, FORM, Inbox, SEND, address, before, called, file_address, title};
-pub use waiting::{MessagesWaiting, WaitingNotice};
+pub use view::{ConversationPage, FORM, Inbox, SEND, address, before, called, file_address};
+pub use waiting::WaitingNotice;

@@ -5,6 +5,7 @@ use leptos_meta::{Body, Title};
 
 use crate::form::{FormMemory, complaint};
 use crate::glossary::explain_words;
+use crate::live::Live;
 use crate::site::{Nav, NavLink, SiteFooter, SiteHeader, Skip};
 use crate::{Locale, t};
 
@@ -32,6 +33,7 @@ pub fn Page(
         <Body attr:class=body_class/>
         <Skip/>
         <SiteHeader current=nav beside wide/>
+        <Live/>
         <main id="content" tabindex="-1"><Undone/>{content}</main>
         {(!bare).then(|| view! { <SiteFooter/> })}
     }

@@ -16,7 +16,7 @@ pub mod search;
 mod settle;
 
 pub use cookies::Cookies;
-pub use meet::{Doors, KEY_FIELD, meet};
+pub use meet::{Doors, KEY_FIELD, count_waiting, meet};
 pub use page::{discreet, page};
 pub use request::{Assets, Network, Origin, device, market, network, outbox_shown, provide, typed, visitor, whole_address};
 pub use settle::{answer, first_page, is_local, keep_link, kept_link, leave_session, mailto, open_session, settle};

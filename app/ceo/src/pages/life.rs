@@ -1,7 +1,7 @@
 //! Where a need stands once it was sent: the journey, what happens next, who must act, until when.
 
 use chrono::{DateTime, Utc};
-use domain::{Role, lifecycle::MissionState, promises};
+use domain::{EngagementId, Role, lifecycle::MissionState, promises};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::Candidate,
@@ -9,7 +9,7 @@ use marketplace::{
 };
 use server_fn::ServerFn as _;
 use ui::{
-    Locale,
+    EngagementLink, Locale,
     components::{ButtonLink, IconName, Journey, Look, MissionBadge, Notice, NoticeKind, TurnClock},
     form::{Form, Submit},
     format::{self, local},
@@ -35,7 +35,7 @@ pub fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, Str
 
 /// The head of the page of a need that was sent.
 #[component]
-pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, now: DateTime<Utc>) -> impl IntoView {
+pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let summary = sheet.summary;
     let (title, lead) = match summary.state {
@@ -60,14 +60,29 @@ pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, now: DateTime<Utc>) 
             <h1>{title}</h1>
             <p class="lead"><Explained text=lead/></p>
             {clock}
-            <Next summary chosen now/>
+            <Before state engagement/>
+            <Next summary chosen engagement now/>
         </div>
     }
 }
 
+/// Somebody was chosen before, and is no more.
+#[component]
+fn Before(state: MissionState, engagement: Option<EngagementId>) -> impl IntoView {
+    let locale = Locale::current();
+    engagement.filter(|_| matches!(state, MissionState::Open | MissionState::Shortlisted | MissionState::Cancelled)).map(|engagement| {
+        view! {
+            <Notice title=t::handover::before::title(locale)>
+                <p>{t::handover::before::text(locale)}</p>
+                <p><EngagementLink engagement look=Look::Secondary/></p>
+            </Notice>
+        }
+    })
+}
+
 /// What happens next, by state.
 #[component]
-fn Next(summary: MissionSummary, chosen: Option<Candidate>, now: DateTime<Utc>) -> impl IntoView {
+fn Next(summary: MissionSummary, chosen: Option<Candidate>, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
     match summary.state {
         MissionState::Draft | MissionState::Submitted => view! { <Qualified summary now/> }.into_any(),
         MissionState::Open => view! { <Searched summary now/> }.into_any(),
@@ -76,7 +91,8 @@ fn Next(summary: MissionSummary, chosen: Option<Candidate>, now: DateTime<Utc>) 
             let shortlist = href(locale, &format!("/needs/{}/shortlist", summary.id));
             view! { <p><ButtonLink href=shortlist>{t::ceo::shortlisted::button(locale)}</ButtonLink></p> }.into_any()
         }
-        MissionState::Engaged | MissionState::Completed => view! { <Engaged chosen/> }.into_any(),
+        MissionState::Engaged => view! { <Engaged chosen engagement begins=true/> }.into_any(),
+        MissionState::Completed => view! { <Engaged chosen engagement begins=false/> }.into_any(),
         MissionState::Cancelled => {
             let locale = Locale::current();
             view! { <p><ButtonLink href=href(locale, "/needs/new")>{t::ceo::list::new(locale)}</ButtonLink></p> }.into_any()
@@ -137,7 +153,7 @@ fn Searched(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
 
 /// Somebody was chosen.
 #[component]
-fn Engaged(chosen: Option<Candidate>) -> impl IntoView {
+fn Engaged(chosen: Option<Candidate>, engagement: Option<EngagementId>, begins: bool) -> impl IntoView {
     let locale = Locale::current();
     let contact = chosen.and_then(|candidate| candidate.revealed).map(|revealed| {
         view! {
@@ -149,6 +165,7 @@ fn Engaged(chosen: Option<Candidate>) -> impl IntoView {
     });
     view! {
         {contact}
-        <Notice title=t::ceo::engaged::next_title(locale) icon=IconName::Waypoints><p>{t::ceo::engaged::next(locale)}</p></Notice>
+        {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
+        {begins.then(|| view! { <Notice title=t::ceo::engaged::next_title(locale) icon=IconName::Waypoints><p>{t::ceo::engaged::next(locale)}</p></Notice> })}
     }
 }

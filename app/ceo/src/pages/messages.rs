@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::messages::{permission::of_ceo, read};
 use ui::{
-    Locale, Nav, Page,
-    components::{ButtonLink, Look, PageHead},
+    Locale,
+    components::{ButtonLink, Look},
     href,
-    messages::{ConversationView, address, before, title},
+    messages::{ConversationPage, address, before},
     server::{market, page, visitor},
     t,
 };
@@ -27,24 +27,12 @@ pub fn MessagesPage() -> impl IntoView {
         let member = of_ceo(&market, &visitor, proof::id(&mission)?, proof::id(&candidacy)?).await?;
         let conversation = read::conversation(&market, &member, before).await?;
         let locale = Locale::current();
-        let heading = title(locale, Role::Ceo, &conversation.names);
-        let about = conversation.names.title.clone();
         // Whoever erased their account has no page any more.
-        let (back, words) = match conversation.is_left {
+        let back = match conversation.is_left {
             false => (format!("/needs/{mission}/candidates/{candidacy}"), t::messages::page::back_candidate(locale)),
             true => (format!("/needs/{mission}"), t::messages::page::back_mission(locale)),
         };
-        let now = market.now();
-        Ok(view! {
-            <Page title=heading.clone() nav=Some(Nav::Messages)>
-                <div class="page narrow">
-                    <p class="quiet-text page-back"><a href=href(locale, &back)>{words}</a></p>
-                    <PageHead title=heading lead=about.unwrap_or_default()/>
-                    <ConversationView conversation now/>
-                </div>
-            </Page>
-        }
-        .into_any())
+        Ok(view! { <ConversationPage conversation back/> }.into_any())
     })
 }
 

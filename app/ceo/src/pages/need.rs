@@ -1,13 +1,16 @@
 //! One need, by where it stands in its life.
 
-use domain::lifecycle::{CandidacyState, MissionState};
+use domain::{
+    EngagementId,
+    lifecycle::{CandidacyState, MissionState},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     Problem,
     candidacies::{self, read::Candidate},
     conflicts::of_holder,
-    matches,
+    engagements, matches,
     missions::{
         MissionHolder, MissionSheet, read,
         situation::{self, SituationSheet},
@@ -57,10 +60,11 @@ pub fn NeedPage() -> impl IntoView {
             return Ok(view! { <DraftPage desk sheet situation agency asked sender rivals/> }.into_any());
         }
         let chosen = chosen(&holder, sheet.summary.state).await?;
+        let engagement = engagements::of_mission(&market, &visitor, sheet.summary.id).await?;
         let open = sheet.summary.state == MissionState::Open;
         let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet situation agency asked chosen changes rivals now/> }.into_any())
+        Ok(view! { <SentPage desk sheet situation agency asked chosen engagement changes rivals now/> }.into_any())
     })
 }
 
@@ -91,6 +95,7 @@ fn SentPage(
     agency: Agency,
     asked: Asked,
     chosen: Option<Candidate>,
+    engagement: Option<EngagementId>,
     changes: Vec<WhatIf>,
     rivals: Vec<String>,
     now: chrono::DateTime<chrono::Utc>,
@@ -102,7 +107,7 @@ fn SentPage(
     view! {
         <Page title=title nav=None beside=links explained=true>
             <div class="page need-editor">
-                <Life sheet=sheet.clone() chosen now/>
+                <Life sheet=sheet.clone() chosen engagement now/>
                 <div class="need-grid">
                     <div class="sheet-side">
                         <SentSheet sheet=sheet.clone() open=asked.open/>

@@ -42,7 +42,7 @@ pub fn NeedsPage() -> impl IntoView {
             <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
                     <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)/>
-                    <WaitingNotice role=Role::Ceo/>
+                    <WaitingNotice/>
                     {content}
                 </div>
             </Page>

@@ -28,9 +28,9 @@ pub fn name(candidate: &Candidate) -> String {
     }
 }
 
-/// Whether the candidacy has ended without a choice.
+/// Whether the candidacy has ended, without a choice or after one.
 pub fn has_ended(candidate: &Candidate) -> bool {
-    matches!(candidate.state, CandidacyState::Declined | CandidacyState::Withdrawn)
+    matches!(candidate.state, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn)
 }
 
 /// Days, place, start, languages, rate. The exact rate is said only once both said yes.

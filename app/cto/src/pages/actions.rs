@@ -47,7 +47,7 @@ fn standing(locale: Locale, candidacy: &CtoCandidacy) -> AnyView {
         CandidacyState::Shortlisted => words::shortlisted(locale).into_any(),
         CandidacyState::Introduced => words::introduced(locale).into_any(),
         CandidacyState::Selected => words::selected(locale).into_any(),
-        CandidacyState::Declined | CandidacyState::Withdrawn => words::ended(locale).into_any(),
+        CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn => words::ended(locale).into_any(),
     }
 }
 

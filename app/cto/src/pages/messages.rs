@@ -9,10 +9,10 @@ use marketplace::{
     messages::{permission::of_cto, read},
 };
 use ui::{
-    Locale, Nav, Page,
-    components::{ButtonLink, Look, PageHead},
+    Locale, Nav,
+    components::{ButtonLink, Look},
     href,
-    messages::{ConversationView, address, before, title},
+    messages::{ConversationPage, address, before},
     server::{market, page, visitor},
     t,
 };
@@ -27,23 +27,12 @@ pub fn MessagesPage() -> impl IntoView {
         let member = of_cto(&market, &visitor, mission.parse().map_err(|_| Problem::NotFound)?).await?;
         let conversation = read::conversation(&market, &member, before).await?;
         let locale = Locale::current();
-        let heading = title(locale, Role::Cto, &conversation.names);
         // The mission of a company that left is gone.
-        let (back, words) = match conversation.is_left {
+        let back = match conversation.is_left {
             false => (format!("/offers/{mission}"), t::messages::page::back_offer(locale)),
             true => (Nav::Messages.path().to_owned(), t::messages::inbox::title(locale)),
         };
-        let now = market.now();
-        Ok(view! {
-            <Page title=heading.clone() nav=Some(Nav::Messages)>
-                <div class="page narrow">
-                    <p class="quiet-text page-back"><a href=href(locale, &back)>{words}</a></p>
-                    <PageHead title=heading/>
-                    <ConversationView conversation now/>
-                </div>
-            </Page>
-        }
-        .into_any())
+        Ok(view! { <ConversationPage conversation back/> }.into_any())
     })
 }
 

@@ -7,12 +7,13 @@ use marketplace::{
     Problem,
     availability::{self, Standing},
     conflicts::{ForCto, for_cto},
+    engagements,
     matches::{self, Offer as Found},
     meetings,
 };
 use matching::{Need, rank::Side};
 use ui::{
-    Locale, Nav, Page,
+    EngagementLink, Locale, Nav, Page,
     components::{Line, Mark, Offer},
     criterion_label, criterion_value,
     explain::{self, Reader},
@@ -50,6 +51,7 @@ pub fn OfferPage() -> impl IntoView {
             Some(candidacy) => Some(meetings::sheet(&market, &meetings::participant(&market, &visitor(), candidacy.id).await?).await?),
             None => None,
         };
+        let engagement = engagements::of_mission(&market, &visitor(), id).await?;
         let now = market.now();
         let locale = Locale::current();
         let title = offer.title.clone();
@@ -57,6 +59,7 @@ pub fn OfferPage() -> impl IntoView {
             <Page title nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
+                    {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
                     <OfferView offer=offer.clone() whole=true conflicts paused/>
                     {date.map(|sheet| view! { <MeetingPanel sheet now/> })}
                     <Meeting offer=offer.clone()/>

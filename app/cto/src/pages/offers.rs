@@ -1,6 +1,5 @@
 //! The missions of a CTO: those they have a part in, those that fit, and for every other one the reason.
 
-use domain::Role;
 use leptos::prelude::*;
 use marketplace::{
     availability,
@@ -53,7 +52,7 @@ pub fn OffersPage() -> impl IntoView {
                 <div class="page narrow offers">
                     <PageHead title=t::cto::offers::heading(locale, fitting) lead=t::cto::offers::lead(locale, open)>
                         <AvailabilityNotice standing/>
-                        <WaitingNotice role=Role::Cto/>
+                        <WaitingNotice/>
                     </PageHead>
                     <SearchBox action=PATH label=t::search::missions::label(locale)/>
                     <SavedLinks saved actions=ACTIONS/>

@@ -1,6 +1,7 @@
 //! The log, newest first: who did what to what, from which state to which, and the words that went with it.
 
 mod events;
+mod states;
 
 use chrono::{DateTime, Utc};
 use domain::MissionId;
@@ -99,7 +100,7 @@ fn row(locale: Locale, line: AuditLine, now: DateTime<Utc>) -> impl IntoView {
         Some(name) => view! { {name}<small>{role}</small> }.into_any(),
         None => role.into_any(),
     };
-    let state = |code: &Option<String>| code.as_ref().map(|code| events::state(locale, &line.subject, code));
+    let state = |code: &Option<String>| code.as_ref().map(|code| states::state(locale, &line.subject, &line.event, code));
     let states = match (state(&line.from), state(&line.to)) {
         (Some(from), Some(to)) if from == to => to,
         (Some(from), Some(to)) => t::staff::audit::change(locale, from, to),
@@ -128,6 +129,7 @@ fn subject(locale: Locale, line: &AuditLine) -> AnyView {
     let profile = line.profile.map(|profile| {
         view! { <a href=href(locale, &format!("{}/{profile}", Nav::Profiles.path()))>{line.cto.clone().unwrap_or_default()}</a> }
     });
-    let cto = line.cto.clone().filter(|_| line.subject == "candidacy").map(|cto| view! { <small>{cto}</small> });
+    let cto =
+        line.cto.clone().filter(|_| matches!(line.subject.as_str(), "candidacy" | "engagement")).map(|cto| view! { <small>{cto}</small> });
     view! { {mission}{profile}{cto} }.into_any()
 }

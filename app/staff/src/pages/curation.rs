@@ -156,7 +156,8 @@ fn Head(sheet: MissionSheet, now: DateTime<Utc>) -> impl IntoView {
 /// What is to be cleared up with those who have a part in the mission.
 #[component]
 fn ConflictsOf(people: Vec<StaffCandidacy>, conflicts: Found) -> impl IntoView {
-    let running = people.into_iter().filter(|one| !matches!(one.state, CandidacyState::Declined | CandidacyState::Withdrawn));
+    let running =
+        people.into_iter().filter(|one| !matches!(one.state, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn));
     let notes = running.filter_map(|one| conflicts.get(&one.profile).cloned().map(|found| view! { <Conflicts found name=one.name/> }));
     notes.collect_view()
 }

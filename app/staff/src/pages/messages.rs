@@ -10,7 +10,7 @@ use ui::{
     components::{ButtonLink, Empty, Look, PageHead},
     form::{Form, Submit},
     format, href,
-    messages::{ConversationView, Inbox, address, api::SettleReport, before, title},
+    messages::{ConversationPage as Conversation, Inbox, address, api::SettleReport, before},
     server::{market, page, visitor},
     t,
 };
@@ -30,23 +30,11 @@ pub fn ConversationPage() -> impl IntoView {
         let member = of_staff(&market, &visitor, id(&mission)?, id(&candidacy)?).await?;
         let conversation = read::conversation(&market, &member, before).await?;
         let locale = Locale::current();
-        let heading = title(locale, Role::Staff, &conversation.names);
-        let (back, words) = match conversation.is_left {
+        let back = match conversation.is_left {
             false => (mission_path(conversation.mission), t::messages::page::back_mission(locale)),
             true => (Nav::StaffMessages.path().to_owned(), t::messages::inbox::title(locale)),
         };
-        let lead = conversation.names.title.clone().unwrap_or_default();
-        let now = market.now();
-        Ok(view! {
-            <Page title=heading.clone() nav=Some(Nav::StaffMessages) body_class="staff" wide=true>
-                <div class="page narrow">
-                    <p class="quiet-text page-back"><a href=href(locale, &back)>{words}</a></p>
-                    <PageHead title=heading lead/>
-                    <ConversationView conversation now/>
-                </div>
-            </Page>
-        }
-        .into_any())
+        Ok(view! { <Conversation conversation back/> }.into_any())
     })
 }
 

@@ -7,7 +7,7 @@ mod steps;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CandidacyId,
+    CandidacyId, EngagementId,
     lifecycle::{CandidacyState, MissionState},
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use marketplace::{
     Problem,
     candidacies::read::{StaffCandidacy, of_mission},
     companies::{self, CompanyCard},
-    conflicts,
+    conflicts, engagements,
     meetings::{self, MeetingSheet},
     messages,
     missions::{
@@ -56,10 +56,11 @@ pub fn MissionPage() -> impl IntoView {
         let meetings = meetings_of(&people).await?;
         let card = companies::of_mission(&market, &staff, mission).await?;
         let rivals = conflicts::of_mission(&market, &staff, mission).await?;
+        let engagement = engagements::of_mission(&market, &visitor(), mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people written meetings card rivals now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people written meetings engagement card rivals now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -74,6 +75,7 @@ fn Whole(
     // How much stands in each conversation, and how much of it waits.
     written: Vec<(CandidacyId, u32, u32)>,
     meetings: Vec<MeetingSheet>,
+    engagement: Option<EngagementId>,
     // None once the mission has ended.
     card: Option<CompanyCard>,
     rivals: Vec<String>,
@@ -99,7 +101,7 @@ fn Whole(
                 <Candidacies mission people written state now/>
                 {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
-            <Steps summary now/>
+            <Steps summary engagement now/>
         </div>
     }
 }

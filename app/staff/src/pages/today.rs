@@ -1,23 +1,24 @@
 //! What staff owes today: late first, then what must be done before tomorrow, then the rest.
 
 mod promises;
+mod reports;
 mod tasks;
 mod vetting;
 
 use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
-    candidacies, companies, documents,
+    activity, candidacies, companies, documents, endings,
     messages::open_reports,
     missions::{promises as promised, read},
-    references,
+    references, reports as health, terms,
     vetting::queue as queue_of_requests,
 };
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, Empty, Look, Task, Tasks},
     format, href,
-    messages::MessagesWaiting,
+    live::Waiting,
     server::{market, page},
     t,
 };
@@ -49,11 +50,15 @@ pub fn TodayPage() -> impl IntoView {
             requests: &requests.0,
             documents: &documents::read::undecided(&market, &staff).await?,
             referees: &references::read::unasked(&market, &staff).await?,
+            reports: &health::late(&market, &staff).await?,
+            months: &activity::late(&market, &staff).await?,
+            endings: &endings::unanswered(&market, &staff).await?,
             to_check: &companies::to_check(&market, &staff, &queued).await?,
             counts: &counts,
         };
         let mut day = Day::plan(At { locale, now }, &work);
-        day.note_messages(At { locale, now }, MessagesWaiting::current(), count(open_reports(&market, &staff).await?.len()));
+        day.note_terms(At { locale, now }, &terms::late(&market, &staff).await?);
+        day.note_messages(At { locale, now }, Waiting::current().messages, count(open_reports(&market, &staff).await?.len()));
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
             <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

@@ -61,7 +61,11 @@ pub fn MissionBadge(state: MissionState) -> impl IntoView {
 #[component]
 pub fn CandidacyBadge(state: CandidacyState) -> impl IntoView {
     let tone = match state {
-        CandidacyState::Suggested | CandidacyState::Expired | CandidacyState::Declined | CandidacyState::Withdrawn => Tone::Neutral,
+        CandidacyState::Suggested
+        | CandidacyState::Expired
+        | CandidacyState::Ended
+        | CandidacyState::Declined
+        | CandidacyState::Withdrawn => Tone::Neutral,
         CandidacyState::Invited => Tone::Unknown,
         CandidacyState::Applied => Tone::Open,
         CandidacyState::Shortlisted | CandidacyState::Introduced => Tone::Proof,

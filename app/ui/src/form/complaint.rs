@@ -14,6 +14,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Missing, _) => t::errors::missing(locale).to_owned(),
         (Complaint::TooLong, Some(limit)) => t::errors::too_long(locale, limit),
         (Complaint::TooLong, None) => t::errors::too_long_unsaid(locale).to_owned(),
+        (Complaint::TooManyWords, limit) => t::report::form::too_many_words(locale, limit.unwrap_or_default()),
         (Complaint::TooShort, Some(limit)) => t::errors::too_short(locale, limit),
         (Complaint::TooShort, None) => t::errors::too_short_unsaid(locale).to_owned(),
         (Complaint::MalformedEmail, _) => t::errors::malformed_email(locale).to_owned(),
@@ -34,6 +35,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Common, _) => t::errors::common(locale).to_owned(),
         (Complaint::WrongPassword, _) => t::errors::wrong_password(locale).to_owned(),
         (Complaint::LinkSpent, _) => t::errors::link_spent(locale).to_owned(),
+        (Complaint::NotYourName, _) => t::terms::not_your_name(locale).to_owned(),
         (Complaint::NotConfirmed, _) => t::errors::not_confirmed(locale).to_owned(),
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),
         (Complaint::Stale, _) => t::errors::stale(locale).to_owned(),
@@ -54,7 +56,9 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::FileTooEarly, _) => t::messages::compose::no_file_yet(locale).to_owned(),
         (Complaint::FilesFull, limit) => t::messages::compose::files_full(locale, limit.unwrap_or_default()),
         (Complaint::MessagesTooMany, minutes) => t::messages::compose::too_many(locale, minutes.unwrap_or_default()),
-        (Complaint::NotNow | Complaint::SkippedHour | Complaint::RepeatedHour, _) => t::errors::not_now(locale).to_owned(),
+        (Complaint::SkippedHour, _) => t::meetings::errors::skipped_hour(locale).to_owned(),
+        (Complaint::RepeatedHour, _) => t::meetings::errors::repeated_hour(locale).to_owned(),
+        (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }
 
@@ -71,8 +75,6 @@ fn about_a_slot(locale: Locale, error: &FieldError) -> Option<String> {
         (Complaint::Full, limit) if is_day => say::slots(locale, limit.unwrap_or_default()),
         (Complaint::Unknown, _) if error.field == "slot" => say::slot(locale).to_owned(),
         (Complaint::Unknown, _) if error.field == "time_zone" => say::zone(locale).to_owned(),
-        (Complaint::SkippedHour, _) => say::skipped_hour(locale).to_owned(),
-        (Complaint::RepeatedHour, _) => say::repeated_hour(locale).to_owned(),
         _ => return None,
     })
 }

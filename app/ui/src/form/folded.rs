@@ -48,6 +48,9 @@ pub fn Folded(
     quiet: bool,
     #[prop(optional)] class: &'static str,
     #[prop(optional)] open: bool,
+    /// What the summary is called by a screen reader, where it stands many times on a page.
+    #[prop(optional, into)]
+    label: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let open = open || FormState::current().memory.is_some();
@@ -61,7 +64,7 @@ pub fn Folded(
                 let inside = children();
                 view! {
                     <details class=class open=open || heard.is_refused()>
-                        <summary class=summary_class>
+                        <summary class=summary_class aria-label=label>
                             {icon.map(|name| view! { <Icon name/> " " })}
                             {summary}
                         </summary>

@@ -68,6 +68,11 @@ pub fn month(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", named(locale, &MONTHS, date.month0()), date.year())
 }
 
+/// `décembre`, `December`.
+pub fn month_name(locale: Locale, date: NaiveDate) -> &'static str {
+    named(locale, &MONTHS, date.month0())
+}
+
 /// The hour in Paris: `10 h 42`, `9 h`, `10:42`.
 pub fn time(locale: Locale, instant: DateTime<Utc>) -> String {
     wall_time(locale, local(instant))

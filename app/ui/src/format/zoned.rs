@@ -37,6 +37,11 @@ pub fn day_hour_in(locale: Locale, instant: DateTime<Utc>, zone: Zone) -> String
     format!("{}, {}", wall_day(locale, wall.date()), wall_time(locale, wall))
 }
 
+/// The hour on the wall of this zone: `10 h 42`.
+pub fn time_in(locale: Locale, instant: DateTime<Utc>, zone: Zone) -> String {
+    wall_time(locale, zone.local(instant))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -73,7 +73,7 @@ impl Site<'_> {
             place,
             Some(Part::text(say::calendar(locale))),
             Some(Part::button(say::button(locale), self.page(about))),
-            Some(Part::button(say::file(locale), format!("{}{}", self.origin, calendar_address(about.candidacy)))),
+            Some(Part::button(say::file(locale), format!("{}{}", self.origin, calendar_address(locale, about.candidacy)))),
         ];
         (say::subject(locale, &about.other, short), parts.into_iter().flatten().collect())
     }

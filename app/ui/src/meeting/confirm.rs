@@ -9,7 +9,7 @@ use super::api::{AnswerMeeting, SettleMeeting};
 use crate::{
     Locale,
     components::Look,
-    form::{Choice, Choosable, Field, Form, FormMemory, Submit},
+    form::{Choice, Choosable, Field, Folded, Form, Submit},
     t,
 };
 
@@ -42,10 +42,9 @@ pub fn Confirm(sheet: MeetingSheet) -> impl IntoView {
         return view! { <h3>{say::title(locale)}</h3> <AnswerForm sheet/> }.into_any();
     };
     let waiting = (!sheet.answers.other_answered).then(|| say::waiting(locale, &sheet.other));
-    let refused = FormMemory::of(&name_of(&sheet)).is_some();
     view! {
         <p>{say::mine(locale, answer_name(locale, mine, &sheet.other))} " " {waiting}</p>
-        <details class="aside-act" open=refused><summary class="button plain">{say::change(locale)}</summary><AnswerForm sheet/></details>
+        <Folded summary=say::change(locale) class="aside-act"><AnswerForm sheet/></Folded>
     }
     .into_any()
 }

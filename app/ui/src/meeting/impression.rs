@@ -10,7 +10,7 @@ use super::{api::NoteImpression, panel::who_is};
 use crate::{
     Locale,
     components::Look,
-    form::{Choice, Choosable, Field, Form, FormMemory, Submit, TextArea},
+    form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     format, t,
 };
 
@@ -74,13 +74,12 @@ pub fn ImpressionOf(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     if !sheet.is_open || !(met || noted.is_some()) {
         return noted.map(|impression| view! { <h3>{say::title(locale)}</h3> <Noted impression side/> }).into_any();
     }
-    let refused = FormMemory::of(&name_of(&sheet)).is_some();
     match noted {
         None => view! { <h3>{say::title(locale)}</h3> <NoteForm sheet/> }.into_any(),
         Some(impression) => view! {
             <h3>{say::title(locale)}</h3>
             <Noted impression side/>
-            <details class="aside-act" open=refused><summary class="button plain">{say::change(locale)}</summary><NoteForm sheet/></details>
+            <Folded summary=say::change(locale) class="aside-act"><NoteForm sheet/></Folded>
         }
         .into_any(),
     }

@@ -126,7 +126,7 @@ fn Agreed(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     let file = is_ahead.then(|| {
         view! {
             <p class="cluster">
-                <a class="button secondary" href=calendar_address(sheet.candidacy) download>
+                <a class="button secondary" href=calendar_address(locale, sheet.candidacy) download>
                     <Icon name=IconName::Download/>
                     " "
                     {say::calendar(locale)}

@@ -14,7 +14,7 @@ use super::api::{AcceptSlot, CallOffMeeting, ProposeSlots, RefuseSlots};
 use crate::{
     Locale,
     components::Look,
-    form::{Choosable, Field, FieldState, Form, FormMemory, Select, Submit, TextArea, TextInput},
+    form::{Choosable, Field, FieldState, Folded, Form, FormMemory, Select, Submit, TextArea, TextInput},
     format, href,
     site::nav,
     t,
@@ -39,12 +39,10 @@ fn hidden(sheet: &MeetingSheet) -> Vec<(&'static str, String)> {
 #[component]
 pub fn Propose(sheet: MeetingSheet, open: bool, label: &'static str) -> impl IntoView {
     let name = name_of("propose", &sheet);
-    let refused = FormMemory::of(&name).is_some();
-    let form = view! { <ProposeForm sheet name/> };
     if open {
-        form.into_any()
+        view! { <ProposeForm sheet name/> }.into_any()
     } else {
-        view! { <details class="aside-act" open=refused><summary class="button plain">{label}</summary>{form}</details> }.into_any()
+        view! { <Folded summary=label class="aside-act"><ProposeForm sheet name/></Folded> }.into_any()
     }
 }
 
@@ -129,7 +127,6 @@ pub fn ChooseSlot(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::meetings::choose as say;
     let locale = Locale::current();
     let (accept, refuse) = (name_of("accept", &sheet), name_of("refuse", &sheet));
-    let refused = FormMemory::of(&refuse).is_some();
     let keeps = sheet.date.is_some_and(|date| date.starts > now);
     let button = if keeps { say::keep(locale) } else { say::refuse(locale) };
     let (for_accept, for_refuse) = (hidden(&sheet), hidden(&sheet));
@@ -138,13 +135,12 @@ pub fn ChooseSlot(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
             <Field name="slot" label=say::label(locale) group=true><Slots sheet now/></Field>
             <div><Submit>{say::button(locale)}</Submit></div>
         </Form>
-        <details class="aside-act" open=refused>
-            <summary class="button plain">{say::none(locale)}</summary>
+        <Folded summary=say::none(locale) class="aside-act">
             <Form name=refuse action=RefuseSlots::PATH class="stack" hidden=for_refuse>
                 <Field name="words" label=say::words(locale) hint=Some(say::words_hint(locale).to_owned())><TextArea rows=2/></Field>
                 <div><Submit look=Look::Secondary>{button}</Submit></div>
             </Form>
-        </details>
+        </Folded>
     }
 }
 
@@ -179,19 +175,17 @@ pub fn CallOff(sheet: MeetingSheet) -> impl IntoView {
     use t::meetings::panel as say;
     let locale = Locale::current();
     let name = name_of("call-off", &sheet);
-    let refused = FormMemory::of(&name).is_some();
     // Whoever has nothing but slots takes them back by proposing others.
     let offered = sheet.date.is_some() || sheet.reader == Role::Staff;
     offered.then(|| {
         view! {
-            <details class="aside-act" open=refused>
-                <summary class="button plain">{say::cancel(locale)}</summary>
+            <Folded summary=say::cancel(locale) class="aside-act">
                 <Form name action=CallOffMeeting::PATH class="stack" hidden=hidden(&sheet)>
                     <p class="quiet-text">{say::cancel_text(locale)}</p>
                     <Field name="reason" label=say::cancel_reason(locale)><TextArea rows=2 required=true/></Field>
                     <div><Submit look=Look::Danger>{say::cancel_button(locale)}</Submit></div>
                 </Form>
-            </details>
+            </Folded>
         }
     })
 }

@@ -14,6 +14,10 @@ use crate::saving::Kept;
 #[island]
 pub fn MessagesSeen(form: String, candidacy: String, number: i32) -> impl IntoView {
     Effect::new(move |_| {
+        // A window behind others is before nobody's eyes: the button stays.
+        if document().hidden() {
+            return;
+        }
         let (form, candidacy) = (form.clone(), candidacy.clone());
         spawn_local(async move {
             if note_seen(candidacy, number).await.is_ok()

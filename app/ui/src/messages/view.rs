@@ -6,10 +6,11 @@ mod conversation;
 mod inbox;
 mod message;
 mod people;
+mod sheet;
 
 pub use address::{address, file_address};
 pub use compose::{FORM, SEND};
-pub use conversation::{ConversationView, before};
+pub use conversation::before;
 pub use inbox::Inbox;
-pub use message::title;
 pub use people::called;
+pub use sheet::ConversationPage;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     Locale,
     components::{Badge, Look, Tone},
-    form::{Field, Form, FormMemory, Hidden, Submit, TextInput},
+    form::{Field, Folded, Form, Hidden, Submit, TextInput},
     site::nav::MAIL_WISH,
     t,
 };
@@ -127,13 +127,11 @@ fn Row(one: Saved, actions: SavedActions, query: String, muted: bool) -> impl In
     let silent = (!told && !muted).then(|| view! { " " <span class="quiet-text">{t::mail::searches::silent(locale)}</span> });
     let change = t::search::saved::change_named(locale, &name);
     let rename = format!("rename_search-{id}");
-    let is_refused = FormMemory::of(&rename).is_some();
     view! {
         <li>
             <Open one actions/>
             {silent}
-            <details class="more" open=is_refused>
-                <summary aria-label=change>{t::search::saved::change(locale)}</summary>
+            <Folded summary=t::search::saved::change(locale) label=change quiet=true class="more">
                 <Form name=rename action=actions.rename class="stack" hidden=about.clone()>
                     <Field name="name" label=t::search::saved::new_name(locale)><TextInput value=name required=true/></Field>
                     <div><Submit look=Look::Secondary small=true>{t::search::saved::rename(locale)}</Submit></div>
@@ -146,7 +144,7 @@ fn Row(one: Saved, actions: SavedActions, query: String, muted: bool) -> impl In
                 <Form name=format!("remove_search-{id}") action=actions.remove hidden=about>
                     <Submit look=Look::Danger small=true>{t::search::saved::remove(locale)}</Submit>
                 </Form>
-            </details>
+            </Folded>
         </li>
     }
 }

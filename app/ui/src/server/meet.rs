@@ -13,10 +13,13 @@ use http::{
     Method, StatusCode,
     header::{CONTENT_TYPE, SET_COOKIE},
 };
-use marketplace::{Marketplace, Problem, Secret, accounts, forms, messages};
+use marketplace::{Marketplace, Problem, Secret, accounts, forms, live};
 
 use super::{Cookies, request::Network};
-use crate::{form::FormMemory, messages::MessagesWaiting};
+use crate::{
+    form::FormMemory,
+    live::{Waiting, subject_of},
+};
 
 /// What the meeting needs.
 #[derive(Clone)]
@@ -59,15 +62,6 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
         request.extensions_mut().insert(Network(peer.ip().to_string()));
     }
-    // Pages alone show it.
-    if request.method() == Method::GET
-        && let Some(who) = visitor.signed_in()
-    {
-        match messages::read::unread(&doors.market, who).await {
-            Ok(count) => drop(request.extensions_mut().insert(MessagesWaiting(count))),
-            Err(problem) => return unavailable(&problem),
-        }
-    }
     request.extensions_mut().insert(visitor);
     request.extensions_mut().insert(doors.cookies);
     let request = match read_form(request, doors.body_bytes).await {
@@ -79,6 +73,24 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
         response.headers_mut().append(SET_COOKIE, header);
     }
     response
+}
+
+/// Counts what waits to be read, for the header of a page, and notes the version of what the page shows. Stands within [`meet`], around pages alone: no file shows it.
+pub async fn count_waiting(State(market): State<Marketplace>, mut request: Request, next: Next) -> Response {
+    let who = request.extensions().get::<accounts::Visitor>().and_then(|visitor| visitor.signed_in()).cloned();
+    if request.method() == Method::GET
+        && let Some(who) = who
+    {
+        // Before the page is read: what changes meanwhile is told.
+        let (mission, candidacy) = subject_of(request.uri().path());
+        match live::standing(&market, &live::Watched::by(&who, mission, candidacy)).await {
+            Ok(live::Standing { messages, notifications, version }) => {
+                request.extensions_mut().insert(Waiting { messages, notifications, version });
+            }
+            Err(problem) => return unavailable(&problem),
+        }
+    }
+    next.run(request).await
 }
 
 /// The field that carries the key of a link.

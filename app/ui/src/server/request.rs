@@ -14,7 +14,7 @@ use crate::{
     Locale,
     form::{Once, Shown},
     href, i18n,
-    messages::MessagesWaiting,
+    live::Waiting,
     site,
 };
 
@@ -39,7 +39,7 @@ pub fn provide(asked: &str) {
         provide_context(memory.clone());
         provide_context(Shown::default());
     }
-    if let Some(waiting) = parts.extensions.get::<MessagesWaiting>() {
+    if let Some(waiting) = parts.extensions.get::<Waiting>() {
         provide_context(*waiting);
     }
     if let Some(who) = parts.extensions.get::<Visitor>().and_then(Visitor::signed_in) {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Brand, Nav, NavLink, Visitor, nav};
 use crate::components::{FigureMark, Look, button_class};
-use crate::messages::MessagesWaiting;
-use crate::{Here, Locale, format, href, t};
+use crate::live::{Count, Waiting};
+use crate::{Here, Locale, href, t};
 
 /// The first link of a page, for people who go by keyboard.
 #[component]
@@ -51,15 +51,18 @@ pub fn SiteHeader(
 /// How much waits behind a page.
 fn waiting(page: Nav) -> Option<AnyView> {
     let locale = Locale::current();
-    let count = MessagesWaiting::current();
-    (matches!(page, Nav::Messages | Nav::StaffMessages) && count > 0).then(|| {
-        view! {
-            " "
-            <span class="count" aria-hidden="true">{format::number(locale, count)}</span>
-            <span class="visually-hidden">{t::messages::page::waiting(locale, count)}</span>
+    let Waiting { messages, notifications, .. } = Waiting::current();
+    match page {
+        Nav::Messages | Nav::StaffMessages => {
+            let words = t::messages::page::waiting(locale, messages);
+            Some(view! { <Count name="messages" count=messages words/> }.into_any())
         }
-        .into_any()
-    })
+        Nav::Notifications => {
+            let words = t::notifications::waiting(locale, notifications);
+            Some(view! { <Count name="notifications" count=notifications words/> }.into_any())
+        }
+        _ => None,
+    }
 }
 
 /// Who is signed in and the way out, or the way in.

@@ -61,6 +61,7 @@ pub enum Nav {
     Audit,
     Messages,
     StaffMessages,
+    Notifications,
 }
 
 /// A page of one mission, which stands in the header beside the others while one is there: its address (complete) and its name.
@@ -76,11 +77,18 @@ impl Nav {
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
             None | Some(Role::System) => &[Self::Home, Self::Ranking],
-            Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Ranking],
-            Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Profile, Self::Ranking],
-            Some(Role::Staff) => {
-                &[Self::Today, Self::Missions, Self::Profiles, Self::Vetting, Self::StaffMessages, Self::Audit, Self::Ranking]
-            }
+            Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Ranking],
+            Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Profile, Self::Ranking],
+            Some(Role::Staff) => &[
+                Self::Today,
+                Self::Missions,
+                Self::Profiles,
+                Self::Vetting,
+                Self::StaffMessages,
+                Self::Notifications,
+                Self::Audit,
+                Self::Ranking,
+            ],
         }
     }
 
@@ -99,6 +107,7 @@ impl Nav {
             Self::Audit => "/staff/audit",
             Self::Messages => "/messages",
             Self::StaffMessages => "/staff/messages",
+            Self::Notifications => "/notifications",
         }
     }
 
@@ -116,6 +125,7 @@ impl Nav {
             Self::Vetting => t::shared::nav::vetting(locale),
             Self::Audit => t::shared::nav::audit(locale),
             Self::Messages | Self::StaffMessages => t::messages::nav(locale),
+            Self::Notifications => t::notifications::nav(locale),
         }
     }
 }

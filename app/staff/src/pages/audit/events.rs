@@ -1,7 +1,10 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
-use domain::lifecycle::{CandidacyState, MeetingState, MessageEvent, MessageState, MissionState, ProfileState};
-use ui::{Locale, labels, t};
+use domain::{
+    lifecycle::{MessageEvent, TermsEvent},
+    mandate::EntryKind,
+};
+use ui::{Locale, t, terms};
 
 /// A function from a code to the text under it in one group of the locale.
 macro_rules! by_code {
@@ -18,6 +21,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => mission_event(locale, code),
         "candidacy" => meeting_event(locale, code).or_else(|| message_event(locale, code)).or_else(|| candidacy_event(locale, code)),
+        "engagement" => engagement_event(locale, code).or_else(|| terms_event(locale, code)),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
@@ -66,9 +70,75 @@ fn candidacy_event(locale: Locale, code: &str) -> Option<&'static str> {
             select,
             decline,
             close,
+            release,
             withdraw,
         ]
     )
+}
+
+/// What happened between two people who work together.
+fn engagement_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::{activity::event as activity, engagements::event as say, handover::event as ending};
+    Some(match code {
+        "note_days" => activity::note_days(locale),
+        "send_month" => activity::send_month(locale),
+        "approve_month" => activity::approve_month(locale),
+        "return_month" => activity::return_month(locale),
+        "ask_correction" => activity::ask_correction(locale),
+        "reopen_month" => activity::reopen_month(locale),
+        "begin_handover" => ending::begin_handover(locale),
+        "confirm_handover" => ending::confirm_handover(locale),
+        "reopen_handover" => ending::reopen_handover(locale),
+        "add_handover_item" => ending::add_handover_item(locale),
+        "tick_handover_item" => ending::tick_handover_item(locale),
+        "set_aside_handover_item" => ending::set_aside_handover_item(locale),
+        "take_up_handover_item" => ending::take_up_handover_item(locale),
+        "ask_ending" => ending::ask_ending(locale),
+        "grant_ending" => ending::grant_ending(locale),
+        "refuse_ending" => ending::refuse_ending(locale),
+        "begin" => say::begin(locale),
+        "start" => say::start(locale),
+        "end" => say::end(locale),
+        _ => return mandate_event(locale, code),
+    })
+}
+
+/// What happened to the mandate of two people who work together.
+fn mandate_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::mandate::event as say;
+    Some(match code {
+        "add_entry" => say::add_entry(locale),
+        "change_entry" => say::change_entry(locale),
+        "remove_entry" => say::remove_entry(locale),
+        _ => return report_event(locale, code),
+    })
+}
+
+/// What happened to the health reports of two people who work together.
+fn report_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::report::event as say;
+    Some(match code {
+        "keep_accesses" => say::keep_accesses(locale),
+        "keep_report" => say::keep_report(locale),
+        "publish_report" => say::publish_report(locale),
+        "comment_report" => say::comment_report(locale),
+        "correct_report" => say::correct_report(locale),
+        _ => return None,
+    })
+}
+
+/// What happened to the terms of an engagement.
+fn terms_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::terms::event as say;
+    Some(match code.parse().ok()? {
+        TermsEvent::Propose => say::propose_terms(locale),
+        TermsEvent::Sign => say::sign_terms(locale),
+        TermsEvent::Complete => say::complete_terms(locale),
+        TermsEvent::Replace => say::replace_terms(locale),
+        TermsEvent::Supersede => say::supersede_terms(locale),
+        TermsEvent::Withdraw => say::withdraw_terms(locale),
+        TermsEvent::Refuse => say::refuse_terms(locale),
+    })
 }
 
 /// What happened to the meeting of a candidacy.
@@ -90,20 +160,6 @@ fn meeting_event(locale: Locale, code: &str) -> Option<&'static str> {
         "note_impression" => say::note_impression(locale),
         _ => return None,
     })
-}
-
-/// A state of a meeting.
-fn meeting_state(locale: Locale, state: MeetingState) -> &'static str {
-    use t::meetings::state as say;
-    match state {
-        MeetingState::Proposed => say::proposed(locale),
-        MeetingState::Unfit => say::unfit(locale),
-        MeetingState::Agreed => say::agreed(locale),
-        MeetingState::Asked => say::asked(locale),
-        MeetingState::Held => say::held(locale),
-        MeetingState::Disputed => say::disputed(locale),
-        MeetingState::Cancelled => say::cancelled(locale),
-    }
 }
 
 /// What happened to a profile. Lines from before references and documents had their own stand there too.
@@ -205,38 +261,6 @@ fn message_event(locale: Locale, code: &str) -> Option<&'static str> {
     })
 }
 
-/// Where a message stands.
-fn message_state(locale: Locale, state: MessageState) -> &'static str {
-    match state {
-        MessageState::Sent => t::messages::state::sent(locale),
-        MessageState::Withdrawn => t::messages::state::withdrawn(locale),
-    }
-}
-
-/// A state of the thing that the line is about.
-pub(super) fn state(locale: Locale, subject: &str, code: &str) -> String {
-    let words = match subject {
-        "mission" => code.parse::<MissionState>().ok().map(|state| labels::mission_state(locale, state)),
-        "candidacy" => code
-            .parse::<CandidacyState>()
-            .map(|state| labels::candidacy_state(locale, state))
-            .or_else(|_| code.parse().map(|state| message_state(locale, state)))
-            .or_else(|_| code.parse().map(|state| meeting_state(locale, state)))
-            .ok(),
-        "profile" => code
-            .parse::<ProfileState>()
-            .map(|state| labels::profile_state(locale, state))
-            .or_else(|_| code.parse().map(|state| labels::reference_state(locale, state)))
-            .or_else(|_| code.parse().map(|state| labels::document_state(locale, state)))
-            .ok(),
-        "reference" => code.parse().ok().map(|state| labels::reference_state(locale, state)),
-        "document" => code.parse().ok().map(|state| labels::document_state(locale, state)),
-        "account" => by_code!(account_state, locale, code, [active, suspended, erased]),
-        _ => None,
-    };
-    words.unwrap_or(code).to_owned()
-}
-
 /// A field that changed.
 pub(super) fn field(locale: Locale, code: &str) -> &str {
     by_code!(
@@ -274,14 +298,29 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             rivals,
         ]
     )
+    .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
     .or_else(|| (code == "message").then(|| t::messages::field(locale)))
+    .or_else(|| mandate_field(locale, code))
     .unwrap_or(code)
+}
+
+/// A part of a mandate.
+fn mandate_field(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::mandate::field as say;
+    let kind: EntryKind = code.parse().ok()?;
+    Some(match kind {
+        EntryKind::Objective => say::objective(locale),
+        EntryKind::Milestone => say::milestone(locale),
+        EntryKind::Decision => say::decision(locale),
+        EntryKind::Risk => say::risk(locale),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use domain::lifecycle::{
-        AccountEvent, CandidacyEvent, DocumentEvent, MeetingEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent,
+        AccountEvent, ActivityEvent, CandidacyEvent, DocumentEvent, EndingEvent, EngagementEvent, HandoverEvent, HandoverItemEvent,
+        MeetingEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent,
     };
 
     use super::*;
@@ -294,6 +333,14 @@ mod tests {
             .chain(codes("candidacy", MessageEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("candidacy", MeetingEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("candidacy", vec!["note_impression"]))
+            .chain(codes("engagement", EngagementEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", vec!["add_entry", "change_entry", "remove_entry"]))
+            .chain(codes("engagement", vec!["keep_accesses", "keep_report", "publish_report", "comment_report", "correct_report"]))
+            .chain(codes("engagement", HandoverEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", HandoverItemEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", ActivityEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", EndingEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", TermsEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
             .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))

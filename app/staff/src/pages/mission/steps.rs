@@ -1,12 +1,12 @@
 //! Where the mission stands, who must act, and staff's own next step.
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, Role, lifecycle::MissionState};
+use domain::{EngagementId, MissionId, Role, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::missions::MissionSummary;
 use server_fn::ServerFn as _;
 use ui::{
-    Locale, Nav,
+    EngagementLink, Locale, Nav,
     components::{ButtonLink, Look, TurnClock, button_class},
     form::{Form, Submit},
     format, href, t,
@@ -20,7 +20,7 @@ use crate::{
 
 /// The sheet beside the criteria.
 #[component]
-pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Steps(summary: MissionSummary, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let id = summary.id;
     let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
@@ -42,6 +42,7 @@ pub(super) fn Steps(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoVie
             {clock}
             <div class="stack">
                 {actions}
+                {engagement.map(|engagement| view! { <EngagementLink engagement look=Look::Secondary wide=true/> })}
                 {summary.opened_at.map(|_| view! { <a href=href(locale, &rankings_path(id))>{t::rankings::link(locale)}</a> })}
                 <a href=href(locale, &format!("{}?mission={id}", Nav::Audit.path()))>{t::staff::steps::audit(locale)}</a>
             </div>

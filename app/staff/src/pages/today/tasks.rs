@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    MissionId, Role, Turn,
+    MissionId, Role, Turn, WantedEnding,
     lifecycle::{CandidacyState, MeetingState, MissionState},
 };
 use marketplace::{
-    candidacies::read::Waiting, documents::read::Undecided, missions::MissionSummary, references::read::Unasked,
-    vetting::Waiting as Request,
+    activity::LateMonth, candidacies::read::Waiting, documents::read::Undecided, endings::Unanswered, missions::MissionSummary,
+    references::read::Unasked, reports::LateReport, terms::LateTerms, vetting::Waiting as Request,
 };
 use std::collections::HashSet;
 use ui::{
     Locale, Nav,
     components::whose,
+    engagement_address,
     format::{self, Urgency},
     href, t,
 };
@@ -56,6 +57,10 @@ pub(super) struct Work<'a> {
     pub requests: &'a [Request],
     pub documents: &'a [Undecided],
     pub referees: &'a [Unasked],
+    pub reports: &'a [LateReport],
+    /// Months that somebody is late to send or to approve.
+    pub months: &'a [LateMonth],
+    pub endings: &'a [Unanswered],
     /// Missions whose company is to be checked.
     pub to_check: &'a HashSet<MissionId>,
     pub counts: &'a [(MissionState, i64)],
@@ -70,9 +75,9 @@ pub(super) struct At {
 
 impl Day {
     /// Plans the day: needs to read and to open, shortlists to propose, applications to decide on, invitations that expired, requests to join,
-    /// documents and referees, and whoever is late.
+    /// documents, referees and health reports, and whoever is late.
     pub(super) fn plan(at: At, work: &Work<'_>) -> Self {
-        let Work { queue, open, choosing, waiting, requests, documents, referees, to_check, counts } = *work;
+        let Work { queue, open, choosing, waiting, requests, documents, referees, reports, months, endings, to_check, counts } = *work;
         let applied = |mission: &MissionSummary| {
             waiting.iter().filter(|one| one.mission == mission.id && one.state == CandidacyState::Applied).count()
         };
@@ -100,6 +105,9 @@ impl Day {
         jobs.extend(requests.iter().filter_map(|one| at.request(one)));
         jobs.extend(documents.iter().map(|one| at.documents(one)));
         jobs.extend(referees.iter().map(|one| at.referees(one)));
+        jobs.extend(reports.iter().map(|one| at.report(one)));
+        jobs.extend(months.iter().map(|one| at.month(one)));
+        jobs.extend(endings.iter().map(|one| at.ending(one)));
 
         let signing = queue.iter().filter(|mission| mission.due().is_none()).count();
         let choose: i64 = counts.iter().filter(|(state, _)| *state == MissionState::Shortlisted).map(|(_, count)| count).sum();
@@ -114,6 +122,19 @@ impl Day {
             }
         }
         day
+    }
+
+    /// Terms that stand still: whoever is late is chased.
+    pub(super) fn note_terms(&mut self, at: At, late: &[LateTerms]) {
+        let At { locale, now } = at;
+        for one in late {
+            let title = t::terms::staff::late(locale, company(locale, one.company.as_deref()), &one.name);
+            let who = whose(locale, one.wait.turn, Role::Staff);
+            let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
+            let page = format!("/engagements/{}/terms", one.engagement);
+            self.late.push(at.job(Some(one.wait.by), title, page, note, None, t::invitations::today::chase_action(locale)));
+        }
+        self.late.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
     }
 
     /// What was written and waits to be read, and what was reported, which is looked at first.
@@ -200,6 +221,34 @@ impl At {
         let who = whose(locale, wait.turn, Role::Staff);
         let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
         Some(self.job(Some(wait.by), title, mission_path(one.mission), note, None, say::chase_action(locale)))
+    }
+
+    /// A month that somebody is late to send or to approve.
+    fn month(self, one: &LateMonth) -> Job {
+        use t::activity::today as say;
+        let At { locale, now } = self;
+        let (of, month) = (company(locale, one.company.as_deref()), format::month(locale, one.month.first()));
+        let title = if one.wait.turn == Turn::Ceo {
+            say::late_ceo(locale, of, month, &one.cto)
+        } else {
+            say::late_cto(locale, of, month, &one.cto)
+        };
+        let note = say::note(locale, format::moment(locale, one.wait.since, now), whose(locale, one.wait.turn, Role::Staff));
+        let path = format!("{}/activity/{}", engagement_address(one.engagement), one.month);
+        self.job(Some(one.wait.by), title, path, note, None, say::action(locale))
+    }
+
+    /// One of two who work together asks that it end.
+    fn ending(self, one: &Unanswered) -> Job {
+        use t::handover::today as say;
+        let At { locale, now } = self;
+        let title = match one.wanted {
+            WantedEnding::Completion => say::completion(locale, company(locale, one.company.as_deref()), &one.cto),
+            WantedEnding::Rematch => say::rematch(locale, company(locale, one.company.as_deref()), &one.cto),
+        };
+        let when = format::moment(locale, one.wait.since, now);
+        let note = if one.asked_by == Role::Cto { say::cto_asked(locale, when) } else { say::ceo_asked(locale, when) };
+        self.job(Some(one.wait.by), title, format!("{}#ending", engagement_address(one.engagement)), note, None, say::action(locale))
     }
 
     /// Invitations to one mission that nobody answered in time: whether to ask again is staff's, and no promise.

@@ -73,6 +73,7 @@ fn law_3_a_change_is_the_same_meeting_and_an_end_says_so() {
     let (_, moved) = read(&request(&meeting("Reprendre", None, "Salomé", 1)));
     assert_eq!((moved.get_uid(), moved.get_sequence()), (Some("018f0000-0000-7000-8000-0000000000aa@passerelle"), Some(1)));
     let told = CalledOff {
+        candidacy: None,
         mission: MissionId::NIL,
         title: "Reprendre".to_owned(),
         reader: Role::Ceo,

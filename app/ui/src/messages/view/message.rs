@@ -16,7 +16,7 @@ use crate::{
     Locale,
     components::{Icon, IconName, Look, button_class},
     document::size,
-    form::{Field, Form, FormMemory, Submit, TextArea},
+    form::{Field, Folded, Form, Submit, TextArea},
     format,
     messages::{
         Piece,
@@ -152,19 +152,17 @@ fn Acts(message: Message, author: String, when: String) -> impl IntoView {
     });
     let reported = message.reported.then(|| view! { <p class="quiet-text">{say::reported(locale)}</p> });
     let form = format!("report-{}", message.id);
-    let open = FormMemory::of(&form).is_some();
     let report = message.can_report.then(|| {
         let label = say::report_label(locale, &author, &when);
         view! {
-            <details class="message-report" open=open>
-                <summary class=button_class(Look::Plain, true, false) aria-label=label>{say::report(locale)}</summary>
+            <Folded summary=say::report(locale) label small=true class="message-report">
                 <Form name=form action=ReportMessage::PATH class="stack" hidden>
                     <Field name="reason" label=say::reason(locale) hint=Some(say::reason_hint(locale).to_owned())>
                         <TextArea rows=2 required=true/>
                     </Field>
                     <div><Submit look=Look::Secondary small=true>{say::report_now(locale)}</Submit></div>
                 </Form>
-            </details>
+            </Folded>
         }
     });
     view! { {withdraw} {reported} {report} }

@@ -1,0 +1,122 @@
+//! The pages of an engagement: the same for the CEO, the CTO and staff, with what each may do.
+
+mod activity;
+mod ending;
+mod frame;
+mod handover;
+mod mandate;
+mod report;
+mod reports;
+mod terms;
+
+use chrono::{DateTime, Utc};
+use domain::EngagementId;
+use leptos::prelude::*;
+use marketplace::{
+    endings,
+    engagements::{self, EngagementSheet, Party},
+    terms::{TermsSheet, sheet as terms_sheet},
+};
+use ui::{
+    Locale,
+    components::{ButtonLink, Look, TurnClock},
+    format::{self, local},
+    href, labels,
+    server::{market, page, visitor},
+    t,
+};
+
+pub use mandate::MandatePage;
+pub(crate) use mandate::mandate_address;
+pub use report::ReportPage;
+pub(crate) use report::{read_month, report_address, reports_address};
+pub use reports::ReportsPage;
+
+pub use activity::{ActivityPage, MonthPage};
+pub use handover::HandoverPage;
+pub use terms::{TermsPage, TermsVersionPage};
+
+use ending::{Ended, EndingPanel};
+use frame::{EngagementFrame, Section, address, asked};
+
+/// The visitor's part in the engagement of the address; to anybody else there is none.
+pub(crate) async fn party(engagement: &str) -> Result<Party, marketplace::Problem> {
+    let visitor = visitor();
+    visitor.account()?;
+    engagements::party(&market(), &visitor, engagement.parse().map_err(|_| marketplace::Problem::NotFound)?).await
+}
+
+/// Where the terms of an engagement are read, without the prefix of a language.
+pub(crate) fn terms_address(engagement: EngagementId) -> String {
+    address(engagement, Section::Terms)
+}
+
+/// `/engagements/:engagement`.
+#[component]
+pub fn EngagementPage() -> impl IntoView {
+    let engagement = asked();
+    page(async move {
+        let party = party(&engagement).await?;
+        let sheet = engagements::sheet(&party);
+        let market = market();
+        let wish = endings::sheet(&market, &party).await?;
+        let agreed = terms_sheet(&market, &party).await?;
+        // What is still to be handed over, for whoever completes the mission.
+        let left = match visitor().staff() {
+            Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
+            Err(_) => None,
+        };
+        let now = market.now();
+        Ok(view! {
+            <EngagementFrame sheet=sheet.clone() current=Section::Overview>
+                <Overview sheet=sheet.clone()/>
+                <TermsInShort agreed now/>
+                <EndingPanel sheet wish left now/>
+            </EngagementFrame>
+        }
+        .into_any())
+    })
+}
+
+/// Who works with whom, since when, and where it stands.
+#[component]
+fn Overview(sheet: EngagementSheet) -> impl IntoView {
+    use t::engagements::page as say;
+    let locale = Locale::current();
+    let day = |at| format::date(locale, local(at).date());
+    let last_day = sheet.last_day.map(|day| format::date(locale, day)).or(sheet.ended_at.map(day));
+    let since = match last_day {
+        Some(end) => say::ended(locale, day(sheet.began_at), end),
+        None => say::since(locale, day(sheet.began_at)),
+    };
+    view! {
+        <section class="stack">
+            <p><strong>{labels::engagement_state(locale, sheet.state)}</strong>" · "{since}</p>
+            <Ended sheet/>
+        </section>
+    }
+}
+
+/// Where the terms stand, whose turn it is, and the way to them.
+#[component]
+fn TermsInShort(agreed: TermsSheet, now: DateTime<Utc>) -> impl IntoView {
+    use t::terms::overview as say;
+    let locale = Locale::current();
+    let reader = agreed.reader;
+    let held = agreed.in_force().map(|held| {
+        let (rhythm, rate) = (format::days_a_week(locale, held.terms.rhythm), format::rate(locale, held.terms.rate));
+        say::in_force(locale, held.number, rate, rhythm)
+    });
+    let open = agreed.open().map(|open| say::open(locale, open.number));
+    let none = (held.is_none() && open.is_none()).then(|| say::none(locale).to_owned());
+    let lines = [held, open, none].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view();
+    let clock = agreed.wait.map(|wait| view! { <TurnClock wait reader now/> });
+    view! {
+        <section class="panel stack" aria-labelledby="terms-title">
+            <h2 id="terms-title">{say::title(locale)}</h2>
+            {lines}
+            {clock}
+            <p><ButtonLink href=href(locale, &address(agreed.engagement, Section::Terms)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
+        </section>
+    }
+}

@@ -1,0 +1,173 @@
+//! How an engagement ends, on its first page: what became of it, what one of the two asked for, and the forms of each reader.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    EngagementOutcome, Role, WantedEnding,
+    lifecycle::{EndingState, EngagementState},
+};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn as _;
+use marketplace::{endings::EndingSheet, engagements::EngagementSheet, handover::HandoverSheet};
+use ui::{
+    Locale,
+    components::{Look, Notice, NoticeKind, TurnClock},
+    form::{Check, Choice, Choosable, Field, Folded, Form, Submit, TextArea, TextInput},
+    format::{self, local},
+    t,
+};
+
+use super::handover::StillOpen;
+use crate::api::engagement::ending::{AskEnding, CompleteMission, RefuseEnding, SearchAgain};
+
+/// How it ended, for both; nothing while it runs.
+#[component]
+pub(super) fn Ended(sheet: EngagementSheet) -> impl IntoView {
+    use t::handover::ended as say;
+    let locale = Locale::current();
+    let title = match sheet.outcome? {
+        EngagementOutcome::Completed => say::completed(locale),
+        EngagementOutcome::Rematch => say::rematch(locale),
+        EngagementOutcome::Cancelled => say::cancelled(locale),
+    };
+    let text = match (sheet.outcome?, sheet.reader) {
+        (EngagementOutcome::Completed, _) => say::completed_text(locale),
+        (EngagementOutcome::Rematch, Role::Cto) => say::rematch_cto(locale),
+        (EngagementOutcome::Rematch, _) => say::rematch_text(locale),
+        (EngagementOutcome::Cancelled, _) => say::cancelled_text(locale),
+    };
+    let reason = sheet.ended_reason.map(|reason| view! { <p>{say::reason(locale, reason)}</p> });
+    Some(view! { <Notice title>{reason}<p>{text}</p></Notice> })
+}
+
+/// The wish, if there is one, and what this reader may do about the end.
+#[component]
+pub(super) fn EndingPanel(
+    sheet: EngagementSheet,
+    wish: Option<EndingSheet>,
+    /// For staff: what is still to be handed over; nothing where nobody has begun.
+    left: Option<HandoverSheet>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let locale = Locale::current();
+    if sheet.state == EngagementState::Ended {
+        return None;
+    }
+    let id = sheet.id.to_string();
+    let open = wish.as_ref().is_some_and(|wish| wish.state == EndingState::Open);
+    let wished = wish.map(|wish| view! { <Wish wish reader=sheet.reader now/> });
+    let forms = match sheet.reader {
+        Role::Staff | Role::System => view! {
+            {open.then(|| view! { <Refuse id=id.clone()/> })}
+            <Complete sheet left id=id.clone() now/>
+            <Search id/>
+        }
+        .into_any(),
+        Role::Ceo | Role::Cto if open => ().into_any(),
+        Role::Ceo | Role::Cto => view! { <Ask id/> }.into_any(),
+    };
+    Some(view! {
+        <section class="panel stack no-print" id="ending" aria-labelledby="ending-title">
+            <h2 id="ending-title">{t::handover::ending::title(locale)}</h2>
+            <p class="quiet-text">{t::handover::ending::lead(locale)}</p>
+            {wished}
+            {forms}
+        </section>
+    })
+}
+
+/// What somebody asked for, and whose turn it is.
+#[component]
+fn Wish(wish: EndingSheet, reader: Role, now: DateTime<Utc>) -> impl IntoView {
+    use t::handover::ending as say;
+    let locale = Locale::current();
+    let day = format::date(locale, local(wish.asked_at).date());
+    let what = match wish.wanted {
+        WantedEnding::Completion => say::wanted_completion(locale),
+        WantedEnding::Rematch => say::wanted_rematch(locale),
+    };
+    let title = match (reader, wish.asked_by) {
+        (Role::Staff, Role::Cto) => say::cto_asked(locale, day, what),
+        (Role::Staff, _) => say::ceo_asked(locale, day, what),
+        _ => say::you_asked(locale, day, what),
+    };
+    let words = wish.words.map(|words| view! { <blockquote class="own-words"><p>{words}</p></blockquote> });
+    let answer = wish.answer.map(|answer| view! { <p><strong>{say::answer(locale)}</strong>" "{answer}</p> });
+    let clock = wish.wait.map(|wait| view! { <TurnClock wait reader now/> });
+    view! { <Notice title>{words}{answer}{clock}</Notice> }
+}
+
+/// One of the two asks staff.
+#[component]
+fn Ask(id: String) -> impl IntoView {
+    use t::handover::ending as say;
+    let locale = Locale::current();
+    let options = vec![
+        Choosable::new(WantedEnding::Completion.code(), say::choose_completion(locale)),
+        Choosable::new(WantedEnding::Rematch.code(), say::choose_rematch(locale)),
+    ];
+    view! {
+        <Folded summary=say::ask(locale) class="aside-act">
+            <Form name="ask_ending" action=AskEnding::PATH class="stack wide-form" hidden=vec![("engagement", id)]>
+                <Field name="wanted" label=say::wanted(locale) group=true><Choice options/></Field>
+                <Field name="reason" label=say::why(locale) hint=Some(say::why_hint(locale).to_owned())><TextArea rows=3 required=true/></Field>
+                <div><Submit look=Look::Secondary>{say::send(locale)}</Submit></div>
+            </Form>
+        </Folded>
+    }
+}
+
+/// Staff lets it go on.
+#[component]
+fn Refuse(id: String) -> impl IntoView {
+    use t::handover::ending as say;
+    let locale = Locale::current();
+    view! {
+        <Folded summary=say::refuse(locale) class="aside-act">
+            <Form name="refuse_ending" action=RefuseEnding::PATH class="stack wide-form" hidden=vec![("engagement", id)]>
+                <Field name="reason" label=say::refuse_why(locale) hint=Some(say::refuse_hint(locale).to_owned())>
+                    <TextArea rows=3 required=true/>
+                </Field>
+                <div><Submit look=Look::Secondary>{say::refuse_send(locale)}</Submit></div>
+            </Form>
+        </Folded>
+    }
+}
+
+/// Staff completes the mission.
+#[component]
+fn Complete(sheet: EngagementSheet, left: Option<HandoverSheet>, id: String, now: DateTime<Utc>) -> impl IntoView {
+    use t::handover::ending as say;
+    let locale = Locale::current();
+    let today = local(now).date().to_string();
+    let hint = say::last_day_hint(locale, format::date(locale, local(sheet.began_at).date()));
+    view! {
+        <Folded summary=say::complete(locale) class="aside-act">
+            <Form name="complete_mission" action=CompleteMission::PATH class="stack wide-form" hidden=vec![("engagement", id)]>
+                <Notice kind=NoticeKind::Warning title=say::complete_title(locale)><p>{say::complete_text(locale)}</p></Notice>
+                <StillOpen list=left/>
+                <Field name="last_day" label=say::last_day(locale) hint=Some(hint)><TextInput kind="date" value=today required=true/></Field>
+                <Check name="confirmed" label=say::complete_confirm(locale)/>
+                <div><Submit>{say::complete_send(locale)}</Submit></div>
+            </Form>
+        </Folded>
+    }
+}
+
+/// Staff has somebody else searched.
+#[component]
+fn Search(id: String) -> impl IntoView {
+    use t::handover::ending as say;
+    let locale = Locale::current();
+    view! {
+        <Folded summary=say::search(locale) class="aside-act">
+            <Form name="search_again" action=SearchAgain::PATH class="stack wide-form" hidden=vec![("engagement", id)]>
+                <Notice kind=NoticeKind::Warning title=say::search_title(locale)><p>{say::search_text(locale)}</p></Notice>
+                <Field name="reason" label=say::search_why(locale) hint=Some(say::search_hint(locale).to_owned())>
+                    <TextArea rows=3 required=true/>
+                </Field>
+                <Check name="confirmed" label=say::search_confirm(locale)/>
+                <div><Submit>{say::search_send(locale)}</Submit></div>
+            </Form>
+        </Folded>
+    }
+}

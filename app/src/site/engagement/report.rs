@@ -1,0 +1,82 @@
+//! `/engagements/:engagement/report/:month`: the health report of a month. Its author writes it here, and everybody who may reads it.
+
+mod body;
+mod form;
+mod remarks;
+pub(super) mod words;
+
+use domain::{EngagementId, Month, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use marketplace::{
+    Problem,
+    engagements::{self, EngagementSheet},
+    reports::{self, ReportSheet},
+};
+use ui::{
+    Locale, Nav, Page, format, href,
+    server::{market, page},
+    t,
+};
+
+use super::{
+    frame::{Section, address, asked},
+    party,
+};
+use body::Report;
+use form::Writing;
+use remarks::Remarks;
+
+/// Where the report of a month is, without the prefix of a language.
+pub(crate) fn report_address(engagement: EngagementId, month: Month) -> String {
+    format!("/engagements/{engagement}/report/{month}")
+}
+
+/// Where the months are listed, without the prefix of a language.
+pub(crate) fn reports_address(engagement: EngagementId) -> String {
+    address(engagement, Section::Reports)
+}
+
+/// A month as an address or a form names it.
+pub(crate) fn read_month(text: &str) -> Result<Month, Problem> {
+    text.parse().map_err(|_| Problem::NotFound)
+}
+
+/// The page.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let engagement = asked();
+    let month = use_params_map().with_untracked(|params| params.get("month")).unwrap_or_default();
+    page(async move {
+        let by = party(&engagement).await?;
+        let (about, sheet) = (engagements::sheet(&by), reports::sheet(&market(), &by, read_month(&month)?).await?);
+        Ok(view! { <Whole about sheet/> }.into_any())
+    })
+}
+
+/// The report, or the form that writes it with the report beneath, as the CEO will read it.
+#[component]
+fn Whole(about: EngagementSheet, sheet: ReportSheet) -> impl IntoView {
+    use t::report::page as say;
+    let locale = Locale::current();
+    let title = say::title(locale, format::month(locale, sheet.month.first()));
+    let nav = match sheet.reader {
+        Role::Ceo => Nav::Needs,
+        Role::Cto => Nav::Offers,
+        Role::Staff | Role::System => Nav::Missions,
+    };
+    let back = href(locale, &reports_address(sheet.engagement));
+    let writing = sheet.is_writable().then(|| view! { <Writing sheet=sheet.clone()/> });
+    let remarks = sheet.published_at.is_some().then(|| view! { <Remarks sheet=sheet.clone() about=about.clone()/> });
+    let is_staff = sheet.reader == Role::Staff;
+    view! {
+        <Page title nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff explained=true>
+            <div class="page report">
+                <p class="quiet-text page-back no-print"><a href=back>{say::back(locale)}</a></p>
+                {writing}
+                <Report about sheet/>
+                {remarks}
+            </div>
+        </Page>
+    }
+}

@@ -1,0 +1,22 @@
+//! The way to the pages of an engagement, from the pages of its mission.
+
+use domain::EngagementId;
+use leptos::prelude::*;
+
+use crate::{
+    Locale,
+    components::{ButtonLink, Look},
+    href, t,
+};
+
+/// Where an engagement is read, without the prefix of a language.
+pub fn engagement_address(engagement: EngagementId) -> String {
+    format!("/engagements/{engagement}")
+}
+
+/// The way to the engagement.
+#[component]
+pub fn EngagementLink(engagement: EngagementId, #[prop(optional)] look: Look, #[prop(optional)] wide: bool) -> impl IntoView {
+    let locale = Locale::current();
+    view! { <ButtonLink href=href(locale, &engagement_address(engagement)) look wide>{t::engagements::page::go(locale)}</ButtonLink> }
+}
