@@ -20,11 +20,11 @@ async fn what_is_before_ones_eyes_is_read() {
     let browser = Chromium::start().await;
     let tab = browser.signed_in(&site, &email.unwrap()).await;
     tab.visit("/offers").await;
-    assert_eq!(tab.text_of("document.querySelector('.site-header .count').textContent").await, "1");
+    assert_eq!(tab.text_of("document.querySelector('[data-waiting=messages] .count').textContent").await, "1");
     tab.visit(&path).await;
     tab.until("document.querySelector('#mark_read')?.hidden").await;
     tab.visit("/offers").await;
-    assert_eq!(tab.count(".site-header .count").await, 0);
+    assert_eq!(tab.count("[data-waiting=messages] .count").await, 0);
     tab.complaints().expect_none();
 }
 

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::Request;
 use futures_util::{StreamExt as _, stream};
 use tests::{Answer, Site, TestDatabase};
@@ -125,7 +125,7 @@ async fn ten_thousand_bad_requests_are_all_answered_well() {
     if only.is_none() && runs >= RUNS {
         let of = |status: u16| all.statuses.get(&status).copied().unwrap_or_default();
         let enough = of(200) > 1_000 && of(303) > 1_000 && of(404) > 1_000 && of(400) > 100 && all.complaints > 500;
-        assert!(enough && all.read > 20 && all.joined > 5, "they no longer reach what they should: {reached}");
+        assert!(enough && all.read > 10 && all.joined > 5, "they no longer reach what they should: {reached}");
         // That a query leads elsewhere is drawn too seldom to be missed in one run.
         assert!(all.excused.contains(&Excuse::HidesTheBrowser), "excused without need");
     }
@@ -194,8 +194,7 @@ async fn shown_complaint(scene: &Scene, site: &Site, plan: &Plan, complaint: &An
 async fn answer(site: &Site, request: Request<Body>) -> Option<Answer> {
     let answered = async {
         let (parts, body) = site.router().oneshot(request).await.unwrap().into_parts();
-        let body = to_bytes(body, 1 << 24).await.unwrap().into();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+        Answer::of(parts, body).await
     };
     tokio::time::timeout(TIME_LIMIT, answered).await.ok()
 }

@@ -31,7 +31,8 @@ const WITHOUT_FORM: [(&str, &str); 9] = [
 ];
 
 /// What may be as long as [`TOO_LONG`], by the beginning of its name, and why.
-const MAY_BE_LONG: [(&str, &str, &str); 6] = [
+const MAY_BE_LONG: [(&str, &str, &str); 7] = [
+    ("/api/engagements/terms/propose", "end", "terms that are renewed have no end"),
     ("/api/import/paste", "text", "a CV"),
     ("/api/staff/vetting/interview", "time", "without a day no date is noted, whatever hour stands beside"),
     ("/api/profile/save", "years-", "a row is taken out by emptying its name, whatever stands beside"),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
 mod accounts;
+mod activity;
 mod agency;
 mod autosave;
 mod availability;
@@ -12,22 +13,27 @@ mod conflicts;
 mod crowd;
 mod discretion;
 mod documents;
+mod endings;
 mod every_form;
 mod forms;
 mod glossary;
+mod handover;
 mod imports;
 mod invitations;
 mod journey_mails;
 mod mail;
+mod mandates;
 mod matrix;
 mod meetings;
 mod messages;
 mod need_editor;
+mod notifications;
 mod photo;
 mod preview;
 mod profile;
 mod rankings;
 mod references;
+mod reports;
 mod search;
 mod searches_told;
 mod security;
@@ -35,6 +41,7 @@ mod shortlists;
 mod sights;
 mod sign_in;
 mod story;
+mod terms;
 mod vetting;
 
 use tests::{Browser, Member, Site, cto};

@@ -82,6 +82,8 @@ fn routes() -> Vec<(String, String)> {
         .into_iter()
         .chain([
             server::http::OWN_DATA,
+            server::http::MONTH_FILE,
+            server::http::EVENTS,
             server::http::DOCUMENT_FILE,
             server::http::MEETING_CALENDAR,
             server::http::PHOTO_ADDRESS,

@@ -316,7 +316,11 @@ impl Telling {
         let page = staff.get(&self.path(&format!("/staff/audit?mission={}", self.mission))).await;
         let mut told = page.texts("table tbody tr th");
         told.reverse();
-        let words: serde_json::Value = serde_json::from_str(&read(&format!("app/ui/locales/{}/staff.json", self.tongue.code))).unwrap();
+        let of = |namespace: &str| -> serde_json::Value {
+            serde_json::from_str(&read(&format!("app/ui/locales/{}/{namespace}.json", self.tongue.code))).unwrap()
+        };
+        let words = of("staff");
+        let begun = of("engagements")["event"]["begin"].as_str().unwrap().to_owned();
         let event =
             |subject: &str, code: &str| words["event"][subject][code].as_str().unwrap_or_else(|| panic!("{subject} {code}")).to_owned();
         let of_mission = [
@@ -344,7 +348,7 @@ impl Telling {
             .chain(of_people.map(|code| event("candidacy", code)))
             .chain([event("mission", "shortlist")])
             .chain([meeting, meeting].concat().into_iter().map(|code| event("candidacy", code)))
-            .chain([event("candidacy", "select"), event("mission", "engage")])
+            .chain([event("candidacy", "select"), event("mission", "engage"), begun])
             .chain(["close", "close", "close"].map(|code| event("candidacy", code)))
             .collect();
         let told: Vec<String> = told

@@ -5,11 +5,12 @@ use std::sync::Mutex;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, Method, Request, header};
 use marketplace::{Marketplace, search};
 use tower::ServiceExt as _;
 
-use crate::Page;
+use crate::{Page, Stream};
 
 /// More than this, and the pages lead in a circle.
 const MOST_REDIRECTIONS: usize = 5;
@@ -41,6 +42,13 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// An answer, read to its end; a stream of events has none to wait for.
+    pub async fn of(parts: Parts, body: Body) -> Self {
+        let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if is_stream { Vec::new() } else { to_bytes(body, 1 << 24).await.unwrap().into() };
+        Self { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
     /// The body as text.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
@@ -76,6 +84,12 @@ impl Browser {
     /// Goes to an address, and stays at the first answer.
     pub async fn ask(&self, path: &str) -> Answer {
         self.send(Request::get(path).header("sec-fetch-site", "none").body(Body::empty()).unwrap()).await
+    }
+
+    /// Follows a stream of events, as the script of a page does.
+    pub async fn listen(&self, path: &str) -> Result<Stream, u16> {
+        let (parts, body) = self.pass(Request::get(path).header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap()).await;
+        if parts.status == 200 { Ok(Stream::of(body)) } else { Err(parts.status.as_u16()) }
     }
 
     /// Sends a form from a page of the site, and goes on to where that leads.
@@ -126,23 +140,27 @@ impl Browser {
     }
 
     /// Sends one request with this browser's cookies, and keeps those of the answer.
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+    pub async fn send(&self, request: Request<Body>) -> Answer {
         let changes = request.method() != Method::GET;
-        request.headers_mut().entry(header::ACCEPT).or_insert("text/html,application/xhtml+xml,*/*;q=0.8".parse().unwrap());
-        let cookies = self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
-        if !cookies.is_empty() {
-            request.headers_mut().insert(header::COOKIE, cookies.parse().unwrap());
-        }
-        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-        let body = to_bytes(body, 1 << 24).await.unwrap().into();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+        let (parts, body) = self.pass(request).await;
+        let answer = Answer::of(parts, body).await;
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());
         }
         if changes && let Some(market) = &self.market {
             // What the node's worker does at the same moment.
             search::catch_up(market).await.unwrap();
         }
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+        answer
+    }
+
+    async fn pass(&self, mut request: Request<Body>) -> (Parts, Body) {
+        request.headers_mut().entry(header::ACCEPT).or_insert("text/html,application/xhtml+xml,*/*;q=0.8".parse().unwrap());
+        let cookies = self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        if !cookies.is_empty() {
+            request.headers_mut().insert(header::COOKIE, cookies.parse().unwrap());
+        }
+        self.router.clone().oneshot(request).await.unwrap().into_parts()
     }
 
     fn keep(&self, cookie: &str) {

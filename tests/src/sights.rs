@@ -1,6 +1,9 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+mod engagements;
 mod meetings;
+mod notified;
+mod staffed;
 mod talks;
 
 use domain::{AccountId, MissionId, WrittenLanguage};
@@ -154,18 +157,19 @@ async fn referee(site: &Site) -> String {
 async fn invitation(site: &Site) -> Sight {
     let mut database = site.superuser().await;
     let (email, _, candidacy) = candidacy(&mut database, OFFER, "invited").await;
-    let account: Uuid = sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1").bind(&email).fetch_one(&mut database).await.unwrap();
-    let link = Link { account: AccountId(account), about: Some(candidacy.to_string()) };
+    let link = Link { account: AccountId(id_of(&mut database, &email).await), about: Some(candidacy.to_string()) };
     let key = links::draw(&mut database, site.now(), Purpose::RefuseInvitation, &link).await.unwrap();
     Sight { email: None, ..sight("invitation", format!("/invitation?key={}", key.reveal()), "") }
+}
+
+async fn id_of(database: &mut PgConnection, email: &str) -> Uuid {
+    sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1").bind(email).fetch_one(database).await.unwrap()
 }
 
 /// The page on which a CTO says, by the link of a mail, whether they are still available.
 async fn availability(site: &Site) -> String {
     let mut database = site.superuser().await;
-    let account = "SELECT id FROM accounts WHERE email = $1";
-    let account: Uuid = sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap();
-    let link = Link { account: AccountId(account), about: None };
+    let link = Link { account: AccountId(id_of(&mut database, CTO).await), about: None };
     let key = links::draw(&mut database, site.now(), Purpose::Availability, &link).await.unwrap();
     format!("/availability?key={}", key.reveal())
 }
@@ -199,11 +203,20 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     let pages: Vec<Sight> = match audience {
         Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
-        Audience::Startups => startups(&mut database).await.into_iter().chain(talks::of_startups(&mut database).await).collect(),
-        Audience::Ctos => [ctos(&mut database).await, talks::of_ctos(&mut database).await, own_profile(site).await].concat(),
-        Audience::Staff => staff(&mut database).await,
+        Audience::Startups => {
+            [startups(&mut database).await, talks::of_startups(&mut database).await, engagements::of_startups(&mut database).await].concat()
+        }
+        Audience::Ctos => [
+            ctos(&mut database).await,
+            talks::of_ctos(&mut database).await,
+            engagements::of_ctos(&mut database).await,
+            own_profile(site).await,
+        ]
+        .concat(),
+        Audience::Staff => [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await].concat(),
     };
-    pages.into_iter().chain(meetings::meetings(&mut database, audience).await).collect()
+    let meetings = meetings::meetings(&mut database, audience).await;
+    pages.into_iter().chain(meetings).chain(notified::notified(&mut database, audience).await).collect()
 }
 
 fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {
@@ -228,15 +241,13 @@ fn everybody() -> Vec<Sight> {
         ("new-need", "/needs/new"),
     ];
     let pages = pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") });
-    let missing = Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") };
-    pages.into_iter().chain([missing]).collect()
+    pages.into_iter().chain([Sight { email: None, status: 404, ..sight("missing", "/nowhere", "") }]).collect()
 }
 
 /// A mail that stayed here, and the page that turns mail off.
 async fn mail(site: &Site) -> Vec<Sight> {
     let mut database = site.superuser().await;
-    let account = "SELECT id FROM accounts WHERE email = $1";
-    let account = AccountId(sqlx::query_scalar(account).bind(CTO).fetch_one(&mut database).await.unwrap());
+    let account = AccountId(id_of(&mut database, CTO).await);
     let mail = site.send(Mail::PasswordChanged { account }).await;
     site.work_off().await;
     let about = Link { account, about: Some("saved_searches".to_owned()) };
@@ -291,8 +302,7 @@ async fn startups(database: &mut PgConnection) -> Vec<Sight> {
         }
     }
     let (email, mission) = mission(database, MISSION, "shortlisted").await;
-    sights.push(sight("needs", "/needs", &email));
-    sights.push(sight("shortlist", format!("/needs/{mission}/shortlist"), &email));
+    sights.extend([sight("needs", "/needs", &email), sight("shortlist", format!("/needs/{mission}/shortlist"), &email)]);
     for (name, state) in [("candidate", "shortlisted"), ("candidate-introduced", "introduced")] {
         let (email, mission, candidacy) = candidacy(database, CANDIDATE, state).await;
         sights.push(sight(name, format!("/needs/{mission}/candidates/{candidacy}"), &email));
@@ -334,44 +344,6 @@ async fn ctos(database: &mut PgConnection) -> Vec<Sight> {
         sights.push(sight(name, format!("/offers/{mission}"), &email));
     }
     sights
-}
-
-async fn staff(database: &mut PgConnection) -> Vec<Sight> {
-    let (_, submitted) = mission(database, MISSION, "submitted").await;
-    let (_, open) = mission(database, MISSION, "open").await;
-    let (_, shortlisted) = mission(database, MISSION, "shortlisted").await;
-    let job = "INSERT INTO jobs (id, key, work, run_at, given_up_at, created_at)
-        VALUES (gen_random_uuid(), 'none', '{\"kind\": \"none\"}', now(), now(), now())";
-    sqlx::query(job).execute(&mut *database).await.unwrap();
-    let (_, to_check) = mission(database, TO_CHECK, "submitted").await;
-    let (_, of_talk, talk) = candidacy(database, talks::OF_CEO, "introduced").await;
-    let profile: Uuid = sqlx::query_scalar("SELECT p.id FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE a.email = $1")
-        .bind(CTO)
-        .fetch_one(&mut *database)
-        .await
-        .unwrap();
-    let pages = [
-        ("staff", "/staff".to_owned()),
-        ("staff-missions", "/staff/missions".to_owned()),
-        ("staff-mission-to-check", format!("/staff/missions/{to_check}")),
-        ("staff-mission-submitted", format!("/staff/missions/{submitted}")),
-        ("staff-mission-shortlisted", format!("/staff/missions/{shortlisted}")),
-        ("staff-curation", format!("/staff/missions/{open}/curation")),
-        ("staff-curation-shortlisted", format!("/staff/missions/{shortlisted}/curation")),
-        ("staff-messages", "/staff/messages".to_owned()),
-        ("staff-conversation", format!("/staff/missions/{of_talk}/messages/{talk}")),
-        ("staff-rankings", format!("/staff/missions/{shortlisted}/rankings")),
-        ("staff-profiles", "/staff/profiles".to_owned()),
-        ("staff-profiles-found", "/staff/profiles?q=kubernetes+sant%C3%A9&state=accepted".to_owned()),
-        ("staff-profile", format!("/staff/profiles/{profile}")),
-        ("staff-vetting", "/staff/vetting".to_owned()),
-        ("staff-profile-applied", format!("/staff/profiles/{}", profile_in(database, "applied").await.1)),
-        ("staff-profile-interview", format!("/staff/profiles/{}", profile_in(database, "interview").await.1)),
-        ("staff-profile-refused", format!("/staff/profiles/{}", profile_in(database, "refused").await.1)),
-        ("staff-audit", "/staff/audit".to_owned()),
-        ("staff-jobs", "/staff/jobs".to_owned()),
-    ];
-    pages.into_iter().map(|(name, path)| sight(name, path, STAFF)).collect()
 }
 
 /// A CTO whose profile is in this state: their address, and the profile.

@@ -86,7 +86,10 @@ impl Site {
         let (stop, stopped) = oneshot::channel();
         let (router, market) = (site.router.clone(), site.market.clone());
         tokio::spawn(async move {
-            let stopped = async { drop(stopped.await) };
+            let stopped = async {
+                drop(stopped.await);
+                market.live().end();
+            };
             let served = async { assert_eq!(accept::serve(listener, router, LIMITS, stopped).await, 0, "requests were cut off") };
             market.work(served).await;
         });

@@ -16,6 +16,8 @@ impl Member {
             content: file.unwrap_or_default().to_vec(),
             seen: String::new(),
         };
-        messages::write(&site.market, &member, messages::next("").unwrap(), sent).await.unwrap().id
+        let id = messages::next("").unwrap();
+        messages::write(&site.market, &member, id, sent).await.unwrap();
+        id
     }
 }

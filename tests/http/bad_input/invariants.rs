@@ -1,16 +1,19 @@
 //! What is true of the database, whatever was asked.
 
-use domain::lifecycle::{MeetingEvent, MessageEvent};
+use domain::lifecycle::{ActivityEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, TermsEvent};
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 
 /// What each must find nothing of, and what it means when it does. `{lives}` stands for [`lives`].
-const LAWS: [(&str, &str); 6] = [
+const LAWS: [(&str, &str); 8] = [
     (
         "a state that the log does not know",
         "SELECT kept.id::text FROM (
             SELECT id, state, 'mission' AS subject FROM missions
             UNION ALL SELECT id, state, 'candidacy' FROM candidacies
+            UNION ALL SELECT id, state, 'engagement' FROM engagements
+            UNION ALL SELECT engagement_id, state, 'ending' FROM endings
+            UNION ALL SELECT engagement_id, state, 'handover' FROM handovers
             UNION ALL SELECT id, state, 'profile' FROM profiles
             UNION ALL SELECT id, state, 'reference' FROM reference_requests
             UNION ALL SELECT candidacy_id, state, 'meeting' FROM meetings
@@ -30,6 +33,16 @@ const LAWS: [(&str, &str); 6] = [
             AND (SELECT count(*) FROM candidacies WHERE mission_id = missions.id AND state = 'selected') <> 1",
     ),
     (
+        "a mission whose engagement does not run while it is engaged, or still runs otherwise",
+        "SELECT m.id::text FROM missions m WHERE (m.state = 'engaged')
+            <> (SELECT count(*) = 1 FROM engagements g WHERE g.mission_id = m.id AND g.state <> 'ended')",
+    ),
+    (
+        "an engagement that ended in no way, or a wish that outlived it",
+        "SELECT g.id::text FROM engagements g LEFT JOIN endings e ON e.engagement_id = g.id
+            WHERE (g.state = 'ended') <> (g.outcome IS NOT NULL) OR g.state = 'ended' AND e.state = 'open'",
+    ),
+    (
         "a mission with more criteria than it may have",
         "SELECT mission_id::text FROM criteria WHERE NOT removed GROUP BY 1 HAVING count(*) > 60",
     ),
@@ -37,15 +50,19 @@ const LAWS: [(&str, &str); 6] = [
     ("a job that failed", "SELECT id::text FROM jobs WHERE key <> 'none' AND (given_up_at IS NOT NULL OR failure IS NOT NULL)"),
 ];
 
-/// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, and of messages,
-/// which are many, so that theirs follow from nothing.
+/// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, an engagement's of
+/// the wish to end it. Messages, and the months and the terms of an engagement, are many, so that theirs follow from nothing.
 fn lives() -> String {
     let listed = |codes: Vec<&str>| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ");
     let meetings = listed(MeetingEvent::ALL.iter().map(|event| event.code()).collect());
-    let messages = listed(MessageEvent::ALL.iter().map(|event| event.code()).collect());
+    let handovers = listed(HandoverEvent::ALL.iter().map(|event| event.code()).collect());
+    let endings = listed(EndingEvent::ALL.iter().map(|event| event.code()).collect());
+    let many = MessageEvent::ALL.iter().map(|event| event.code()).chain(ActivityEvent::ALL.iter().map(|event| event.code()));
+    let many = many.chain(HandoverItemEvent::ALL.iter().map(|event| event.code())).chain(TermsEvent::ALL.iter().map(|event| event.code()));
+    let many = listed(many.collect());
     format!(
-        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' ELSE subject END AS life
-          FROM audit_events WHERE state_to IS NOT NULL AND event NOT IN ({messages})) lives"
+        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending' WHEN event IN ({handovers}) THEN 'handover' ELSE subject END AS life
+          FROM audit_events WHERE state_to IS NOT NULL AND event NOT IN ({many})) lives"
     )
 }
 

@@ -1,6 +1,9 @@
 //! Everybody and everything that the table speaks of, on one database: the owner's missions in each state of their life,
 //! with the concerned CTO's candidacies.
 
+mod dated;
+mod engaged;
+
 use std::collections::BTreeMap;
 
 use domain::lifecycle::ProfileState;
@@ -50,6 +53,8 @@ impl Cast {
         cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
         cast.hold_meetings(&site).await;
+        cast.end_and_count(&site).await;
+        cast.hand_over(&site).await;
         cast.write_messages(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;
@@ -61,6 +66,10 @@ impl Cast {
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
         cast.ids.insert("profile-proven".to_owned(), cast.concerned.profile().to_string());
         cast.ids.insert("email".to_owned(), cast.owner.email.clone());
+        let notification = "SELECT id FROM notifications WHERE account_id = $1 ORDER BY created_at, id LIMIT 1";
+        let of_concerned = sqlx::query_scalar::<_, uuid::Uuid>(notification).bind(cast.concerned.account.0);
+        let notification = of_concerned.fetch_one(&mut site.superuser().await).await.unwrap();
+        cast.name("notification", notification);
         // Nobody may be connected to what is cloned.
         let database = site.close().await;
         (cast, database)
@@ -293,53 +302,36 @@ impl Cast {
     }
 
     async fn hold_meetings(&mut self, site: &Site) {
-        for stage in ["shortlisted", "requested", "introduced", "agreed", "engaged"] {
+        for stage in ["shortlisted", "requested", "introduced", "agreed", "engaged", "drafting"] {
             let mission = self.opened(site).await;
             let concerned = self.concerned.clone();
             let candidacy = mission.shortlist(site, &[&concerned]).await[0];
             if stage == "requested" {
                 mission.ask_to_meet(site, candidacy).await;
             }
-            if ["introduced", "agreed", "engaged"].contains(&stage) {
+            if ["introduced", "agreed", "engaged", "drafting"].contains(&stage) {
                 mission.introduce(site, &concerned, candidacy).await;
             }
-            if ["agreed", "engaged"].contains(&stage) {
+            if ["agreed", "engaged", "drafting"].contains(&stage) {
                 mission.agree(site, &concerned, candidacy).await;
             }
-            if stage == "engaged" {
+            if ["engaged", "drafting"].contains(&stage) {
                 mission.choose(site, candidacy).await;
+            }
+            if stage == "drafting" {
+                self.name("engagement-drafting", mission.engagement(site).await);
+            }
+            if stage == "engaged" {
+                let engagement = mission.engagement(site).await;
+                self.work_together(site, engagement).await;
+                self.owner.proposes_terms(site, engagement, tests::TERMS).await;
+                let open = self.owner.terms(site, engagement).await.open().map(|open| open.hash.clone());
+                self.name("terms-hash", open.unwrap());
             }
             self.name(stage, mission.id);
             self.name(&format!("candidacy-{stage}"), candidacy);
         }
         self.find_dates(site).await;
-    }
-
-    /// Introductions whose meeting has slots, a date, a date that is over, or answers that differ.
-    async fn find_dates(&mut self, site: &Site) {
-        let (owner, concerned) = (self.owner.clone(), self.concerned.clone());
-        for stage in ["slots", "dated", "over", "disputed"] {
-            let mission = self.opened(site).await;
-            let candidacy = mission.shortlist(site, &[&concerned]).await[0];
-            mission.introduce(site, &concerned, candidacy).await;
-            owner.proposes(site, candidacy, &["2026-11-19 10:00", "2026-11-20 14:30"]).await;
-            if stage != "slots" {
-                concerned.takes_a_slot(site, candidacy).await;
-            }
-            if ["over", "disputed"].contains(&stage) {
-                let over =
-                    "UPDATE meetings SET starts_at = $2 - interval '2 hours', ends_at = $2 - interval '1 hour' WHERE candidacy_id = $1";
-                sqlx::query(over).bind(candidacy.0).bind(site.now()).execute(&mut site.superuser().await).await.unwrap();
-            }
-            if stage == "disputed" {
-                owner.answers(site, candidacy, "met").await;
-                concerned.answers(site, candidacy, "absent").await;
-            }
-            self.name(stage, mission.id);
-            self.name(&format!("candidacy-{stage}"), candidacy);
-        }
-        // Ten o’clock in Paris.
-        self.name("slot", "2026-11-19T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp());
     }
 
     /// The browser of whoever asks; a new one each time.

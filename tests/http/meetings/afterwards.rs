@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::lifecycle::MeetingState;
-use tests::startup;
+use tests::{plain_blanks, startup};
 
 use super::Scene;
 
@@ -92,6 +92,48 @@ async fn slots_that_nobody_proposes_or_answers_are_noticed() {
     assert_eq!(scene.news(Duration::hours(48)).await, ["salome: Rappel : votre rencontre avec Camille Aubry vous attend"]);
     scene.mails(Duration::hours(50)).await;
     scene.staff().await.get("/staff").await.expect("Relancer la rencontre de Salomé Garnier avec La Tablée");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_date_that_was_to_be_moved_and_was_not_is_asked_about() {
+    let scene = Scene::dated().await;
+    scene.salome.proposes(&scene.site, scene.candidacy, &["2026-11-27 10:00"]).await;
+    scene.mails(Duration::zero()).await;
+    let told = scene.news(Duration::hours(71)).await;
+    assert_eq!(told.iter().filter(|mail| mail.ends_with("a-t-elle eu lieu ?")).count(), 2, "{told:?}");
+    assert_eq!(scene.state().await, Some(MeetingState::Asked));
+    scene.camille.answers(&scene.site, scene.candidacy, "met").await;
+    scene.salome.answers(&scene.site, scene.candidacy, "met").await;
+    assert_eq!(scene.state().await, Some(MeetingState::Held));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_that_stands_still_comes_to_staff_by_mail() {
+    let scene = Scene::set().await;
+    let nadia = scene.site.staff().await.email.clone();
+    let mut told = Vec::new();
+    for _ in 0..10 {
+        told.extend(scene.mails(Duration::hours(13)).await.into_iter().filter(|mail| mail.to == nadia));
+    }
+    let lines: usize = told.iter().map(|mail| plain_blanks(&mail.text).matches("Rencontre de Salomé Garnier avec La Tablée").count()).sum();
+    assert_eq!(lines, 1, "once, in one of {} mails", told.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calling_off_and_refusing_are_done_once_however_often_they_are_clicked() {
+    let scene = Scene::dated().await;
+    let camille = scene.camille.browser(&scene.site);
+    let page = camille.get(&scene.needs_page()).await;
+    for _ in 0..2 {
+        page.form(&scene.form("call-off")).fill("reason", "Un imprévu.").submit().await.expect("La rencontre est annulée.");
+    }
+    assert_eq!(scene.mails(Duration::zero()).await.len(), 2, "one to each");
+    scene.salome.proposes(&scene.site, scene.candidacy, &["2026-11-27 10:00"]).await;
+    let page = camille.get(&scene.needs_page()).await;
+    for _ in 0..2 {
+        page.form(&scene.form("refuse")).submit().await.expect("Aucun créneau ne convenait");
+    }
+    assert_eq!(scene.log().await.iter().filter(|event| *event == "refuse_slots").count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

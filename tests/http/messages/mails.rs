@@ -112,4 +112,13 @@ async fn staff_is_told_in_its_digest_once_for_each_conversation() {
     scene.site.advance(Duration::hours(5));
     let digests: Vec<Arrived> = mails(&scene, &postbox).await.into_iter().filter(|mail| mail.to == nadia.email).collect();
     assert!(digests.iter().all(|mail| !plain_blanks(&mail.text).contains("conversation")), "read meanwhile: {digests:?}");
+
+    say(&salome, &scene.page_of_cto(), "Et une autre.").await;
+    scene.staff().await.get(&scene.page_of_staff(candidacy)).await.form("mark_read").submit().await.expect_status(200);
+    scene.site.advance(Duration::minutes(1));
+    say(&salome, &scene.page_of_cto(), "La dernière.").await;
+    scene.site.advance(Duration::hours(5));
+    let digests: Vec<Arrived> = mails(&scene, &postbox).await.into_iter().filter(|mail| mail.to == nadia.email).collect();
+    let told: usize = digests.iter().map(|mail| plain_blanks(&mail.text).matches("message dans la conversation").count()).sum();
+    assert_eq!(told, 1, "what came after the reading: {digests:?}");
 }

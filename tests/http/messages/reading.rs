@@ -7,7 +7,7 @@ use super::{Scene, said, say};
 
 /// The number in the header.
 async fn waiting(browser: &Browser, page: &str) -> String {
-    browser.get(page).await.texts(".site-header .count").concat()
+    browser.get(page).await.texts("[data-waiting=messages] .count").concat()
 }
 
 #[tokio::test(flavor = "multi_thread")]

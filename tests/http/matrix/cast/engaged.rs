@@ -1,0 +1,74 @@
+//! Engagements of the owner and the concerned CTO: one with a mandate and a published report, and others whose month or handover stands
+//! elsewhere.
+
+use domain::{EngagementId, mandate::EntryKind};
+use marketplace::{
+    activity::{answer, note},
+    endings, handover,
+    handover::{confirm, list},
+};
+use tests::{Member, Site, mission};
+
+use super::Cast;
+
+impl Cast {
+    /// What the CEO writes, and the CTO.
+    pub(super) async fn work_together(&mut self, site: &Site, engagement: EngagementId) {
+        let (owner, concerned) = (self.owner.clone(), self.concerned.clone());
+        for kind in EntryKind::ALL {
+            let entry = owner.notes_down(site, engagement, *kind).await;
+            self.name(&format!("entry-{kind}"), entry);
+        }
+        concerned.publishes(site, engagement, "2026-11").await;
+        self.name("engagement", engagement);
+    }
+
+    /// Of one the owner asks that it end. In others the month was
+    /// sent, is closed, or is to be corrected after all, as the owner wishes.
+    pub(super) async fn end_and_count(&mut self, site: &Site) {
+        let engagement = self.engaged(site, "ending").await;
+        let owner = self.owner.party_to(site, engagement).await;
+        endings::ask::ask(&site.market, &owner, "completion", "Le produit est repris.").await.unwrap();
+        for name in ["sent", "closed", "correcting"] {
+            let engagement = self.engaged(site, name).await;
+            let (owner, concerned) = (self.owner.party_to(site, engagement).await, self.concerned.party_to(site, engagement).await);
+            let (month, days) = ("2026-11".parse().unwrap(), [("days-17".to_owned(), "1".to_owned())]);
+            note::note(&site.market, &concerned, month, "0", &days, note::Step::Send).await.unwrap();
+            if name != "sent" {
+                answer::approve(&site.market, &owner, month, "2").await.unwrap();
+            }
+            if name == "correcting" {
+                answer::reopen(&site.market, &owner, month, "Un jour manque.").await.unwrap();
+            }
+        }
+    }
+
+    /// A list that is begun, with a thing to do and one that is done; one with nothing left to do; one that is confirmed.
+    pub(super) async fn hand_over(&mut self, site: &Site) {
+        for name in ["handing", "settled", "handed"] {
+            let engagement = self.engaged(site, name).await;
+            let owner = self.owner.party_to(site, engagement).await;
+            confirm::begin(&site.market, &owner).await.unwrap();
+            let items = handover::sheet(&site.market, &owner).await.unwrap().unwrap().items;
+            let done = if name == "handing" { 1 } else { items.len() };
+            for item in items.iter().rev().take(done) {
+                list::mark(&site.market, &owner, &item.id.to_string(), "done", "").await.unwrap();
+            }
+            if name == "handed" {
+                confirm::confirm(&site.market, &owner).await.unwrap();
+            }
+            if name == "handing" {
+                self.name("item-to-do", items[0].id);
+                self.name("item-done", items[items.len() - 1].id);
+            }
+        }
+    }
+
+    async fn engaged(&mut self, site: &Site, name: &str) -> EngagementId {
+        let concerned: Member = self.concerned.clone();
+        let mission = mission().of(&self.owner).open().play(site).await;
+        let engagement = mission.engage(site, &concerned).await;
+        self.name(&format!("engagement-{name}"), engagement);
+        engagement
+    }
+}

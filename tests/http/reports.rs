@@ -1,0 +1,272 @@
+//! Laws of the health report:
+//! 1. the CTO writes it, the CEO and staff read it once it is published, and to anybody else there is none;
+//! 2. the form has at most twelve fields, is filled with what the application knows and what was said last month, and gives back what it refuses;
+//! 3. it is published once; afterwards the CEO comments and the CTO corrects, and both stay to be seen;
+//! 4. the fullest page has at most 450 words, and explains its technical words;
+//! 5. a light is never better than its facts, and has a shape and a word; it is compared with the month before;
+//! 6. the CEO is written to when it is there; the CTO when the month has ended without it, and a week later; then staff sees it;
+//! 7. nobody overwrites a version that they have not seen.
+
+use std::collections::BTreeSet;
+
+use domain::{mandate::EntryKind, report::MOST_INPUTS};
+use tests::{AtWork, Browser, Form, Page, Postbox, plain_blanks, startup, typed_entry};
+
+/// The first month that is reported on in these tests.
+const MONTH: &str = "2026-11";
+
+struct Scene(AtWork);
+
+impl std::ops::Deref for Scene {
+    type Target = AtWork;
+
+    fn deref(&self) -> &AtWork {
+        &self.0
+    }
+}
+
+impl Scene {
+    async fn set() -> Self {
+        Self(AtWork::begin().await)
+    }
+
+    fn address(&self, month: &str) -> String {
+        format!("/engagements/{}/report/{month}", self.engagement)
+    }
+
+    fn list(&self) -> String {
+        format!("/engagements/{}/reports", self.engagement)
+    }
+
+    /// Days later, when both have signed in again.
+    async fn later(&self, days: i64) -> (Browser, Browser) {
+        self.site.advance(chrono::Duration::days(days));
+        (self.site.signed_in(&self.camille.email).await, self.site.signed_in(&self.salome.email).await)
+    }
+
+    /// A part of each kind, of both sides.
+    async fn agree(&self) {
+        for kind in EntryKind::ALL {
+            self.salome.notes_down(&self.site, self.engagement, *kind).await;
+        }
+    }
+
+    /// The mails that come once so many days are over.
+    async fn mails(&self, postbox: &Postbox, days: i64) -> Vec<String> {
+        let before = postbox.arrived().len();
+        self.site.advance(chrono::Duration::days(days));
+        self.site.work_off_through(postbox).await;
+        postbox.arrived().iter().skip(before).map(|mail| plain_blanks(&format!("{}: {}", mail.to, mail.subject))).collect()
+    }
+}
+
+/// Fills in what a report must say.
+fn filled(form: Form<'_>) -> Form<'_> {
+    form.fill("team", "watch")
+        .fill("team_words", "Hugo est arrivé, une personne manque encore.")
+        .fill("agency", "good")
+        .fill("agency_words", "L’agence ne sert plus qu’aux correctifs urgents.")
+        .fill("transfer", "good")
+        .fill("transfer_words", "Si je pars demain, Hugo peut continuer.")
+        .fill("budget", "4 800")
+        .fill("spent", "4 200")
+}
+
+async fn published<'b>(browser: &'b Browser, address: &str) -> Page<'b> {
+    let form = filled(browser.get(address).await.form("report"));
+    let answer = form.send_by("step", "publish").await;
+    assert_eq!(answer.status, 303);
+    browser.get(answer.location()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cto_writes_and_the_ceo_reads() {
+    let scene = Scene::set().await;
+    scene.agree().await;
+    let (camille, salome) = (scene.camilles(), scene.salomes());
+    camille.get(&scene.list()).await.expect("Novembre 2026").expect("Pas encore publié").expect_nothing_of("Écrire");
+    camille.get(&scene.address(MONTH)).await.expect_status(404);
+    let page = salome.get(&scene.list()).await.follow("Écrire").await;
+    let kept = filled(page.form("report")).send_by("step", "keep").await;
+    salome.get(kept.location()).await.expect("Brouillon : vous seul le voyez");
+    camille.get(&scene.address(MONTH)).await.expect_status(404);
+    scene.site.staff().await.browser(&scene.site).get(&scene.address(MONTH)).await.expect_status(404);
+    salome.get(&scene.list()).await.expect("Commencé, pas encore publié");
+    published(&salome, &scene.address(MONTH)).await.expect("Écrit par Salomé Garnier").expect_nothing_of("Publier pour la direction");
+    let page = camille.get(&scene.list()).await.follow("Lire").await;
+    page.expect("Si je pars demain, Hugo peut continuer.").expect("Ce mois-ci : 4 200 € dépensés, 4 800 € prévus.");
+    page.expect("Étapes : 0 faites sur 1, 0 en retard, 0 repoussées.").expect("Décidé ce mois-ci").expect("À vérifier");
+    let english = camille.get(&format!("/en{}", scene.address(MONTH))).await;
+    english.expect("Written by Salomé Garnier, your CTO").expect("This month: €4,200 spent, €4,800 planned.").expect("To watch");
+    scene.site.staff().await.browser(&scene.site).get(&scene.address(MONTH)).await.expect("Hugo est arrivé");
+    let stranger = startup().named("Le Fournil").join(&scene.site).await.browser(&scene.site);
+    stranger.get(&scene.address(MONTH)).await.expect_status(404);
+    for month in ["2026-10", "2026-12", "2027-11", "novembre", "2026-13"] {
+        salome.get(&scene.address(month)).await.expect_status(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_is_short_filled_and_gives_back_what_it_refuses() {
+    let scene = Scene::set().await;
+    let milestone = scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
+    let salome = scene.salomes();
+    let mandate = format!("/engagements/{}/mandate", scene.engagement);
+    let form = salome.get(&mandate).await.form(&format!("change-milestone-{milestone}"));
+    form.fill("due", "2026-12-19").fill("reason", "La banque tarde").submit().await.expect("Repoussé");
+    for prefix in ["", "/en"] {
+        let page = salome.get(&format!("{prefix}{}", scene.address(MONTH))).await;
+        let form = page.form("report");
+        let fields: BTreeSet<String> = form.taken_fields().into_iter().collect();
+        assert!((1..=MOST_INPUTS).contains(&fields.len()), "{fields:?}");
+        assert_eq!(form.value("roadmap").as_deref(), Some("La banque tarde"), "what the mandate says");
+        let long = ["mot"; 21].join(" ");
+        let refused = form.fill("team_words", &long).fill("budget", "beaucoup").send_by("step", "publish").await;
+        let page = salome.get(refused.location()).await;
+        let beside = page.attributes("#report [aria-invalid=true]", "name");
+        assert_eq!(beside, ["budget", "team_words"], "{prefix}");
+        page.expect("20");
+        assert_eq!(page.form("report").value("team_words"), Some(long));
+        let refused = page.form("report").fill("team_words", "").fill("budget", "").send_by("step", "publish").await;
+        let beside = salome.get(refused.location()).await.attributes("#report [aria-invalid=true]", "name");
+        assert_eq!(beside, ["team_words", "agency_words", "transfer_words"], "a sentence that the CEO would miss");
+    }
+    published(&salome, &scene.address(MONTH)).await.expect_status(200);
+    let (_, salome) = scene.later(30).await;
+    let form = salome.get(&scene.address("2026-12")).await.form("report");
+    assert_eq!(form.value("transfer_words").as_deref(), Some("Si je pars demain, Hugo peut continuer."));
+    assert_eq!((form.value("budget").as_deref(), form.value("spent").as_deref()), (Some("4800"), Some("")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_published_once_and_added_to_afterwards() {
+    let scene = Scene::set().await;
+    let (camille, salome) = (scene.camilles(), scene.salomes());
+    let before = salome.get(&scene.address(MONTH)).await;
+    published(&salome, &scene.address(MONTH)).await.expect_status(200);
+    let late = filled(before.form("report")).fill("money", "Autre chose").send_by("step", "publish").await;
+    salome.get(late.location()).await.expect("Ce n’est pas possible à cette étape.").expect_nothing_of("Autre chose");
+    let page = camille.get(&scene.address(MONTH)).await;
+    page.form("remark").submit().await.expect("Remplissez ce champ.");
+    page.form("remark").fill("words", "Qui paie l’agence en décembre ?").submit().await.expect("Qui paie l’agence en décembre ?");
+    let page = salome.get(&scene.address(MONTH)).await;
+    page.expect("Camille Aubry, le");
+    let page = page.form("remark").fill("words", "4 300 € dépensés, et non 4 200.").submit().await;
+    page.expect("Correction de Salomé Garnier").expect("4 200 € dépensés, 4 800 € prévus");
+    for _ in 0..4 {
+        salome.get(&scene.address(MONTH)).await.form("remark").fill("words", "Encore une.").submit().await;
+    }
+    salome.get(&scene.address(MONTH)).await.form("remark").fill("words", "De trop.").submit().await.expect("5 au plus");
+    assert_eq!(scene.site.count("report_remarks").await, 6);
+}
+
+/// The words that stand on a report, without what opens on a click, what is not printed, and what was added afterwards.
+fn words_on(page: &Page<'_>) -> usize {
+    let count = |selector: &str| page.texts(selector).iter().map(|text| text.split_whitespace().count()).sum::<usize>();
+    count("article.health-report") - count("article.health-report .definition") - count("article.health-report .no-print")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_fullest_page_has_at_most_450_words() {
+    let scene = Scene::set().await;
+    let (camille, salome) = (scene.camilles(), scene.salomes());
+    let party = scene.salome.party_to(&scene.site, scene.engagement).await;
+    // Words as short as a word can be.
+    let title = ["à"; 70].join(" ");
+    for kind in EntryKind::ALL {
+        for at in 0..kind.most().min(9) {
+            let mut typed = typed_entry(*kind);
+            typed.iter_mut().filter(|(name, _)| name == "title").for_each(|(_, value)| value.clone_from(&title));
+            typed.iter_mut().filter(|(name, _)| name == "due").for_each(|(_, value)| *value = format!("2026-12-{:02}", at + 10));
+            let once = uuid::Uuid::now_v7().to_string();
+            marketplace::mandates::write::add(&scene.site.market, &party, kind.code(), &once, &typed).await.unwrap();
+        }
+    }
+    let form = salome.get(&scene.list()).await.form("accesses");
+    let form = ["code", "hosting", "domain", "app_stores", "analytics"].into_iter().fold(form, |form, access| form.fill(access, "nobody"));
+    form.submit().await.expect("Personne ne sait");
+    let mut browsers = (camille, salome);
+    for month in [MONTH, "2026-12"] {
+        let salome = &browsers.1;
+        let sentence = ["à"; 20].join(" ");
+        let form = filled(salome.get(&scene.address(month)).await.form("report"));
+        let words = ["mandate", "roadmap", "money", "team_words", "risks", "agency_words", "transfer_words"];
+        let form = words.into_iter().fold(form, |form, field| form.fill(field, &sentence));
+        assert_eq!(form.send_by("step", "publish").await.status, 303);
+        browsers = scene.later(25).await;
+    }
+    for address in [scene.address("2026-12"), format!("/en{}", scene.address("2026-12"))] {
+        let page = browsers.0.get(&address).await;
+        page.expect_status(200);
+        let words = words_on(&page);
+        assert!((200..=450).contains(&words), "{words} words on {address}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_light_is_never_better_than_its_facts_and_is_compared_with_the_month_before() {
+    let scene = Scene::set().await;
+    scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
+    let (camille, salome) = (scene.camilles(), scene.salomes());
+    salome.get(&scene.list()).await.form("accesses").fill("hosting", "agency").submit().await.expect("L’agence");
+    published(&salome, &scene.address(MONTH)).await.expect_status(200);
+    let page = camille.get(&scene.address(MONTH)).await;
+    let lights = page.texts(".health h3");
+    assert!(lights.iter().any(|light| light.contains("Feuille de route") && light.contains("Tout va bien")), "{lights:?}");
+    assert!(lights.iter().any(|light| light.contains("Agence") && light.contains("À surveiller")), "said to be good: {lights:?}");
+    assert!(lights.iter().any(|light| light.contains("Clés") && light.contains("À décider")), "{lights:?}");
+    assert_eq!(page.attributes(".health .light", "class").len(), 8);
+    // The twelfth of December passes without it.
+    let (camille, salome) = scene.later(40).await;
+    published(&salome, &scene.address("2026-12")).await.expect_status(200);
+    let page = camille.get(&scene.address("2026-12")).await;
+    let lights = page.texts(".health");
+    let roadmap = lights.iter().find(|light| light.contains("Feuille de route")).unwrap();
+    assert!(roadmap.contains("À surveiller") && roadmap.contains("moins bien") && roadmap.contains("novembre"), "{roadmap}");
+    let team = lights.iter().find(|light| light.contains("Équipe")).unwrap();
+    assert!(team.contains("comme en novembre"), "{team}");
+    // What was published stays as it was.
+    camille.get(&scene.address(MONTH)).await.expect("0 en retard");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_it_concerns_is_written_to() {
+    let scene = Scene::set().await;
+    let (postbox, salome) = (Postbox::open().await, scene.salomes());
+    scene.mails(&postbox, 0).await;
+    published(&salome, &scene.address(MONTH)).await.expect_status(200);
+    let told = scene.mails(&postbox, 0).await;
+    assert_eq!(told, [format!("{}: Le bilan de santé est publié : novembre 2026", scene.camille.email)]);
+    // December ends, and a week of January.
+    let mut told = Vec::new();
+    for _ in 0..60 {
+        told.extend(scene.mails(&postbox, 1).await.into_iter().filter(|mail| mail.contains("bilan de santé")));
+    }
+    let to = &scene.salome.email;
+    assert_eq!(
+        told,
+        [
+            format!("{to}: Le mois est fini : bilan de santé à écrire (décembre 2026)"),
+            format!("{to}: Rappel : le bilan de santé de décembre 2026 manque"),
+        ]
+    );
+    let nadia = scene.site.staff().await;
+    let (staff, salome) = (scene.site.signed_in(&nadia.email).await, scene.site.signed_in(to).await);
+    staff.get("/staff").await.expect("Bilan de santé de décembre 2026 : La Tablée");
+    published(&salome, &scene.address("2026-12")).await.expect_status(200);
+    staff.get("/staff").await.expect_nothing_of("Bilan de santé de décembre 2026");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_overwrites_a_version_that_they_have_not_seen() {
+    let scene = Scene::set().await;
+    let salome = scene.salomes();
+    let (one, other) = (salome.get(&scene.address(MONTH)).await, salome.get(&scene.address(MONTH)).await);
+    assert_eq!(filled(one.form("report")).send_by("step", "keep").await.status, 303);
+    let refused = filled(other.form("report")).fill("money", "Un correctif").send_by("step", "keep").await;
+    let page = salome.get(refused.location()).await;
+    page.expect("entre-temps");
+    assert_eq!(page.form("report").value("money").as_deref(), Some("Un correctif"), "nothing is lost");
+    assert_eq!(page.form("report").send_by("step", "keep").await.status, 303);
+    assert_eq!(salome.get(&scene.address(MONTH)).await.form("report").value("money").as_deref(), Some("Un correctif"));
+}

@@ -1,0 +1,67 @@
+//! Laws of terms:
+//! 1. proposed by one of the two or prepared by staff, read by all three with what they cost, signed by both in any order: then the work runs;
+//! 2. what is typed wrongly is said beside its field and nothing is lost; a name is one's own, however it is typed;
+//! 3. a signature is of the very version on the page: where another came meanwhile nothing is signed, and nobody overwrites what they have not read;
+//! 4. what was signed stays in force, and readable, until both have signed a later version;
+//! 5. a no has a reason, a proposal is taken back by whoever made it, and both stay readable;
+//! 6. who is waited for is written to, reminded once at half the time, and seen by staff once late;
+//! 7. to strangers there are no terms; each of the two takes theirs away, and they go with an account.
+
+mod signing;
+mod versions;
+mod waiting;
+
+use chrono::Duration;
+use tests::{AtWork, TERMS};
+
+/// Camille has chosen Salomé.
+struct Scene(AtWork);
+
+impl std::ops::Deref for Scene {
+    type Target = AtWork;
+
+    fn deref(&self) -> &AtWork {
+        &self.0
+    }
+}
+
+impl Scene {
+    async fn set() -> Self {
+        Self(AtWork::begin().await)
+    }
+
+    /// Camille has proposed [`TERMS`].
+    async fn proposed() -> Self {
+        let scene = Self::set().await;
+        scene.camille.proposes_terms(&scene.site, scene.engagement, TERMS).await;
+        scene.news(Duration::zero()).await;
+        scene
+    }
+
+    /// Both have signed them.
+    async fn signed() -> Self {
+        let scene = Self::proposed().await;
+        scene.camille.signs_terms(&scene.site, scene.engagement).await;
+        scene.salome.signs_terms(&scene.site, scene.engagement).await;
+        scene.news(Duration::zero()).await;
+        scene
+    }
+
+    fn page(&self) -> String {
+        format!("/engagements/{}/terms", self.engagement)
+    }
+
+    async fn state(&self) -> String {
+        let sql = "SELECT state FROM engagements WHERE id = $1";
+        sqlx::query_scalar(sql).bind(self.engagement.0).fetch_one(&mut self.site.superuser().await).await.unwrap()
+    }
+
+    async fn signatures(&self) -> i64 {
+        sqlx::query_scalar("SELECT count(*) FROM terms_signatures").fetch_one(&mut self.site.superuser().await).await.unwrap()
+    }
+
+    async fn log(&self) -> Vec<String> {
+        let sql = "SELECT event FROM audit_events WHERE subject_id = $1 ORDER BY id";
+        sqlx::query_scalar(sql).bind(self.engagement.0).fetch_all(&mut self.site.superuser().await).await.unwrap()
+    }
+}
