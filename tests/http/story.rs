@@ -1,15 +1,21 @@
-//! The founding story without JavaScript, from the first sentence to the start of the mission, in both languages. Its laws:
+//! The founding story without JavaScript, from the first sentence to the end of the mission, in both languages. Its laws:
 //! 1. a need is begun without an account, and is its writer's once they sign in; nobody else ever sees it;
 //! 2. what was read from the words can be weighed, corrected, removed, put back, added to, and left unknown;
 //! 3. a mission opens only after its CEO has signed the criteria off;
 //! 4. the ranking puts the right person first; staff departs from its order only with a reason, which is kept;
 //! 5. until both said yes, a page for the CEO holds no name, address, employer or exact rate, nor one for a CTO the CEO's;
-//! 6. the choice engages the mission and tells everybody else why; every transition is in the log, in order.
+//! 6. the choice engages the mission and tells everybody else why; every transition is in the log, in order;
+//! 7. the two sign terms, say what the mission is to reach, and close a month; the CEO reads the health report and answers;
+//! 8. everything is handed over before staff completes the mission.
+
+mod together;
 
 use domain::{MissionId, ProfileId};
 use marketplace::demo::{ACCOUNTS, FOUNDING_WORDS_EN, FOUNDING_WORDS_FR};
 use sqlx::Row as _;
 use tests::{Browser, PASSWORD, Page, Site, read};
+
+use together::Together;
 
 /// The language that everybody of one telling reads.
 struct Tongue {
@@ -47,6 +53,8 @@ async fn tell(tongue: Tongue) {
     telling.meet(&ceo, &people).await;
     telling.choose(&ceo, &people).await;
     telling.read_the_log(&staff).await;
+    let chosen = people.into_iter().next().unwrap();
+    Together::begin(telling, chosen).await.work().await;
 }
 
 /// A CTO of the community, with what must not show before the introduction.
