@@ -12,6 +12,7 @@
 mod accessibility;
 mod complaints;
 mod connection;
+mod form;
 mod keys;
 mod process;
 mod tab;

@@ -164,13 +164,13 @@ impl Tab {
         self.ask("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// Chooses an option of a list, as its own keys and mouse would.
+    /// Chooses an option of a list, or the day of a date field, as its own keys and mouse would.
     pub async fn choose(&self, selector: &str, value: &str) {
         let choose = format!(
             "(() => {{
                 const list = document.querySelector({});
                 list.value = {value};
-                if (list.value !== {value}) throw new Error('no such option');
+                if (list.value !== {value}) throw new Error('no such value');
                 for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, {{ bubbles: true }}));
             }})()",
             json!(selector),
