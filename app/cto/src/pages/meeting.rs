@@ -17,14 +17,16 @@ use crate::api::introduction::{AcceptIntroduction, GiveCtoVerdict, RefuseIntrodu
 pub fn Meeting(offer: Offer) -> impl IntoView {
     let candidacy = offer.candidacy.clone()?;
     let meeting = candidacy.meeting.clone()?;
-    let body = match (candidacy.state, meeting.accepted_at) {
-        (CandidacyState::Shortlisted, None) => view! { <Asked candidacy/> }.into_any(),
-        (CandidacyState::Introduced | CandidacyState::Selected, _) => view! { <Met offer candidacy/> }.into_any(),
+    let locale = Locale::current();
+    let (title, body) = match (candidacy.state, meeting.accepted_at) {
+        (CandidacyState::Shortlisted, None) => (t::cto::meeting::title(locale), view! { <Asked candidacy/> }.into_any()),
+        (CandidacyState::Introduced | CandidacyState::Selected, _) => {
+            (t::cto::meeting::yours(locale), view! { <Met offer candidacy/> }.into_any())
+        }
         _ => return None,
     };
-    let locale = Locale::current();
     Some(
-        view! { <section class="panel stack" aria-labelledby="introduction"><h2 id="introduction">{t::cto::meeting::title(locale)}</h2>{body}</section> },
+        view! { <section class="panel stack" aria-labelledby="introduction"><h2 id="introduction">{title}</h2>{body}</section> },
     )
 }
 
