@@ -11,10 +11,10 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
+    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, case_studies, endings, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings, reports,
+    meetings, outcome_reviews, reports,
     store::{self, Waiting},
     terms,
 };
@@ -82,6 +82,14 @@ pub(super) async fn compose(
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
+        Mail::OfOutcomeReview { account, engagement, news } => {
+            let content = outcome_reviews::of_outcome_review(desk.tx, *account, *engagement, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
+        Mail::OfCaseStudy { account, engagement, news } => {
+            let content = case_studies::of_case_study(desk.tx, *account, *engagement, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {

@@ -33,6 +33,11 @@ pub fn discreet() {
     response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 }
 
+/// The page at hand says that what was at this address is gone, with the status 410.
+pub fn gone() {
+    expect_context::<ResponseOptions>().set_status(StatusCode::GONE);
+}
+
 fn refused(problem: &Problem) -> AnyView {
     let locale = Locale::current();
     let response = expect_context::<ResponseOptions>();
