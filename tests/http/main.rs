@@ -33,6 +33,7 @@ mod outcome_reviews;
 mod photo;
 mod preview;
 mod profile;
+mod published;
 mod rankings;
 mod references;
 mod reports;

@@ -36,6 +36,7 @@ pub mod notifications;
 pub mod outcome_reviews;
 pub mod problem;
 pub mod profiles;
+pub mod published;
 pub mod references;
 pub mod reports;
 pub mod saved_searches;
