@@ -8,6 +8,7 @@ mod access_log;
 mod activity;
 mod attachment;
 mod body_limit;
+mod case_studies;
 mod cross_site;
 mod document;
 mod documents;
@@ -70,6 +71,7 @@ pub fn router(host: &Host) -> Router {
         .merge(files::routes(&host.site.folder, host.site.icon()))
         .merge(health::routes(host.marketplace.clone()))
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }

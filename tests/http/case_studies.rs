@@ -111,8 +111,7 @@ async fn two_who_write_at_once_lose_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_consent_is_for_one_revision() {
     let scene = Scene::written().await;
-    let (camille, salome, stranger) =
-        (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
+    let (camille, salome, stranger) = (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
     let public = scene.public().await;
     stranger.get(&public).await.expect_status(404);
     stranger.get("/case-studies").await.expect("Aucune étude de cas pour l’instant");
@@ -144,8 +143,7 @@ async fn a_consent_is_for_one_revision() {
 #[tokio::test(flavor = "multi_thread")]
 async fn either_withdraws_and_the_page_is_gone_until_both_agree_again() {
     let scene = Scene::published().await;
-    let (camille, salome, stranger) =
-        (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
+    let (camille, salome, stranger) = (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
     let public = scene.public().await;
     stranger.get(&public).await.expect_status(200);
     let page = salome.get(&scene.page()).await;
@@ -167,8 +165,7 @@ async fn either_withdraws_and_the_page_is_gone_until_both_agree_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_not_named_is_veiled() {
     let scene = Scene::published().await;
-    let (camille, salome, stranger) =
-        (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
+    let (camille, salome, stranger) = (scene.as_member(&scene.camille).await, scene.as_member(&scene.salome).await, scene.site.browser());
     let public = scene.public().await;
     let names = ["La Tablée", "Tablée", "Camille", "Aubry", "Salomé", "Garnier"];
     for address in [public.clone(), format!("/en{public}"), "/case-studies".to_owned()] {

@@ -108,7 +108,15 @@ async fn it_is_sent_once_whole_and_changed_for_a_while() {
 async fn both_are_asked_and_reminded_and_staff_sees_who_is_late() {
     let scene = Scene::set().await;
     let overview = format!("/engagements/{}", scene.engagement);
-    scene.as_member(&scene.camille).await.get(&overview).await.expect("Votre bilan privé").follow("Écrire mon bilan").await.expect_status(200);
+    scene
+        .as_member(&scene.camille)
+        .await
+        .get(&overview)
+        .await
+        .expect("Votre bilan privé")
+        .follow("Écrire mon bilan")
+        .await
+        .expect_status(200);
     scene.as_member(&scene.salome).await.get("/notifications").await.expect("dites à l’équipe comment elle s’est passée");
     let asked = scene.news(Duration::days(3)).await;
     assert_eq!(asked, ["camille: Comment s’est passée la mission ?", "salome: Comment s’est passée la mission ?"]);

@@ -14,7 +14,8 @@ use super::{
     availability::AvailabilityPage,
     case_studies::{CaseStudiesPage, PublishedPage},
     engagement::{
-        ActivityPage, CaseStudyPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
+        ActivityPage, CaseStudyPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage, ReportPage, ReportsPage,
+        TermsPage, TermsVersionPage,
     },
     glossary::GlossaryPage,
     home::HomePage,

@@ -10,7 +10,7 @@ use super::{
     store::{self, Labels, Row},
     veil::Veil,
 };
-use crate::{Marketplace, Problem, mandates, profiles};
+use crate::{Marketplace, Problem, mandates, profiles, published::ADDRESSES_A_PAGE};
 
 /// So many stand on a page.
 pub const PAGE: u32 = 12;
@@ -109,6 +109,18 @@ pub async fn list(market: &Marketplace, filter: &Filter, page: u32) -> Result<Ca
         mission_types: coded(CriterionKind::MissionType).filter_map(|code| code.parse().ok()).collect(),
         sectors: coded(CriterionKind::Sector).filter_map(|code| code.parse().ok()).collect(),
     })
+}
+
+/// How many are public.
+pub async fn count(market: &Marketplace) -> Result<u64, Problem> {
+    Ok(u64::try_from(store::total(&market.pool, &Filter::default()).await?).unwrap_or(0))
+}
+
+/// Which are public, and since when as they stand: a page from 0 of [`ADDRESSES_A_PAGE`], in an order that lasts.
+pub async fn published(market: &Marketplace, page: u64) -> Result<Vec<(CaseStudyId, DateTime<Utc>)>, Problem> {
+    let a_page = i64::try_from(ADDRESSES_A_PAGE).unwrap_or(i64::MAX);
+    let offset = i64::try_from(page).unwrap_or(i64::MAX).saturating_mul(a_page);
+    store::published(&market.pool, a_page, offset).await
 }
 
 /// One as it would be told, whether it is public or not.

@@ -9,7 +9,7 @@ use sqlx::PgConnection;
 use super::WrittenPart;
 use crate::Problem;
 
-pub(super) use public::{Labels, Row, labels, offered, row, rows, total, words};
+pub(super) use public::{Labels, Row, labels, offered, published, row, rows, total, words};
 
 /// A case study, without its words.
 #[derive(Debug, Clone)]

@@ -59,8 +59,7 @@ pub async fn write(market: &Marketplace, by: &Party, part: &str, version: &str, 
         return Err(Problem::Stale);
     }
     let with = With { fields: &[part.code()], ..With::default() };
-    let state =
-        transition::step(&mut tx, now, (by.actor, &by.engagement), (ended, Some(&study)), CaseStudyEvent::Edit, with).await?;
+    let state = transition::step(&mut tx, now, (by.actor, &by.engagement), (ended, Some(&study)), CaseStudyEvent::Edit, with).await?;
     store::put_part(&mut tx, study.id, (part, &words), by.role(), now).await?;
     revised(&mut tx, now, by, &study, state).await?;
     market.commit(tx).await
@@ -101,8 +100,7 @@ pub async fn choose(market: &Marketplace, by: &Party, typed: Choice<'_>) -> Resu
     ];
     let fields: Vec<&str> = differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
     let with = With { fields: &fields, ..With::default() };
-    let state =
-        transition::step(&mut tx, now, (by.actor, &by.engagement), (ended, Some(&study)), CaseStudyEvent::Edit, with).await?;
+    let state = transition::step(&mut tx, now, (by.actor, &by.engagement), (ended, Some(&study)), CaseStudyEvent::Edit, with).await?;
     store::choose(&mut tx, study.id, chosen).await?;
     revised(&mut tx, now, by, &study, state).await?;
     market.commit(tx).await

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
 use super::{
-    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutOutcomeReview, AboutReport,
-    AboutTerms, CalledOff,
+    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutOutcomeReview,
+    AboutReport, AboutTerms, CalledOff,
 };
 use crate::{
     Secret,

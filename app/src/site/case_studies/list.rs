@@ -2,7 +2,6 @@
 
 use domain::{CriterionKind, MissionType, Sector};
 use leptos::prelude::*;
-use leptos_meta::{Link, Meta};
 use leptos_router::hooks::use_query_map;
 use marketplace::case_studies::{self, CaseStudyList, Filter, Told, public::PAGE};
 use ui::{
@@ -11,10 +10,13 @@ use ui::{
     form::{Choosable, Field, Select},
     format::{self, local},
     href, labels,
-    server::{market, page, whole_address},
-    site::nav::CASE_STUDIES,
+    public::PublicHead,
+    server::{market, page},
+    site::nav::{CASE_STUDIES, CASE_STUDIES_FEED},
     t,
 };
+
+use crate::published::home_picture;
 
 /// `/case-studies`. `?kind=`, `?sector=` and `?page=`, from 1; what is none of them is passed over.
 #[component]
@@ -33,8 +35,13 @@ pub fn CaseStudiesPage() -> impl IntoView {
             view! { <Studies list=list.clone() filter number/> }.into_any()
         };
         Ok(view! {
-            <Link rel="canonical" href=whole_address(locale, &address(filter, number))/>
-            <Meta name="description" content=say::description(locale)/>
+            <PublicHead
+                path=address(filter, number)
+                title=say::title(locale)
+                description=say::description(locale)
+                picture=home_picture(locale)
+                feed=CASE_STUDIES_FEED
+            />
             <Page title=say::title(locale) nav=Some(Nav::CaseStudies)>
                 <div class="page case-studies">
                     <PageHead title=say::title(locale) lead=say::lead(locale)/>

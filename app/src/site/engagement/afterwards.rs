@@ -24,7 +24,12 @@ use super::{
 
 /// Nothing while it runs.
 #[component]
-pub(super) fn Afterwards(sheet: EngagementSheet, reviews: OutcomeSheet, study: Option<CaseStudyState>, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Afterwards(
+    sheet: EngagementSheet,
+    reviews: OutcomeSheet,
+    study: Option<CaseStudyState>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     use t::case_studies::overview as say;
     let locale = Locale::current();
     if sheet.state != EngagementState::Ended {
@@ -56,7 +61,8 @@ fn Reviews(sheet: EngagementSheet, reviews: OutcomeSheet, now: DateTime<Utc>) ->
     };
     let content = match reviews.own() {
         Some(own) if own.state == OutcomeReviewState::Sent => {
-            view! { <p>{say::done(locale)}</p> <p><ButtonLink href=link look=Look::Secondary>{say::read(locale)}</ButtonLink></p> }.into_any()
+            view! { <p>{say::done(locale)}</p> <p><ButtonLink href=link look=Look::Secondary>{say::read(locale)}</ButtonLink></p> }
+                .into_any()
         }
         Some(own) => {
             let clock = own.wait(now).map(|wait| view! { <TurnClock wait reader=reviews.reader now/> });

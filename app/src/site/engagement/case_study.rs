@@ -3,7 +3,10 @@
 mod consent;
 mod parts;
 
-use domain::{EngagementId, Role, WrittenLanguage, lifecycle::{CaseStudyState, EngagementState}};
+use domain::{
+    EngagementId, Role, WrittenLanguage,
+    lifecycle::{CaseStudyState, EngagementState},
+};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 use marketplace::{

@@ -24,16 +24,8 @@ pub(super) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 8] = [
-        Self::Overview,
-        Self::Terms,
-        Self::Mandate,
-        Self::Reports,
-        Self::Activity,
-        Self::Handover,
-        Self::OutcomeReview,
-        Self::CaseStudy,
-    ];
+    const ALL: [Self; 8] =
+        [Self::Overview, Self::Terms, Self::Mandate, Self::Reports, Self::Activity, Self::Handover, Self::OutcomeReview, Self::CaseStudy];
 
     /// Whether it comes only once the work has ended.
     const fn comes_after(self) -> bool {

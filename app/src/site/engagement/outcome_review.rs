@@ -80,11 +80,8 @@ fn Own(about: EngagementSheet, review: OutcomeReview, now: DateTime<Utc>) -> imp
         (None, _) => None,
     };
     let clock = review.wait(now).map(|wait| view! { <TurnClock wait reader=review.role now/> });
-    let content = if is_writable {
-        view! { <Writing engagement=about.id review/> }.into_any()
-    } else {
-        view! { <Said review/> }.into_any()
-    };
+    let content =
+        if is_writable { view! { <Writing engagement=about.id review/> }.into_any() } else { view! { <Said review/> }.into_any() };
     view! {
         <section class="stack">
             <p class="lead">{say::lead(locale, other)}</p>
@@ -133,7 +130,8 @@ fn Said(review: OutcomeReview) -> impl IntoView {
     let locale = Locale::current();
     let role = review.role;
     let facts = OutcomeQuestion::of(role).map(|question| {
-        let answer = review.said.answer(question).map_or_else(|| t::outcome_reviews::answer::unsaid(locale), |answer| answer_name(locale, answer));
+        let answer =
+            review.said.answer(question).map_or_else(|| t::outcome_reviews::answer::unsaid(locale), |answer| answer_name(locale, answer));
         (question_words(locale, role, question).to_owned(), answer.to_owned())
     });
     let facts = facts.collect();

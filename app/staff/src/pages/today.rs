@@ -11,8 +11,7 @@ use marketplace::{
     activity, candidacies, companies, documents, endings,
     messages::open_reports,
     missions::{promises as promised, read},
-    outcome_reviews,
-    references, reports as health, terms,
+    outcome_reviews, references, reports as health, terms,
     vetting::queue as queue_of_requests,
 };
 use ui::{

@@ -32,6 +32,8 @@ pub const MAIL_WISH: &str = "/api/mail/wish";
 pub const RANKING: &str = "/ranking";
 /// What missions brought, told by both who did them.
 pub const CASE_STUDIES: &str = "/case-studies";
+/// The same as a feed.
+pub const CASE_STUDIES_FEED: &str = "/case-studies/feed.xml";
 /// Words that a CEO may meet, each in one sentence.
 pub const GLOSSARY: &str = "/glossary";
 /// What is kept of people, and who sees it.

@@ -142,3 +142,18 @@ pub(in crate::case_studies) async fn words(
     words.sort_by_key(|(_, part, _)| *part);
     Ok(words)
 }
+
+/// Which are public, in the order in which they came first.
+pub(in crate::case_studies) async fn published(
+    pool: &PgPool,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(CaseStudyId, DateTime<Utc>)>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id: CaseStudyId", published_at AS "published_at!" FROM case_studies
+           WHERE state = 'published' ORDER BY first_published_at, id LIMIT $1 OFFSET $2"#,
+        limit,
+        offset
+    );
+    Ok(rows.fetch_all(pool).await?.into_iter().map(|row| (row.id, row.published_at)).collect())
+}

@@ -6,8 +6,8 @@ use domain::{
     lifecycle::{CandidacyState, MeetingState, MissionState},
 };
 use marketplace::{
-    activity::LateMonth, candidacies::read::Waiting, documents::read::Undecided, endings::Unanswered, missions::MissionSummary, outcome_reviews::LateReview,
-    references::read::Unasked, reports::LateReport, terms::LateTerms, vetting::Waiting as Request,
+    activity::LateMonth, candidacies::read::Waiting, documents::read::Undecided, endings::Unanswered, missions::MissionSummary,
+    outcome_reviews::LateReview, references::read::Unasked, reports::LateReport, terms::LateTerms, vetting::Waiting as Request,
 };
 use std::collections::HashSet;
 use ui::{
