@@ -6,7 +6,8 @@
 //! 5. whoever does not want to be named is veiled wherever it is read; each decides for their own side;
 //! 6. staff takes one down with a reason, and the same text does not come back;
 //! 7. before it is public, it is theirs: strangers and staff find nothing, and the list does not know it;
-//! 8. every step is told to the other side, and none of it twice.
+//! 8. every step is told to the other side, and none of it twice;
+//! 9. what is public is in the map, in the feed and as a picture; what is not any more is in none of them.
 
 use chrono::Duration;
 use domain::CasePart;
@@ -259,4 +260,25 @@ async fn every_step_is_told_to_the_other_side() {
     salome.get("/notifications").await.expect("Une étude de cas est commencée sur");
     let camille = scene.as_member(&scene.camille).await;
     camille.get("/notifications").await.expect("est publiée");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_map_the_feed_and_the_picture_know_what_is_public() {
+    let scene = Scene::published().await;
+    let (salome, stranger) = (scene.as_member(&scene.salome).await, scene.site.browser());
+    let public = scene.public().await;
+    let picture = format!("/share{public}.png");
+    let told = async || {
+        let (map, feed) = (stranger.ask("/sitemap.xml").await, stranger.ask("/case-studies/feed.xml").await);
+        assert_eq!((map.status, feed.status, feed.header("content-type")), (200, 200, "application/atom+xml; charset=utf-8"));
+        (map.text().contains(&public), feed.text().contains(&public), stranger.ask(&picture).await.status)
+    };
+    assert_eq!(told().await, (true, true, 200));
+    let english = stranger.ask("/en/case-studies/feed.xml").await.text();
+    assert!(english.contains("Case studies") && english.contains(&format!("/en{public}")) && !english.contains("Tablée"), "{english}");
+    let page = stranger.get(&public).await;
+    let shown = page.attributes("meta[property='og:image']", "content").remove(0);
+    assert!(shown.starts_with(&format!("{}{picture}", scene.site.origin())), "{shown}");
+    salome.get(&scene.page()).await.form("withdraw_case_study").submit().await.expect_status(200);
+    assert_eq!(told().await, (false, false, 404));
 }

@@ -215,21 +215,8 @@ impl MailKind {
             | Self::ApplicationReopened
             | Self::MembershipPaused
             | Self::MembershipResumed
-            | Self::EngagementEnded
-            | Self::EngagementGoesOn
             | Self::ReferenceRequest
             | Self::ReferenceReminder
-            // Whoever missed one of these would be bound, or waited for, without knowing.
-            | Self::TermsProposed
-            | Self::TermsSigned
-            | Self::TermsInForce
-            | Self::TermsRefused
-            | Self::TermsWithdrawn
-            | Self::TermsReminder
-            // Whoever missed one of these would not know what of them is public.
-            | Self::CaseStudyPublished
-            | Self::CaseStudyWithdrawn
-            | Self::CaseStudyTakenDown
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
@@ -249,18 +236,27 @@ impl MailKind {
             | Self::CandidacyDeclined
             | Self::CandidacySelected
             | Self::CandidacyClosed => Some(MailTopic::Candidacies),
-            Self::ActivityStatement => Some(MailTopic::Activity),
             Self::NewMessages => Some(MailTopic::Messages),
             Self::StaffDigest => Some(MailTopic::StaffDigest),
             Self::AskAvailability => Some(MailTopic::Availability),
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
+            kind => kind.topic_of_engagement(),
+        }
+    }
+
+    /// The same of what is told to two who work together. Nobody turns off what binds them, what ends, or what of them is public: whoever missed it
+    /// would be bound, or waited for, without knowing.
+    const fn topic_of_engagement(self) -> Option<MailTopic> {
+        match self {
+            Self::ActivityStatement => Some(MailTopic::Activity),
             Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
             Self::OutcomeReviewAsked
             | Self::OutcomeReviewReminder
             | Self::CaseStudyBegun
             | Self::CaseStudyChanged
             | Self::CaseStudyAgreed => Some(MailTopic::Outcomes),
+            _ => None,
         }
     }
 }
