@@ -15,5 +15,5 @@ pub mod write;
 
 pub(crate) use store::study_of;
 
-pub use public::{CaseStudyList, Filter, Found, Told, count, found, list, published};
+pub use public::{CaseStudyList, Filter, Found, Told, count, found, latest, list, published};
 pub use read::{CaseStudySheet, WrittenPart, sheet};

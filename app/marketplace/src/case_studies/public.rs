@@ -111,6 +111,12 @@ pub async fn list(market: &Marketplace, filter: &Filter, page: u32) -> Result<Ca
     })
 }
 
+/// The one that was published last.
+pub async fn latest(market: &Marketplace) -> Result<Option<Told>, Problem> {
+    let rows = store::rows(&market.pool, &Filter::default(), 1, 0).await?;
+    Ok(all_told(market, &rows, false).await?.pop())
+}
+
 /// How many are public.
 pub async fn count(market: &Marketplace) -> Result<u64, Problem> {
     Ok(u64::try_from(store::total(&market.pool, &Filter::default()).await?).unwrap_or(0))
