@@ -3,6 +3,7 @@
 mod account;
 mod agency;
 mod availability;
+mod case_studies;
 mod doorway;
 pub(crate) mod engagement;
 mod glossary;

@@ -202,7 +202,9 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     let pages: Vec<Sight> = match audience {
-        Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
+        Audience::Everybody => {
+            [everybody(), engagements::of_everybody(&mut database).await, mail(site).await, letters(site).await].concat()
+        }
         Audience::Startups => {
             [startups(&mut database).await, talks::of_startups(&mut database).await, engagements::of_startups(&mut database).await].concat()
         }

@@ -62,6 +62,8 @@ ids! {
     RemarkId,
     /// A thing on the list of what is handed over.
     HandoverItemId,
+    /// What an engagement brought, told in public.
+    CaseStudyId,
     /// One version of the terms of an engagement.
     TermsId,
     /// A meeting asked for within a candidacy.

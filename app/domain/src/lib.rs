@@ -8,6 +8,7 @@ mod code;
 pub mod activity;
 pub mod availability;
 pub mod business_days;
+pub mod case_study;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
@@ -24,6 +25,7 @@ pub mod mandate;
 pub mod meeting;
 pub mod money;
 mod month;
+pub mod outcome;
 pub mod place;
 pub mod profile;
 pub mod promises;
@@ -42,6 +44,7 @@ pub mod written;
 pub mod zone;
 
 pub use availability::AvailabilityAnswer;
+pub use case_study::CasePart;
 pub use code::UnknownCode;
 pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
@@ -50,15 +53,16 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
-    FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId,
-    ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CaseStudyId, CriterionId, DocumentId, EngagementId, EntryId,
+    ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId,
+    ProfileId, ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
 pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
 pub use month::Month;
+pub use outcome::{OutcomeAnswer, OutcomeQuestion};
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
 pub use refusal::{Refusal, RefusalCode};

@@ -1,4 +1,4 @@
-//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month and a handover: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, an outcome review and a case study: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod agency;
 mod candidacy;
+mod case_study;
 mod document;
 mod ending;
 mod engagement;
@@ -14,6 +15,7 @@ mod handover;
 mod meeting;
 mod message;
 mod mission;
+mod outcome_review;
 mod profile;
 mod reference;
 mod table;
@@ -23,6 +25,7 @@ pub use account::{ACCOUNT, AccountEvent, AccountState};
 pub use activity::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState};
 pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
+pub use case_study::{CASE_STUDY, CaseStudyEvent, CaseStudyGuard, CaseStudyState};
 pub use document::{DOCUMENT, DocumentEvent, DocumentGuard, DocumentState};
 pub use ending::{ENDING, EndingEvent, EndingGuard, EndingState};
 pub use engagement::{ENGAGEMENT, EngagementEvent, EngagementGuard, EngagementState};
@@ -32,6 +35,7 @@ pub use handover::{
 pub use meeting::{MEETING, MeetingEvent, MeetingGuard, MeetingState};
 pub use message::{MESSAGE, MessageEvent, MessageGuard, MessageState};
 pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
+pub use outcome_review::{OUTCOME_REVIEW, OutcomeReviewEvent, OutcomeReviewGuard, OutcomeReviewState};
 pub use profile::{PROFILE, ProfileEvent, ProfileGuard, ProfileState};
 pub use reference::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState};
 pub use table::{NoGuard, Refusal, Table, Transition};

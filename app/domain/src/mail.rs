@@ -123,6 +123,22 @@ codes! {
         ReportPublished = "report_published",
         /// A month has ended without the report that a CTO owes.
         ReportDue = "report_due",
+        /// The work has ended: how was it?
+        OutcomeReviewAsked = "outcome_review_asked",
+        /// Half of the time to say it is over.
+        OutcomeReviewReminder = "outcome_review_reminder",
+        /// The other side has begun a case study.
+        CaseStudyBegun = "case_study_begun",
+        /// The other side has changed it.
+        CaseStudyChanged = "case_study_changed",
+        /// The other side has agreed to it as it stands.
+        CaseStudyAgreed = "case_study_agreed",
+        /// Both have: it is public.
+        CaseStudyPublished = "case_study_published",
+        /// The other side has taken its consent back.
+        CaseStudyWithdrawn = "case_study_withdrawn",
+        /// Staff has taken it down, and why.
+        CaseStudyTakenDown = "case_study_taken_down",
     }
 }
 
@@ -151,6 +167,8 @@ codes! {
         Availability = "availability",
         /// Monthly reports: to read, to write.
         Reports = "reports",
+        /// What follows an engagement: the outcome review, the case study while it is written.
+        Outcomes = "outcomes",
     }
 }
 
@@ -158,7 +176,7 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Progress],
+            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Outcomes, Self::Progress],
             Role::Cto => &[
                 Self::Invitations,
                 Self::Meetings,
@@ -166,6 +184,7 @@ impl MailTopic {
                 Self::Activity,
                 Self::Candidacies,
                 Self::Reports,
+                Self::Outcomes,
                 Self::Availability,
                 Self::SavedSearches,
             ],
@@ -196,17 +215,8 @@ impl MailKind {
             | Self::ApplicationReopened
             | Self::MembershipPaused
             | Self::MembershipResumed
-            | Self::EngagementEnded
-            | Self::EngagementGoesOn
             | Self::ReferenceRequest
             | Self::ReferenceReminder
-            // Whoever missed one of these would be bound, or waited for, without knowing.
-            | Self::TermsProposed
-            | Self::TermsSigned
-            | Self::TermsInForce
-            | Self::TermsRefused
-            | Self::TermsWithdrawn
-            | Self::TermsReminder
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
@@ -226,13 +236,27 @@ impl MailKind {
             | Self::CandidacyDeclined
             | Self::CandidacySelected
             | Self::CandidacyClosed => Some(MailTopic::Candidacies),
-            Self::ActivityStatement => Some(MailTopic::Activity),
             Self::NewMessages => Some(MailTopic::Messages),
             Self::StaffDigest => Some(MailTopic::StaffDigest),
             Self::AskAvailability => Some(MailTopic::Availability),
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
+            kind => kind.topic_of_engagement(),
+        }
+    }
+
+    /// The same of what is told to two who work together. Nobody turns off what binds them, what ends, or what of them is public: whoever missed it
+    /// would be bound, or waited for, without knowing.
+    const fn topic_of_engagement(self) -> Option<MailTopic> {
+        match self {
+            Self::ActivityStatement => Some(MailTopic::Activity),
             Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
+            Self::OutcomeReviewAsked
+            | Self::OutcomeReviewReminder
+            | Self::CaseStudyBegun
+            | Self::CaseStudyChanged
+            | Self::CaseStudyAgreed => Some(MailTopic::Outcomes),
+            _ => None,
         }
     }
 }

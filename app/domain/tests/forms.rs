@@ -8,8 +8,8 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
-    Title, WebAddress, Wish, WorkPlace, day, euros,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, ReviewNote, SearchName, Sentence,
+    SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
 
@@ -140,8 +140,11 @@ texts![
     Reason,
     SearchName,
     Remark,
+    ReviewNote,
     SharedWork,
     Story,
+    StudyText,
+    Summary,
     Title,
     Wish
 ];

@@ -22,6 +22,9 @@
 //!     days, and none in a month that was sent.
 //! 18. A handover is confirmed by the CEO, once nothing is left to do; what there is not is set aside with a reason; a confirmed list stands.
 //! 19. Staff signs no terms, a no to them has a reason, and what was closed does not wait for signatures again.
+//! 20. A case study is public by the second consent alone, given by the other side to a whole text; any change takes it back to the draft, either side
+//!     withdraws alone, and what staff took down comes back only as another text.
+//! 21. An outcome review is its author's: staff and the system write none, nothing brings it back once it is sent, and it is changed only for a while.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -85,6 +88,8 @@ fn law_4_every_event_is_in_its_table() {
     assert!(EndingEvent::ALL.iter().all(|event| ENDING.0.iter().any(|step| step.event == *event)));
     assert!(EngagementEvent::ALL.iter().all(|event| ENGAGEMENT.0.iter().any(|step| step.event == *event)));
     assert!(TermsEvent::ALL.iter().all(|event| TERMS.0.iter().any(|step| step.event == *event)));
+    assert!(CaseStudyEvent::ALL.iter().all(|event| CASE_STUDY.0.iter().any(|step| step.event == *event)));
+    assert!(OutcomeReviewEvent::ALL.iter().all(|event| OUTCOME_REVIEW.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -360,4 +365,38 @@ fn law_12_a_message_is_taken_back_by_its_author_alone() {
     for role in ROLES {
         assert_eq!(MESSAGE.offers(MessageState::Sent, MessageEvent::Settle, *role), *role == Role::Staff);
     }
+}
+
+#[test]
+fn law_20_a_case_study_is_public_with_both_consents_alone() {
+    let publishing: Vec<_> = CASE_STUDY.0.iter().filter(|step| step.to == CaseStudyState::Published).collect();
+    assert_eq!(publishing.len(), 1, "there is one door");
+    for guard in [CaseStudyGuard::Complete, CaseStudyGuard::NotAgreed, CaseStudyGuard::OtherAgreed] {
+        assert!(publishing[0].needs.contains(&guard) && publishing[0].from == [Some(CaseStudyState::HalfAgreed)], "{guard}");
+    }
+    for state in CaseStudyState::ALL {
+        for role in [Role::Ceo, Role::Cto] {
+            let edited = CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, role, |_| false);
+            assert_eq!(edited, Ok(CaseStudyState::Draft), "{state}");
+        }
+        assert!(CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, Role::Staff, |_| true).is_err());
+    }
+    for role in [Role::Ceo, Role::Cto] {
+        let withdrawn = CASE_STUDY.apply(Some(CaseStudyState::Published), CaseStudyEvent::Withdraw, role, |_| false);
+        assert_eq!(withdrawn, Ok(CaseStudyState::Withdrawn), "nothing need hold");
+        for event in [CaseStudyEvent::Agree, CaseStudyEvent::Publish] {
+            assert!(CASE_STUDY.apply(Some(CaseStudyState::TakenDown), event, role, |_| true).is_err(), "the same text does not come back");
+        }
+    }
+    let down = CASE_STUDY.apply(Some(CaseStudyState::Published), CaseStudyEvent::TakeDown, Role::Staff, |_| false);
+    assert_eq!(down, Err(Refusal::Needs(CaseStudyGuard::HasReason)));
+}
+
+#[test]
+fn law_21_an_outcome_review_is_its_authors() {
+    for step in OUTCOME_REVIEW.0.iter().filter(|step| step.event != OutcomeReviewEvent::Ask) {
+        assert_eq!(step.by, [Role::Ceo, Role::Cto], "{:?}", step.event);
+    }
+    let leaving: Vec<_> = OUTCOME_REVIEW.0.iter().filter(|step| step.from.contains(&Some(OutcomeReviewState::Sent))).collect();
+    assert!(leaving.iter().all(|step| step.to == OutcomeReviewState::Sent && step.needs == [OutcomeReviewGuard::Changeable]));
 }

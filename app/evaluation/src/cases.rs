@@ -1,13 +1,14 @@
 //! What a person decided, as labelled cases: what other weights would make of them.
 //!
 //! Staff takes people onto a shortlist, with a reason where it departs from the machine; a company chooses one of them. Each such choice says that
-//! one person fitted better than another. The needs are those that were logged with the shortlist; the facts are today's, because the log does not
+//! one person fitted better than another. Once the work has ended the company grades the match: a good grade confirms its choice, a bad one takes it
+//! back, and of two who worked on the same mission one after the other, the better grade says who fitted better. The needs are those that were logged with the shortlist; the facts are today's, because the log does not
 //! keep them. Nothing is changed: the report is for a person to approve new weights, or not.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, ProfileId};
+use domain::{MissionId, ProfileId, outcome::GOOD};
 use marketplace::{Marketplace, Problem, matches};
 use matching::{Need, Profile, Weights, rank};
 use serde::{Deserialize, Serialize};
@@ -33,8 +34,10 @@ pub enum CasesError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
-    /// The company chose one of those who were proposed.
+    /// The company chose one of those who were proposed, and has not said yet how it went.
     Selected,
+    /// The company said, once the work had ended, that the match was good, or better than the other.
+    Outcome,
     /// Staff proposed one of those who applied.
     Shortlisted,
     /// Staff moved one before another.
@@ -67,6 +70,18 @@ impl Case {
     }
 }
 
+/// Whom a company chose, how good it said the match was, and where they stand by the weights in use and by the proposed ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    pub mission: MissionId,
+    pub profile: ProfileId,
+    /// From 0 to 100, as `domain::outcome` makes it of the company's review.
+    pub grade: u8,
+    /// Their place, from 1, among everybody who was ranked and decided on.
+    pub before: usize,
+    pub after: usize,
+}
+
 /// What proposed weights would change.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
@@ -80,6 +95,8 @@ pub struct Report {
     /// 95 % of after less before, resampled over missions.
     pub change: Option<Interval>,
     pub cases: Vec<Case>,
+    /// Every engagement that its company has graded.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// One mission, replayed.
@@ -117,7 +134,10 @@ pub async fn replay(market: &Marketplace, pool: &PgPool, proposed: &Weights) -> 
         agreement_after: None,
         change: None,
         cases: Vec::new(),
+        outcomes: Vec::new(),
     };
+    let grades = store::grades(pool).await?;
+    let nobody = BTreeMap::new();
     for logged in store::last_rankings(pool).await? {
         let broken = |why| CasesError::Log { mission: logged.mission, why };
         let need: Need = serde_json::from_value(logged.inputs).map_err(broken)?;
@@ -127,7 +147,9 @@ pub async fn replay(market: &Marketplace, pool: &PgPool, proposed: &Weights) -> 
         ids.sort_unstable();
         ids.dedup();
         let facts = matches::facts(market, &ids).await?;
-        let cases = cases(logged.mission, &need, &facts, &fates, [Weights::current(), proposed]);
+        let graded = grades.get(&logged.mission).unwrap_or(&nobody);
+        let (cases, outcomes) = cases(logged.mission, &need, &facts, (&fates, graded), [Weights::current(), proposed]);
+        report.outcomes.extend(outcomes);
         if !cases.is_empty() {
             report.missions.push(Replayed {
                 mission: logged.mission,
@@ -144,8 +166,14 @@ pub async fn replay(market: &Marketplace, pool: &PgPool, proposed: &Weights) -> 
     Ok(report)
 }
 
-/// The cases of one mission.
-fn cases(mission: MissionId, need: &Need, facts: &[Profile], fates: &[Fate], weights: [&Weights; 2]) -> Vec<Case> {
+/// The cases of one mission, and what its company said of those whom it chose.
+fn cases(
+    mission: MissionId,
+    need: &Need,
+    facts: &[Profile],
+    (fates, grades): (&[Fate], &BTreeMap<ProfileId, u8>),
+    weights: [&Weights; 2],
+) -> (Vec<Case>, Vec<Outcome>) {
     let places = weights.map(|weights| {
         let order = rank(need, facts.iter(), weights);
         order.iter().enumerate().map(|(at, one)| (one.profile, at + 1)).collect::<BTreeMap<ProfileId, usize>>()
@@ -153,7 +181,7 @@ fn cases(mission: MissionId, need: &Need, facts: &[Profile], fates: &[Fate], wei
     let mut cases = Vec::new();
     for preferred in fates {
         for other in fates {
-            let Some(choice) = choice(preferred, other) else { continue };
+            let Some(choice) = choice(preferred, other, grades) else { continue };
             let both = |places: &BTreeMap<ProfileId, usize>| Some((*places.get(&preferred.profile)?, *places.get(&other.profile)?));
             if let (Some(before), Some(after)) = (both(&places[0]), both(&places[1])) {
                 let reason = preferred.reason.clone().or_else(|| other.reason.clone());
@@ -161,18 +189,25 @@ fn cases(mission: MissionId, need: &Need, facts: &[Profile], fates: &[Fate], wei
             }
         }
     }
-    cases
+    let outcome = |(profile, grade): (&ProfileId, &u8)| {
+        let (before, after) = (*places[0].get(profile)?, *places[1].get(profile)?);
+        Some(Outcome { mission, profile: *profile, grade: *grade, before, after })
+    };
+    (cases, grades.iter().filter_map(outcome).collect())
 }
 
 /// Whether somebody preferred the one to the other, and who.
-fn choice(one: &Fate, other: &Fate) -> Option<Choice> {
+fn choice(one: &Fate, other: &Fate, grades: &BTreeMap<ProfileId, u8>) -> Option<Choice> {
     let chosen = |fate: &Fate| matches!(fate.state.as_str(), "selected" | "ended");
+    let grade = |fate: &Fate| grades.get(&fate.profile).copied();
     match (one.position, other.position) {
         // Nobody was preferred to themselves.
         _ if one.profile == other.profile => None,
-        // One after the other: neither was preferred.
-        (Some(_), Some(_)) if chosen(one) && chosen(other) => None,
-        (Some(_), Some(_)) if chosen(one) => Some(Choice::Selected),
+        // One after the other: neither was preferred, until the company has graded both.
+        (Some(_), Some(_)) if chosen(one) && chosen(other) => (grade(one)? > grade(other)?).then_some(Choice::Outcome),
+        // What turned out badly is no example, whoever chose it.
+        _ if grade(one).is_some_and(|grade| grade < GOOD) => None,
+        (Some(_), Some(_)) if chosen(one) => Some(if grade(one).is_some() { Choice::Outcome } else { Choice::Selected }),
         (Some(_), Some(_)) if chosen(other) => None,
         (Some(place), Some(behind)) if place < behind && (one.was_moved || other.was_moved) => Some(Choice::Moved),
         (Some(_), None) => Some(Choice::Shortlisted),
@@ -204,6 +239,19 @@ impl Report {
             table::number(self.agreement_after),
             table::between(self.change)
         );
+        if !self.outcomes.is_empty() {
+            let place = |good: bool, place: fn(&Outcome) -> usize| {
+                let places = self.outcomes.iter().filter(|one| (one.grade >= GOOD) == good);
+                table::number(bootstrap::mean(places.map(|one| f64::from(u32::try_from(place(one)).unwrap_or(u32::MAX)))))
+            };
+            let line = |good| format!("{} in use, {} proposed", place(good, |one| one.before), place(good, |one| one.after));
+            text.push_str(&format!(
+                "{} engagements graded by their company; mean place where the match was good: {}; where it was not: {}\n",
+                self.outcomes.len(),
+                line(true),
+                line(false)
+            ));
+        }
         let changed = self.cases.iter().filter(|case| case.agrees_before() != case.agrees_after());
         let rows: Vec<Vec<String>> = changed.map(Case::row).collect();
         if !rows.is_empty() {

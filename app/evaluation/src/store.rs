@@ -1,9 +1,9 @@
 //! What PostgreSQL is asked.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, ProfileId};
+use domain::{MissionId, OutcomeAnswer, OutcomeQuestion, ProfileId, outcome};
 use serde_json::Value;
 use sqlx::PgPool;
 
@@ -82,4 +82,31 @@ pub(crate) async fn fates(pool: &PgPool) -> Result<Vec<Fate>, sqlx::Error> {
     )
     .fetch_all(pool)
     .await
+}
+
+/// Grades from 0 to 100, by mission and by whom the company had chosen.
+pub(crate) type Grades = BTreeMap<MissionId, BTreeMap<ProfileId, u8>>;
+
+/// What companies said of the match once the engagement had ended. Drafts, and reviews that say too little of it, are not among them.
+pub(crate) async fn grades(pool: &PgPool) -> Result<Grades, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"SELECT g.mission_id AS "mission: MissionId", c.profile_id AS "profile: ProfileId", a.question AS "question: OutcomeQuestion",
+                  a.answer AS "answer: OutcomeAnswer"
+           FROM outcome_reviews r JOIN outcome_answers a ON a.engagement_id = r.engagement_id AND a.role = r.role
+           JOIN engagements g ON g.id = r.engagement_id JOIN candidacies c ON c.id = g.candidacy_id
+           WHERE r.role = 'ceo' AND r.state = 'sent' ORDER BY g.mission_id, c.profile_id"#
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut answers: BTreeMap<(MissionId, ProfileId), Vec<(OutcomeQuestion, OutcomeAnswer)>> = BTreeMap::new();
+    for row in rows {
+        answers.entry((row.mission, row.profile)).or_default().push((row.question, row.answer));
+    }
+    let mut grades = Grades::new();
+    for ((mission, profile), answers) in answers {
+        if let Some(grade) = outcome::grade(answers) {
+            grades.entry(mission).or_default().insert(profile, grade);
+        }
+    }
+    Ok(grades)
 }

@@ -1,9 +1,11 @@
 //! What is done on the pages of an engagement, one file a noun.
 
 pub mod activity;
+pub mod case_study;
 pub mod ending;
 pub mod handover;
 pub mod mandate;
+pub mod outcome_review;
 pub mod report;
 pub mod terms;
 

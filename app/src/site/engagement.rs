@@ -1,10 +1,13 @@
 //! The pages of an engagement: the same for the CEO, the CTO and staff, with what each may do.
 
 mod activity;
+mod afterwards;
+mod case_study;
 mod ending;
 mod frame;
 mod handover;
 mod mandate;
+mod outcome_review;
 mod report;
 mod reports;
 mod terms;
@@ -33,9 +36,14 @@ pub(crate) use report::{read_month, report_address, reports_address};
 pub use reports::ReportsPage;
 
 pub use activity::{ActivityPage, MonthPage};
+pub use case_study::CaseStudyPage;
+pub(crate) use case_study::case_study_of;
 pub use handover::HandoverPage;
+pub use outcome_review::OutcomeReviewPage;
+pub(crate) use outcome_review::outcome_review_address;
 pub use terms::{TermsPage, TermsVersionPage};
 
+use afterwards::Afterwards;
 use ending::{Ended, EndingPanel};
 use frame::{EngagementFrame, Section, address, asked};
 
@@ -66,10 +74,13 @@ pub fn EngagementPage() -> impl IntoView {
             Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
             Err(_) => None,
         };
+        let reviews = marketplace::outcome_reviews::sheet(&market, &party).await?;
+        let study = marketplace::case_studies::sheet(&market, &party).await?.map(|study| study.state);
         let now = market.now();
         Ok(view! {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
+                <Afterwards sheet=sheet.clone() reviews study now/>
                 <TermsInShort agreed now/>
                 <EndingPanel sheet wish left now/>
             </EngagementFrame>

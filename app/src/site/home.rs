@@ -2,28 +2,32 @@
 
 use ceo::api::need::BeginNeed;
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_meta::Meta;
+use marketplace::case_studies::{self, Told};
 use matching::rank::Score;
 use ui::{
-    Locale, Nav, Page,
+    Locale, Nav, Page, case_study_address,
     components::{Answer, ButtonLink, Deck, Icon, IconName, Line, Look, Reasons, Tie, TieState},
     form::{Field, Form, Submit, TextArea},
-    href,
+    format, href,
+    server::{if_there, market},
     site::nav,
     t,
 };
+
+use crate::published::SiteHead;
 
 /// Two shores, one field to begin with, the way, and the other side's door.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let locale = Locale::current();
     view! {
-        <Meta name="description" content=t::public::home::description(locale)/>
+        <SiteHead path="/" title=t::public::home::title(locale) description=t::public::home::description(locale)/>
         <Page title=t::public::home::title(locale) nav=Some(Nav::Home) body_class="home">
             <Shores/>
             <Start/>
             <Way/>
             <Honest/>
+            <LatestCase/>
             <ForCtos/>
         </Page>
     }
@@ -123,6 +127,50 @@ fn Honest() -> impl IntoView {
             </figure>
         </section>
     }
+}
+
+/// What the last published mission brought, in its CEO's words; nothing while there is none.
+#[component]
+fn LatestCase() -> impl IntoView {
+    let latest = async move {
+        let told = if_there(case_studies::latest(&market()).await)?;
+        Some((first_sentence(told.last_word.as_deref()?)?, told))
+    };
+    view! { <Suspense>{Suspend::new(async move { latest.await.map(|(said, told)| view! { <Case said told/> }) })}</Suspense> }
+}
+
+#[component]
+fn Case(said: String, told: Told) -> impl IntoView {
+    use t::case_studies::public as say;
+    let locale = Locale::current();
+    let lang = told.language.code();
+    let who = match (told.ceo, told.company) {
+        (Some(ceo), Some(company)) => say::ceo_of(locale, company, ceo),
+        _ => say::unnamed_ceo(locale).to_owned(),
+    };
+    view! {
+        <section class="case" aria-label=say::home_lead(locale)>
+            <div class="page">
+                <blockquote lang=lang><p>{format::quoted(locale, &said)}</p></blockquote>
+                <div>
+                    <p><strong>{who}</strong></p>
+                    <p lang=lang>{told.summary}</p>
+                    <p><a href=href(locale, &case_study_address(told.id))>{say::home_link(locale)}</a></p>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// The beginning of what somebody says, up to the end of a sentence; nothing where that is too long to stand large.
+fn first_sentence(words: &str) -> Option<String> {
+    const LONGEST: usize = 160;
+    let end = words
+        .char_indices()
+        .find(|(_, letter)| matches!(letter, '.' | '!' | '?' | '\n'))
+        .map_or(words.len(), |(at, mark)| at + mark.len_utf8());
+    let sentence = words.get(..end)?.trim();
+    (sentence.chars().count() <= LONGEST).then(|| sentence.to_owned())
 }
 
 #[component]

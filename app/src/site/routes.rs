@@ -12,8 +12,10 @@ use super::{
     account,
     agency::AgencyPage,
     availability::AvailabilityPage,
+    case_studies::{CaseStudiesPage, PublishedPage},
     engagement::{
-        ActivityPage, EngagementPage, HandoverPage, MandatePage, MonthPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
+        ActivityPage, CaseStudyPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage, ReportPage, ReportsPage,
+        TermsPage, TermsVersionPage,
     },
     glossary::GlossaryPage,
     home::HomePage,
@@ -39,6 +41,8 @@ pub fn App() -> impl IntoView {
             <FlatRoutes fallback=MissingPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
+                <Route path=path!("/case-studies") view=CaseStudiesPage ssr=SsrMode::Async/>
+                <Route path=path!("/case-studies/:case_study") view=PublishedPage ssr=SsrMode::Async/>
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
@@ -69,6 +73,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
 

@@ -179,6 +179,7 @@ pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
         MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
         MailTopic::Availability => t::checks::mail::topic(locale),
         MailTopic::Reports => t::report::mail::topic(locale),
+        MailTopic::Outcomes => t::outcome_reviews::topic(locale),
     }
 }
 

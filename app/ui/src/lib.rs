@@ -21,7 +21,7 @@
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
 //! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `references` and
 //! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `notifications` for what somebody is told on the site, `meetings` for dates, calendars and
-//! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, `outcome_reviews` for what each says of it afterwards, `case_studies` for what is told of it in public, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -71,6 +71,8 @@
 //!
 //! What somebody is told on the site: `notifications`; what changes while a page is looked at: [`live`].
 //!
+//! What a public page tells machines: `public`.
+//!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
 #[cfg(feature = "ssr")]
@@ -97,6 +99,8 @@ pub mod messages;
 pub mod notifications;
 mod page;
 #[cfg(feature = "ssr")]
+pub mod public;
+#[cfg(feature = "ssr")]
 pub mod reference;
 pub mod saving;
 pub mod search;
@@ -109,7 +113,7 @@ pub mod terms;
 #[cfg(feature = "ssr")]
 pub use activity::activity_csv;
 #[cfg(feature = "ssr")]
-pub use engagement::{EngagementLink, engagement_address};
+pub use engagement::{EngagementLink, case_study_address, engagement_address};
 pub use failure::Failure;
 pub use i18n::{Here, Locale, href, t};
 pub use labels::{criterion_label, criterion_value};

@@ -4,12 +4,14 @@
 
 mod activity;
 mod calendar;
+mod case_studies;
 mod digest;
 mod ending;
 mod journey;
 mod layout;
 mod meetings;
 mod messages;
+mod outcome_reviews;
 mod reports;
 mod terms;
 mod vetting;
@@ -146,6 +148,8 @@ impl Site<'_> {
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::OfReport(about) => self.of_report(about),
+            Content::OfOutcomeReview(about) => self.of_outcome_review(about),
+            Content::OfCaseStudy(about) => self.of_case_study(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

@@ -26,6 +26,7 @@ pub fn sentence(locale: Locale, reader: Role, told: &Notification) -> String {
             .or_else(|| of_candidacy(locale, kind, &title))
             .or_else(|| of_meeting(locale, kind, &title, &other(locale, reader, told)))
             .or_else(|| of_engagement(locale, kind, &title))
+            .or_else(|| of_outcome(locale, kind, &title))
             .or_else(|| of_profile(locale, kind).map(str::to_owned))
             .unwrap_or_else(|| say::account(locale).to_owned()),
     }
@@ -101,6 +102,22 @@ fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> 
     })
 }
 
+/// What follows an engagement.
+fn of_outcome(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
+    use t::{case_studies::told as study, outcome_reviews::told as review};
+    Some(match kind {
+        MailKind::OutcomeReviewAsked => review::asked(locale, title),
+        MailKind::OutcomeReviewReminder => review::reminder(locale, title),
+        MailKind::CaseStudyBegun => study::begun(locale, title),
+        MailKind::CaseStudyChanged => study::changed(locale, title),
+        MailKind::CaseStudyAgreed => study::agreed(locale, title),
+        MailKind::CaseStudyPublished => study::published(locale, title),
+        MailKind::CaseStudyWithdrawn => study::withdrawn(locale, title),
+        MailKind::CaseStudyTakenDown => study::taken_down(locale, title),
+        _ => return None,
+    })
+}
+
 /// The page of an engagement on which its news are acted upon, after its own address.
 fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
     match kind {
@@ -113,6 +130,13 @@ fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
         | MailKind::TermsWithdrawn
         | MailKind::TermsReminder => Some("/terms"),
         MailKind::ReportPublished | MailKind::ReportDue => Some("/reports"),
+        MailKind::OutcomeReviewAsked | MailKind::OutcomeReviewReminder => Some("/outcome-review"),
+        MailKind::CaseStudyBegun
+        | MailKind::CaseStudyChanged
+        | MailKind::CaseStudyAgreed
+        | MailKind::CaseStudyPublished
+        | MailKind::CaseStudyWithdrawn
+        | MailKind::CaseStudyTakenDown => Some("/case-study"),
         _ => None,
     }
 }

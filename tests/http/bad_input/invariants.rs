@@ -1,11 +1,14 @@
 //! What is true of the database, whatever was asked.
 
-use domain::lifecycle::{ActivityEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, TermsEvent};
+use domain::lifecycle::{
+    ActivityEvent, CaseStudyEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, OutcomeReviewEvent,
+    TermsEvent,
+};
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 
 /// What each must find nothing of, and what it means when it does. `{lives}` stands for [`lives`].
-const LAWS: [(&str, &str); 8] = [
+const LAWS: [(&str, &str); 10] = [
     (
         "a state that the log does not know",
         "SELECT kept.id::text FROM (
@@ -14,6 +17,7 @@ const LAWS: [(&str, &str); 8] = [
             UNION ALL SELECT id, state, 'engagement' FROM engagements
             UNION ALL SELECT engagement_id, state, 'ending' FROM endings
             UNION ALL SELECT engagement_id, state, 'handover' FROM handovers
+            UNION ALL SELECT engagement_id, state, 'case_study' FROM case_studies
             UNION ALL SELECT id, state, 'profile' FROM profiles
             UNION ALL SELECT id, state, 'reference' FROM reference_requests
             UNION ALL SELECT candidacy_id, state, 'meeting' FROM meetings
@@ -43,6 +47,18 @@ const LAWS: [(&str, &str); 8] = [
             WHERE (g.state = 'ended') <> (g.outcome IS NOT NULL) OR g.state = 'ended' AND e.state = 'open'",
     ),
     (
+        "a case study that is public without both consents to what it says, or told of work that has not ended",
+        "SELECT s.id::text FROM case_studies s JOIN engagements g ON g.id = s.engagement_id WHERE g.state <> 'ended' OR s.state = 'published'
+            AND (s.ceo_agreed IS DISTINCT FROM s.revision OR s.cto_agreed IS DISTINCT FROM s.revision
+                 OR 8 <> (SELECT count(*) FROM case_study_parts p WHERE p.case_study_id = s.id))",
+    ),
+    (
+        "a last word that the CEO did not write, or a review that was sent without its answers",
+        "SELECT case_study_id::text FROM case_study_parts WHERE part = 'last_word' AND changed_by <> 'ceo'
+         UNION ALL SELECT r.engagement_id::text FROM outcome_reviews r WHERE r.state = 'sent' AND (CASE r.role WHEN 'ceo' THEN 7 ELSE 8 END)
+            <> (SELECT count(*) FROM outcome_answers a WHERE a.engagement_id = r.engagement_id AND a.role = r.role)",
+    ),
+    (
         "a mission with more criteria than it may have",
         "SELECT mission_id::text FROM criteria WHERE NOT removed GROUP BY 1 HAVING count(*) > 60",
     ),
@@ -51,17 +67,20 @@ const LAWS: [(&str, &str); 8] = [
 ];
 
 /// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, an engagement's of
-/// the wish to end it. Messages, and the months and the terms of an engagement, are many, so that theirs follow from nothing.
+/// the wish to end it, its handover and its case study. Messages, and the months, the terms and the reviews of an engagement, are many, so that theirs
+/// follow from nothing.
 fn lives() -> String {
     let listed = |codes: Vec<&str>| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ");
     let meetings = listed(MeetingEvent::ALL.iter().map(|event| event.code()).collect());
     let handovers = listed(HandoverEvent::ALL.iter().map(|event| event.code()).collect());
+    let studies = listed(CaseStudyEvent::ALL.iter().map(|event| event.code()).collect());
     let endings = listed(EndingEvent::ALL.iter().map(|event| event.code()).collect());
     let many = MessageEvent::ALL.iter().map(|event| event.code()).chain(ActivityEvent::ALL.iter().map(|event| event.code()));
     let many = many.chain(HandoverItemEvent::ALL.iter().map(|event| event.code())).chain(TermsEvent::ALL.iter().map(|event| event.code()));
+    let many = many.chain(OutcomeReviewEvent::ALL.iter().map(|event| event.code()));
     let many = listed(many.collect());
     format!(
-        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending' WHEN event IN ({handovers}) THEN 'handover' ELSE subject END AS life
+        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending' WHEN event IN ({handovers}) THEN 'handover' WHEN event IN ({studies}) THEN 'case_study' ELSE subject END AS life
           FROM audit_events WHERE state_to IS NOT NULL AND event NOT IN ({many})) lives"
     )
 }

@@ -3,6 +3,7 @@
 
 mod dated;
 mod engaged;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -55,6 +56,7 @@ impl Cast {
         cast.hold_meetings(&site).await;
         cast.end_and_count(&site).await;
         cast.hand_over(&site).await;
+        cast.tell(&site).await;
         cast.write_messages(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;

@@ -22,24 +22,50 @@ const PAGES: [(&str, &str, &str, &str); 9] = [
     ("terms-sheet-ceo", "terms-sheet-cto", "terms-sheet-staff", "/terms/1"),
 ];
 
+/// One that has ended, and is told in public.
+const TOLD: &str = "SELECT e.id, ceo.email, cto.email FROM case_studies s JOIN engagements e ON e.id = s.engagement_id
+    JOIN missions m ON m.id = e.mission_id JOIN accounts ceo ON ceo.id = m.owner_id JOIN candidacies c ON c.id = e.candidacy_id
+    JOIN profiles p ON p.id = c.profile_id JOIN accounts cto ON cto.id = p.account_id WHERE s.state = 'published' ORDER BY s.id LIMIT 1";
+
+/// What follows its end.
+const AFTERWARDS: [(&str, &str, &str, &str); 3] = [
+    ("ended-ceo", "ended-cto", "ended-staff", ""),
+    ("outcome-review-ceo", "outcome-review-cto", "outcome-review-staff", "/outcome-review"),
+    ("case-study-ceo", "case-study-cto", "case-study-staff", "/case-study"),
+];
+
+/// Case studies as everybody reads them.
+pub(super) async fn of_everybody(database: &mut PgConnection) -> Vec<Sight> {
+    let study: uuid::Uuid =
+        sqlx::query_scalar("SELECT id FROM case_studies WHERE state = 'published' ORDER BY id LIMIT 1").fetch_one(database).await.unwrap();
+    let public = |name, path: String| Sight { email: None, ..sight(name, path, "") };
+    vec![public("case-studies", "/case-studies".to_owned()), public("case-study", format!("/case-studies/{study}"))]
+}
+
 /// As the CEO sees them.
 pub(super) async fn of_startups(database: &mut PgConnection) -> Vec<Sight> {
-    let (engagement, ceo, _) = found(database).await;
-    PAGES.map(|(name, _, _, path)| sight(name, format!("/engagements/{engagement}{path}"), &ceo)).into()
+    let (engagement, ceo, _) = found(database, ENGAGEMENT).await;
+    let (told, teller, _) = found(database, TOLD).await;
+    let running = PAGES.iter().map(|(name, _, _, path)| sight(name, format!("/engagements/{engagement}{path}"), &ceo));
+    running.chain(AFTERWARDS.iter().map(|(name, _, _, path)| sight(name, format!("/engagements/{told}{path}"), &teller))).collect()
 }
 
 /// As the CTO sees them.
 pub(super) async fn of_ctos(database: &mut PgConnection) -> Vec<Sight> {
-    let (engagement, _, cto) = found(database).await;
-    PAGES.map(|(_, name, _, path)| sight(name, format!("/engagements/{engagement}{path}"), &cto)).into()
+    let (engagement, _, cto) = found(database, ENGAGEMENT).await;
+    let (told, _, teller) = found(database, TOLD).await;
+    let running = PAGES.iter().map(|(_, name, _, path)| sight(name, format!("/engagements/{engagement}{path}"), &cto));
+    running.chain(AFTERWARDS.iter().map(|(_, name, _, path)| sight(name, format!("/engagements/{told}{path}"), &teller))).collect()
 }
 
 /// As staff sees them.
 pub(super) async fn of_staff(database: &mut PgConnection) -> Vec<Sight> {
-    let (engagement, _, _) = found(database).await;
-    PAGES.map(|(_, _, name, path)| sight(name, format!("/engagements/{engagement}{path}"), STAFF)).into()
+    let (engagement, _, _) = found(database, ENGAGEMENT).await;
+    let (told, _, _) = found(database, TOLD).await;
+    let running = PAGES.iter().map(|(_, _, name, path)| sight(name, format!("/engagements/{engagement}{path}"), STAFF));
+    running.chain(AFTERWARDS.iter().map(|(_, _, name, path)| sight(name, format!("/engagements/{told}{path}"), STAFF))).collect()
 }
 
-async fn found(database: &mut PgConnection) -> (uuid::Uuid, String, String) {
-    sqlx::query_as(ENGAGEMENT).fetch_one(database).await.unwrap()
+async fn found(database: &mut PgConnection, query: &'static str) -> (uuid::Uuid, String, String) {
+    sqlx::query_as(query).fetch_one(database).await.unwrap()
 }

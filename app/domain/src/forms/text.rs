@@ -54,6 +54,10 @@ texts! {
     Note: 1..=4_000,
     /// What else two people agree on, beside what every agreement says.
     Clauses: 1..=4_000,
+    /// What somebody says of work that has ended, for staff alone.
+    ReviewNote: 1..=2_000,
+    /// A section of a case study.
+    StudyText: 20..=4_000,
 }
 
 texts! {
@@ -66,6 +70,8 @@ texts! {
     CompanyName: 1..=120,
     /// What somebody does in a company: a referee's post.
     Post: 1..=120,
+    /// What a case study tells, for a list.
+    Summary: 20..=300,
     /// What a picture shows, for whom cannot see it.
     AltText: 1..=200,
     /// Where people meet: an address, or a link.

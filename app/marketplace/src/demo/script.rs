@@ -44,7 +44,11 @@ pub(super) enum Act {
     Agreement,
     /// What was done until now is noted.
     Work,
+    /// What was aimed at stands where it ends.
+    Aim,
     Finish,
+    /// Both say how it went, some of them in public.
+    Tell,
     Cancel,
 }
 
@@ -118,7 +122,7 @@ fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
     acts.push((220, Act::Select(0)));
     acts.extend([(221, Act::Talk(0, Talk::Welcome)), (223, Act::Talk(0, Talk::Start)), (224, Act::Talk(0, Talk::Reminder))]);
     match need.ends {
-        Ends::Completed => acts.push((860, Act::Finish)),
+        Ends::Completed => acts.extend([(859, Act::Aim), (860, Act::Finish), (884, Act::Tell)]),
         _ => {
             acts.push((need.hours.max(225), Act::Work));
             // Today.

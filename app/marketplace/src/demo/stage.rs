@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    agreement, applicants, mandate,
+    agreement, applicants, mandate, outcome,
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
@@ -222,10 +222,13 @@ impl<'a> Stage<'a> {
                 None => Ok(()),
             },
             Act::Agreement => self.agree(scene, mission).await,
-            Act::Work => match self.candidate(scene, 0) {
+            Act::Work | Act::Aim | Act::Tell => match self.candidate(scene, 0) {
                 Some((_, cto)) => {
                     let cto = Visitor { signed_in: Some(cto.who().clone()), browser: None };
-                    work::play(&self.market, &scene.ceo, &cto, mission, scene.language).await
+                    match act {
+                        Act::Work => work::play(&self.market, &scene.ceo, &cto, mission, scene.language).await,
+                        _ => outcome::play(&self.market, &scene.ceo, &cto, mission, (act, scene.need.tells)).await,
+                    }
                 }
                 None => Ok(()),
             },

@@ -142,6 +142,9 @@ pub(super) struct WrittenNeed {
     /// Why it was given up.
     #[serde(default)]
     pub reason: String,
+    /// Whether both tell it in public once it has ended.
+    #[serde(default)]
+    pub tells: bool,
 }
 
 /// Everything, read.

@@ -13,7 +13,7 @@ use crate::{
     Marketplace, Problem, activity, candidacies, endings,
     jobs::{self, Ended, Job},
     mail::{self, Mail},
-    missions, terms, vetting,
+    missions, outcome_reviews, terms, vetting,
 };
 
 /// What comes within an hour is told together.
@@ -66,6 +66,12 @@ pub enum About {
     },
     /// The wish of one of two who work together that it end.
     Ending {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+    },
+    /// What one of two who worked together says of it.
+    OutcomeReview {
         company: Option<String>,
         /// The CTO's.
         name: String,
@@ -164,6 +170,7 @@ pub(crate) async fn read(market: &Marketplace, since: DateTime<Utc>, until: Date
     late.extend(endings::waits(&market.pool).await?);
     late.extend(activity::waits(&market.pool, market.now()).await?);
     late.extend(candidacies::read::waits(&market.pool, market.now()).await?);
+    late.extend(outcome_reviews::waits(&market.pool, market.now()).await?);
     late.extend(terms::waits(&market.pool).await?);
     late.retain(|one| since < one.wait.by && one.wait.by <= until);
     late.sort_by_key(|one| one.wait.by);

@@ -13,7 +13,7 @@ use super::store;
 use crate::{
     Problem, activity,
     audit::{self, Actor, Line, Subject},
-    endings,
+    endings, outcome_reviews,
     problem::refused,
     reports, terms,
 };
@@ -44,7 +44,8 @@ pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: Engagem
     note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await
 }
 
-/// Ends the engagement of the mission, in the transaction of what ends it; what of the two asked for an end has it, and both are told.
+/// Ends the engagement of the mission, in the transaction of what ends it; what of the two asked for an end has it, and both are told. Where
+/// they have worked together, both are asked how it went.
 pub(crate) async fn end(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
@@ -59,7 +60,12 @@ pub(crate) async fn end(
     store::set_outcome(tx, id, outcome, reason.map(Reason::as_str)).await?;
     note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
     endings::grant(tx, now, id).await?;
-    endings::tell_end(tx, now, id).await
+    endings::tell_end(tx, now, id).await?;
+    if outcome == EngagementOutcome::Completed || from == EngagementState::Running {
+        let ended = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
+        outcome_reviews::ask(tx, now, &ended).await?;
+    }
+    Ok(())
 }
 
 fn apply(from: Option<EngagementState>, event: EngagementEvent, actor: Actor, signed: bool) -> Result<EngagementState, Problem> {

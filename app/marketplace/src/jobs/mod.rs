@@ -64,6 +64,8 @@ pub(crate) enum Job {
     WatchAvailability { profile: ProfileId },
     /// Look whether the report of the last month is there, and remind of it.
     WatchReports { engagement: EngagementId },
+    /// Look after outcome reviews: remind, and tell staff who is late.
+    WatchOutcomeReviews { engagement: EngagementId },
 }
 
 impl Job {
@@ -87,6 +89,7 @@ impl Job {
             Self::WatchTerms { engagement } => format!("watch_terms:{engagement}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
             Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
+            Self::WatchOutcomeReviews { engagement } => format!("watch_outcome_reviews:{engagement}"),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Job;
 use crate::{
     Marketplace, Problem, activity, availability, candidacies, digests, endings,
     mail::{self, Courier, Undelivered},
-    meetings, missions, references, reports, saved_searches, terms, vetting,
+    meetings, missions, outcome_reviews, references, reports, saved_searches, terms, vetting,
 };
 
 /// How a job ended.
@@ -62,5 +62,6 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::WatchTerms { engagement } => Ok(terms::watch(market, *engagement).await?),
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
         Job::WatchReports { engagement } => Ok(reports::watch(market, *engagement).await?),
+        Job::WatchOutcomeReviews { engagement } => Ok(outcome_reviews::watch(market, *engagement).await?),
     }
 }

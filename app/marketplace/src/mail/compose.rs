@@ -11,10 +11,11 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
+    CalledOff, CaseStudyNews, Content, EndingNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews, activity,
+    case_studies, endings, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings, reports,
+    meetings, outcome_reviews, reports,
     store::{self, Waiting},
     terms,
 };
@@ -82,6 +83,8 @@ pub(super) async fn compose(
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
+        Mail::OfOutcomeReview { account, engagement, news } => desk.of_outcome_review(*account, *engagement, *news).await?,
+        Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
     let unsubscribe = match (kind.topic(), waiting.account) {
@@ -133,6 +136,21 @@ impl Desk<'_> {
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {
         let content = endings::of_ending(self.tx, account, engagement, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_outcome_review(
+        &mut self,
+        account: AccountId,
+        engagement: EngagementId,
+        news: OutcomeReviewNews,
+    ) -> Result<Option<Told>, Problem> {
+        let content = outcome_reviews::of_outcome_review(self.tx, account, engagement, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_case_study(&mut self, account: AccountId, engagement: EngagementId, news: CaseStudyNews) -> Result<Option<Told>, Problem> {
+        let content = case_studies::of_case_study(self.tx, account, engagement, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 

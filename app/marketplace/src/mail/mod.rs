@@ -11,6 +11,7 @@
 //! A mail is sent at least once; each try carries the same Message-ID.
 
 mod activity;
+mod case_studies;
 mod compose;
 mod courier;
 mod deliver;
@@ -20,6 +21,7 @@ mod letter;
 pub mod links;
 mod meetings;
 pub mod outbox;
+mod outcome_reviews;
 mod reports;
 mod store;
 mod terms;
@@ -32,11 +34,13 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use activity::{AboutActivity, ActivityNews};
+pub use case_studies::{AboutCaseStudy, CaseStudyNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
+pub use outcome_reviews::{AboutOutcomeReview, OutcomeReviewNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
@@ -103,6 +107,10 @@ pub enum Mail {
     AvailabilityLapsed { account: AccountId },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
+    /// Asks one of two who worked together how it went, or reminds of it.
+    OfOutcomeReview { account: AccountId, engagement: EngagementId, news: OutcomeReviewNews },
+    /// Tells one of two who worked together what became of their case study.
+    OfCaseStudy { account: AccountId, engagement: EngagementId, news: CaseStudyNews },
 }
 
 impl Mail {
@@ -133,6 +141,8 @@ impl Mail {
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfReport { news, .. } => news.kind(),
+            Self::OfOutcomeReview { news, .. } => news.kind(),
+            Self::OfCaseStudy { news, .. } => news.kind(),
         }
     }
 
@@ -161,7 +171,9 @@ impl Mail {
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
-            | Self::OfReport { account, .. } => Some(*account),
+            | Self::OfReport { account, .. }
+            | Self::OfOutcomeReview { account, .. }
+            | Self::OfCaseStudy { account, .. } => Some(*account),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which mails are told on the site too, and what each is about.
 
 use super::About;
-use crate::mail::{CandidacyNews, Mail, MeetingNews, MissionNews};
+use crate::mail::{CandidacyNews, Mail, MeetingNews, MissionNews, OutcomeReviewNews};
 
 impl Mail {
     /// What the notification is about; nothing for letters that are mails alone: about the safety of an account, and to people without one.
@@ -35,7 +35,11 @@ impl Mail {
             Self::OfEnding { engagement, .. }
             | Self::OfActivity { engagement, .. }
             | Self::OfReport { engagement, .. }
+            | Self::OfCaseStudy { engagement, .. }
             | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            Self::OfOutcomeReview { engagement, news, .. } => {
+                About { engagement: Some(*engagement), reminds: *news == OutcomeReviewNews::Reminder, ..About::default() }
+            }
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };
         Some(about)

@@ -1,6 +1,6 @@
 //! What stands around each page of an engagement: the way back, who works with whom, and the other pages.
 
-use domain::{EngagementId, Role};
+use domain::{EngagementId, Role, lifecycle::EngagementState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::engagements::EngagementSheet;
@@ -19,10 +19,18 @@ pub(super) enum Section {
     Reports,
     Activity,
     Handover,
+    OutcomeReview,
+    CaseStudy,
 }
 
 impl Section {
-    const ALL: [Self; 6] = [Self::Overview, Self::Terms, Self::Mandate, Self::Reports, Self::Activity, Self::Handover];
+    const ALL: [Self; 8] =
+        [Self::Overview, Self::Terms, Self::Mandate, Self::Reports, Self::Activity, Self::Handover, Self::OutcomeReview, Self::CaseStudy];
+
+    /// Whether it comes only once the work has ended.
+    const fn comes_after(self) -> bool {
+        matches!(self, Self::OutcomeReview | Self::CaseStudy)
+    }
 
     /// What stands after the engagement's own address.
     const fn path(self) -> &'static str {
@@ -33,6 +41,8 @@ impl Section {
             Self::Activity => "/activity",
             Self::Handover => "/handover",
             Self::Terms => "/terms",
+            Self::OutcomeReview => "/outcome-review",
+            Self::CaseStudy => "/case-study",
         }
     }
 
@@ -44,6 +54,8 @@ impl Section {
             Self::Activity => t::activity::tab(locale),
             Self::Handover => t::handover::tab(locale),
             Self::Terms => t::terms::tab(locale),
+            Self::OutcomeReview => t::outcome_reviews::tab(locale),
+            Self::CaseStudy => t::case_studies::tab(locale),
         }
     }
 }
@@ -81,7 +93,9 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
         current: section == current,
         ..Tab::default()
     };
-    let tabs = Section::ALL.into_iter().map(tab).collect::<Vec<_>>();
+    let has_ended = sheet.state == EngagementState::Ended;
+    let shown = Section::ALL.into_iter().filter(|section| has_ended || !section.comes_after() || *section == current);
+    let tabs = shown.map(tab).collect::<Vec<_>>();
     let heading = if current == Section::Overview { title } else { current.label(locale).to_owned() };
     view! {
         <Page title=heading.clone() nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff>

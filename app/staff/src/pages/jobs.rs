@@ -80,6 +80,7 @@ fn what(locale: Locale, one: &GivenUp) -> String {
         (None, "note_late" | "note_late_application") => t::invitations::jobs::late(locale).to_owned(),
         (None, "tell_staff" | "tell_staff_member") => t::invitations::jobs::staff(locale).to_owned(),
         (None, "watch_ending") => t::handover::job(locale).to_owned(),
+        (None, "watch_outcome_reviews") => t::outcome_reviews::job(locale).to_owned(),
         (None, "watch_activity") => t::activity::job(locale).to_owned(),
         (None, "watch_meeting") => t::meetings::job(locale).to_owned(),
         (None, "watch_availability") => t::checks::mail::job(locale).to_owned(),

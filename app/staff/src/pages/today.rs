@@ -11,7 +11,7 @@ use marketplace::{
     activity, candidacies, companies, documents, endings,
     messages::open_reports,
     missions::{promises as promised, read},
-    references, reports as health, terms,
+    outcome_reviews, references, reports as health, terms,
     vetting::queue as queue_of_requests,
 };
 use ui::{
@@ -58,6 +58,7 @@ pub fn TodayPage() -> impl IntoView {
         };
         let mut day = Day::plan(At { locale, now }, &work);
         day.note_terms(At { locale, now }, &terms::late(&market, &staff).await?);
+        day.note_reviews(At { locale, now }, &outcome_reviews::late(&market, &staff).await?);
         day.note_messages(At { locale, now }, Waiting::current().messages, count(open_reports(&market, &staff).await?.len()));
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {

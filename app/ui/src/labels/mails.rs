@@ -74,6 +74,14 @@ fn of_engagement(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::ReportPublished => t::report::mail::kind::published(locale),
         MailKind::ReportDue => t::report::mail::kind::due(locale),
         MailKind::TermsReminder => t::terms::kind::reminder(locale),
+        MailKind::OutcomeReviewAsked => t::outcome_reviews::mail::kind_asked(locale),
+        MailKind::OutcomeReviewReminder => t::outcome_reviews::mail::kind_reminder(locale),
+        MailKind::CaseStudyBegun => t::case_studies::mail::kind_begun(locale),
+        MailKind::CaseStudyChanged => t::case_studies::mail::kind_changed(locale),
+        MailKind::CaseStudyAgreed => t::case_studies::mail::kind_agreed(locale),
+        MailKind::CaseStudyPublished => t::case_studies::mail::kind_published(locale),
+        MailKind::CaseStudyWithdrawn => t::case_studies::mail::kind_withdrawn(locale),
+        MailKind::CaseStudyTakenDown => t::case_studies::mail::kind_taken_down(locale),
         _ => return None,
     })
 }

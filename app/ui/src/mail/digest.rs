@@ -44,11 +44,13 @@ fn came(locale: Locale, one: &Came) -> String {
         ("reference", "disown_reference", _) => say::reference_stranger(locale, name),
         ("reference", _, _) => say::referee_named(locale, name),
         ("document", _, _) => say::document_sent(locale, name),
+        ("engagement", "send_outcome_review", _) => t::outcome_reviews::mail::digest_sent(locale, company, name),
+        ("engagement", "publish_case_study", _) => t::case_studies::mail::digest_published(locale, company, name),
+        ("engagement", "refuse_terms", _) => t::terms::staff::refused(locale, company, name),
         ("engagement", _, _) => t::handover::mail::digest_asked(locale, company, name),
         (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
         (_, "expire", _) => say::expire(locale, company, name),
-        (_, "refuse_terms", _) => t::terms::staff::refused(locale, company, name),
         (_, "dispute_meeting", _) => t::meetings::came::dispute_meeting(locale, company, name),
         (_, "refuse_slots", _) => t::meetings::came::refuse_slots(locale, company, name),
         (_, "withdraw", _) => say::withdraw(locale, company, name),
@@ -70,6 +72,9 @@ fn late(locale: Locale, one: &Late) -> String {
         }
         About::Ending { company: of, name } => t::handover::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
         About::Terms { company: of, name } => t::terms::staff::late_line(locale, company(locale, of.as_deref()), name, when, who),
+        About::OutcomeReview { company: of, name } => {
+            t::outcome_reviews::mail::digest_late(locale, company(locale, of.as_deref()), name, when, who)
+        }
         About::Meeting { company: of, name } => say::late_meeting(locale, company(locale, of.as_deref()), name, when, who),
     }
 }

@@ -33,6 +33,19 @@ pub fn discreet() {
     response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 }
 
+/// The page at hand says that what was at this address is gone, with the status 410.
+pub fn gone() {
+    expect_context::<ResponseOptions>().set_status(StatusCode::GONE);
+}
+
+/// What a page can do without: nothing where it cannot be read, which is logged.
+pub fn if_there<T>(found: Result<Option<T>, Problem>) -> Option<T> {
+    found.unwrap_or_else(|problem| {
+        tracing::error!(error = %problem, "a part of a page broke");
+        None
+    })
+}
+
 fn refused(problem: &Problem) -> AnyView {
     let locale = Locale::current();
     let response = expect_context::<ResponseOptions>();

@@ -30,6 +30,10 @@ pub const SIGN_OUT: &str = "/api/sign_out";
 pub const MAIL_WISH: &str = "/api/mail/wish";
 /// How ranking works.
 pub const RANKING: &str = "/ranking";
+/// What missions brought, told by both who did them.
+pub const CASE_STUDIES: &str = "/case-studies";
+/// The same as a feed.
+pub const CASE_STUDIES_FEED: &str = "/case-studies/feed.xml";
 /// Words that a CEO may meet, each in one sentence.
 pub const GLOSSARY: &str = "/glossary";
 /// What is kept of people, and who sees it.
@@ -51,6 +55,7 @@ pub fn photo(id: PhotoId, size: PhotoSize) -> String {
 pub enum Nav {
     Home,
     Ranking,
+    CaseStudies,
     Needs,
     Offers,
     Profile,
@@ -76,7 +81,7 @@ impl Nav {
     /// The pages in the header of a role; `None` is a stranger.
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            None | Some(Role::System) => &[Self::Home, Self::Ranking],
+            None | Some(Role::System) => &[Self::Home, Self::Ranking, Self::CaseStudies],
             Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Profile, Self::Ranking],
             Some(Role::Staff) => &[
@@ -97,6 +102,7 @@ impl Nav {
         match self {
             Self::Home => "/",
             Self::Ranking => RANKING,
+            Self::CaseStudies => CASE_STUDIES,
             Self::Needs => "/needs",
             Self::Offers => "/offers",
             Self::Profile => "/profile",
@@ -116,6 +122,7 @@ impl Nav {
         match self {
             Self::Home => t::shared::nav::home(locale),
             Self::Ranking => t::shared::nav::ranking(locale),
+            Self::CaseStudies => t::case_studies::public::nav(locale),
             Self::Needs => t::shared::nav::needs(locale),
             Self::Offers => t::shared::nav::offers(locale),
             Self::Profile => t::shared::nav::profile(locale),

@@ -64,7 +64,7 @@ impl Cast {
         }
     }
 
-    async fn engaged(&mut self, site: &Site, name: &str) -> EngagementId {
+    pub(super) async fn engaged(&mut self, site: &Site, name: &str) -> EngagementId {
         let concerned: Member = self.concerned.clone();
         let mission = mission().of(&self.owner).open().play(site).await;
         let engagement = mission.engage(site, &concerned).await;

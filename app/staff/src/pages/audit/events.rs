@@ -21,7 +21,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
     let words = match subject {
         "mission" => mission_event(locale, code),
         "candidacy" => meeting_event(locale, code).or_else(|| message_event(locale, code)).or_else(|| candidacy_event(locale, code)),
-        "engagement" => engagement_event(locale, code).or_else(|| terms_event(locale, code)),
+        "engagement" => engagement_event(locale, code).or_else(|| terms_event(locale, code)).or_else(|| outcome_event(locale, code)),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
@@ -100,6 +100,24 @@ fn engagement_event(locale: Locale, code: &str) -> Option<&'static str> {
         "start" => say::start(locale),
         "end" => say::end(locale),
         _ => return mandate_event(locale, code),
+    })
+}
+
+/// What happened after two people worked together.
+fn outcome_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::{case_studies::event as study, outcome_reviews::event as review};
+    Some(match code {
+        "ask_outcome_review" => review::ask_outcome_review(locale),
+        "keep_outcome_review" => review::keep_outcome_review(locale),
+        "send_outcome_review" => review::send_outcome_review(locale),
+        "change_outcome_review" => review::change_outcome_review(locale),
+        "begin_case_study" => study::begin_case_study(locale),
+        "edit_case_study" => study::edit_case_study(locale),
+        "agree_case_study" => study::agree_case_study(locale),
+        "publish_case_study" => study::publish_case_study(locale),
+        "withdraw_case_study" => study::withdraw_case_study(locale),
+        "take_down_case_study" => study::take_down_case_study(locale),
+        _ => return None,
     })
 }
 
@@ -319,8 +337,8 @@ fn mandate_field(locale: Locale, code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use domain::lifecycle::{
-        AccountEvent, ActivityEvent, CandidacyEvent, DocumentEvent, EndingEvent, EngagementEvent, HandoverEvent, HandoverItemEvent,
-        MeetingEvent, MessageEvent, MissionEvent, ProfileEvent, ReferenceRequestEvent,
+        AccountEvent, ActivityEvent, CandidacyEvent, CaseStudyEvent, DocumentEvent, EndingEvent, EngagementEvent, HandoverEvent,
+        HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, ProfileEvent, ReferenceRequestEvent,
     };
 
     use super::*;
@@ -340,6 +358,8 @@ mod tests {
             .chain(codes("engagement", HandoverItemEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", ActivityEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", EndingEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", OutcomeReviewEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", CaseStudyEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", TermsEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))

@@ -1,8 +1,9 @@
 //! The states of the log in words: what the subject of a line came from, and into.
 
 use domain::lifecycle::{
-    AccountState, ActivityEvent, ActivityState, CandidacyState, EndingEvent, EndingState, EngagementState, HandoverEvent,
-    HandoverItemState, HandoverState, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState, ProfileState, TermsEvent,
+    AccountState, ActivityEvent, ActivityState, CandidacyState, CaseStudyEvent, CaseStudyState, EndingEvent, EndingState, EngagementState,
+    HandoverEvent, HandoverItemState, HandoverState, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState,
+    OutcomeReviewEvent, OutcomeReviewState, ProfileState, TermsEvent,
 };
 use ui::{Locale, labels, t, terms};
 
@@ -18,6 +19,8 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
         "engagement" if event.ends_with("handover_item") => code.parse().ok().map(|state| handover_item_state(locale, state)),
         "engagement" if event.parse::<HandoverEvent>().is_ok() => code.parse().ok().map(|state| handover_state(locale, state)),
         "engagement" if event.parse::<EndingEvent>().is_ok() => code.parse().ok().map(|state| ending_state(locale, state)),
+        "engagement" if event.parse::<OutcomeReviewEvent>().is_ok() => code.parse().ok().map(|state| outcome_review_state(locale, state)),
+        "engagement" if event.parse::<CaseStudyEvent>().is_ok() => code.parse().ok().map(|state| case_study_state(locale, state)),
         "engagement" if event.parse::<TermsEvent>().is_ok() => code.parse().ok().map(|state| terms::terms_state(locale, state)),
         "engagement" => code.parse::<EngagementState>().ok().map(|state| labels::engagement_state(locale, state)),
         "profile" => code
@@ -41,6 +44,26 @@ fn activity_state(locale: Locale, state: ActivityState) -> &'static str {
         ActivityState::Sent => t::activity::state::sent(locale),
         ActivityState::Returned => t::activity::state::returned(locale),
         ActivityState::Approved => t::activity::state::approved(locale),
+    }
+}
+
+/// Where an outcome review stands.
+fn outcome_review_state(locale: Locale, state: OutcomeReviewState) -> &'static str {
+    match state {
+        OutcomeReviewState::Asked => t::outcome_reviews::state::asked(locale),
+        OutcomeReviewState::Draft => t::outcome_reviews::state::draft(locale),
+        OutcomeReviewState::Sent => t::outcome_reviews::state::sent(locale),
+    }
+}
+
+/// Where a case study stands.
+fn case_study_state(locale: Locale, state: CaseStudyState) -> &'static str {
+    match state {
+        CaseStudyState::Draft => t::case_studies::state::draft(locale),
+        CaseStudyState::HalfAgreed => t::case_studies::state::half_agreed(locale),
+        CaseStudyState::Published => t::case_studies::state::published(locale),
+        CaseStudyState::Withdrawn => t::case_studies::state::withdrawn(locale),
+        CaseStudyState::TakenDown => t::case_studies::state::taken_down(locale),
     }
 }
 

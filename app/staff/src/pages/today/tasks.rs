@@ -7,7 +7,7 @@ use domain::{
 };
 use marketplace::{
     activity::LateMonth, candidacies::read::Waiting, documents::read::Undecided, endings::Unanswered, missions::MissionSummary,
-    references::read::Unasked, reports::LateReport, terms::LateTerms, vetting::Waiting as Request,
+    outcome_reviews::LateReview, references::read::Unasked, reports::LateReport, terms::LateTerms, vetting::Waiting as Request,
 };
 use std::collections::HashSet;
 use ui::{
@@ -133,6 +133,20 @@ impl Day {
             let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
             let page = format!("/engagements/{}/terms", one.engagement);
             self.late.push(at.job(Some(one.wait.by), title, page, note, None, t::invitations::today::chase_action(locale)));
+        }
+        self.late.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
+    }
+
+    /// Whoever is late to say how a mission went.
+    pub(super) fn note_reviews(&mut self, at: At, late: &[LateReview]) {
+        use t::outcome_reviews::today as say;
+        let At { locale, now } = at;
+        for one in late {
+            let of = company(locale, one.company.as_deref());
+            let title = if one.wait.turn == Turn::Ceo { say::late_ceo(locale, of, &one.cto) } else { say::late_cto(locale, of, &one.cto) };
+            let note = say::note(locale, format::moment(locale, one.wait.since, now));
+            let page = format!("{}/outcome-review", engagement_address(one.engagement));
+            self.late.push(at.job(Some(one.wait.by), title, page, note, None, say::action(locale)));
         }
         self.late.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::Problem;
 
-/// What the other side wrote is theirs, but for what both read: why it ended.
+/// What the other side wrote is theirs, but for what both read: why it ended, and the case study. Of the outcome reviews, only one's own.
 pub(super) async fn engagements(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(g) || jsonb_build_object(
@@ -14,6 +14,14 @@ pub(super) async fn engagements(tx: &mut sqlx::PgConnection, account: AccountId)
                             FROM activity_days d WHERE d.engagement_id = n.engagement_id AND d.month = n.month)) ORDER BY n.month), '[]')
                    FROM activity_months n WHERE n.engagement_id = g.id),
                'handover', (SELECT COALESCE(jsonb_agg(to_jsonb(h) - 'engagement_id' ORDER BY h.position), '[]') FROM handover_items h WHERE h.engagement_id = g.id),
+               'outcome_review', (SELECT to_jsonb(o) - 'engagement_id' || jsonb_build_object(
+                   'answers', (SELECT COALESCE(jsonb_object_agg(a.question, a.answer), '{}') FROM outcome_answers a
+                               WHERE a.engagement_id = o.engagement_id AND a.role = o.role))
+                   FROM outcome_reviews o WHERE o.engagement_id = g.id AND o.role = CASE WHEN p.account_id = $1 THEN 'cto' ELSE 'ceo' END),
+               'case_study', (SELECT to_jsonb(s) - 'engagement_id' || jsonb_build_object(
+                   'parts', (SELECT COALESCE(jsonb_agg(to_jsonb(w) - 'case_study_id' ORDER BY w.part), '[]')
+                             FROM case_study_parts w WHERE w.case_study_id = s.id))
+                   FROM case_studies s WHERE s.engagement_id = g.id),
                'ending', (SELECT to_jsonb(e) - 'engagement_id' FROM endings e
                           WHERE e.engagement_id = g.id AND e.asked_by = CASE WHEN p.account_id = $1 THEN 'cto' ELSE 'ceo' END)
            ) ORDER BY g.began_at), '[]') AS "json!"

@@ -1,0 +1,107 @@
+//! Every noun that has public pages: what the map of the site lists, and the words of the picture that goes with a link. Another noun is another
+//! line of [`NOUNS`]; its page says the rest with [`ui::public::PublicHead`].
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use marketplace::{
+    Marketplace, Problem,
+    case_studies::{self, Found, Told},
+    published::Address,
+};
+use ui::{
+    Locale, case_study_address,
+    public::{Card, Picture, PublicHead},
+    site::nav,
+    t,
+};
+
+/// An answer that may have to be asked of the database.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
+
+/// A noun with public pages.
+pub struct Noun {
+    /// Its part of the address of a map (`/sitemaps/ctos/0.xml`) and of a picture (`/share/ctos/KEY.png`).
+    pub code: &'static str,
+    /// How many pages are public now.
+    pub count: for<'a> fn(&'a Marketplace) -> Answer<'a, u64>,
+    /// A page of them, from 0, of [`ADDRESSES_A_PAGE`](marketplace::published::ADDRESSES_A_PAGE), in an order that lasts.
+    pub addresses: for<'a> fn(&'a Marketplace, u64) -> Answer<'a, Vec<Address>>,
+    /// The words of the picture of one of them; none where it is not public (any more).
+    pub card: for<'a> fn(&'a Marketplace, Locale, &'a str) -> Answer<'a, Option<Card>>,
+}
+
+/// All of them.
+pub const NOUNS: &[Noun] = &[
+    Noun {
+        code: SITE,
+        count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
+        addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
+        card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
+    },
+    Noun {
+        code: CASE_STUDIES_NOUN,
+        count: |market| Box::pin(case_studies::count(market)),
+        addresses: |market, page| Box::pin(study_addresses(market, page)),
+        card: |market, locale, key| Box::pin(card_of_study(market, locale, key)),
+    },
+];
+
+/// Case studies: their pictures lie under their ids.
+pub const CASE_STUDIES_NOUN: &str = "case-studies";
+
+/// The site itself, and the key of the picture of its own pages.
+const SITE: &str = "site";
+const HOME: &str = "home";
+
+/// Pages that are always there.
+const STANDING: [&str; 5] = ["/", nav::CASE_STUDIES, nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+
+fn standing() -> Vec<Address> {
+    STANDING.into_iter().map(|path| Address { path: path.to_owned(), changed: None }).collect()
+}
+
+/// The words of the picture of pages that have none of their own.
+fn home_card(locale: Locale) -> Card {
+    use t::public::home as say;
+    Card {
+        kicker: t::public::share::kicker(locale).to_owned(),
+        title: say::title(locale).to_owned(),
+        line: t::public::share::line(locale).to_owned(),
+    }
+}
+
+/// The picture of pages that have none of their own.
+pub fn home_picture(locale: Locale) -> Picture {
+    let card = home_card(locale);
+    Picture { address: card.picture(locale, SITE, HOME), alt: card.title }
+}
+
+/// The head of a page of the site itself.
+#[component]
+pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] description: String) -> impl IntoView {
+    view! { <PublicHead path title description picture=home_picture(Locale::current())/> }
+}
+
+async fn study_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let studies = case_studies::published(market, page).await?;
+    let address = |(id, at)| Address { path: case_study_address(id), changed: Some(at) };
+    Ok(studies.into_iter().map(address).collect())
+}
+
+async fn card_of_study(market: &Marketplace, locale: Locale, key: &str) -> Result<Option<Card>, Problem> {
+    let Ok(id) = key.parse() else { return Ok(None) };
+    match case_studies::found(market, id).await {
+        Ok(Found::Published(told)) => Ok(Some(study_card(locale, &told))),
+        Ok(Found::Gone) | Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The words of the picture of a case study: what it is called, and who tells it, as far as they are named.
+pub(crate) fn study_card(locale: Locale, told: &Told) -> Card {
+    use t::case_studies::public as say;
+    let who: Vec<&str> = told.company.iter().chain(told.cto.iter()).map(String::as_str).collect();
+    let line = if who.is_empty() { told.summary.clone() } else { who.join(" · ") };
+    Card { kicker: say::overline(locale).to_owned(), title: told.title.clone(), line }
+}
