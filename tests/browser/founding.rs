@@ -1,12 +1,13 @@
-//! Law 12: the founding story, from the first sentence to the end of the mission, as three people play it; with pictures in
+//! Law 12: the founding story, from the first sentence to the published case study, as three people play it; with pictures in
 //! `target/pictures/founding-fr` and `-en`.
 
 use std::fs;
 
 use chrono::Duration;
+use domain::{CasePart, OutcomeQuestion, Role};
 use tests::chromium::{Chromium, Tab};
 use tests::sights::{CEO, CTO, STAFF};
-use tests::{PASSWORD, Site, root};
+use tests::{PASSWORD, Site, root, study_text};
 
 use crate::site;
 
@@ -41,6 +42,8 @@ async fn tell(tongue: Tongue) {
     story.close_a_month().await;
     story.later(57).await;
     story.complete().await;
+    story.look_back().await;
+    story.publish().await;
 }
 
 /// The three people, each at a window of their own.
@@ -216,5 +219,50 @@ impl<'a> Story<'a> {
         self.ceo.visit(&self.engagement).await;
         self.cto.visit(&self.engagement).await;
         self.pictures("completed").await;
+    }
+
+    /// Each answers staff in private.
+    async fn look_back(&mut self) {
+        for (tab, role) in [(&self.ceo, Role::Ceo), (&self.cto, Role::Cto)] {
+            tab.visit(&self.together("/outcome-review")).await;
+            let answers: Vec<(&str, &str)> = OutcomeQuestion::of(role).map(|question| (question.code(), "yes")).collect();
+            tab.fill_in("outcome_review", &answers).await;
+            tab.follow("form[id='outcome_review'] button[value=send]").await;
+        }
+        self.staff.visit(&self.together("/outcome-review")).await;
+        self.pictures("outcome-review").await;
+    }
+
+    /// Both write the case study and agree to it; somebody who has no account reads it.
+    async fn publish(&mut self) {
+        self.cto.visit(&self.together("/case-study")).await;
+        self.cto.send("begin_case_study").await;
+        for part in CasePart::ALL {
+            let tab = if *part == CasePart::LastWord { &self.ceo } else { &self.cto };
+            tab.visit(&self.together("/case-study")).await;
+            tab.answer(&format!("part-{part}"), &[("words", &study_text(*part))]).await;
+        }
+        for tab in [&self.ceo, &self.cto] {
+            tab.visit(&self.together("/case-study")).await;
+            tab.answer("choose_case_study", &[("names", "true")]).await;
+        }
+        for tab in [&self.ceo, &self.cto] {
+            tab.visit(&self.together("/case-study")).await;
+            tab.send("agree_case_study").await;
+        }
+        self.pictures("case-study").await;
+        let reader = self.browser.stranger(self.site).await;
+        reader.visit(&self.path("/case-studies")).await;
+        let of_this = format!(
+            "[...document.querySelectorAll('main a')].find((link) => link.textContent.includes({:?})).pathname",
+            study_text(CasePart::Title)
+        );
+        let address = reader.text_of(&of_this).await;
+        reader.visit(&address).await;
+        for part in CasePart::ALL {
+            reader.until_says("main", &study_text(*part).replace('’', "'")).await;
+        }
+        self.staff = reader;
+        self.pictures("published").await;
     }
 }

@@ -1,4 +1,4 @@
-//! The founding story without JavaScript, from the first sentence to the end of the mission, in both languages. Its laws:
+//! The founding story without JavaScript, from the first sentence to the published case study, in both languages. Its laws:
 //! 1. a need is begun without an account, and is its writer's once they sign in; nobody else ever sees it;
 //! 2. what was read from the words can be weighed, corrected, removed, put back, added to, and left unknown;
 //! 3. a mission opens only after its CEO has signed the criteria off;
@@ -6,7 +6,8 @@
 //! 5. until both said yes, a page for the CEO holds no name, address, employer or exact rate, nor one for a CTO the CEO's;
 //! 6. the choice engages the mission and tells everybody else why; every transition is in the log, in order;
 //! 7. the two sign terms, say what the mission is to reach, and close a month; the CEO reads the health report and answers;
-//! 8. everything is handed over before staff completes the mission.
+//! 8. everything is handed over before staff completes the mission;
+//! 9. each looks back in private, and both tell it in public: with two consents, and not longer than either wants.
 
 mod together;
 

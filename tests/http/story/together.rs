@@ -2,8 +2,9 @@
 
 use chrono::Duration;
 use domain::mandate::EntryKind;
+use domain::{CasePart, OutcomeQuestion, Role};
 use marketplace::demo::ACCOUNTS;
-use tests::{Browser, Page, typed_entry};
+use tests::{Browser, Page, study_text, typed_entry};
 
 use super::{Person, Telling};
 
@@ -60,6 +61,8 @@ impl Together {
         self.telling.site.advance(Duration::days(57));
         self.hand_over().await;
         self.complete().await;
+        self.look_back().await;
+        self.tell_it_in_public().await;
     }
 
     /// The CEO proposes terms, both sign, and the collaboration begins.
@@ -143,5 +146,43 @@ impl Together {
         assert_eq!(self.telling.state().await, "completed");
         let log = staff.get(&self.telling.path(&format!("/staff/audit?mission={}", self.telling.mission))).await;
         log.expect_status(200).expect(&self.chosen.name);
+    }
+
+    /// Each tells staff in private how it went; the other never reads it.
+    async fn look_back(&self) {
+        let (ceo, cto, staff) = (self.ceo().await, self.cto().await, self.staff().await);
+        let private = [(&ceo, Role::Ceo, "Salomé a tout remis d’aplomb."), (&cto, Role::Cto, "L’agence a joué le jeu.")];
+        for (browser, role, words) in private {
+            let form = self.page(browser, "/outcome-review").await.form("outcome_review").fill("went_well", words);
+            let form = OutcomeQuestion::of(role).fold(form, |form, question| form.fill(question.code(), "yes"));
+            assert_eq!(form.send_by("step", "send").await.status, 303);
+        }
+        for (browser, (_, _, words)) in [(&cto, private[0]), (&ceo, private[1])] {
+            self.page(browser, "/outcome-review").await.expect_nothing_of(words);
+            self.page(&staff, "/outcome-review").await.expect(words);
+        }
+    }
+
+    /// The case study, written by both, is public with the second consent and gone when one withdraws.
+    async fn tell_it_in_public(&self) {
+        let (ceo, cto, stranger) = (self.ceo().await, self.cto().await, self.telling.site.browser());
+        self.page(&cto, "/case-study").await.form("begin_case_study").submit().await.expect_status(200);
+        for part in CasePart::ALL {
+            let browser = if *part == CasePart::LastWord { &ceo } else { &cto };
+            let form = self.page(browser, "/case-study").await.form(&format!("part-{part}"));
+            form.fill("words", &study_text(*part)).submit().await.expect_status(200);
+        }
+        let id: String = self
+            .telling
+            .one("SELECT s.id::text FROM case_studies s JOIN engagements e ON e.id = s.engagement_id WHERE e.mission_id = $1")
+            .await;
+        let public = self.telling.path(&format!("/case-studies/{id}"));
+        self.page(&ceo, "/case-study").await.form("agree_case_study").submit().await.expect_status(200);
+        assert_eq!(stranger.ask(&public).await.status, 404, "one consent publishes nothing");
+        self.page(&cto, "/case-study").await.form("agree_case_study").submit().await.expect_status(200);
+        CasePart::ALL.iter().fold(stranger.get(&public).await.expect_status(200), |page, part| page.expect(&study_text(*part)));
+        assert!(stranger.ask("/sitemap.xml").await.text().contains(&id), "machines find it");
+        self.page(&ceo, "/case-study").await.form("withdraw_case_study").submit().await.expect_status(200);
+        assert_eq!(stranger.ask(&public).await.status, 410);
     }
 }
