@@ -44,11 +44,11 @@ fn came(locale: Locale, one: &Came) -> String {
         ("reference", "disown_reference", _) => say::reference_stranger(locale, name),
         ("reference", _, _) => say::referee_named(locale, name),
         ("document", _, _) => say::document_sent(locale, name),
+        ("engagement", "refuse_terms", _) => t::terms::staff::refused(locale, company, name),
         ("engagement", _, _) => t::handover::mail::digest_asked(locale, company, name),
         (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
         (_, "expire", _) => say::expire(locale, company, name),
-        (_, "refuse_terms", _) => t::terms::staff::refused(locale, company, name),
         (_, "dispute_meeting", _) => t::meetings::came::dispute_meeting(locale, company, name),
         (_, "refuse_slots", _) => t::meetings::came::refuse_slots(locale, company, name),
         (_, "withdraw", _) => say::withdraw(locale, company, name),
@@ -67,6 +67,10 @@ fn late(locale: Locale, one: &Late) -> String {
         About::Activity { company: of, name, month } => {
             let month = format::month(locale, month.first());
             t::activity::mail::digest_late(locale, company(locale, of.as_deref()), month, name, when)
+        }
+        About::Report { company: of, name, month } => {
+            let month = format::month(locale, month.first());
+            t::report::mail::digest_late(locale, company(locale, of.as_deref()), month, name, when)
         }
         About::Ending { company: of, name } => t::handover::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
         About::Terms { company: of, name } => t::terms::staff::late_line(locale, company(locale, of.as_deref()), name, when, who),
