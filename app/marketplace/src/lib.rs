@@ -13,6 +13,7 @@ pub mod candidacies;
 pub mod clock;
 pub mod companies;
 pub mod conflicts;
+mod csv;
 pub mod database;
 pub mod demo;
 pub mod digests;
