@@ -6,6 +6,7 @@ mod activity;
 mod calendar;
 mod digest;
 mod ending;
+mod handovers;
 mod journey;
 mod layout;
 mod meetings;
@@ -146,6 +147,7 @@ impl Site<'_> {
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::OfReport(about) => self.of_report(about),
+            Content::OfHandover(about) => self.of_handover(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

@@ -11,7 +11,7 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
+    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, reports,
@@ -72,6 +72,10 @@ pub(super) async fn compose(
         Mail::OfEnding { account, engagement, news } => desk.of_ending(*account, *engagement, *news).await?,
         Mail::OfActivity { account, engagement, month, news } => {
             let content = activity::of_activity(desk.tx, *account, *engagement, *month, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
+        Mail::OfHandover { account, engagement, news } => {
+            let content = handovers::of_handover(desk.tx, *account, *engagement, *news).await?;
             desk.tell_if_so(*account, news.kind(), content).await?
         }
         Mail::OfTerms { account, engagement, version, news } => desk.of_terms(*account, (*engagement, *version), *news).await?,

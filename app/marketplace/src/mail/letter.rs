@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
+use super::{
+    AboutActivity, AboutCandidacy, AboutEnding, AboutHandover, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms,
+    CalledOff,
+};
 use crate::{
     Secret,
     digests::Digest,
@@ -104,6 +107,7 @@ pub enum Content {
     },
     /// A health report that is there, or missing.
     OfReport(AboutReport),
+    OfHandover(AboutHandover),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.
