@@ -264,16 +264,16 @@ async fn a_worry_is_published_with_its_reason() {
 async fn a_month_that_was_never_reported_on_stays_late() {
     let scene = AtWork::begin().await;
     let staff = scene.site.staff().await.email.clone();
-    let (_, salome) = later(&scene, 70).await;
-    published(&salome, &report(&scene, "2026-12")).await.expect_status(200);
-    scene.staffs().await.get("/staff").await.expect("Bilan de santé de novembre 2026").expect_nothing_of("Bilan de santé de décembre 2026");
-    scene.news(Duration::zero()).await;
-    // A week of February.
-    for _ in 0..14 {
+    // December ends, and a fortnight of January.
+    for _ in 0..60 {
         scene.news(Duration::days(1)).await;
     }
     let told = scene.site.outbox().await.into_iter().filter(|kept| kept.address == staff);
     let told: Vec<String> = told.map(|kept| plain_blanks(&kept.text)).collect();
-    assert!(told.iter().any(|text| text.contains("Bilan de santé de janvier 2027 de Salomé Garnier pour La Tablée")), "{told:?}");
-    scene.staffs().await.get("/staff").await.expect("Bilan de santé de novembre 2026").expect("Bilan de santé de janvier 2027");
+    assert!(told.iter().any(|text| text.contains("Bilan de santé de décembre 2026 de Salomé Garnier pour La Tablée")), "{told:?}");
+    let salome = scene.site.signed_in(&scene.salome.email).await;
+    published(&salome, &report(&scene, "2027-01")).await.expect_status(200);
+    scene.site.advance(Duration::days(30));
+    let day = scene.staffs().await;
+    day.get("/staff").await.expect("Bilan de santé de décembre 2026").expect_nothing_of("Bilan de santé de janvier 2027");
 }
