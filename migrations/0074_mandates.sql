@@ -13,7 +13,7 @@ CREATE TABLE objectives (
     -- Why it was given up; may say more of any other state.
     reason text,
     version integer NOT NULL DEFAULT 1,
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     written_role text NOT NULL CHECK (written_role IN ('ceo', 'cto')),
     written_at timestamptz NOT NULL,
     CHECK (state <> 'given_up' OR reason IS NOT NULL)
@@ -33,7 +33,7 @@ CREATE TABLE milestones (
     -- Why it is late or was moved.
     reason text,
     version integer NOT NULL DEFAULT 1,
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     written_role text NOT NULL CHECK (written_role IN ('ceo', 'cto')),
     written_at timestamptz NOT NULL
 );
@@ -51,7 +51,7 @@ CREATE TABLE decisions (
     cost_once integer CHECK (cost_once >= 0),
     cost_monthly integer CHECK (cost_monthly >= 0),
     version integer NOT NULL DEFAULT 1,
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     written_role text NOT NULL CHECK (written_role IN ('ceo', 'cto')),
     written_at timestamptz NOT NULL
 );
@@ -67,8 +67,14 @@ CREATE TABLE risks (
     remedy text NOT NULL,
     state text NOT NULL CHECK (state IN ('open', 'closed')),
     version integer NOT NULL DEFAULT 1,
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     written_role text NOT NULL CHECK (written_role IN ('ceo', 'cto')),
     written_at timestamptz NOT NULL
 );
 CREATE INDEX risks_engagement ON risks (engagement_id);
+
+-- What goes with an account is found by these.
+CREATE INDEX objectives_author ON objectives (written_by);
+CREATE INDEX milestones_author ON milestones (written_by);
+CREATE INDEX decisions_author ON decisions (written_by);
+CREATE INDEX risks_author ON risks (written_by);

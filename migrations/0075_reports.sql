@@ -30,7 +30,7 @@ CREATE TABLE reports (
     transfer_words text,
     -- What the application knew when it was published: counts, days and titles of the mandate.
     facts jsonb,
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     written_at timestamptz NOT NULL,
     published_at timestamptz,
     UNIQUE (engagement_id, month),
@@ -42,11 +42,14 @@ CREATE TABLE report_remarks (
     id uuid PRIMARY KEY,
     report_id uuid NOT NULL REFERENCES reports ON DELETE CASCADE,
     role text NOT NULL CHECK (role IN ('ceo', 'cto')),
-    written_by uuid REFERENCES accounts ON DELETE SET NULL,
+    written_by uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
     words text NOT NULL,
     written_at timestamptz NOT NULL
 );
 CREATE INDEX report_remarks_report ON report_remarks (report_id, written_at);
+-- What goes with an account is found by these.
+CREATE INDEX reports_author ON reports (written_by);
+CREATE INDEX report_remarks_author ON report_remarks (written_by);
 
 -- Engagements that run already are watched from now on.
 INSERT INTO jobs (id, key, work, run_at, created_at)

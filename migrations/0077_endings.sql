@@ -14,9 +14,9 @@ ALTER TABLE engagements
 UPDATE engagements e SET outcome = CASE m.state WHEN 'completed' THEN 'completed' WHEN 'cancelled' THEN 'cancelled' ELSE 'rematch' END
 FROM missions m WHERE m.id = e.mission_id AND e.state = 'ended';
 
--- The wish of one of the two, for staff to answer.
+-- The wish of each of the two, for staff to answer.
 CREATE TABLE endings (
-    engagement_id uuid PRIMARY KEY REFERENCES engagements ON DELETE CASCADE,
+    engagement_id uuid NOT NULL REFERENCES engagements ON DELETE CASCADE,
     state text NOT NULL CHECK (state IN ('open', 'granted', 'refused')),
     wanted text NOT NULL CHECK (wanted IN ('completion', 'rematch')),
     asked_by text NOT NULL CHECK (asked_by IN ('ceo', 'cto')),
@@ -26,6 +26,7 @@ CREATE TABLE endings (
     -- Why it goes on, read by whoever asked.
     answer text,
     settled_at timestamptz,
+    PRIMARY KEY (engagement_id, asked_by),
     CHECK ((state = 'open') = (settled_at IS NULL))
 );
 CREATE INDEX endings_open ON endings (asked_at) WHERE state = 'open';

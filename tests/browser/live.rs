@@ -31,3 +31,31 @@ async fn an_open_page_says_what_changes_and_reloads_when_it_is_asked_to() {
     hers.complaints().expect_none();
     his.complaints().expect_none();
 }
+
+/// In place of the browser's own: it is answered by an error each time, and no pause is longer than a moment.
+const REFUSED: &str = "window.asked = 0;
+    window.pauses = [];
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = (act, pause) => { window.pauses.push(pause ?? 0); return later(act, Math.min(pause ?? 0, 20)); };
+    window.EventSource = class extends EventTarget {
+        static CLOSED = 2;
+        readyState = 2;
+        constructor() { super(); window.asked += 1; later(() => this.dispatchEvent(new Event('error')), 1); }
+        close() {}
+    };";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_an_answer_that_is_an_error_it_asks_again_later_and_later() {
+    let site = Site::listening(TestDatabase::migrated().await).await;
+    let salome = cto().join(&site).await;
+    let browser = Chromium::start().await;
+    let hers = browser.signed_in(&site, &salome.email).await;
+    hers.begin_pages_with(REFUSED).await;
+    hers.visit("/offers").await;
+    hers.until("window.asked >= 9").await;
+    let bounds = "window.pauses.filter((pause) => pause >= 1000).slice(0, 8).every((pause, at) => {
+        const whole = Math.min(5000 * 2 ** at, 300000);
+        return pause >= whole / 2 && pause <= whole * 1.5;
+    })";
+    assert_eq!(hers.text_of(&format!("String({bounds})")).await, "true", "{}", hers.text_of("String(window.pauses)").await);
+}

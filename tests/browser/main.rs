@@ -10,8 +10,9 @@
 //! 8. Each of the three people comes from nothing to a first match.
 //! 9. A profile is saved while one types, and loses nothing either; what is half an answer waits on the device.
 //! 10. Messages before one's eyes are noted as read, and what is being typed survives a reload until it is sent.
-//! 11. What changes while a page is open is said on it, to whom it concerns; it reloads when it is asked to.
-//! 12. Three people play the founding story to its end, in French and in English.
+//! 11. What changes while a page is open is said on it, to whom it concerns; it reloads when it is asked to. Where it cannot be
+//!     told, it asks again, later and later.
+//! 12. Three people play the founding story to the published case study, in French and in English.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 

@@ -17,7 +17,7 @@ use domain::CandidacyId;
 use marketplace::candidacies::introduction;
 use marketplace::candidacies::permission::concerned;
 use marketplace::notifications::{KEPT_DAYS, PAGE, sweep};
-use tests::{Browser, Member, Mission, Page, Postbox, Site, Temper, cto, mission, plain_blanks, startup};
+use tests::{AtWork, Browser, Member, Mission, Page, Postbox, Site, TERMS, Temper, cto, mission, plain_blanks, startup};
 
 /// A mission that is open, and two CTOs.
 struct Scene {
@@ -344,4 +344,44 @@ async fn who_reads_a_conversation_has_read_what_told_of_it() {
     assert_eq!(scene.site.count(unread).await, 1, "looking changes nothing");
     hers.get(&at).await.form("mark_read").submit().await.expect_status(200);
     assert_eq!(scene.site.count(unread).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_while_a_conversation_was_read_still_waits() {
+    let scene = Scene::set().await;
+    let candidacy = scene.mission.shortlist(&scene.site, &[&scene.salome]).await[0];
+    let (hers, camilles) = (scene.salome.browser(&scene.site), scene.camille.browser(&scene.site));
+    let of_camille = format!("/needs/{}/candidates/{candidacy}/messages", scene.mission.id);
+    let write = async |words: &str| {
+        camilles.get(&of_camille).await.form("write_message").fill("words", words).submit().await.expect_status(200);
+    };
+    write("Une première question.").await;
+    let page = hers.get(&format!("/offers/{}/messages", scene.mission.id)).await;
+    page.form("mark_read").submit().await.expect_status(200);
+    let unread = "notifications WHERE kind = 'new_messages' AND read_at IS NULL";
+    assert_eq!(scene.site.count(unread).await, 0);
+    write("Et une autre.").await;
+    page.form("mark_read").submit().await.expect_status(200);
+    assert_eq!(scene.site.count(unread).await, 1, "the page did not show it");
+    hers.get(&format!("/offers/{}/messages", scene.mission.id)).await.form("mark_read").submit().await.expect_status(200);
+    assert_eq!(scene.site.count(unread).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_acts_on_one_part_of_an_engagement_has_not_read_of_the_others() {
+    let scene = AtWork::begin().await;
+    scene.camille.proposes_terms(&scene.site, scene.engagement, TERMS).await;
+    let camille = scene.camilles();
+    camille.get(&scene.page("/handover")).await.form("begin_handover").submit().await.expect_status(200);
+    let unread = async || {
+        let kinds = "string_agg(kind, ' ' ORDER BY kind) FROM notifications n JOIN accounts a ON a.id = n.account_id
+            WHERE n.read_at IS NULL AND a.role = 'cto' AND n.kind IN ('terms_proposed', 'handover')";
+        scene.value(&format!("COALESCE((SELECT {kinds}), '')")).await
+    };
+    assert_eq!(unread().await, "handover terms_proposed");
+    scene.salome.signs_terms(&scene.site, scene.engagement).await;
+    assert_eq!(unread().await, "handover");
+    let salome = scene.salomes();
+    salome.get(&scene.page("/handover")).await.form("add").fill("title", "Le badge du bureau").submit().await.expect_status(200);
+    assert_eq!(unread().await, "");
 }

@@ -3,60 +3,35 @@
 //! 2. the form has at most twelve fields, is filled with what the application knows and what was said last month, and gives back what it refuses;
 //! 3. it is published once; afterwards the CEO comments and the CTO corrects, and both stay to be seen;
 //! 4. the fullest page has at most 450 words, and explains its technical words;
-//! 5. a light is never better than its facts, and has a shape and a word; it is compared with the month before;
-//! 6. the CEO is written to when it is there; the CTO when the month has ended without it, and a week later; then staff sees it;
+//! 5. a light is never better than its facts, and has a shape and a word; it is compared with the month before; a worry says why;
+//! 6. the CEO is written to when it is there; the CTO when the month has ended without it, and a week later; then staff sees it, whichever month it is, and
+//!    is told in its digest;
 //! 7. nobody overwrites a version that they have not seen.
 
 use std::collections::BTreeSet;
 
+use chrono::Duration;
 use domain::{mandate::EntryKind, report::MOST_INPUTS};
-use tests::{AtWork, Browser, Form, Page, Postbox, plain_blanks, startup, typed_entry};
+use tests::{AtWork, Browser, Form, Page, plain_blanks, startup, typed_entry};
 
 /// The first month that is reported on in these tests.
 const MONTH: &str = "2026-11";
 
-struct Scene(AtWork);
-
-impl std::ops::Deref for Scene {
-    type Target = AtWork;
-
-    fn deref(&self) -> &AtWork {
-        &self.0
-    }
+/// The address of a month's report.
+fn report(scene: &AtWork, month: &str) -> String {
+    scene.page(&format!("/report/{month}"))
 }
 
-impl Scene {
-    async fn set() -> Self {
-        Self(AtWork::begin().await)
-    }
+/// Days later, when both have signed in again.
+async fn later(scene: &AtWork, days: i64) -> (Browser, Browser) {
+    scene.site.advance(Duration::days(days));
+    (scene.site.signed_in(&scene.camille.email).await, scene.site.signed_in(&scene.salome.email).await)
+}
 
-    fn address(&self, month: &str) -> String {
-        format!("/engagements/{}/report/{month}", self.engagement)
-    }
-
-    fn list(&self) -> String {
-        format!("/engagements/{}/reports", self.engagement)
-    }
-
-    /// Days later, when both have signed in again.
-    async fn later(&self, days: i64) -> (Browser, Browser) {
-        self.site.advance(chrono::Duration::days(days));
-        (self.site.signed_in(&self.camille.email).await, self.site.signed_in(&self.salome.email).await)
-    }
-
-    /// A part of each kind, of both sides.
-    async fn agree(&self) {
-        for kind in EntryKind::ALL {
-            self.salome.notes_down(&self.site, self.engagement, *kind).await;
-        }
-    }
-
-    /// The mails that come once so many days are over.
-    async fn mails(&self, postbox: &Postbox, days: i64) -> Vec<String> {
-        let before = postbox.arrived().len();
-        self.site.advance(chrono::Duration::days(days));
-        self.site.work_off_through(postbox).await;
-        postbox.arrived().iter().skip(before).map(|mail| plain_blanks(&format!("{}: {}", mail.to, mail.subject))).collect()
+/// A part of each kind.
+async fn agree(scene: &AtWork) {
+    for kind in EntryKind::ALL {
+        scene.salome.notes_down(&scene.site, scene.engagement, *kind).await;
     }
 }
 
@@ -81,41 +56,41 @@ async fn published<'b>(browser: &'b Browser, address: &str) -> Page<'b> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_cto_writes_and_the_ceo_reads() {
-    let scene = Scene::set().await;
-    scene.agree().await;
+    let scene = AtWork::begin().await;
+    agree(&scene).await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    camille.get(&scene.list()).await.expect("Novembre 2026").expect("Pas encore publié").expect_nothing_of("Écrire");
-    camille.get(&scene.address(MONTH)).await.expect_status(404);
-    let page = salome.get(&scene.list()).await.follow("Écrire").await;
+    camille.get(&scene.page("/reports")).await.expect("Novembre 2026").expect("Pas encore publié").expect_nothing_of("Écrire");
+    camille.get(&report(&scene, MONTH)).await.expect_status(404);
+    let page = salome.get(&scene.page("/reports")).await.follow("Écrire").await;
     let kept = filled(page.form("report")).send_by("step", "keep").await;
     salome.get(kept.location()).await.expect("Brouillon : vous seul le voyez");
-    camille.get(&scene.address(MONTH)).await.expect_status(404);
-    scene.site.staff().await.browser(&scene.site).get(&scene.address(MONTH)).await.expect_status(404);
-    salome.get(&scene.list()).await.expect("Commencé, pas encore publié");
-    published(&salome, &scene.address(MONTH)).await.expect("Écrit par Salomé Garnier").expect_nothing_of("Publier pour la direction");
-    let page = camille.get(&scene.list()).await.follow("Lire").await;
+    camille.get(&report(&scene, MONTH)).await.expect_status(404);
+    scene.site.staff().await.browser(&scene.site).get(&report(&scene, MONTH)).await.expect_status(404);
+    salome.get(&scene.page("/reports")).await.expect("Commencé, pas encore publié");
+    published(&salome, &report(&scene, MONTH)).await.expect("Écrit par Salomé Garnier").expect_nothing_of("Publier pour la direction");
+    let page = camille.get(&scene.page("/reports")).await.follow("Lire").await;
     page.expect("Si je pars demain, Hugo peut continuer.").expect("Ce mois-ci : 4 200 € dépensés, 4 800 € prévus.");
     page.expect("Étapes : 0 faites sur 1, 0 en retard, 0 repoussées.").expect("Décidé ce mois-ci").expect("À vérifier");
-    let english = camille.get(&format!("/en{}", scene.address(MONTH))).await;
+    let english = camille.get(&format!("/en{}", report(&scene, MONTH))).await;
     english.expect("Written by Salomé Garnier, your CTO").expect("This month: €4,200 spent, €4,800 planned.").expect("To watch");
-    scene.site.staff().await.browser(&scene.site).get(&scene.address(MONTH)).await.expect("Hugo est arrivé");
+    scene.site.staff().await.browser(&scene.site).get(&report(&scene, MONTH)).await.expect("Hugo est arrivé");
     let stranger = startup().named("Le Fournil").join(&scene.site).await.browser(&scene.site);
-    stranger.get(&scene.address(MONTH)).await.expect_status(404);
+    stranger.get(&report(&scene, MONTH)).await.expect_status(404);
     for month in ["2026-10", "2026-12", "2027-11", "novembre", "2026-13"] {
-        salome.get(&scene.address(month)).await.expect_status(404);
+        salome.get(&report(&scene, month)).await.expect_status(404);
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_form_is_short_filled_and_gives_back_what_it_refuses() {
-    let scene = Scene::set().await;
+    let scene = AtWork::begin().await;
     let milestone = scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
     let salome = scene.salomes();
     let mandate = format!("/engagements/{}/mandate", scene.engagement);
     let form = salome.get(&mandate).await.form(&format!("change-milestone-{milestone}"));
     form.fill("due", "2026-12-19").fill("reason", "La banque tarde").submit().await.expect("Repoussé");
     for prefix in ["", "/en"] {
-        let page = salome.get(&format!("{prefix}{}", scene.address(MONTH))).await;
+        let page = salome.get(&format!("{prefix}{}", report(&scene, MONTH))).await;
         let form = page.form("report");
         let fields: BTreeSet<String> = form.taken_fields().into_iter().collect();
         assert!((1..=MOST_INPUTS).contains(&fields.len()), "{fields:?}");
@@ -131,32 +106,32 @@ async fn the_form_is_short_filled_and_gives_back_what_it_refuses() {
         let beside = salome.get(refused.location()).await.attributes("#report [aria-invalid=true]", "name");
         assert_eq!(beside, ["team_words", "agency_words", "transfer_words"], "a sentence that the CEO would miss");
     }
-    published(&salome, &scene.address(MONTH)).await.expect_status(200);
-    let (_, salome) = scene.later(30).await;
-    let form = salome.get(&scene.address("2026-12")).await.form("report");
+    published(&salome, &report(&scene, MONTH)).await.expect_status(200);
+    let (_, salome) = later(&scene, 30).await;
+    let form = salome.get(&report(&scene, "2026-12")).await.form("report");
     assert_eq!(form.value("transfer_words").as_deref(), Some("Si je pars demain, Hugo peut continuer."));
     assert_eq!((form.value("budget").as_deref(), form.value("spent").as_deref()), (Some("4800"), Some("")));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_is_published_once_and_added_to_afterwards() {
-    let scene = Scene::set().await;
+    let scene = AtWork::begin().await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    let before = salome.get(&scene.address(MONTH)).await;
-    published(&salome, &scene.address(MONTH)).await.expect_status(200);
+    let before = salome.get(&report(&scene, MONTH)).await;
+    published(&salome, &report(&scene, MONTH)).await.expect_status(200);
     let late = filled(before.form("report")).fill("money", "Autre chose").send_by("step", "publish").await;
     salome.get(late.location()).await.expect("Ce n’est pas possible à cette étape.").expect_nothing_of("Autre chose");
-    let page = camille.get(&scene.address(MONTH)).await;
+    let page = camille.get(&report(&scene, MONTH)).await;
     page.form("remark").submit().await.expect("Remplissez ce champ.");
     page.form("remark").fill("words", "Qui paie l’agence en décembre ?").submit().await.expect("Qui paie l’agence en décembre ?");
-    let page = salome.get(&scene.address(MONTH)).await;
+    let page = salome.get(&report(&scene, MONTH)).await;
     page.expect("Camille Aubry, le");
     let page = page.form("remark").fill("words", "4 300 € dépensés, et non 4 200.").submit().await;
     page.expect("Correction de Salomé Garnier").expect("4 200 € dépensés, 4 800 € prévus");
     for _ in 0..4 {
-        salome.get(&scene.address(MONTH)).await.form("remark").fill("words", "Encore une.").submit().await;
+        salome.get(&report(&scene, MONTH)).await.form("remark").fill("words", "Encore une.").submit().await;
     }
-    salome.get(&scene.address(MONTH)).await.form("remark").fill("words", "De trop.").submit().await.expect("5 au plus");
+    salome.get(&report(&scene, MONTH)).await.form("remark").fill("words", "De trop.").submit().await.expect("5 au plus");
     assert_eq!(scene.site.count("report_remarks").await, 6);
 }
 
@@ -168,7 +143,7 @@ fn words_on(page: &Page<'_>) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_fullest_page_has_at_most_450_words() {
-    let scene = Scene::set().await;
+    let scene = AtWork::begin().await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
     let party = scene.salome.party_to(&scene.site, scene.engagement).await;
     // Words as short as a word can be.
@@ -182,91 +157,123 @@ async fn the_fullest_page_has_at_most_450_words() {
             marketplace::mandates::write::add(&scene.site.market, &party, kind.code(), &once, &typed).await.unwrap();
         }
     }
-    let form = salome.get(&scene.list()).await.form("accesses");
+    let form = salome.get(&scene.page("/reports")).await.form("accesses");
     let form = ["code", "hosting", "domain", "app_stores", "analytics"].into_iter().fold(form, |form, access| form.fill(access, "nobody"));
     form.submit().await.expect("Personne ne sait");
     let mut browsers = (camille, salome);
     for month in [MONTH, "2026-12"] {
         let salome = &browsers.1;
         let sentence = ["à"; 20].join(" ");
-        let form = filled(salome.get(&scene.address(month)).await.form("report"));
+        let form = filled(salome.get(&report(&scene, month)).await.form("report"));
         let words = ["mandate", "roadmap", "money", "team_words", "risks", "agency_words", "transfer_words"];
         let form = words.into_iter().fold(form, |form, field| form.fill(field, &sentence));
         assert_eq!(form.send_by("step", "publish").await.status, 303);
-        browsers = scene.later(25).await;
+        browsers = later(&scene, 25).await;
     }
-    for address in [scene.address("2026-12"), format!("/en{}", scene.address("2026-12"))] {
+    for address in [report(&scene, "2026-12"), format!("/en{}", report(&scene, "2026-12"))] {
         let page = browsers.0.get(&address).await;
         page.expect_status(200);
         let words = words_on(&page);
         assert!((200..=450).contains(&words), "{words} words on {address}");
+        assert!(!page.texts("article.health-report .definition").is_empty(), "technical words are explained on {address}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_light_is_never_better_than_its_facts_and_is_compared_with_the_month_before() {
-    let scene = Scene::set().await;
+    let scene = AtWork::begin().await;
     scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    salome.get(&scene.list()).await.form("accesses").fill("hosting", "agency").submit().await.expect("L’agence");
-    published(&salome, &scene.address(MONTH)).await.expect_status(200);
-    let page = camille.get(&scene.address(MONTH)).await;
+    salome.get(&scene.page("/reports")).await.form("accesses").fill("hosting", "agency").submit().await.expect("L’agence");
+    published(&salome, &report(&scene, MONTH)).await.expect_status(200);
+    let page = camille.get(&report(&scene, MONTH)).await;
     let lights = page.texts(".health h3");
     assert!(lights.iter().any(|light| light.contains("Feuille de route") && light.contains("Tout va bien")), "{lights:?}");
     assert!(lights.iter().any(|light| light.contains("Agence") && light.contains("À surveiller")), "said to be good: {lights:?}");
     assert!(lights.iter().any(|light| light.contains("Clés") && light.contains("À décider")), "{lights:?}");
     assert_eq!(page.attributes(".health .light", "class").len(), 8);
     // The twelfth of December passes without it.
-    let (camille, salome) = scene.later(40).await;
-    published(&salome, &scene.address("2026-12")).await.expect_status(200);
-    let page = camille.get(&scene.address("2026-12")).await;
+    let (camille, salome) = later(&scene, 40).await;
+    let form = filled(salome.get(&report(&scene, "2026-12")).await.form("report")).fill("roadmap", "La banque tarde.");
+    assert_eq!(form.send_by("step", "publish").await.status, 303);
+    let page = camille.get(&report(&scene, "2026-12")).await;
     let lights = page.texts(".health");
     let roadmap = lights.iter().find(|light| light.contains("Feuille de route")).unwrap();
     assert!(roadmap.contains("À surveiller") && roadmap.contains("moins bien") && roadmap.contains("novembre"), "{roadmap}");
     let team = lights.iter().find(|light| light.contains("Équipe")).unwrap();
     assert!(team.contains("comme en novembre"), "{team}");
     // What was published stays as it was.
-    camille.get(&scene.address(MONTH)).await.expect("0 en retard");
+    camille.get(&report(&scene, MONTH)).await.expect("0 en retard");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whom_it_concerns_is_written_to() {
-    let scene = Scene::set().await;
-    let (postbox, salome) = (Postbox::open().await, scene.salomes());
-    scene.mails(&postbox, 0).await;
-    published(&salome, &scene.address(MONTH)).await.expect_status(200);
-    let told = scene.mails(&postbox, 0).await;
-    assert_eq!(told, [format!("{}: Le bilan de santé est publié : novembre 2026", scene.camille.email)]);
+    let scene = AtWork::begin().await;
+    let salome = scene.salomes();
+    published(&salome, &report(&scene, MONTH)).await.expect_status(200);
+    assert_eq!(scene.news(Duration::zero()).await, ["camille: Le bilan de santé est publié : novembre 2026"]);
     // December ends, and a week of January.
     let mut told = Vec::new();
     for _ in 0..60 {
-        told.extend(scene.mails(&postbox, 1).await.into_iter().filter(|mail| mail.contains("bilan de santé")));
+        told.extend(scene.news(Duration::days(1)).await.into_iter().filter(|mail| mail.contains("bilan de santé")));
     }
-    let to = &scene.salome.email;
     assert_eq!(
         told,
         [
-            format!("{to}: Le mois est fini : bilan de santé à écrire (décembre 2026)"),
-            format!("{to}: Rappel : le bilan de santé de décembre 2026 manque"),
+            "salome: Le mois est fini : bilan de santé à écrire (décembre 2026)",
+            "salome: Rappel : le bilan de santé de décembre 2026 manque",
         ]
     );
     let nadia = scene.site.staff().await;
-    let (staff, salome) = (scene.site.signed_in(&nadia.email).await, scene.site.signed_in(to).await);
+    let (staff, salome) = (scene.site.signed_in(&nadia.email).await, scene.site.signed_in(&scene.salome.email).await);
     staff.get("/staff").await.expect("Bilan de santé de décembre 2026 : La Tablée");
-    published(&salome, &scene.address("2026-12")).await.expect_status(200);
+    published(&salome, &report(&scene, "2026-12")).await.expect_status(200);
     staff.get("/staff").await.expect_nothing_of("Bilan de santé de décembre 2026");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_overwrites_a_version_that_they_have_not_seen() {
-    let scene = Scene::set().await;
+    let scene = AtWork::begin().await;
     let salome = scene.salomes();
-    let (one, other) = (salome.get(&scene.address(MONTH)).await, salome.get(&scene.address(MONTH)).await);
+    let (one, other) = (salome.get(&report(&scene, MONTH)).await, salome.get(&report(&scene, MONTH)).await);
     assert_eq!(filled(one.form("report")).send_by("step", "keep").await.status, 303);
     let refused = filled(other.form("report")).fill("money", "Un correctif").send_by("step", "keep").await;
     let page = salome.get(refused.location()).await;
     page.expect("entre-temps");
     assert_eq!(page.form("report").value("money").as_deref(), Some("Un correctif"), "nothing is lost");
     assert_eq!(page.form("report").send_by("step", "keep").await.status, 303);
-    assert_eq!(salome.get(&scene.address(MONTH)).await.form("report").value("money").as_deref(), Some("Un correctif"));
+    assert_eq!(salome.get(&report(&scene, MONTH)).await.form("report").value("money").as_deref(), Some("Un correctif"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worry_is_published_with_its_reason() {
+    let scene = AtWork::begin().await;
+    scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
+    // The twelfth of December passes without it.
+    let (_, salome) = later(&scene, 30).await;
+    let form = filled(salome.get(&report(&scene, "2026-12")).await.form("report")).fill("spent", "6 000");
+    let refused = form.send_by("step", "publish").await;
+    let page = salome.get(refused.location()).await;
+    assert_eq!(page.attributes("#report [aria-invalid=true]", "name"), ["roadmap", "money"], "why it is late, and why it is dear");
+    let form = page.form("report").fill("roadmap", "La banque tarde.").fill("money", "Un audit imprévu.");
+    let published = form.send_by("step", "publish").await;
+    salome.get(published.location()).await.expect("Écrit par Salomé Garnier");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_month_that_was_never_reported_on_stays_late() {
+    let scene = AtWork::begin().await;
+    let staff = scene.site.staff().await.email.clone();
+    // December ends, and a fortnight of January.
+    for _ in 0..60 {
+        scene.news(Duration::days(1)).await;
+    }
+    let told = scene.site.outbox().await.into_iter().filter(|kept| kept.address == staff);
+    let told: Vec<String> = told.map(|kept| plain_blanks(&kept.text)).collect();
+    assert!(told.iter().any(|text| text.contains("Bilan de santé de décembre 2026 de Salomé Garnier pour La Tablée")), "{told:?}");
+    let salome = scene.site.signed_in(&scene.salome.email).await;
+    published(&salome, &report(&scene, "2027-01")).await.expect_status(200);
+    scene.site.advance(Duration::days(30));
+    let day = scene.staffs().await;
+    day.get("/staff").await.expect("Bilan de santé de décembre 2026").expect_nothing_of("Bilan de santé de janvier 2027");
 }

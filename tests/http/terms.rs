@@ -14,54 +14,33 @@ mod waiting;
 use chrono::Duration;
 use tests::{AtWork, TERMS};
 
-/// Camille has chosen Salomé.
-struct Scene(AtWork);
-
-impl std::ops::Deref for Scene {
-    type Target = AtWork;
-
-    fn deref(&self) -> &AtWork {
-        &self.0
-    }
+/// Camille has chosen Salomé, and proposed [`TERMS`].
+async fn proposed() -> AtWork {
+    let scene = AtWork::begin().await;
+    scene.camille.proposes_terms(&scene.site, scene.engagement, TERMS).await;
+    scene.news(Duration::zero()).await;
+    scene
 }
 
-impl Scene {
-    async fn set() -> Self {
-        Self(AtWork::begin().await)
-    }
+/// Both have signed them.
+async fn signed() -> AtWork {
+    let scene = proposed().await;
+    scene.camille.signs_terms(&scene.site, scene.engagement).await;
+    scene.salome.signs_terms(&scene.site, scene.engagement).await;
+    scene.news(Duration::zero()).await;
+    scene
+}
 
-    /// Camille has proposed [`TERMS`].
-    async fn proposed() -> Self {
-        let scene = Self::set().await;
-        scene.camille.proposes_terms(&scene.site, scene.engagement, TERMS).await;
-        scene.news(Duration::zero()).await;
-        scene
-    }
+async fn state(scene: &AtWork) -> String {
+    scene.value(&format!("state FROM engagements WHERE id = '{}'", scene.engagement)).await
+}
 
-    /// Both have signed them.
-    async fn signed() -> Self {
-        let scene = Self::proposed().await;
-        scene.camille.signs_terms(&scene.site, scene.engagement).await;
-        scene.salome.signs_terms(&scene.site, scene.engagement).await;
-        scene.news(Duration::zero()).await;
-        scene
-    }
+async fn signatures(scene: &AtWork) -> i64 {
+    scene.site.count("terms_signatures").await
+}
 
-    fn page(&self) -> String {
-        format!("/engagements/{}/terms", self.engagement)
-    }
-
-    async fn state(&self) -> String {
-        let sql = "SELECT state FROM engagements WHERE id = $1";
-        sqlx::query_scalar(sql).bind(self.engagement.0).fetch_one(&mut self.site.superuser().await).await.unwrap()
-    }
-
-    async fn signatures(&self) -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM terms_signatures").fetch_one(&mut self.site.superuser().await).await.unwrap()
-    }
-
-    async fn log(&self) -> Vec<String> {
-        let sql = "SELECT event FROM audit_events WHERE subject_id = $1 ORDER BY id";
-        sqlx::query_scalar(sql).bind(self.engagement.0).fetch_all(&mut self.site.superuser().await).await.unwrap()
-    }
+/// The events of the log, in their order.
+async fn log(scene: &AtWork) -> Vec<String> {
+    let sql = "SELECT event FROM audit_events WHERE subject_id = $1 ORDER BY id";
+    sqlx::query_scalar(sql).bind(scene.engagement.0).fetch_all(&mut scene.site.superuser().await).await.unwrap()
 }

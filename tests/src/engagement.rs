@@ -3,6 +3,7 @@
 use chrono::Duration;
 use domain::{EngagementId, EntryId, mandate::EntryKind};
 use marketplace::{
+    accounts,
     engagements::{self, Party},
     mandates::write,
     reports,
@@ -36,6 +37,28 @@ impl AtWork {
         let together = Self { site, postbox: Postbox::open().await, camille, salome, mission, engagement };
         together.mails(Duration::zero()).await;
         together
+    }
+
+    /// The address of one of its pages: `/terms`, or nothing for the first.
+    pub fn page(&self, below: &str) -> String {
+        format!("/engagements/{}{below}", self.engagement)
+    }
+
+    /// How many lines of the log tell of an event.
+    pub async fn logged(&self, event: &str) -> i64 {
+        self.site.count(&format!("audit_events WHERE event = '{event}'")).await
+    }
+
+    /// A text from the database, as what stands after `SELECT` says.
+    pub async fn value(&self, what: &str) -> String {
+        sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT {what}"))).fetch_one(&mut self.site.superuser().await).await.unwrap()
+    }
+
+    /// Everything that somebody may take away.
+    pub async fn export(&self, member: &Member) -> serde_json::Value {
+        let visitor = self.site.proofs_of(member).await;
+        let export = accounts::export(&self.site.market, visitor.account().unwrap()).await.unwrap();
+        serde_json::from_str(&export).unwrap()
     }
 
     /// A browser of Camille's.

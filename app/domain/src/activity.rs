@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Paris;
 
 use crate::{
-    Month, Turn, UnknownCode, Wait,
+    Month, Role, Turn, UnknownCode, Wait,
     business_days::{is_business_day, is_public_holiday},
     lifecycle::ActivityState,
     promises::business_days_after,
@@ -113,17 +113,31 @@ fn morning(day: NaiveDate) -> DateTime<Utc> {
     Paris.from_local_datetime(&wall).earliest().map_or_else(|| Utc.from_utc_datetime(&wall), |moment| moment.to_utc())
 }
 
-/// Who is waited for: the CTO from the month's last business day on, and after a correction was asked for; the CEO once it was sent. `since` is when
-/// the statement came into its state.
-pub fn wait(state: ActivityState, month: Month, since: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Wait> {
-    match (state, since) {
-        (ActivityState::Sent, Some(since)) => Some(Wait { turn: Turn::Ceo, since, by: business_days_after(since, ANSWER_DAYS) }),
-        (ActivityState::Returned, Some(since)) => Some(Wait { turn: Turn::Cto, since, by: business_days_after(since, ANSWER_DAYS) }),
-        (ActivityState::Approved, _) => None,
-        _ => {
+/// Where the statement of a month stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stands {
+    pub state: ActivityState,
+    /// When it came into its state.
+    pub since: DateTime<Utc>,
+    /// Who of the two wants the closed month to be corrected, and since when.
+    pub correction: Option<(Role, DateTime<Utc>)>,
+}
+
+/// Who is waited for: the CTO from the month's last business day on, and after a correction was asked for; the CEO once it was sent; and
+/// whoever is asked to have a closed month corrected. Nothing stands where nobody has begun.
+pub fn wait(stands: Option<Stands>, month: Month, now: DateTime<Utc>) -> Option<Wait> {
+    let answer = |turn, since| Some(Wait { turn, since, by: business_days_after(since, ANSWER_DAYS) });
+    match stands {
+        None | Some(Stands { state: ActivityState::Open, .. }) => {
             let asked = remind_at(month);
             (asked <= now).then(|| Wait { turn: Turn::Cto, since: asked, by: send_by(month) })
         }
+        Some(Stands { state: ActivityState::Sent, since, .. }) => answer(Turn::Ceo, since),
+        Some(Stands { state: ActivityState::Returned, since, .. }) => answer(Turn::Cto, since),
+        Some(Stands { state: ActivityState::Approved, correction, .. }) => match correction? {
+            (Role::Cto, since) => answer(Turn::Ceo, since),
+            (_, since) => answer(Turn::Cto, since),
+        },
     }
 }
 
@@ -181,12 +195,17 @@ mod tests {
         assert_eq!(remind_at(may), "2026-05-29T07:00:00Z".parse::<DateTime<Utc>>().expect("a moment"));
         assert_eq!(send_by(may), "2026-06-05T07:00:00Z".parse::<DateTime<Utc>>().expect("a moment"));
         let now = remind_at(may);
-        let turn = |state, since, now| wait(state, may, since, now).map(|wait| wait.turn);
-        assert_eq!(turn(ActivityState::Open, None, now - chrono::Duration::hours(1)), None);
-        assert_eq!(turn(ActivityState::Open, None, now), Some(Turn::Cto));
-        assert_eq!(turn(ActivityState::Sent, Some(now), now), Some(Turn::Ceo));
-        assert_eq!(turn(ActivityState::Returned, Some(now), now), Some(Turn::Cto));
-        assert_eq!(turn(ActivityState::Approved, Some(now), now), None);
+        let turn = |stands, now| wait(stands, may, now).map(|wait| wait.turn);
+        let stands = |state, correction| Some(Stands { state, since: now, correction });
+        assert_eq!(turn(None, now - chrono::Duration::hours(1)), None);
+        assert_eq!(turn(None, now), Some(Turn::Cto));
+        assert_eq!(turn(stands(ActivityState::Open, None), now), Some(Turn::Cto));
+        assert_eq!(turn(stands(ActivityState::Sent, None), now), Some(Turn::Ceo));
+        assert_eq!(turn(stands(ActivityState::Returned, None), now), Some(Turn::Cto));
+        assert_eq!(turn(stands(ActivityState::Approved, None), now), None);
+        let asked = now + chrono::Duration::days(3);
+        let by = |role| wait(stands(ActivityState::Approved, Some((role, asked))), may, asked).map(|wait| (wait.turn, wait.since));
+        assert_eq!((by(Role::Cto), by(Role::Ceo)), (Some((Turn::Ceo, asked)), Some((Turn::Cto, asked))), "the other one is waited for");
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod web_address;
 
 use serde::{Deserialize, Serialize};
 
-pub use amount::euros;
+pub use amount::{cost, euros};
 pub use day::{FIRST_YEAR, day};
 pub use email::Email;
 pub use name::PersonName;
@@ -75,6 +75,8 @@ codes! {
         WrongPassword = "wrong_password",
         /// A link that was used, has expired, or was never given.
         LinkSpent = "link_spent",
+        /// The reason that was given already, where another one is asked for.
+        SameReason = "same_reason",
         /// Not one's own full name, where a signature asks for it.
         NotYourName = "not_your_name",
         /// A box that must be ticked first.

@@ -99,6 +99,8 @@ codes! {
         EngagementGoesOn = "engagement_goes_on",
         /// The days worked in a month are to be sent, approved or corrected, or are closed.
         ActivityStatement = "activity_statement",
+        /// What passes from the CTO to the company: begun, to be confirmed, confirmed.
+        Handover = "handover",
         /// Somebody has written in a conversation.
         NewMessages = "new_messages",
         /// Terms are proposed, or a change of those that hold.

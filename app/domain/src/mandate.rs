@@ -5,11 +5,8 @@ use chrono::NaiveDate;
 
 use crate::{
     code::codes,
-    forms::{Complaint, FieldErrors, Reason, Refused, Remark, Title, day, euros},
+    forms::{Complaint, FieldErrors, Reason, Refused, Remark, Title, cost, day},
 };
-
-/// The most euros that a decision is believed to cost.
-pub const MOST_EUROS: u32 = 10_000_000;
 
 codes! {
     /// What a mandate is made of.
@@ -210,12 +207,7 @@ impl<'a> Typed<'a> {
     }
 
     fn cost(&mut self, field: &str) -> Option<Option<u32>> {
-        if self.text(field).trim().is_empty() {
-            return Some(None);
-        }
-        let too_much = Refused { complaint: Complaint::OutOfRange, limit: None };
-        let read = euros(self.text(field)).and_then(|cost| if cost <= MOST_EUROS { Ok(cost) } else { Err(too_much) });
-        self.errors.take(field, read).map(Some)
+        self.errors.take(field, cost(self.text(field)))
     }
 
     fn objective(&mut self) -> Option<Objective> {

@@ -15,3 +15,14 @@ codes! {
         System = "system",
     }
 }
+
+impl Role {
+    /// The other of the two who work together; nobody for whoever is neither.
+    pub const fn other(self) -> Option<Self> {
+        match self {
+            Self::Ceo => Some(Self::Cto),
+            Self::Cto => Some(Self::Ceo),
+            Self::Staff | Self::System => None,
+        }
+    }
+}

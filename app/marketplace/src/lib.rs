@@ -14,6 +14,7 @@ pub mod case_studies;
 pub mod clock;
 pub mod companies;
 pub mod conflicts;
+mod csv;
 pub mod database;
 pub mod demo;
 pub mod digests;

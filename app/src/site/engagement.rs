@@ -67,7 +67,7 @@ pub fn EngagementPage() -> impl IntoView {
         let party = party(&engagement).await?;
         let sheet = engagements::sheet(&party);
         let market = market();
-        let wish = endings::sheet(&market, &party).await?;
+        let wishes = endings::sheets(&market, &party).await?;
         let agreed = terms_sheet(&market, &party).await?;
         // What is still to be handed over, for whoever completes the mission.
         let left = match visitor().staff() {
@@ -82,7 +82,7 @@ pub fn EngagementPage() -> impl IntoView {
                 <Overview sheet=sheet.clone()/>
                 <Afterwards sheet=sheet.clone() reviews study now/>
                 <TermsInShort agreed now/>
-                <EndingPanel sheet wish left now/>
+                <EndingPanel sheet wishes left now/>
             </EngagementFrame>
         }
         .into_any())

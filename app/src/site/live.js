@@ -1,9 +1,14 @@
 // Keeps the counts of the header true while the page is looked at, and says when what it shows has changed. It reloads nothing by itself.
 // A window that nobody looks at listens to nothing.
+// How long is waited before it is asked again, in milliseconds, and at most.
+const SHORTEST = 5000;
+const LONGEST = 300000;
 const follow = (status) => {
   const template = document.getElementById("live-changed");
   let source;
   let over = false;
+  let timer;
+  let pause = SHORTEST;
   const span = (words, name, hidden) => {
     const made = document.createElement("span");
     made.className = name;
@@ -18,6 +23,7 @@ const follow = (status) => {
   };
   const tell = (event) => {
     const told = JSON.parse(event.data);
+    pause = SHORTEST;
     count("messages", told.messages);
     count("notifications", told.notifications);
     if (!told.changed || !template || status.hasChildNodes()) return;
@@ -25,14 +31,23 @@ const follow = (status) => {
     status.querySelector("button").addEventListener("click", () => location.reload());
   };
   const close = () => {
+    clearTimeout(timer);
     source?.close();
     source = undefined;
+  };
+  // A connection that is lost is made anew by the browser itself; after an answer that is an error it gives up, and it is for us to ask again.
+  const fail = () => {
+    if (source?.readyState !== EventSource.CLOSED) return;
+    close();
+    timer = setTimeout(look, pause * (0.5 + Math.random()));
+    pause = Math.min(pause * 2, LONGEST);
   };
   const look = () => {
     if (document.hidden) return close();
     if (source || over) return;
     source = new EventSource(status.dataset.events);
     source.addEventListener("standing", tell);
+    source.addEventListener("error", fail);
     source.addEventListener("over", () => {
       over = true;
       close();

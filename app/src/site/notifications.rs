@@ -14,6 +14,7 @@ use ui::{
     components::{Badge, Empty, Icon, IconName, Look, PageHead, Tone},
     form::{Form, Submit},
     format, href,
+    live::Waiting,
     notifications::{NOTIFICATIONS, sentence, way},
     server::{market, page, visitor},
     t,
@@ -71,10 +72,11 @@ fn by_day(notifications: Vec<Notification>, zone: Zone) -> Vec<(NaiveDate, Vec<N
 fn AllRead(listed: Listed, from_latest: bool) -> impl IntoView {
     use t::notifications as say;
     let locale = Locale::current();
-    let latest = listed.notifications.first().map(|told| told.id).filter(|_| from_latest && listed.unread > 0)?;
+    let unread = Waiting::current().notifications;
+    let latest = listed.notifications.first().map(|told| told.id).filter(|_| from_latest && unread > 0)?;
     Some(view! {
         <Form name="read_notifications" action=ReadNotifications::PATH hidden=vec![("latest", latest.to_string())] class="cluster spread">
-            <p>{say::waiting(locale, listed.unread)}</p>
+            <p>{say::waiting(locale, unread)}</p>
             <Submit look=Look::Secondary small=true>{say::page::read_all(locale)}</Submit>
         </Form>
     })

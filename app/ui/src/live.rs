@@ -1,7 +1,7 @@
 //! What changes while a page is looked at: how much waits, in the header, and that the page itself has changed. A script of the document
 //! (`app/src/site/live.js`) follows it, and never reloads by itself; without it, counts are as true as the page is new.
 
-use domain::{CandidacyId, MissionId};
+use domain::{CandidacyId, EngagementId, MissionId};
 use leptos::prelude::*;
 
 use crate::{Here, Locale, Visitor, format, href, t};
@@ -24,14 +24,24 @@ impl Waiting {
     }
 }
 
-/// The mission and the candidacy whose page has this address (without the prefix of a language), where it is one's.
-pub fn subject_of(address: &str) -> (Option<MissionId>, Option<CandidacyId>) {
+/// What a page is about, of which it is told that it has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A mission, and perhaps one of its candidacies.
+    Mission(MissionId, Option<CandidacyId>),
+    Engagement(EngagementId),
+}
+
+/// What the page of this address (without the prefix of a language) is about, where that can change under it.
+pub fn subject_of(address: &str) -> Option<Subject> {
     let path = address.split('?').next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').collect();
     let after = |names: &[&str]| parts.windows(2).find_map(|pair| names.contains(pair.first()?).then_some(*pair.get(1)?));
-    let mission = after(&["needs", "offers", "missions"]).and_then(|id| id.parse().ok());
-    let candidacy = after(&["candidates", "messages"]).and_then(|id| id.parse().ok()).filter(|_| mission.is_some());
-    (mission, candidacy)
+    if let Some(engagement) = after(&["engagements"]).and_then(|id| id.parse().ok()) {
+        return Some(Subject::Engagement(engagement));
+    }
+    let mission = after(&["needs", "offers", "missions"])?.parse().ok()?;
+    Some(Subject::Mission(mission, after(&["candidates", "messages"]).and_then(|id| id.parse().ok())))
 }
 
 /// How much waits behind an entry of the header, for those who see it and those who hear it.
@@ -58,13 +68,15 @@ pub fn Count(
 pub fn Live() -> impl IntoView {
     let locale = Locale::current();
     let waiting = use_context::<Waiting>().filter(|_| Visitor::current().is_some())?;
-    let (mission, candidacy) = subject_of(&Here::current().0);
-    let subject = mission.map(|mission| {
-        let candidacy = candidacy.map(|candidacy| format!("&candidacy={candidacy}")).unwrap_or_default();
-        format!("?mission={mission}{candidacy}&version={}", waiting.version)
+    let version = waiting.version;
+    let subject = subject_of(&Here::current().0).map(|subject| match subject {
+        Subject::Mission(mission, Some(candidacy)) => format!("?mission={mission}&candidacy={candidacy}&version={version}"),
+        Subject::Mission(mission, None) => format!("?mission={mission}&version={version}"),
+        Subject::Engagement(engagement) => format!("?engagement={engagement}&version={version}"),
     });
+    let changed = subject.is_some();
     let address = href(locale, &format!("{EVENTS}{}", subject.unwrap_or_default()));
-    let changed = mission.map(|_| {
+    let changed = changed.then(|| {
         view! {
             <template id="live-changed">
                 <p class="toast">{t::notifications::live::changed(locale)}" "<button type="button">{t::notifications::live::reload(locale)}</button></p>
@@ -82,16 +94,24 @@ mod tests {
     const CANDIDACY: &str = "0198c0de-0000-7000-8000-000000000002";
 
     #[test]
-    fn the_pages_of_a_mission_and_of_a_candidacy_are_known_by_their_address() {
-        let (mission, candidacy) = (MISSION.parse().ok(), CANDIDACY.parse().ok());
+    fn the_pages_of_a_mission_a_candidacy_and_an_engagement_are_known_by_their_address() {
+        let (mission, candidacy) = (MISSION.parse().expect("an id"), CANDIDACY.parse().ok());
         for path in ["/needs/M", "/offers/M", "/offers/M/messages", "/staff/missions/M/curation", "/needs/M?form=1"] {
-            assert_eq!(subject_of(&path.replace('M', MISSION)), (mission, None), "{path}");
+            assert_eq!(subject_of(&path.replace('M', MISSION)), Some(Subject::Mission(mission, None)), "{path}");
         }
         for path in ["/needs/M/candidates/C", "/needs/M/candidates/C/messages", "/staff/missions/M/messages/C"] {
-            assert_eq!(subject_of(&path.replace('M', MISSION).replace('C', CANDIDACY)), (mission, candidacy), "{path}");
+            assert_eq!(
+                subject_of(&path.replace('M', MISSION).replace('C', CANDIDACY)),
+                Some(Subject::Mission(mission, candidacy)),
+                "{path}"
+            );
         }
         for path in ["/", "/needs", "/needs/new", "/offers/search", "/staff/missions", "/messages"] {
-            assert_eq!(subject_of(path), (None, None), "{path}");
+            assert_eq!(subject_of(path), None, "{path}");
+        }
+        for path in ["/engagements/M", "/engagements/M/terms/2", "/engagements/M/activity/2026-11?form=1"] {
+            let engagement = MISSION.parse().expect("an id");
+            assert_eq!(subject_of(&path.replace('M', MISSION)), Some(Subject::Engagement(engagement)), "{path}");
         }
     }
 }

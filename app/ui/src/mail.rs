@@ -7,6 +7,7 @@ mod calendar;
 mod case_studies;
 mod digest;
 mod ending;
+mod handovers;
 mod journey;
 mod layout;
 mod meetings;
@@ -150,6 +151,7 @@ impl Site<'_> {
             Content::OfReport(about) => self.of_report(about),
             Content::OfOutcomeReview(about) => self.of_outcome_review(about),
             Content::OfCaseStudy(about) => self.of_case_study(about),
+            Content::OfHandover(about) => self.of_handover(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

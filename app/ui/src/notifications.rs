@@ -90,6 +90,7 @@ fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> 
         MailKind::EngagementEnded => say::engagement_ended(locale, title),
         MailKind::EngagementGoesOn => say::engagement_goes_on(locale, title),
         MailKind::ActivityStatement => say::activity_statement(locale, title),
+        MailKind::Handover => say::handover(locale, title),
         MailKind::TermsProposed => say::terms_proposed(locale, title),
         MailKind::TermsSigned => say::terms_signed(locale, title),
         MailKind::TermsInForce => say::terms_in_force(locale, title),
@@ -123,6 +124,7 @@ fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
     match kind {
         MailKind::EngagementEnded | MailKind::EngagementGoesOn => Some(""),
         MailKind::ActivityStatement => Some("/activity"),
+        MailKind::Handover => Some("/handover"),
         MailKind::TermsProposed
         | MailKind::TermsSigned
         | MailKind::TermsInForce

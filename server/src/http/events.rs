@@ -19,7 +19,7 @@ use domain::{CandidacyId, MissionId};
 use futures_util::{Stream, stream};
 use marketplace::accounts::Visitor;
 use marketplace::live::{self, Listening, Standing, Told, Watched};
-use marketplace::{Marketplace, Problem};
+use marketplace::{Marketplace, Problem, engagements};
 use serde::{Deserialize, Serialize};
 use ui::i18n::{Locale, t};
 use ui::{format, live::EVENTS as ADDRESS};
@@ -46,6 +46,8 @@ struct Page {
     mission: String,
     #[serde(default)]
     candidacy: String,
+    #[serde(default)]
+    engagement: String,
     #[serde(default)]
     version: String,
 }
@@ -78,8 +80,12 @@ async fn tell(
 async fn listen(market: &Marketplace, visitor: &Visitor, page: &Page) -> Result<Result<(Listening, Option<i64>), live::Full>, Problem> {
     let who = visitor.account()?;
     let (mission, candidacy): (Option<MissionId>, Option<CandidacyId>) = (read(&page.mission)?, read(&page.candidacy)?);
-    let version = read(&page.version)?.filter(|_| mission.is_some());
-    let listening = live::listen(market, Watched::by(who, mission, candidacy)).await?;
+    let watched = match read(&page.engagement)? {
+        Some(engagement) => Watched::of_engagement(who, &engagements::party(market, visitor, engagement).await?),
+        None => Watched::by(who, mission, candidacy),
+    };
+    let version = read(&page.version)?.filter(|_| mission.is_some() || !page.engagement.is_empty());
+    let listening = live::listen(market, watched).await?;
     Ok(listening.map(|listening| (listening, version)))
 }
 

@@ -15,7 +15,7 @@ const LAWS: [(&str, &str); 10] = [
             SELECT id, state, 'mission' AS subject FROM missions
             UNION ALL SELECT id, state, 'candidacy' FROM candidacies
             UNION ALL SELECT id, state, 'engagement' FROM engagements
-            UNION ALL SELECT engagement_id, state, 'ending' FROM endings
+            UNION ALL SELECT engagement_id, state, 'ending ' || asked_by FROM endings
             UNION ALL SELECT engagement_id, state, 'handover' FROM handovers
             UNION ALL SELECT engagement_id, state, 'case_study' FROM case_studies
             UNION ALL SELECT id, state, 'profile' FROM profiles
@@ -67,8 +67,8 @@ const LAWS: [(&str, &str); 10] = [
 ];
 
 /// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, an engagement's of
-/// the wish to end it, its handover and its case study. Messages, and the months, the terms and the reviews of an engagement, are many, so that theirs
-/// follow from nothing.
+/// the wish of each of the two to end it, its handover and its case study. Messages, and the months, the terms and the reviews of an engagement, are
+/// many, so that theirs follow from nothing.
 fn lives() -> String {
     let listed = |codes: Vec<&str>| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ");
     let meetings = listed(MeetingEvent::ALL.iter().map(|event| event.code()).collect());
@@ -80,7 +80,7 @@ fn lives() -> String {
     let many = many.chain(OutcomeReviewEvent::ALL.iter().map(|event| event.code()));
     let many = listed(many.collect());
     format!(
-        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending' WHEN event IN ({handovers}) THEN 'handover' WHEN event IN ({studies}) THEN 'case_study' ELSE subject END AS life
+        "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending ' || fields[1] WHEN event IN ({handovers}) THEN 'handover' WHEN event IN ({studies}) THEN 'case_study' ELSE subject END AS life
           FROM audit_events WHERE state_to IS NOT NULL AND event NOT IN ({many})) lives"
     )
 }

@@ -145,3 +145,25 @@ async fn an_open_stream_does_not_keep_a_node_from_stopping() {
     let rest = tokio::time::timeout(Duration::from_millis(900), stream.read_to_end(&mut read));
     rest.await.expect("it ends before anything is cut off").unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_looks_at_an_engagement_is_told_that_it_changed_and_strangers_are_not() {
+    let scene = AtWork::begin().await;
+    let _work = work(&scene.site);
+    let (hers, camilles) = (scene.salomes(), scene.camilles());
+    let page = hers.get(&scene.page("/handover")).await;
+    let address = page.attributes("#live", "data-events").remove(0);
+    assert!(address.contains(&format!("engagement={}", scene.engagement)), "{address}");
+    let (mut hers, mut own) = (hers.listen(&address).await.unwrap(), camilles.listen(&address).await.unwrap());
+    assert_eq!(hers.standing().await["changed"].as_bool(), Some(false));
+    own.standing().await;
+    camilles.get(&scene.page("")).await.form("ask_ending").fill("wanted", "rematch").fill("reason", "Le rythme ne va pas.").submit().await;
+    camilles.get(&scene.page("/handover")).await.form("begin_handover").submit().await.expect_status(200);
+    until(&mut hers, |standing| standing["changed"] == true).await;
+    let engagement = format!("/events?engagement={}&version=0", scene.engagement);
+    for stranger in [cto().named("Bruno Keller").join(&scene.site).await, startup().named("Le Fournil").join(&scene.site).await] {
+        assert_eq!(stranger.browser(&scene.site).listen(&engagement).await.err(), Some(404));
+    }
+    assert!(scene.staffs().await.listen(&engagement).await.is_ok());
+    assert_eq!(scene.salomes().listen("/events?engagement=nothing").await.err(), Some(404));
+}

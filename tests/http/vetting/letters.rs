@@ -63,7 +63,7 @@ async fn the_date_of_an_interview_is_told_when_it_is_noted_changed_or_taken_away
     let letter = only(&site, &salome, &mut seen).await;
     assert_eq!(letter.subject, "La date de notre entretien");
     let text = letter.text.replace(['\u{a0}', '\u{202f}'], " ");
-    assert!(text.contains("mardi 1er décembre, 14 h 30 (heure de Paris)"), "{text}");
+    assert!(text.contains("mardi 1ᵉʳ décembre, 14 h 30 (heure de Paris)"), "{text}");
     note("2026-12-01", "14 h 30").await;
     assert!(news(&site, &salome, &mut seen).await.is_empty(), "the same date is no news");
     note("2026-12-02", "9 h").await;

@@ -2,6 +2,9 @@
 
 use super::{Complaint, Refused};
 
+/// The most euros that something is believed to cost.
+const MOST_EUROS: u32 = 10_000_000;
+
 /// What may stand after an amount, without blanks and in lower case.
 const UNITS: [&str; 6] = ["ht", "€", "euros", "euro", "eur", "e"];
 
@@ -22,6 +25,17 @@ pub fn euros(text: &str) -> Result<u32, Refused> {
     }
     let digits = whole(amount).ok_or(refused(Complaint::Malformed))?;
     digits.parse().map_err(|_| refused(Complaint::OutOfRange))
+}
+
+/// A cost that may be left out: whole euros up to the most that is believed, or nothing where nothing is typed.
+pub fn cost(text: &str) -> Result<Option<u32>, Refused> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    match euros(text)? {
+        cost if cost > MOST_EUROS => Err(Refused { complaint: Complaint::OutOfRange, limit: None }),
+        cost => Ok(Some(cost)),
+    }
 }
 
 /// The digits of a whole amount, without the marks between its thousands and without the cents that it does not have.
@@ -66,6 +80,15 @@ mod tests {
             assert_eq!(euros(text), Ok(1_200), "{text:?}");
         }
         assert_eq!((euros("0"), euros("1.200.000"), euros("1,200,000.00")), (Ok(0), Ok(1_200_000), Ok(1_200_000)));
+    }
+
+    #[test]
+    fn a_cost_may_be_left_out_and_is_believed_up_to_ten_millions() {
+        assert_eq!((cost(" "), cost("4 200 €"), cost("10 000 000")), (Ok(None), Ok(Some(4_200)), Ok(Some(10_000_000))));
+        assert_eq!(
+            ["10 000 001", "beaucoup"].map(|text| cost(text).map_err(|refused| refused.complaint)),
+            [Err(Complaint::OutOfRange), Err(Complaint::Malformed)]
+        );
     }
 
     #[test]

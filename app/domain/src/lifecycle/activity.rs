@@ -30,6 +30,8 @@ codes! {
         Return = "return_month",
         /// One of the two wants a closed month to be corrected.
         AskCorrection = "ask_correction",
+        /// The other one wants it to stand.
+        DeclineCorrection = "decline_correction",
         /// A closed month is opened again.
         Reopen = "reopen_month",
     }
@@ -63,6 +65,7 @@ pub const ACTIVITY: Table<S, E, G> = Table(&[
     step(E::Approve, &[Some(S::Sent)], S::Approved, &[Ceo], &[G::AsRead]),
     step(E::Return, &[Some(S::Sent)], S::Returned, &[Ceo], &[G::AsRead, G::HasReason]),
     step(E::AskCorrection, &[Some(S::Approved)], S::Approved, &[Ceo, Cto], &[G::NobodyAsked, G::HasReason]),
+    step(E::DeclineCorrection, &[Some(S::Approved)], S::Approved, &[Ceo, Cto], &[G::OtherAsked, G::HasReason]),
     step(E::Reopen, &[Some(S::Approved)], S::Returned, &[Ceo, Cto], &[G::OtherAsked]),
     step(E::Reopen, &[Some(S::Approved)], S::Returned, &[Staff], &[G::HasReason]),
 ]);

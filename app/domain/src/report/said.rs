@@ -1,8 +1,7 @@
 //! What the CTO says of a month, beside what the application knows.
 
-use super::Light;
-use crate::forms::{FieldErrors, Refused, Sentence, euros};
-use crate::{forms::Complaint, mandate::MOST_EUROS};
+use super::{Facts, Light, Subject, light};
+use crate::forms::{Complaint, FieldError, FieldErrors, Sentence, cost};
 
 /// So many fields the form of a report has at most.
 pub const MOST_INPUTS: usize = 12;
@@ -68,7 +67,8 @@ impl Said {
         let mut words = |field: &str| sentence(&mut errors, field, text(field));
         let (mandate, roadmap, money, risks) = (words("mandate"), words("roadmap"), words("money"), words("risks"));
         let (team_words, agency_words, transfer_words) = (words("team_words"), words("agency_words"), words("transfer_words"));
-        let (budget, spent) = (cost(&mut errors, "budget", text("budget")), cost(&mut errors, "spent", text("spent")));
+        let mut euros = |field: &str| errors.take(field, cost(text(field))).flatten();
+        let (budget, spent) = (euros("budget"), euros("spent"));
         let mut light = |field: &str| errors.code::<Light>(field, text(field));
         let lights = (light("team"), light("agency"), light("transfer"));
         let (Some(team), Some(agency), Some(transfer)) = lights else { return Err(errors) };
@@ -79,14 +79,52 @@ impl Said {
     }
 }
 
+impl Said {
+    /// What a report needs to be published: each subject that nothing is known of but by the CTO has its sentence, and so has each other one whose
+    /// light is a worry. What the CEO reads of the others may be left out.
+    ///
+    /// # Errors
+    /// Every sentence that is missing.
+    pub fn is_complete(&self, facts: &Facts) -> Result<(), FieldErrors> {
+        let told = [("team_words", &self.team_words), ("agency_words", &self.agency_words), ("transfer_words", &self.transfer_words)];
+        let worries = [
+            (Subject::Mandate, "mandate", &self.mandate),
+            (Subject::Roadmap, "roadmap", &self.roadmap),
+            (Subject::Money, "money", &self.money),
+        ];
+        let is_worry = |subject| matches!(light(subject, facts, self), Light::Watch | Light::Act);
+        let why = worries.into_iter().filter(|(subject, ..)| is_worry(*subject)).map(|(_, field, words)| (field, words));
+        let missing = why.chain(told).filter(|(_, words)| words.is_none());
+        let errors = FieldErrors(missing.map(|(field, _)| FieldError::new(field, Complaint::Missing)).collect());
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+}
+
 fn sentence(errors: &mut FieldErrors, field: &str, text: &str) -> Option<String> {
     if text.trim().is_empty() { None } else { errors.take(field, Sentence::read(text)).map(Sentence::into_string) }
 }
 
-fn cost(errors: &mut FieldErrors, field: &str, text: &str) -> Option<u32> {
-    if text.trim().is_empty() {
-        return None;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{MilestoneFacts, ObjectiveFacts};
+
+    #[test]
+    fn a_worry_has_its_reason_before_it_is_published() {
+        let words = || Some("Oui.".to_owned());
+        let said = Said { team_words: words(), agency_words: words(), transfer_words: words(), ..Said::default() };
+        let missing = |said: &Said, facts: &Facts| -> Vec<String> {
+            said.is_complete(facts).err().unwrap_or_default().0.into_iter().map(|error| error.field).collect()
+        };
+        assert_eq!(missing(&said, &Facts::default()), Vec::<String>::new(), "what is unknown is no worry");
+        assert_eq!(missing(&Said::default(), &Facts::default()), ["team_words", "agency_words", "transfer_words"]);
+        let facts = Facts {
+            objectives: ObjectiveFacts { all: 3, reached: 0, overdue: 1 },
+            milestones: MilestoneFacts { all: 1, late: 1, ..MilestoneFacts::default() },
+            ..Facts::default()
+        };
+        let dear = Said { budget: Some(100), spent: Some(105), ..said };
+        assert_eq!(missing(&dear, &facts), ["mandate", "roadmap", "money"]);
+        assert_eq!(missing(&Said { mandate: words(), roadmap: words(), money: words(), ..dear }, &facts), Vec::<String>::new());
     }
-    let too_much = Refused { complaint: Complaint::OutOfRange, limit: None };
-    errors.take(field, euros(text).and_then(|cost| if cost <= MOST_EUROS { Ok(cost) } else { Err(too_much) }))
 }

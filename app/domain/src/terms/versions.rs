@@ -62,11 +62,6 @@ impl Versions {
         Self(versions)
     }
 
-    /// All of them.
-    pub fn all(&self) -> &[Version] {
-        &self.0
-    }
-
     /// The number of the last one; 0 where there is none.
     pub fn latest(&self) -> u16 {
         self.0.last().map_or(0, |version| version.number)
@@ -80,6 +75,14 @@ impl Versions {
     /// The one that holds.
     pub fn in_force(&self) -> Option<&Version> {
         self.0.iter().find(|version| version.state == TermsState::InForce)
+    }
+
+    /// The number of the version that this one is compared with: of those before it, the last that both signed, which held; where nothing held
+    /// yet, the last one.
+    pub fn compared_with(&self, number: u16) -> Option<u16> {
+        let mut before = self.0.iter().rev().filter(|version| version.number < number);
+        let held = before.clone().find(|version| matches!(version.state, TermsState::InForce | TermsState::Superseded));
+        held.or_else(|| before.next()).map(|version| version.number)
     }
 
     /// The version of this number.
@@ -112,11 +115,10 @@ impl Versions {
 
     fn sign(&mut self, number: u16, by: Role, is_open: bool) -> Result<Vec<Taken>, Refusal<TermsGuard>> {
         let version = *self.version(number).ok_or(Refusal::NotFrom)?;
-        let other = if by == Role::Ceo { Role::Cto } else { Role::Ceo };
         let holds = |guard| match guard {
             TermsGuard::EngagementOpen => is_open,
             TermsGuard::NotSigned => !version.is_signed_by(by),
-            TermsGuard::OtherSigned => version.is_signed_by(other),
+            TermsGuard::OtherSigned => by.other().is_some_and(|other| version.is_signed_by(other)),
             TermsGuard::OwnTerms | TermsGuard::NotOwnTerms | TermsGuard::HasReason => false,
         };
         let event = if version.state == TermsState::HalfSigned { TermsEvent::Complete } else { TermsEvent::Sign };
@@ -204,13 +206,13 @@ mod tests {
             for (act, by, is_open) in acts {
                 let before = versions.clone();
                 let taken = versions.take(act, by, is_open);
-                let count = |is: fn(&Version) -> bool| versions.all().iter().filter(|version| is(version)).count();
-                prop_assert!(versions.all().iter().all(|one| {
+                let count = |is: fn(&Version) -> bool| versions.0.iter().filter(|version| is(version)).count();
+                prop_assert!(versions.0.iter().all(|one| {
                     !matches!(one.state, TermsState::InForce | TermsState::Superseded) || (one.ceo_signed && one.cto_signed)
                 }), "law 1");
                 prop_assert!(count(|one| one.state == TermsState::InForce) <= 1 && count(|one| one.state.is_open()) <= 1, "law 2");
                 let signer = if let Act::Sign(number) = act { Some(number) } else { None };
-                for was in before.all() {
+                for was in &before.0 {
                     let is = versions.version(was.number).expect("no version goes");
                     prop_assert!(is.ceo_signed >= was.ceo_signed && is.cto_signed >= was.cto_signed, "law 3");
                     prop_assert!(Some(is.number) == signer || (is.ceo_signed, is.cto_signed) == (was.ceo_signed, was.cto_signed), "law 3");
@@ -227,7 +229,7 @@ mod tests {
                         prop_assert_eq!(steps.iter().filter(|step| !step.follows).count(), 1, "law 6");
                     }
                 }
-                prop_assert!(versions.all().iter().zip(1u16..).all(|(version, number)| version.number == number), "law 6");
+                prop_assert!(versions.0.iter().zip(1u16..).all(|(version, number)| version.number == number), "law 6");
             }
         }
     }
@@ -244,6 +246,15 @@ mod tests {
             }
             assert_eq!(versions.in_force().map(|version| version.number), Some(1));
         }
+    }
+
+    #[test]
+    fn a_version_is_compared_with_what_held() {
+        let version = |number, state| Version { number, state, proposed_by: Role::Ceo, ceo_signed: true, cto_signed: true };
+        let states = [TermsState::Refused, TermsState::Superseded, TermsState::Withdrawn, TermsState::InForce, TermsState::Refused];
+        let versions = Versions::new((1..).zip(states).map(|(number, state)| version(number, state)).collect());
+        let compared: Vec<Option<u16>> = (1..=6).map(|number| versions.compared_with(number)).collect();
+        assert_eq!(compared, [None, Some(1), Some(2), Some(2), Some(4), Some(4)]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use domain::activity::DayKind;
 
 use super::MonthSheet;
+use crate::csv;
 
 /// What stands in a file, in the reader's language.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +20,13 @@ pub struct CsvWords<'a> {
     pub decimal: char,
 }
 
-/// With a mark of its encoding, a line for each day that counts, and the sum; days as `2026-11-02`.
+/// With a mark of its encoding, a line for each day that counts or was noted, and their sum; days as `2026-11-02`.
 pub fn csv(sheet: &MonthSheet, words: &CsvWords<'_>) -> String {
     let figure = |halves: u32| {
         if halves.is_multiple_of(2) { (halves / 2).to_string() } else { format!("{}{}5", halves / 2, words.decimal) }
     };
     let mut lines = vec![words.heads.map(str::to_owned).to_vec()];
-    for day in sheet.days.iter().filter(|day| day.counts) {
+    for day in sheet.days.iter().filter(|day| day.counts || day.is_noted()) {
         let kind = match day.kind {
             DayKind::Business => words.business,
             DayKind::Weekend => words.weekend,
@@ -35,30 +36,8 @@ pub fn csv(sheet: &MonthSheet, words: &CsvWords<'_>) -> String {
     }
     lines.push(vec![words.total.to_owned(), String::new(), figure(sheet.sum.halves()), String::new()]);
     let line = |cells: Vec<String>| {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell, words.between)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| csv::cell(cell, words.between)).collect();
         format!("{}\r\n", cells.join(&words.between.to_string()))
     };
     format!("\u{feff}{}", lines.into_iter().map(line).collect::<String>())
-}
-
-/// A cell that no program takes for a formula (OWASP, "CSV injection"), quoted where it must be (RFC 4180).
-fn quoted(cell: &str, between: char) -> String {
-    let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    let must = cell.contains([between, '"', '\n', '\r']);
-    if must { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn no_cell_is_a_formula_and_every_cell_stays_one() {
-        assert_eq!(quoted(r#"=HYPERLINK("x")"#, ';'), r#""'=HYPERLINK(""x"")""#);
-        for formula in ["=1+1", "+33 6", "-1", "@SUM(A1)", "\t=1"] {
-            assert!(quoted(formula, ';').trim_start_matches('"').starts_with('\''), "{formula}");
-        }
-        assert_eq!(quoted("revue ; tests", ';'), "\"revue ; tests\"");
-        assert_eq!(quoted("Kubernetes", ';'), "Kubernetes");
-    }
 }

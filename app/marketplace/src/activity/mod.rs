@@ -15,5 +15,5 @@ mod watch;
 pub use csv::{CsvWords, csv};
 pub use read::{DaySheet, LateMonth, MonthRow, MonthSheet, late, month, months};
 
-pub(crate) use read::{told, waits};
+pub(crate) use read::{last_worked, told, waits};
 pub(crate) use watch::{begin, watch};

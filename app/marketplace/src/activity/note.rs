@@ -6,7 +6,6 @@ use chrono::Datelike as _;
 use domain::{
     Month, Role,
     activity::{WorkedDay, within},
-    availability::day_of,
     forms::{ActivityNote, Complaint, FieldError, FieldErrors},
     lifecycle::ActivityEvent,
 };
@@ -16,7 +15,11 @@ use super::{
     tell,
     transition::{self, With},
 };
-use crate::{Marketplace, Problem, engagements::Party, mail::ActivityNews};
+use crate::{
+    Marketplace, Problem,
+    engagements::{self, Party},
+    mail::ActivityNews,
+};
 
 /// What is done with what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,14 +40,12 @@ pub async fn note(
     rows: &[(String, String)],
     step: Step,
 ) -> Result<(), Problem> {
-    if by.role() != Role::Cto {
-        return Err(Problem::NotFound);
-    }
-    let bounds = (day_of(by.engagement.began_at), by.engagement.ends_on());
-    let days = read_days(month, rows, bounds)?;
+    by.only(Role::Cto)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    transition::lock(&mut tx, by.engagement()).await?;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
+    let span = store::span(&mut tx, engagement.id).await?.ok_or(Problem::NotFound)?;
+    let days = read_days(month, rows, (span.first, span.last))?;
     let found = store::month(&mut tx, by.engagement(), month).await?;
     let kept = store::days(&mut tx, by.engagement(), month).await?;
     let is_behind = version != found.as_ref().map_or(0, |found| found.version).to_string();
@@ -53,12 +54,12 @@ pub async fn note(
         return Err(Problem::Stale);
     }
     if changes || (found.is_none() && step == Step::Save) {
-        transition::step(&mut tx, now, by.actor, by.engagement(), month, ActivityEvent::Note, With::default()).await?;
+        transition::step(&mut tx, now, by.actor, &engagement, month, ActivityEvent::Note, With::default()).await?;
         store::put_days(&mut tx, by.engagement(), month, &days).await?;
     }
     if step == Step::Send && !found.is_some_and(|found| found.is_sent() && !changes) {
-        transition::step(&mut tx, now, by.actor, by.engagement(), month, ActivityEvent::Send, With::default()).await?;
-        tell::tell(&mut tx, now, by.engagement(), month, Role::Ceo, ActivityNews::Sent).await?;
+        transition::step(&mut tx, now, by.actor, &engagement, month, ActivityEvent::Send, With::default()).await?;
+        tell::tell(&mut tx, now, &engagement, month, Role::Ceo, ActivityNews::Sent).await?;
         super::watch::look_again(&mut tx, now, by.engagement(), now).await?;
     }
     market.commit(tx).await

@@ -1,17 +1,15 @@
 //! Months and days as pages show them.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     EngagementId, Month, Role, Wait,
-    activity::{self, DayKind, DaySum, WorkedDay, kind_of, last_month, over_full, within},
+    activity::{self, DayKind, DaySum, Stands, WorkedDay, kind_of, last_month, over_full, within},
     availability::day_of,
     lifecycle::{ActivityState, EngagementState},
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::store::{self, MonthFacts, Watched};
+use super::store::{self, Span};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentStaff,
@@ -41,6 +39,13 @@ pub struct DaySheet {
     pub note: String,
 }
 
+impl DaySheet {
+    /// Whether something stands there.
+    pub fn is_noted(&self) -> bool {
+        self.worked != WorkedDay::NONE || !self.note.is_empty()
+    }
+}
+
 /// The statement of one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthSheet {
@@ -68,22 +73,25 @@ pub struct LateMonth {
     pub company: Option<String>,
     /// The CTO's name.
     pub cto: String,
+    /// Whoever is late answers whether a closed month is to be corrected.
+    pub wants_correction: bool,
     pub wait: Wait,
 }
 
 /// The months of the engagement, the latest first.
 pub async fn months(market: &Marketplace, by: &Party) -> Result<Vec<MonthRow>, Problem> {
     let now = market.now();
-    let facts = store::month_facts(&market.pool, Some(by.engagement())).await?;
-    let watched = store::watched(&market.pool, Some(by.engagement())).await?.pop().ok_or(Problem::NotFound)?;
-    let mut rows: Vec<MonthRow> = months_of(&watched, now)
+    let mut connection = market.pool.acquire().await?;
+    let facts = store::month_facts(&mut connection, by.engagement()).await?;
+    let span = store::span(&mut connection, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let mut rows: Vec<MonthRow> = months_of(&span, now)
         .map(|month| {
             let found = facts.iter().find(|one| one.month == month.first());
             MonthRow {
                 month,
-                state: found.map(|found| found.state),
+                state: found.map(|found| found.stands.state),
                 halves: found.and_then(|found| u32::try_from(found.halves).ok()).unwrap_or(0),
-                wait: wait_of(&watched, month, found, now),
+                wait: wait_of(span.state == EngagementState::Running, month, found.map(|found| found.stands), now),
             }
         })
         .collect();
@@ -94,31 +102,31 @@ pub async fn months(market: &Marketplace, by: &Party) -> Result<Vec<MonthRow>, P
 /// One month; one that does not count is nowhere.
 pub async fn month(market: &Marketplace, by: &Party, month: Month) -> Result<MonthSheet, Problem> {
     let now = market.now();
-    let watched = store::watched(&market.pool, Some(by.engagement())).await?.pop().ok_or(Problem::NotFound)?;
-    if !months_of(&watched, now).any(|one| one == month) {
+    let mut connection = market.pool.acquire().await?;
+    let span = store::span(&mut connection, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    if !months_of(&span, now).any(|one| one == month) {
         return Err(Problem::NotFound);
     }
-    let mut connection = market.pool.acquire().await?;
     let found = store::month(&mut connection, by.engagement(), month).await?;
     let kept = store::days(&mut connection, by.engagement(), month).await?;
     let elsewhere = match by.role() {
-        Role::Cto => store::elsewhere(&mut connection, by.engagement(), watched.cto, month).await?,
+        Role::Cto => store::elsewhere(&mut connection, by.engagement(), span.cto, month).await?,
         _ => Vec::new(),
     };
     let own: Vec<(NaiveDate, WorkedDay)> = kept.iter().map(|one| (one.day, one.worked)).collect();
-    let first = day_of(watched.began_at);
     let day = |day: NaiveDate| {
         let noted = kept.iter().find(|one| one.day == day);
         DaySheet {
             day,
             kind: kind_of(day),
-            counts: within(day, first, watched.last_day),
+            counts: within(day, span.first, span.last),
             worked: noted.map(|one| one.worked).unwrap_or_default(),
             note: noted.map(|one| one.note.clone()).unwrap_or_default(),
         }
     };
     let state = found.as_ref().map_or(ActivityState::Open, |found| found.state);
     let since = found.as_ref().map(|found| found.since);
+    let wait = wait_of(span.state == EngagementState::Running, month, found.as_ref().map(store::Statement::stands), now);
     Ok(MonthSheet {
         month,
         state,
@@ -128,7 +136,7 @@ pub async fn month(market: &Marketplace, by: &Party, month: Month) -> Result<Mon
         sum: own.iter().map(|(_, worked)| *worked).sum(),
         reason: found.as_ref().and_then(|found| found.reason_by.zip(found.reason.clone())),
         correction_by: found.and_then(|found| found.correction_by),
-        wait: activity::wait(state, month, since, now),
+        wait,
         over_full: over_full(&own, &elsewhere),
     })
 }
@@ -146,34 +154,33 @@ pub(crate) async fn waits(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Late>
 }
 
 async fn awaited(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<LateMonth>, Problem> {
-    let mut facts: HashMap<EngagementId, Vec<MonthFacts>> = HashMap::new();
-    for one in store::month_facts(pool, None).await? {
-        facts.entry(one.engagement).or_default().push(one);
-    }
-    let mut awaited = Vec::new();
-    for one in store::watched(pool, None).await? {
-        let own = facts.remove(&one.engagement).unwrap_or_default();
-        awaited.extend(months_of(&one, now).filter_map(|month| {
-            let wait = wait_of(&one, month, own.iter().find(|fact| fact.month == month.first()), now)?;
-            let (company, cto) = (one.company.clone(), one.cto_name.clone());
-            Some(LateMonth { engagement: one.engagement, month, company, cto, wait })
-        }));
-    }
-    Ok(awaited)
+    let unsettled = store::unsettled(pool, day_of(now)).await?.into_iter();
+    let awaited = unsettled.filter_map(|one| {
+        let month = Month::of(one.month);
+        let wait = wait_of(one.runs, month, one.stands, now)?;
+        let wants_correction = one.stands.is_some_and(|stands| stands.correction.is_some());
+        Some(LateMonth { engagement: one.engagement, month, company: one.company, cto: one.cto, wants_correction, wait })
+    });
+    Ok(awaited.collect())
 }
 
-/// The months that count: from the first to the present one, or to that of the last day.
-pub(super) fn months_of(one: &Watched, now: DateTime<Utc>) -> impl Iterator<Item = Month> + use<> {
-    Month::of(day_of(one.began_at)).to(last_month(day_of(now), one.last_day))
+/// The months that count: from that of the first day to the present one, or to that of the last day.
+pub(super) fn months_of(span: &Span, now: DateTime<Utc>) -> impl Iterator<Item = Month> + use<> {
+    Month::of(span.first).to(last_month(day_of(now), span.last))
 }
 
 /// Who is waited for with a month. Before both have signed, and after the end, nobody asks for a month in which nothing was noted.
-pub(super) fn wait_of(one: &Watched, month: Month, found: Option<&MonthFacts>, now: DateTime<Utc>) -> Option<Wait> {
-    match found {
-        Some(found) => activity::wait(found.state, month, Some(found.since), now),
-        None if one.state == EngagementState::Running => activity::wait(ActivityState::Open, month, None, now),
-        None => None,
-    }
+pub(super) fn wait_of(runs: bool, month: Month, stands: Option<Stands>, now: DateTime<Utc>) -> Option<Wait> {
+    if runs || stands.is_some() { activity::wait(stands, month, now) } else { None }
+}
+
+/// The last day up to today on which the CTO worked, as it was noted.
+pub(crate) async fn last_worked(
+    connection: &mut PgConnection,
+    engagement: EngagementId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Problem> {
+    store::last_worked(connection, engagement, today).await
 }
 
 /// Where a month stands, who wants it corrected, why, and its sum in half days: for a mail.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AccountId, EngagementId, Month, Role,
-    activity::WorkedDay,
+    activity::{Stands, WorkedDay},
     lifecycle::{ActivityState, EngagementState},
 };
 use sqlx::{PgConnection, PgPool};
@@ -19,9 +19,14 @@ pub(super) struct Statement {
     pub reason: Option<String>,
     pub reason_by: Option<Role>,
     pub correction_by: Option<Role>,
+    pub correction_at: Option<DateTime<Utc>>,
 }
 
 impl Statement {
+    pub fn stands(&self) -> Stands {
+        Stands { state: self.state, since: self.since, correction: self.correction_by.zip(self.correction_at) }
+    }
+
     pub fn is_sent(&self) -> bool {
         self.state == ActivityState::Sent
     }
@@ -48,15 +53,11 @@ pub(super) struct Day {
     pub note: String,
 }
 
-pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
-    sqlx::query!("SELECT id FROM engagements WHERE id = $1 FOR NO KEY UPDATE", engagement.0).fetch_optional(tx).await?;
-    Ok(())
-}
-
 pub(super) async fn month(connection: &mut PgConnection, engagement: EngagementId, month: Month) -> Result<Option<Statement>, Problem> {
     Ok(sqlx::query_as!(
         Statement,
-        r#"SELECT state AS "state: ActivityState", version, since, reason, reason_by AS "reason_by: Role", correction_by AS "correction_by: Role"
+        r#"SELECT state AS "state: ActivityState", version, since, reason, reason_by AS "reason_by: Role", correction_by AS "correction_by: Role",
+                  correction_at
            FROM activity_months WHERE engagement_id = $1 AND month = $2"#,
         engagement.0,
         month.first()
@@ -67,10 +68,11 @@ pub(super) async fn month(connection: &mut PgConnection, engagement: EngagementI
 
 pub(super) async fn put_month(tx: &mut PgConnection, engagement: EngagementId, month: Month, kept: &Statement) -> Result<(), Problem> {
     sqlx::query!(
-        "INSERT INTO activity_months (engagement_id, month, state, version, since, reason, reason_by, correction_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO activity_months (engagement_id, month, state, version, since, reason, reason_by, correction_by, correction_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (engagement_id, month) DO UPDATE SET state = EXCLUDED.state, version = EXCLUDED.version, since = EXCLUDED.since,
-             reason = EXCLUDED.reason, reason_by = EXCLUDED.reason_by, correction_by = EXCLUDED.correction_by",
+             reason = EXCLUDED.reason, reason_by = EXCLUDED.reason_by, correction_by = EXCLUDED.correction_by,
+             correction_at = EXCLUDED.correction_at",
         engagement.0,
         month.first(),
         kept.state.code(),
@@ -78,7 +80,8 @@ pub(super) async fn put_month(tx: &mut PgConnection, engagement: EngagementId, m
         kept.since,
         kept.reason,
         kept.reason_by.map(Role::code),
-        kept.correction_by.map(Role::code)
+        kept.correction_by.map(Role::code),
+        kept.correction_at
     )
     .execute(tx)
     .await?;
@@ -140,52 +143,97 @@ pub(super) async fn elsewhere(
 
 /// A month that was begun, with its sum in half days.
 #[derive(Debug, Clone)]
-pub(crate) struct MonthFacts {
-    pub engagement: EngagementId,
+pub(super) struct MonthFacts {
     pub month: NaiveDate,
-    pub state: ActivityState,
-    pub since: DateTime<Utc>,
+    pub stands: Stands,
     pub halves: i64,
 }
 
-/// The months of one engagement that were begun, or of all that are not closed.
-pub(crate) async fn month_facts(pool: &PgPool, of: Option<EngagementId>) -> Result<Vec<MonthFacts>, Problem> {
-    Ok(sqlx::query_as!(
-        MonthFacts,
-        r#"SELECT a.engagement_id AS "engagement: EngagementId", a.month, a.state AS "state: ActivityState", a.since,
+/// The months of an engagement that were begun.
+pub(super) async fn month_facts(connection: &mut PgConnection, engagement: EngagementId) -> Result<Vec<MonthFacts>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT a.month, a.state AS "state: ActivityState", a.since, a.correction_by AS "correction_by: Role", a.correction_at,
                   COALESCE((SELECT sum(d.half_days) FROM activity_days d WHERE d.engagement_id = a.engagement_id AND d.month = a.month), 0) AS "halves!"
-           FROM activity_months a WHERE a.engagement_id = $1 OR $1 IS NULL ORDER BY a.month"#,
-        of.map(|of| of.0)
-    )
-    .fetch_all(pool)
-    .await?)
+           FROM activity_months a WHERE a.engagement_id = $1 ORDER BY a.month"#,
+        engagement.0
+    );
+    let facts = rows.fetch_all(connection).await?.into_iter().map(|row| {
+        let stands = Stands { state: row.state, since: row.since, correction: row.correction_by.zip(row.correction_at) };
+        MonthFacts { month: row.month, stands, halves: row.halves }
+    });
+    Ok(facts.collect())
 }
 
-/// An engagement as whoever looks after its months finds it.
-#[derive(Debug, Clone)]
-pub(super) struct Watched {
-    pub engagement: EngagementId,
+/// Whose days are noted, and between which days they count.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
     pub state: EngagementState,
-    pub began_at: DateTime<Utc>,
-    pub last_day: Option<NaiveDate>,
-    pub company: Option<String>,
-    pub cto_name: String,
+    pub first: NaiveDate,
+    /// Nothing while nobody knows it.
+    pub last: Option<NaiveDate>,
     pub cto: AccountId,
 }
 
-/// One engagement, or all that run or have a month that is not closed.
-pub(super) async fn watched(pool: &PgPool, of: Option<EngagementId>) -> Result<Vec<Watched>, Problem> {
+pub(super) async fn span(connection: &mut PgConnection, engagement: EngagementId) -> Result<Option<Span>, Problem> {
     Ok(sqlx::query_as!(
-        Watched,
-        r#"SELECT e.id AS "engagement: EngagementId", e.state AS "state: EngagementState", e.began_at, COALESCE(e.last_day, (e.ended_at AT TIME ZONE 'Europe/Paris')::date) AS last_day,
-                  m.company, a.name AS cto_name, a.id AS "cto: AccountId"
-           FROM engagements e JOIN missions m ON m.id = e.mission_id JOIN candidacies c ON c.id = e.candidacy_id
-           JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE e.id = $1 OR $1 IS NULL AND (e.state = 'running'
-               OR EXISTS (SELECT FROM activity_months n WHERE n.engagement_id = e.id AND n.state <> 'approved'))
-           ORDER BY e.began_at, e.id LIMIT 500"#,
-        of.map(|of| of.0)
+        Span,
+        r#"SELECT e.state AS "state: EngagementState", s.first_day AS "first!", s.last_day AS last, p.account_id AS "cto: AccountId"
+           FROM engagements e JOIN activity_spans s ON s.engagement_id = e.id
+           JOIN candidacies c ON c.id = e.candidacy_id JOIN profiles p ON p.id = c.profile_id WHERE e.id = $1"#,
+        engagement.0
     )
-    .fetch_all(pool)
+    .fetch_optional(connection)
     .await?)
+}
+
+/// A month that counts and is not closed, or is to be corrected.
+#[derive(Debug, Clone)]
+pub(super) struct Unsettled {
+    pub engagement: EngagementId,
+    pub company: Option<String>,
+    pub cto: String,
+    pub runs: bool,
+    pub month: NaiveDate,
+    /// Nothing where nobody has begun it.
+    pub stands: Option<Stands>,
+}
+
+/// So many are looked at, the earliest first: who waits longest is among them.
+const MOST_UNSETTLED: i64 = 500;
+
+/// The months that somebody may be waited for about: those of engagements that run, and those that an end left unsettled.
+pub(super) async fn unsettled(pool: &PgPool, today: NaiveDate) -> Result<Vec<Unsettled>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT e.id AS "engagement: EngagementId", m.company, a.name AS cto, e.state = 'running' AS "runs!", g.month::date AS "month!",
+                  n.state AS "state?: ActivityState", n.since AS "since?", n.correction_by AS "correction_by?: Role", n.correction_at AS "correction_at?"
+           FROM engagements e JOIN activity_spans s ON s.engagement_id = e.id JOIN missions m ON m.id = e.mission_id
+           JOIN candidacies c ON c.id = e.candidacy_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
+           CROSS JOIN LATERAL generate_series(date_trunc('month', s.first_day::timestamp), LEAST(s.last_day, $1)::timestamp, interval '1 month') g (month)
+           LEFT JOIN activity_months n ON n.engagement_id = e.id AND n.month = g.month::date
+           WHERE (e.state = 'running' OR e.id IN (SELECT o.engagement_id FROM activity_months o WHERE o.state <> 'approved' OR o.correction_by IS NOT NULL))
+             AND (n.state IS NULL OR n.state <> 'approved' OR n.correction_by IS NOT NULL)
+           ORDER BY g.month, e.began_at, e.id LIMIT $2"#,
+        today,
+        MOST_UNSETTLED
+    );
+    let found = rows.fetch_all(pool).await?.into_iter().map(|row| {
+        let stands =
+            row.state.zip(row.since).map(|(state, since)| Stands { state, since, correction: row.correction_by.zip(row.correction_at) });
+        Unsettled { engagement: row.engagement, company: row.company, cto: row.cto, runs: row.runs, month: row.month, stands }
+    });
+    Ok(found.collect())
+}
+
+/// The last day up to today on which somebody worked.
+pub(super) async fn last_worked(
+    connection: &mut PgConnection,
+    engagement: EngagementId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Problem> {
+    let last = sqlx::query_scalar!(
+        "SELECT max(day) FROM activity_days WHERE engagement_id = $1 AND half_days > 0 AND day <= $2",
+        engagement.0,
+        today
+    );
+    Ok(last.fetch_one(connection).await?)
 }

@@ -1,11 +1,12 @@
 //! Who is written to about the statement of a month.
 
 use chrono::{DateTime, Utc};
-use domain::{EngagementId, Month, Role};
+use domain::{Month, Role};
 use sqlx::PgConnection;
 
 use crate::{
-    Problem, engagements,
+    Problem,
+    engagements::Engagement,
     mail::{self, ActivityNews, Mail},
 };
 
@@ -13,15 +14,13 @@ use crate::{
 pub(super) async fn tell(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
-    engagement: EngagementId,
+    engagement: &Engagement,
     month: Month,
     reader: Role,
     news: ActivityNews,
 ) -> Result<(), Problem> {
-    let found = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    let account = if reader == Role::Ceo { found.ceo } else { Some(found.cto) };
-    match account {
-        Some(account) => mail::send(tx, now, Mail::OfActivity { account, engagement, month, news }).await.map(drop),
+    match engagement.account_of(reader) {
+        Some(account) => mail::send(tx, now, Mail::OfActivity { account, engagement: engagement.id, month, news }).await.map(drop),
         None => Ok(()),
     }
 }

@@ -2,19 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, Month, Role,
-    activity::last_month,
-    availability::day_of,
+    Month, Role,
     forms::Reason,
     lifecycle::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState},
 };
 use sqlx::PgConnection;
 
-use super::store::{self, Statement};
+use super::{
+    read::months_of,
+    store::{self, Statement},
+};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
-    engagements,
+    engagements::Engagement,
     problem::refused,
 };
 
@@ -26,23 +27,18 @@ pub(super) struct With<'a> {
     pub reason: Option<&'a Reason>,
 }
 
-/// One change of an engagement's months follows the other.
-pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
-    store::lock(tx, engagement).await
-}
-
-/// Takes the step and writes row and line, in the caller's transaction, under [`lock`].
+/// Takes the step and writes row and line, in the caller's transaction, under the lock of the engagement.
 pub(super) async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     actor: Actor,
-    engagement: EngagementId,
+    engagement: &Engagement,
     month: Month,
     event: ActivityEvent,
     with: With<'_>,
 ) -> Result<ActivityState, Problem> {
-    let whole = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    let found = store::month(tx, engagement, month).await?;
+    let span = store::span(tx, engagement.id).await?.ok_or(Problem::NotFound)?;
+    let found = store::month(tx, engagement.id, month).await?;
     let version = found.as_ref().map_or(0, |found| found.version);
     let asked_by = found.as_ref().and_then(|found| found.correction_by);
     if event == ActivityEvent::Approve || event == ActivityEvent::Return {
@@ -51,7 +47,7 @@ pub(super) async fn step(
             return Err(Problem::Stale);
         }
     }
-    let counts = Month::of(day_of(whole.began_at)) <= month && month <= last_month(day_of(now), whole.ends_on());
+    let counts = months_of(&span, now).any(|one| one == month);
     let holds = |guard| match guard {
         ActivityGuard::MonthCounts => counts,
         ActivityGuard::AsRead => with.version.is_some(),
@@ -62,7 +58,8 @@ pub(super) async fn step(
     let from = found.as_ref().map(|found| found.state);
     let to = ACTIVITY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ActivityGuard::code))?;
     let reason = with.reason.map(|reason| reason.as_str().to_owned());
-    let correction_by = (event == ActivityEvent::AskCorrection).then_some(actor.role);
+    let asks = event == ActivityEvent::AskCorrection;
+    let (correction_by, correction_at) = (asks.then_some(actor.role), asks.then_some(now));
     let (reason, reason_by): (Option<String>, Option<Role>) = match reason {
         Some(reason) => (Some(reason), Some(actor.role)),
         // A reason is read until the month is closed.
@@ -70,12 +67,12 @@ pub(super) async fn step(
         None => found.as_ref().map(|found| (found.reason.clone(), found.reason_by)).unwrap_or_default(),
     };
     let since = found.as_ref().filter(|found| found.state == to).map_or(now, |found| found.since);
-    store::put_month(tx, engagement, month, &Statement { state: to, version: version + 1, since, reason, reason_by, correction_by })
-        .await?;
+    let statement = Statement { state: to, version: version + 1, since, reason, reason_by, correction_by, correction_at };
+    store::put_month(tx, engagement.id, month, &statement).await?;
     let named = month.to_string();
     let line = Line {
         actor,
-        subject: Subject::Engagement(engagement, whole.mission),
+        subject: Subject::Engagement(engagement.id, engagement.mission),
         event: event.code(),
         from: from.map(ActivityState::code),
         to: Some(to.code()),

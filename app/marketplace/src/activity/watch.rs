@@ -9,12 +9,12 @@ use super::{
     store,
 };
 use crate::{
-    Marketplace, Problem, digests,
+    Marketplace, Problem, digests, engagements,
     jobs::{self, Ended, Job},
     mail::{self, ActivityNews, Mail},
 };
 
-/// An engagement begins: its months are looked after, in the transaction of the choice.
+/// An engagement begins, or its work does: its months are looked after, in the transaction of the choice or of the second signature.
 pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, engagement: EngagementId) -> Result<(), Problem> {
     look_again(tx, now, engagement, remind_at(Month::of(domain::availability::day_of(now))).max(now)).await
 }
@@ -32,20 +32,23 @@ pub(super) async fn look_again(
 /// The job that does both. It may run twice: a reminder is sent once, and a digest tells what became late once.
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
-    let Some(found) = store::watched(&market.pool, Some(engagement)).await?.pop() else { return Ok(Ended::Done) };
-    let facts = store::month_facts(&market.pool, Some(engagement)).await?;
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, engagement).await?;
+    let runs = match engagements::lock(&mut tx, engagement).await {
+        Err(Problem::NotFound) => return Ok(Ended::Done),
+        found => found?.state == EngagementState::Running,
+    };
+    let Some(span) = store::span(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let facts = store::month_facts(&mut tx, engagement).await?;
     let mut next = Vec::new();
     let mut is_late = false;
-    for month in months_of(&found, now) {
-        let fact = facts.iter().find(|fact| fact.month == month.first());
-        match wait_of(&found, month, fact, now) {
+    for month in months_of(&span, now) {
+        let stands = facts.iter().find(|fact| fact.month == month.first()).map(|fact| fact.stands);
+        match wait_of(runs, month, stands, now) {
             Some(wait) if wait.is_late(now) => is_late = true,
             Some(wait) => {
                 next.push(wait.by);
                 let asks = wait.turn == Turn::Cto && wait.since == remind_at(month);
-                let reminder = Mail::OfActivity { account: found.cto, engagement, month, news: ActivityNews::Reminder };
+                let reminder = Mail::OfActivity { account: span.cto, engagement, month, news: ActivityNews::Reminder };
                 if asks && !mail::was_sent(&mut tx, &reminder, wait.since).await? {
                     mail::send(&mut tx, now, reminder).await?;
                 }
@@ -57,7 +60,7 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
         digests::something_is_late(&mut tx, now).await?;
     }
     market.commit(tx).await?;
-    if found.state != EngagementState::Ended {
+    if span.state != EngagementState::Ended {
         let this = Month::of(domain::availability::day_of(now));
         next.push(if remind_at(this) > now { remind_at(this) } else { remind_at(this.next()) });
     }

@@ -96,7 +96,7 @@ pub(crate) struct Line<'a> {
 pub(crate) async fn write(tx: &mut PgConnection, at: chrono::DateTime<chrono::Utc>, line: Line<'_>) -> Result<(), Problem> {
     let id = store::insert(tx, at, &line).await?;
     if let Some(account) = line.actor.account {
-        notifications::acted(tx, account, line.subject, at).await?;
+        notifications::acted(tx, account, &line, at).await?;
     }
     match line.words {
         Some(words) => store::insert_words(tx, id, words).await,

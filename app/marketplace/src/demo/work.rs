@@ -1,12 +1,12 @@
 //! What was done in the missions of the demo community that run: the days of each month, and a handover that has begun.
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
-use domain::{MissionId, Month, availability::day_of, business_days::is_business_day, lifecycle::HandoverItemState};
+use domain::{MissionId, Month, business_days::is_business_day, lifecycle::HandoverItemState};
 
 use crate::{
     Marketplace, Problem,
     accounts::Visitor,
-    activity::{answer, note},
+    activity::{self, MonthSheet, answer, note},
     engagements::{self, Party},
     handover::{self, confirm, list},
     missions::draft::Language,
@@ -32,9 +32,10 @@ pub(super) async fn play(
 ) -> Result<(), Problem> {
     let Some(engagement) = engagements::of_mission(market, ceo, mission).await? else { return Ok(()) };
     let (ceo, cto) = (engagements::party(market, ceo, engagement).await?, engagements::party(market, cto, engagement).await?);
-    let (first, today) = (day_of(cto.engagement.began_at), market.today());
-    for month in Month::of(first).to(Month::of(today)) {
-        let rows = rows(month, (first, today), language);
+    let today = market.today();
+    for row in activity::months(market, &cto).await?.into_iter().rev() {
+        let month = row.month;
+        let rows = rows(&activity::month(market, &cto, month).await?, today, language);
         let is_over = month < Month::of(today);
         let step = if is_over { note::Step::Send } else { note::Step::Save };
         note::note(market, &cto, month, "0", &rows, step).await?;
@@ -47,16 +48,16 @@ pub(super) async fn play(
 }
 
 /// Two days a week, and now and then a half.
-fn rows(month: Month, (first, today): (NaiveDate, NaiveDate), language: Language) -> Vec<(String, String)> {
-    let works =
-        |day: &NaiveDate| *day >= first && *day <= today && is_business_day(*day) && matches!(day.weekday(), Weekday::Tue | Weekday::Thu);
+fn rows(sheet: &MonthSheet, today: NaiveDate, language: Language) -> Vec<(String, String)> {
+    let works = |day: &NaiveDate| *day <= today && is_business_day(*day) && matches!(day.weekday(), Weekday::Tue | Weekday::Thu);
     let row = |(at, day): (usize, NaiveDate)| {
         let (french, english) = DONE[at % DONE.len()];
         let part = if at % 5 == 4 { "0.5" } else { "1" };
         let number = day.day();
         [(format!("days-{number:02}"), part.to_owned()), (format!("note-{number:02}"), in_words(language, french, english).to_owned())]
     };
-    month.days().filter(works).enumerate().flat_map(row).collect()
+    let days = sheet.days.iter().filter(|day| day.counts).map(|day| day.day);
+    days.filter(works).enumerate().flat_map(row).collect()
 }
 
 /// The first two things are settled.

@@ -13,7 +13,7 @@ use crate::{
     Marketplace, Problem, activity, candidacies, endings,
     jobs::{self, Ended, Job},
     mail::{self, Mail},
-    missions, outcome_reviews, terms, vetting,
+    missions, outcome_reviews, reports, terms, vetting,
 };
 
 /// What comes within an hour is told together.
@@ -81,6 +81,13 @@ pub enum About {
         company: Option<String>,
         /// The CTO's.
         name: String,
+    },
+    /// The report of a month that is missing.
+    Report {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+        month: Month,
     },
     /// Terms: to be proposed, or to be signed.
     Terms {
@@ -171,6 +178,7 @@ pub(crate) async fn read(market: &Marketplace, since: DateTime<Utc>, until: Date
     late.extend(activity::waits(&market.pool, market.now()).await?);
     late.extend(candidacies::read::waits(&market.pool, market.now()).await?);
     late.extend(outcome_reviews::waits(&market.pool, market.now()).await?);
+    late.extend(reports::waits(&market.pool, market.now()).await?);
     late.extend(terms::waits(&market.pool).await?);
     late.retain(|one| since < one.wait.by && one.wait.by <= until);
     late.sort_by_key(|one| one.wait.by);

@@ -1,7 +1,7 @@
 //! One of the two asks staff for the end, or for somebody else.
 
 use domain::{
-    Role, WantedEnding,
+    WantedEnding,
     ending::answer_by,
     forms::{FieldErrors, Reason},
     lifecycle::EndingEvent,
@@ -9,31 +9,29 @@ use domain::{
 
 use super::{
     store::{self, Wish},
-    transition::{self, With},
+    transition,
 };
 use crate::{
     Marketplace, Problem, digests,
-    engagements::Party,
+    engagements::{self, Party},
     jobs::{self, Job},
 };
 
-/// Asks for it, with a reason that staff alone reads. Asked twice in the same words it is one wish. Staff, which answers, asks nobody.
+/// Asks for it, with a reason that staff alone reads. Asked twice in the same words it is one wish; each of the two has one of their own. Staff, which answers, asks nobody.
 pub async fn ask(market: &Marketplace, by: &Party, wanted: &str, reason: &str) -> Result<(), Problem> {
-    if by.role() == Role::Staff {
-        return Err(Problem::NotFound);
-    }
+    by.of_the_two()?;
     let mut errors = FieldErrors::default();
     let wanted: Option<WantedEnding> = errors.code("wanted", wanted);
     let reason = errors.take("reason", Reason::read(reason));
     let (Some(wanted), Some(reason)) = (wanted, reason) else { return Err(errors.into()) };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, by.engagement()).await?;
-    let is_said = |wish: &Wish| wish.is_open() && wish.asked_by == by.role() && wish.wanted == wanted && wish.words == reason.as_str();
-    if store::wish(&mut tx, by.engagement()).await?.is_some_and(|wish| is_said(&wish)) {
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
+    let is_said = |wish: &Wish| wish.is_open() && wish.wanted == wanted && wish.words == reason.as_str();
+    if store::wish(&mut tx, engagement.id, by.role()).await?.is_some_and(|wish| is_said(&wish)) {
         return Ok(());
     }
-    let next = transition::step(&mut tx, now, by.actor, by.engagement(), EndingEvent::Ask, With { reason: Some(&reason) }).await?;
+    let next = transition::step(&mut tx, now, by.actor, (&engagement, by.role()), EndingEvent::Ask, Some(&reason)).await?;
     let wish = Wish { state: next, wanted, asked_by: by.role(), asked_at: now, words: reason.into_string(), answer: None };
     store::put(&mut tx, by.engagement(), &wish).await?;
     digests::something_came(&mut tx, now).await?;

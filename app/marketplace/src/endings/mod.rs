@@ -9,7 +9,7 @@ mod tell;
 mod transition;
 mod watch;
 
-pub use read::{EndingSheet, Unanswered, sheet, unanswered};
+pub use read::{EndingSheet, Unanswered, sheets, unanswered};
 
 pub(crate) use read::{answer, waits};
 pub(crate) use tell::tell_end;

@@ -38,19 +38,22 @@ pub struct Unanswered {
     pub wait: Wait,
 }
 
-/// The wish of this engagement. The other side does not learn of one that staff has not granted: it may have been written in anger.
-pub async fn sheet(market: &Marketplace, by: &Party) -> Result<Option<EndingSheet>, Problem> {
-    let wish = store::wish(&mut *market.pool.acquire().await?, by.engagement()).await?;
-    let reads = |asked_by: Role| by.role() == Role::Staff || by.role() == asked_by;
-    Ok(wish.filter(|wish| reads(wish.asked_by)).map(|wish| EndingSheet {
-        state: wish.state,
-        wanted: wish.wanted,
-        asked_by: wish.asked_by,
-        asked_at: wish.asked_at,
-        wait: ending::wait(wish.state, wish.asked_at),
-        words: Some(wish.words),
-        answer: wish.answer,
-    }))
+/// The wishes of this engagement that the reader may know, the earlier first. The other side does not learn of one that staff has not granted: it
+/// may have been written in anger.
+pub async fn sheets(market: &Marketplace, by: &Party) -> Result<Vec<EndingSheet>, Problem> {
+    let wishes = store::wishes(&mut *market.pool.acquire().await?, by.engagement()).await?.into_iter();
+    let read = wishes.filter(|wish| by.role() == Role::Staff || by.role() == wish.asked_by);
+    Ok(read
+        .map(|wish| EndingSheet {
+            state: wish.state,
+            wanted: wish.wanted,
+            asked_by: wish.asked_by,
+            asked_at: wish.asked_at,
+            wait: ending::wait(wish.state, wish.asked_at),
+            words: Some(wish.words),
+            answer: wish.answer,
+        })
+        .collect())
 }
 
 /// Everybody who waits for staff's answer, the longest first.
@@ -64,8 +67,8 @@ pub(crate) async fn waits(pool: &PgPool) -> Result<Vec<Late>, Problem> {
     Ok(open.map(|one| Late { wait: one.wait, about: About::Ending { company: one.company, name: one.cto } }).collect())
 }
 
-/// What staff said to whoever asked, for the mail.
-pub(crate) async fn answer(connection: &mut PgConnection, engagement: EngagementId) -> Result<Option<String>, Problem> {
-    let wish = store::wish(connection, engagement).await?;
+/// What staff said to this one of the two, for the mail.
+pub(crate) async fn answer(connection: &mut PgConnection, engagement: EngagementId, asked_by: Role) -> Result<Option<String>, Problem> {
+    let wish = store::wish(connection, engagement, asked_by).await?;
     Ok(wish.filter(|wish| wish.state == EndingState::Refused).and_then(|wish| wish.answer))
 }

@@ -1,25 +1,23 @@
 //! Staff ends an engagement, or lets it go on.
 
+use chrono::NaiveDate;
 use domain::{
     EngagementId, Role,
     forms::{Complaint, FieldError, FieldErrors, Reason, day},
     lifecycle::{EndingEvent, EndingState, EngagementState, MissionEvent},
 };
 
-use super::{
-    store, tell,
-    transition::{self, With},
-};
+use super::{store, tell, transition};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentStaff,
-    engagements::{self, Engagement},
+    activity, engagements,
     missions::{self, Reasons, life::read_reason},
 };
 
 /// What is typed to complete a mission.
 pub struct Completion {
-    /// The last day of work.
+    /// The last day of work: none before a day that the CTO noted.
     pub last_day: String,
     /// `true` where the box is ticked.
     pub confirmed: String,
@@ -29,10 +27,11 @@ pub struct Completion {
 pub async fn complete(market: &Marketplace, staff: &CurrentStaff, engagement: EngagementId, typed: &Completion) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let found = found(&mut tx, engagement).await?;
+    let found = engagements::lock(&mut tx, engagement).await?;
     let mut errors = FieldErrors::default();
     let last_day = errors.take("last_day", day(&typed.last_day));
-    let days = domain::availability::day_of(found.began_at)..=market.today();
+    let worked = activity::last_worked(&mut tx, engagement, market.today()).await?;
+    let days = domain::availability::day_of(found.began_at).max(worked.unwrap_or(NaiveDate::MIN))..=market.today();
     if last_day.is_some_and(|last| !days.contains(&last)) {
         errors.push(FieldError::new("last_day", Complaint::OutOfRange));
     }
@@ -66,7 +65,7 @@ pub async fn search_again(
     }
     let Some(reason) = reason.filter(|_| errors.is_empty()) else { return Err(errors.into()) };
     let mut tx = market.pool.begin().await?;
-    let found = found(&mut tx, engagement).await?;
+    let found = engagements::lock(&mut tx, engagement).await?;
     if found.outcome == Some(domain::EngagementOutcome::Rematch) && found.ended_reason.as_deref() == Some(reason.as_str()) {
         return Ok(());
     }
@@ -78,27 +77,27 @@ pub async fn search_again(
     market.commit(tx).await
 }
 
-/// It goes on: whoever asked reads why.
-pub async fn refuse(market: &Marketplace, staff: &CurrentStaff, engagement: EngagementId, reason: &str) -> Result<(), Problem> {
+/// It goes on, whatever this one of the two asked for: they read why.
+pub async fn refuse(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    engagement: EngagementId,
+    asked_by: &str,
+    reason: &str,
+) -> Result<(), Problem> {
+    let asked_by: Role = asked_by.parse().map_err(|_| Problem::NotFound)?;
     let reason = read_reason(reason)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, engagement).await?;
-    let wish = store::wish(&mut tx, engagement).await?.ok_or(Problem::NotFound)?;
+    let engagement = engagements::lock(&mut tx, engagement).await?;
+    let wish = store::wish(&mut tx, engagement.id, asked_by).await?.ok_or(Problem::NotFound)?;
     if wish.state == EndingState::Refused && wish.answer.as_deref() == Some(reason.as_str()) {
         return Ok(());
     }
-    let next = transition::step(&mut tx, now, staff.who().actor(), engagement, EndingEvent::Refuse, With { reason: Some(&reason) }).await?;
-    store::settle(&mut tx, engagement, next, Some(reason.as_str()), now).await?;
-    tell::tell_refused(&mut tx, now, engagement, wish.asked_by).await?;
+    let next = transition::step(&mut tx, now, staff.who().actor(), (&engagement, asked_by), EndingEvent::Refuse, Some(&reason)).await?;
+    store::settle(&mut tx, engagement.id, asked_by, next, Some(reason.as_str()), now).await?;
+    tell::tell_refused(&mut tx, now, &engagement, asked_by).await?;
     market.commit(tx).await
-}
-
-/// The engagement, with its mission's row locked: two who end it follow each other.
-async fn found(tx: &mut sqlx::PgConnection, engagement: EngagementId) -> Result<Engagement, Problem> {
-    let mission = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?.mission;
-    missions::lock_state(tx, mission).await?;
-    engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)
 }
 
 /// Whether staff may end it now: for showing a form.

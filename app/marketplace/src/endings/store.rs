@@ -1,10 +1,7 @@
 //! Wishes to end an engagement, as rows.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    EngagementId, Role, WantedEnding, ending,
-    lifecycle::{EndingState, EngagementState},
-};
+use domain::{EngagementId, Role, WantedEnding, ending, lifecycle::EndingState};
 use sqlx::{PgConnection, PgPool};
 
 use super::Unanswered;
@@ -27,30 +24,28 @@ impl Wish {
     }
 }
 
-/// The engagement's state, which stays so until the transaction ends: one wish follows the other.
-pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<EngagementState, Problem> {
-    sqlx::query_scalar!(r#"SELECT state AS "state: EngagementState" FROM engagements WHERE id = $1 FOR UPDATE"#, engagement.0)
-        .fetch_optional(tx)
-        .await?
-        .ok_or(Problem::NotFound)
-}
-
-pub(super) async fn wish(connection: &mut PgConnection, engagement: EngagementId) -> Result<Option<Wish>, Problem> {
+/// What each of the two asked for, the earlier first.
+pub(super) async fn wishes(connection: &mut PgConnection, engagement: EngagementId) -> Result<Vec<Wish>, Problem> {
     Ok(sqlx::query_as!(
         Wish,
         r#"SELECT state AS "state: EndingState", wanted AS "wanted: WantedEnding", asked_by AS "asked_by: Role", asked_at, words, answer
-           FROM endings WHERE engagement_id = $1"#,
+           FROM endings WHERE engagement_id = $1 ORDER BY asked_at, asked_by"#,
         engagement.0
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?)
 }
 
-/// Keeps a wish, in place of one that was refused.
+/// What one of them asked for.
+pub(super) async fn wish(connection: &mut PgConnection, engagement: EngagementId, asked_by: Role) -> Result<Option<Wish>, Problem> {
+    Ok(wishes(connection, engagement).await?.into_iter().find(|wish| wish.asked_by == asked_by))
+}
+
+/// Keeps a wish, in place of one of the same person that was refused.
 pub(super) async fn put(tx: &mut PgConnection, engagement: EngagementId, wish: &Wish) -> Result<(), Problem> {
     sqlx::query!(
         "INSERT INTO endings (engagement_id, state, wanted, asked_by, asked_at, words) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (engagement_id) DO UPDATE SET state = EXCLUDED.state, wanted = EXCLUDED.wanted, asked_by = EXCLUDED.asked_by,
+         ON CONFLICT (engagement_id, asked_by) DO UPDATE SET state = EXCLUDED.state, wanted = EXCLUDED.wanted,
              asked_at = EXCLUDED.asked_at, words = EXCLUDED.words, answer = NULL, settled_at = NULL",
         engagement.0,
         wish.state.code(),
@@ -67,13 +62,15 @@ pub(super) async fn put(tx: &mut PgConnection, engagement: EngagementId, wish: &
 pub(super) async fn settle(
     tx: &mut PgConnection,
     engagement: EngagementId,
+    asked_by: Role,
     state: EndingState,
     answer: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     sqlx::query!(
-        "UPDATE endings SET state = $2, answer = $3, settled_at = $4 WHERE engagement_id = $1",
+        "UPDATE endings SET state = $3, answer = $4, settled_at = $5 WHERE engagement_id = $1 AND asked_by = $2",
         engagement.0,
+        asked_by.code(),
         state.code(),
         answer,
         now
@@ -90,7 +87,7 @@ pub(super) async fn unanswered(pool: &PgPool) -> Result<Vec<Unanswered>, Problem
                   e.asked_by AS "asked_by: Role", e.asked_at, m.company, a.name AS cto
            FROM endings e JOIN engagements g ON g.id = e.engagement_id JOIN missions m ON m.id = g.mission_id
            JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE e.state = 'open' ORDER BY e.asked_at, e.engagement_id LIMIT 200"#
+           WHERE e.state = 'open' ORDER BY e.asked_at, e.engagement_id, e.asked_by LIMIT 200"#
     )
     .fetch_all(pool)
     .await?;

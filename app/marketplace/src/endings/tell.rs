@@ -1,19 +1,19 @@
 //! Who is written to about the end of an engagement: both, each once.
 
 use chrono::{DateTime, Utc};
-use domain::{EngagementId, Role};
+use domain::Role;
 use sqlx::PgConnection;
 
 use crate::{
-    Problem, engagements,
+    Problem,
+    engagements::Engagement,
     mail::{self, EndingNews, Mail},
 };
 
 /// It has ended: both learn how and why, in the transaction of the end.
-pub(crate) async fn tell_end(tx: &mut PgConnection, now: DateTime<Utc>, engagement: EngagementId) -> Result<(), Problem> {
-    let found = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    for account in [Some(found.cto), found.ceo].into_iter().flatten() {
-        mail::send(tx, now, Mail::OfEnding { account, engagement, news: EndingNews::Ended }).await?;
+pub(crate) async fn tell_end(tx: &mut PgConnection, now: DateTime<Utc>, engagement: &Engagement) -> Result<(), Problem> {
+    for (_, account) in engagement.people() {
+        mail::send(tx, now, Mail::OfEnding { account, engagement: engagement.id, news: EndingNews::Ended }).await?;
     }
     Ok(())
 }
@@ -22,13 +22,13 @@ pub(crate) async fn tell_end(tx: &mut PgConnection, now: DateTime<Utc>, engageme
 pub(super) async fn tell_refused(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
-    engagement: EngagementId,
+    engagement: &Engagement,
     asked_by: Role,
 ) -> Result<(), Problem> {
-    let found = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    let account = if asked_by == Role::Ceo { found.ceo } else { Some(found.cto) };
-    match account {
-        Some(account) => mail::send(tx, now, Mail::OfEnding { account, engagement, news: EndingNews::GoesOn }).await.map(drop),
+    match engagement.account_of(asked_by) {
+        Some(account) => {
+            mail::send(tx, now, Mail::OfEnding { account, engagement: engagement.id, news: EndingNews::GoesOn }).await.map(drop)
+        }
         None => Ok(()),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId,
+    Role,
     forms::Reason,
     lifecycle::{ENDING, EndingEvent, EndingGuard, EndingState, EngagementState},
 };
@@ -12,51 +12,44 @@ use super::store;
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
-    engagements,
+    engagements::Engagement,
     problem::refused,
 };
 
-/// What comes with a step.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct With<'a> {
-    pub reason: Option<&'a Reason>,
-}
-
-/// Asks the table and writes the line; the caller writes the row, in the same transaction.
+/// Asks the table for the next state of the wish of one of the two, and writes the line; the caller writes the row, in the same transaction,
+/// under the lock of the engagement.
 pub(super) async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     actor: Actor,
-    engagement: EngagementId,
+    (engagement, asked_by): (&Engagement, Role),
     event: EndingEvent,
-    with: With<'_>,
+    reason: Option<&Reason>,
 ) -> Result<EndingState, Problem> {
-    let runs = store::lock(tx, engagement).await? != EngagementState::Ended;
-    let from = store::wish(tx, engagement).await?.map(|wish| wish.state);
+    let from = store::wish(tx, engagement.id, asked_by).await?.map(|wish| wish.state);
     let holds = |guard| match guard {
-        EndingGuard::Runs => runs,
-        EndingGuard::HasReason => with.reason.is_some(),
+        EndingGuard::Runs => engagement.state != EngagementState::Ended,
+        EndingGuard::HasReason => reason.is_some(),
     };
     let to = ENDING.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, EndingGuard::code))?;
-    let mission = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?.mission;
     let line = Line {
         actor,
-        subject: Subject::Engagement(engagement, mission),
+        subject: Subject::Engagement(engagement.id, engagement.mission),
         event: event.code(),
         from: from.map(EndingState::code),
         to: Some(to.code()),
-        fields: &[],
-        words: with.reason.map(Reason::as_str),
+        fields: &[asked_by.code()],
+        words: reason.map(Reason::as_str),
     };
     audit::write(tx, now, line).await?;
     Ok(to)
 }
 
 /// The engagement has ended: whoever asked for it has it, in the same transaction.
-pub(crate) async fn grant(tx: &mut PgConnection, now: DateTime<Utc>, engagement: EngagementId) -> Result<(), Problem> {
-    if !store::wish(tx, engagement).await?.is_some_and(|wish| wish.is_open()) {
-        return Ok(());
+pub(crate) async fn grant(tx: &mut PgConnection, now: DateTime<Utc>, engagement: &Engagement) -> Result<(), Problem> {
+    for wish in store::wishes(tx, engagement.id).await?.into_iter().filter(store::Wish::is_open) {
+        let to = step(tx, now, Actor::SYSTEM, (engagement, wish.asked_by), EndingEvent::Grant, None).await?;
+        store::settle(tx, engagement.id, wish.asked_by, to, None, now).await?;
     }
-    let to = step(tx, now, Actor::SYSTEM, engagement, EndingEvent::Grant, With::default()).await?;
-    store::settle(tx, engagement, to, None, now).await
+    Ok(())
 }

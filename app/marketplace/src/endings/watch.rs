@@ -1,5 +1,6 @@
 //! Nobody who asks for an end waits unnoticed.
 
+use chrono::{DateTime, Utc};
 use domain::{EngagementId, ending};
 
 use super::store;
@@ -9,12 +10,11 @@ use crate::{Marketplace, Problem, digests, jobs::Ended};
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let wish = store::wish(&mut tx, engagement).await?;
-    let Some(wait) = wish.and_then(|wish| ending::wait(wish.state, wish.asked_at)) else { return Ok(Ended::Done) };
-    if wait.by > now {
-        return Ok(Ended::Later(wait.by));
+    let wishes = store::wishes(&mut tx, engagement).await?;
+    let waits: Vec<DateTime<Utc>> = wishes.iter().filter_map(|wish| Some(ending::wait(wish.state, wish.asked_at)?.by)).collect();
+    if waits.iter().any(|by| *by <= now) {
+        digests::something_is_late(&mut tx, now).await?;
+        market.commit(tx).await?;
     }
-    digests::something_is_late(&mut tx, now).await?;
-    market.commit(tx).await?;
-    Ok(Ended::Done)
+    Ok(waits.into_iter().filter(|by| *by > now).min().map_or(Ended::Done, Ended::Later))
 }

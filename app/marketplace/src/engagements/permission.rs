@@ -33,17 +33,22 @@ impl Party {
     pub fn role(&self) -> Role {
         self.actor.role
     }
+
+    /// What one of the two does alone; to the others there is no such thing to do.
+    pub(crate) fn only(&self, role: Role) -> Result<(), Problem> {
+        if self.role() == role { Ok(()) } else { Err(Problem::NotFound) }
+    }
+
+    /// What the two do; staff reads. Answers who of them acts.
+    pub(crate) fn of_the_two(&self) -> Result<Actor, Problem> {
+        if self.role().other().is_some() { Ok(self.actor) } else { Err(Problem::NotFound) }
+    }
 }
 
 /// Whether the visitor works on it. To anybody else there is no such engagement.
 pub async fn party(market: &Marketplace, visitor: &Visitor, engagement: EngagementId) -> Result<Party, Problem> {
     let who = visitor.account()?;
     let engagement = store::engagement(&mut *market.pool.acquire().await?, engagement).await?.ok_or(Problem::NotFound)?;
-    let is_theirs = match who.role() {
-        Role::Ceo => engagement.ceo == Some(who.account()),
-        Role::Cto => engagement.cto == who.account(),
-        Role::Staff => true,
-        Role::System => false,
-    };
+    let is_theirs = who.role() == Role::Staff || engagement.account_of(who.role()) == Some(who.account());
     if is_theirs { Ok(Party { actor: who.actor(), engagement }) } else { Err(Problem::NotFound) }
 }

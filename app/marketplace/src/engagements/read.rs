@@ -25,8 +25,7 @@ pub struct EngagementSheet {
     pub title: Option<String>,
     pub company: Option<String>,
     pub cto: String,
-    /// Nothing once the CEO's account is erased.
-    pub ceo: Option<String>,
+    pub ceo: String,
 }
 
 /// The engagement as this party sees it.

@@ -1,12 +1,12 @@
 //! Engagements, as rows.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, EngagementOutcome, MissionId, lifecycle::EngagementState};
+use domain::{AccountId, CandidacyId, EngagementId, EngagementOutcome, MissionId, Role, lifecycle::EngagementState};
 use sqlx::PgConnection;
 
 use crate::Problem;
 
-/// An engagement, with whom it binds.
+/// An engagement, with whom it binds: it goes with the account of either.
 #[derive(Debug, Clone)]
 pub(crate) struct Engagement {
     pub id: EngagementId,
@@ -22,14 +22,38 @@ pub(crate) struct Engagement {
     pub company: Option<String>,
     pub cto: AccountId,
     pub cto_name: String,
-    pub ceo: Option<AccountId>,
-    pub ceo_name: Option<String>,
+    pub ceo: AccountId,
+    pub ceo_name: String,
 }
 
 impl Engagement {
     /// Its last day, as somebody said it, or else the day in Paris on which it ended; nothing while it has not.
     pub fn ends_on(&self) -> Option<NaiveDate> {
         self.last_day.or(self.ended_at.map(domain::availability::day_of))
+    }
+
+    /// The two whom it binds.
+    pub fn people(&self) -> impl Iterator<Item = (Role, AccountId)> {
+        [(Role::Ceo, self.ceo), (Role::Cto, self.cto)].into_iter()
+    }
+
+    /// Whose account is that of this side.
+    pub fn account_of(&self, role: Role) -> Option<AccountId> {
+        self.people().find(|(of, _)| *of == role).map(|(_, account)| account)
+    }
+
+    /// On which side this account is, of the two.
+    pub fn role_of(&self, account: AccountId) -> Option<Role> {
+        self.people().find(|(_, of)| *of == account).map(|(role, _)| role)
+    }
+
+    /// The full name of this side's person.
+    pub fn name_of(&self, role: Role) -> Option<&str> {
+        match role {
+            Role::Ceo => Some(&self.ceo_name),
+            Role::Cto => Some(&self.cto_name),
+            Role::Staff | Role::System => None,
+        }
     }
 }
 
@@ -39,9 +63,9 @@ pub(crate) async fn engagement(connection: &mut PgConnection, id: EngagementId) 
         r#"SELECT e.id AS "id: EngagementId", e.mission_id AS "mission: MissionId", e.candidacy_id AS "candidacy: CandidacyId",
                   e.state AS "state: EngagementState", e.began_at, e.ended_at, e.outcome AS "outcome: EngagementOutcome", e.last_day,
                   e.ended_reason, m.title, m.company,
-                  cto.id AS "cto: AccountId", cto.name AS cto_name, ceo.id AS "ceo?: AccountId", ceo.name AS "ceo_name?"
+                  cto.id AS "cto: AccountId", cto.name AS cto_name, ceo.id AS "ceo: AccountId", ceo.name AS ceo_name
            FROM engagements e JOIN missions m ON m.id = e.mission_id JOIN candidacies c ON c.id = e.candidacy_id
-           JOIN profiles p ON p.id = c.profile_id JOIN accounts cto ON cto.id = p.account_id LEFT JOIN accounts ceo ON ceo.id = m.owner_id
+           JOIN profiles p ON p.id = c.profile_id JOIN accounts cto ON cto.id = p.account_id JOIN accounts ceo ON ceo.id = m.owner_id
            WHERE e.id = $1"#,
         id.0
     )
@@ -59,7 +83,7 @@ pub(super) async fn of_mission(connection: &mut PgConnection, mission: MissionId
 }
 
 /// The engagement of a mission that has not ended, with its state, locked until the transaction ends.
-pub(super) async fn lock_open(tx: &mut PgConnection, mission: MissionId) -> Result<Option<(EngagementId, EngagementState)>, Problem> {
+pub(super) async fn lock_open_of(tx: &mut PgConnection, mission: MissionId) -> Result<Option<(EngagementId, EngagementState)>, Problem> {
     let open = sqlx::query!(
         r#"SELECT id AS "id: EngagementId", state AS "state: EngagementState" FROM engagements WHERE mission_id = $1 AND state <> 'ended' FOR UPDATE"#,
         mission.0
@@ -67,10 +91,24 @@ pub(super) async fn lock_open(tx: &mut PgConnection, mission: MissionId) -> Resu
     Ok(open.fetch_optional(tx).await?.map(|row| (row.id, row.state)))
 }
 
-/// The state of an engagement, locked until the transaction ends.
-pub(crate) async fn lock(tx: &mut PgConnection, id: EngagementId) -> Result<Option<EngagementState>, Problem> {
-    let state = sqlx::query_scalar!(r#"SELECT state AS "state: EngagementState" FROM engagements WHERE id = $1 FOR UPDATE"#, id.0);
-    Ok(state.fetch_optional(tx).await?)
+/// The engagement, locked until the transaction ends: two acts on it follow each other, and the steps of its mission, whose row is the lock.
+///
+/// # Errors
+/// [`Problem::NotFound`] where it is gone.
+pub(crate) async fn lock(tx: &mut PgConnection, id: EngagementId) -> Result<Engagement, Problem> {
+    sqlx::query!("SELECT m.id FROM missions m JOIN engagements e ON e.mission_id = m.id WHERE e.id = $1 FOR UPDATE OF m", id.0)
+        .fetch_optional(&mut *tx)
+        .await?;
+    engagement(tx, id).await?.ok_or(Problem::NotFound)
+}
+
+/// The same, for what only an engagement that has not ended bears.
+///
+/// # Errors
+/// [`Problem::NotNow`] where it has ended.
+pub(crate) async fn lock_open(tx: &mut PgConnection, id: EngagementId) -> Result<Engagement, Problem> {
+    let found = lock(tx, id).await?;
+    if found.state == EngagementState::Ended { Err(Problem::NotNow("ended")) } else { Ok(found) }
 }
 
 /// An engagement with whomever the CEO of the mission chose; nothing where nobody is chosen.

@@ -41,6 +41,7 @@ pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: Engagem
     let is_signed = store::is_signed(tx, id).await?;
     let state = apply(Some(found.state), EngagementEvent::Start, Actor::SYSTEM, is_signed)?;
     store::set_state(tx, id, state, now).await?;
+    activity::begin(tx, now, id).await?;
     note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await
 }
 
@@ -54,15 +55,15 @@ pub(crate) async fn end(
     outcome: EngagementOutcome,
     reason: Option<&Reason>,
 ) -> Result<(), Problem> {
-    let Some((id, from)) = store::lock_open(tx, mission).await? else { return Ok(()) };
+    let Some((id, from)) = store::lock_open_of(tx, mission).await? else { return Ok(()) };
     let state = apply(Some(from), EngagementEvent::End, actor, false)?;
     store::set_state(tx, id, state, now).await?;
     store::set_outcome(tx, id, outcome, reason.map(Reason::as_str)).await?;
     note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
-    endings::grant(tx, now, id).await?;
-    endings::tell_end(tx, now, id).await?;
+    let ended = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
+    endings::grant(tx, now, &ended).await?;
+    endings::tell_end(tx, now, &ended).await?;
     if outcome == EngagementOutcome::Completed || from == EngagementState::Running {
-        let ended = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
         outcome_reviews::ask(tx, now, &ended).await?;
     }
     Ok(())

@@ -5,42 +5,37 @@ use domain::{
     lifecycle::{HANDOVER, HandoverEvent, HandoverGuard, HandoverState},
 };
 
-use super::store;
+use super::{store, tell::tell};
 use crate::{
     Marketplace, Problem,
     audit::{self, Line, Subject},
-    engagements::Party,
+    engagements::{self, Party},
+    mail::HandoverNews,
     problem::refused,
 };
 
 /// One of the two begins it, with the subjects of every handover. Begun twice, it is begun once.
 pub async fn begin(market: &Marketplace, by: &Party) -> Result<(), Problem> {
-    if by.role() == Role::Staff {
-        return Err(Problem::NotFound);
-    }
+    by.of_the_two()?;
     take(market, by, HandoverEvent::Begin).await
 }
 
 /// The CEO has everything, once nothing is left to do.
 pub async fn confirm(market: &Marketplace, by: &Party) -> Result<(), Problem> {
-    if by.role() != Role::Ceo {
-        return Err(Problem::NotFound);
-    }
+    by.only(Role::Ceo)?;
     take(market, by, HandoverEvent::Confirm).await
 }
 
 /// Something was forgotten.
 pub async fn reopen(market: &Marketplace, by: &Party) -> Result<(), Problem> {
-    if by.role() != Role::Ceo {
-        return Err(Problem::NotFound);
-    }
+    by.only(Role::Ceo)?;
     take(market, by, HandoverEvent::Reopen).await
 }
 
 async fn take(market: &Marketplace, by: &Party, event: HandoverEvent) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, by.engagement()).await?;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let from = store::state(&mut tx, by.engagement()).await?;
     let is_done = match event {
         HandoverEvent::Begin => from.is_some(),
@@ -55,9 +50,11 @@ async fn take(market: &Marketplace, by: &Party, event: HandoverEvent) -> Result<
         HandoverGuard::NothingToDo => to_do == 0,
     };
     let to = HANDOVER.apply(from, event, by.role(), holds).map_err(|refusal| refused(refusal, HandoverGuard::code))?;
-    store::put_state(&mut tx, by.engagement(), to, now).await?;
     if event == HandoverEvent::Begin {
+        store::insert_handover(&mut tx, by.engagement(), to, now).await?;
         store::insert_topics(&mut tx, by.engagement()).await?;
+    } else {
+        store::set_state(&mut tx, by.engagement(), to, now).await?;
     }
     let line = Line {
         actor: by.actor,
@@ -69,5 +66,11 @@ async fn take(market: &Marketplace, by: &Party, event: HandoverEvent) -> Result<
         words: None,
     };
     audit::write(&mut tx, now, line).await?;
+    let news = match event {
+        HandoverEvent::Begin => HandoverNews::Begun,
+        HandoverEvent::Confirm => HandoverNews::Confirmed,
+        HandoverEvent::Reopen => HandoverNews::Reopened,
+    };
+    tell(&mut tx, now, &engagement, by.role(), news).await?;
     market.commit(tx).await
 }

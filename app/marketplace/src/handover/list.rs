@@ -9,11 +9,12 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::store;
+use super::{store, tell::tell};
 use crate::{
     Marketplace, Problem,
     audit::{self, Line, Subject},
-    engagements::Party,
+    engagements::{self, Party},
+    mail::HandoverNews,
     problem::refused,
 };
 
@@ -22,28 +23,30 @@ const MOST: i64 = 60;
 
 /// Writes a thing of one's own on the list. Sent twice under one id, it is written once.
 pub async fn add(market: &Marketplace, by: &Party, once: &str, title: &str) -> Result<(), Problem> {
-    not_staff(by)?;
+    by.of_the_two()?;
     let mut errors = FieldErrors::default();
     let title = errors.take("title", HandoverTitle::read(title)).ok_or(Problem::Invalid(errors))?;
     let id = HandoverItemId(once.parse().unwrap_or_else(|_| Uuid::now_v7()));
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, by.engagement()).await?;
-    if store::item(&mut tx, by.engagement(), id).await?.is_some() {
-        return Ok(());
+    engagements::lock(&mut tx, by.engagement()).await?;
+    if let Some(found) = store::item(&mut tx, id).await? {
+        // The same page a second time; an id of another list opens nothing.
+        return if found.engagement == by.engagement() { Ok(()) } else { Err(Problem::NotFound) };
     }
     if store::count(&mut tx, by.engagement()).await? >= MOST {
         return Err(Problem::NotNow("list_full"));
     }
     let to = next(&mut tx, by, None, HandoverItemEvent::Add, false).await?;
     store::insert(&mut tx, by.engagement(), id, title.as_str(), to).await?;
-    note(&mut tx, now, by, HandoverItemEvent::Add, (None, to), None).await?;
+    let step = Step { event: HandoverItemEvent::Add, item: &id.to_string(), from: None, to, words: None };
+    note(&mut tx, now, by, step).await?;
     market.commit(tx).await
 }
 
 /// Marks a thing: `done` with where it is now, if that is said; `not_applicable` with a reason; or `to_do` again.
 pub async fn mark(market: &Marketplace, by: &Party, item: &str, state: &str, words: &str) -> Result<(), Problem> {
-    not_staff(by)?;
+    by.of_the_two()?;
     let id: HandoverItemId = item.parse().map_err(|_| Problem::NotFound)?;
     let mut errors = FieldErrors::default();
     let state: Option<HandoverItemState> = errors.code("step", state);
@@ -61,22 +64,27 @@ pub async fn mark(market: &Marketplace, by: &Party, item: &str, state: &str, wor
     };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    store::lock(&mut tx, by.engagement()).await?;
-    let from = store::item(&mut tx, by.engagement(), id).await?.ok_or(Problem::NotFound)?;
-    // The other one, or a second click, has done the same.
-    if from == state {
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
+    let found = store::item(&mut tx, id).await?.filter(|found| found.engagement == engagement.id).ok_or(Problem::NotFound)?;
+    let has_reason = words.is_some();
+    let words = words.map(HandoverNote::into_string).unwrap_or_default();
+    // A second click. What the other one settled meanwhile, otherwise or in other words, stands.
+    if found.state == state && (state == HandoverItemState::ToDo || found.words == words) {
         return Ok(());
     }
-    let to = next(&mut tx, by, Some(from), event, words.is_some()).await?;
+    if found.state != HandoverItemState::ToDo && state != HandoverItemState::ToDo {
+        return Err(Problem::Stale);
+    }
+    let to = next(&mut tx, by, Some(found.state), event, has_reason).await?;
     let settled = (to != HandoverItemState::ToDo).then_some((by.role(), now));
-    let words = words.map(HandoverNote::into_string).unwrap_or_default();
     store::set_item(&mut tx, id, to, &words, settled).await?;
-    note(&mut tx, now, by, event, (Some(from), to), (!words.is_empty()).then_some(words.as_str())).await?;
+    let item = found.topic.map_or_else(|| id.to_string(), |topic| topic.code().to_owned());
+    let words = (!words.is_empty()).then_some(words.as_str());
+    note(&mut tx, now, by, Step { event, item: &item, from: Some(found.state), to, words }).await?;
+    if settled.is_some() && by.role() == Role::Cto && store::to_do(&mut tx, engagement.id).await? == 0 {
+        tell(&mut tx, now, &engagement, by.role(), HandoverNews::Settled).await?;
+    }
     market.commit(tx).await
-}
-
-fn not_staff(by: &Party) -> Result<(), Problem> {
-    if by.role() == Role::Staff { Err(Problem::NotFound) } else { Ok(()) }
 }
 
 /// The state after a step.
@@ -95,21 +103,25 @@ async fn next(
     HANDOVER_ITEM.apply(from, event, by.role(), holds).map_err(|refusal| refused(refusal, HandoverItemGuard::code))
 }
 
-async fn note(
-    tx: &mut PgConnection,
-    now: DateTime<Utc>,
-    by: &Party,
+/// A step, as the log tells it.
+struct Step<'a> {
     event: HandoverItemEvent,
-    (from, to): (Option<HandoverItemState>, HandoverItemState),
-    words: Option<&str>,
-) -> Result<(), Problem> {
+    /// The subject, or the id of a thing that somebody wrote.
+    item: &'a str,
+    from: Option<HandoverItemState>,
+    to: HandoverItemState,
+    words: Option<&'a str>,
+}
+
+async fn note(tx: &mut PgConnection, now: DateTime<Utc>, by: &Party, step: Step<'_>) -> Result<(), Problem> {
+    let Step { event, item, from, to, words } = step;
     let line = Line {
         actor: by.actor,
         subject: Subject::Engagement(by.engagement(), by.mission()),
         event: event.code(),
         from: from.map(HandoverItemState::code),
         to: Some(to.code()),
-        fields: &[],
+        fields: &[item],
         words,
     };
     audit::write(tx, now, line).await

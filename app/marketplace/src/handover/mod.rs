@@ -5,5 +5,8 @@ pub mod confirm;
 pub mod list;
 pub mod read;
 mod store;
+mod tell;
+
+pub(crate) use read::told;
 
 pub use read::{HandoverItem, HandoverSheet, sheet, still_open};

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, HandoverItemId, HandoverTopic, Role,
+    EngagementId, HandoverItemId, HandoverTopic, Role, Wait, handover,
     lifecycle::{HandoverItemState, HandoverState},
 };
+use sqlx::PgConnection;
 
 use super::store;
 use crate::{Marketplace, Problem, accounts::CurrentStaff, engagements::Party};
@@ -38,11 +39,23 @@ impl HandoverSheet {
     pub fn to_do(&self) -> usize {
         self.items.iter().filter(|item| item.state == HandoverItemState::ToDo).count()
     }
+
+    /// Who is waited for.
+    pub fn wait(&self) -> Option<Wait> {
+        let settled = self.items.iter().filter_map(|item| item.settled_at).max();
+        handover::wait(self.state, self.to_do(), settled.map(|settled| settled.max(self.since)))
+    }
 }
 
 /// The list; nothing before somebody has begun it.
 pub async fn sheet(market: &Marketplace, by: &Party) -> Result<Option<HandoverSheet>, Problem> {
     store::sheet(&mut *market.pool.acquire().await?, by.engagement()).await
+}
+
+/// Where a handover stands, and how many things are left to do: for a mail.
+pub(crate) async fn told(connection: &mut PgConnection, engagement: EngagementId) -> Result<Option<(HandoverState, i64)>, Problem> {
+    let Some(state) = store::state(connection, engagement).await? else { return Ok(None) };
+    Ok(Some((state, store::to_do(connection, engagement).await?)))
 }
 
 /// What is still open, for whoever completes the mission; nothing where nobody has begun the list.

@@ -11,32 +11,33 @@ use uuid::Uuid;
 use super::{HandoverItem, HandoverSheet};
 use crate::Problem;
 
-pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
-    sqlx::query!("SELECT id FROM engagements WHERE id = $1 FOR NO KEY UPDATE", engagement.0).fetch_optional(tx).await?;
-    Ok(())
-}
-
 pub(super) async fn state(connection: &mut PgConnection, engagement: EngagementId) -> Result<Option<HandoverState>, Problem> {
     Ok(sqlx::query_scalar!(r#"SELECT state AS "state: HandoverState" FROM handovers WHERE engagement_id = $1"#, engagement.0)
         .fetch_optional(connection)
         .await?)
 }
 
-pub(super) async fn put_state(
+pub(super) async fn insert_handover(
     tx: &mut PgConnection,
     engagement: EngagementId,
     state: HandoverState,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    sqlx::query!(
-        "INSERT INTO handovers (engagement_id, state, since) VALUES ($1, $2, $3)
-         ON CONFLICT (engagement_id) DO UPDATE SET state = EXCLUDED.state, since = EXCLUDED.since",
-        engagement.0,
-        state.code(),
-        now
-    )
-    .execute(tx)
-    .await?;
+    sqlx::query!("INSERT INTO handovers (engagement_id, state, since) VALUES ($1, $2, $3)", engagement.0, state.code(), now)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn set_state(
+    tx: &mut PgConnection,
+    engagement: EngagementId,
+    state: HandoverState,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!("UPDATE handovers SET state = $2, since = $3 WHERE engagement_id = $1", engagement.0, state.code(), now)
+        .execute(tx)
+        .await?;
     Ok(())
 }
 
@@ -65,8 +66,7 @@ pub(super) async fn insert(
 ) -> Result<(), Problem> {
     sqlx::query!(
         "INSERT INTO handover_items (id, engagement_id, position, title, state)
-         SELECT $1, $2, (COALESCE(max(position), 0) + 1)::smallint, $3, $4 FROM handover_items WHERE engagement_id = $2
-         ON CONFLICT (id) DO NOTHING",
+         SELECT $1, $2, (COALESCE(max(position), 0) + 1)::smallint, $3, $4 FROM handover_items WHERE engagement_id = $2",
         id.0,
         engagement.0,
         title,
@@ -77,15 +77,20 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// The state of a thing on this list.
-pub(super) async fn item(
-    connection: &mut PgConnection,
-    engagement: EngagementId,
-    id: HandoverItemId,
-) -> Result<Option<HandoverItemState>, Problem> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT state AS "state: HandoverItemState" FROM handover_items WHERE engagement_id = $1 AND id = $2"#,
-        engagement.0,
+/// A thing on a list, as it stands.
+pub(super) struct Kept {
+    pub engagement: EngagementId,
+    pub topic: Option<HandoverTopic>,
+    pub state: HandoverItemState,
+    pub words: String,
+}
+
+/// The thing of this id, on whichever list.
+pub(super) async fn item(connection: &mut PgConnection, id: HandoverItemId) -> Result<Option<Kept>, Problem> {
+    Ok(sqlx::query_as!(
+        Kept,
+        r#"SELECT engagement_id AS "engagement: EngagementId", topic AS "topic: HandoverTopic", state AS "state: HandoverItemState", words
+           FROM handover_items WHERE id = $1"#,
         id.0
     )
     .fetch_optional(connection)

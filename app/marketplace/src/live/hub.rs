@@ -150,7 +150,7 @@ mod tests {
 
     fn watched(account: u128) -> Watched {
         let account = AccountId(Uuid::from_u128(account));
-        Watched { account, role: Role::Cto, session: SessionId::NIL, mission: None, candidacy: None }
+        Watched { account, role: Role::Cto, session: SessionId::NIL, mission: None, candidacy: None, engagement: None }
     }
 
     fn standing(notifications: u32) -> Standing {

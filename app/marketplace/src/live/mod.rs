@@ -10,11 +10,11 @@ mod store;
 
 use std::time::Duration;
 
-use domain::{AccountId, CandidacyId, MissionId, Role, SessionId};
+use domain::{AccountId, CandidacyId, EngagementId, MissionId, Role, SessionId};
 
 pub use hub::{Full, Hub, Listening, MOST_EACH, MOST_STREAMS, Told};
 
-use crate::{Marketplace, Problem, accounts::SignedIn};
+use crate::{Marketplace, Problem, accounts::SignedIn, engagements::Party};
 
 /// What comes within so short a time is told together.
 const GATHER: Duration = Duration::from_millis(250);
@@ -33,12 +33,18 @@ pub struct Watched {
     session: SessionId,
     mission: Option<MissionId>,
     candidacy: Option<CandidacyId>,
+    engagement: Option<EngagementId>,
 }
 
 impl Watched {
     /// The page of a mission or a candidacy, or any other.
     pub fn by(who: &SignedIn, mission: Option<MissionId>, candidacy: Option<CandidacyId>) -> Self {
-        Self { account: who.account, role: who.role, session: who.session, mission, candidacy }
+        Self { account: who.account, role: who.role, session: who.session, mission, candidacy, engagement: None }
+    }
+
+    /// A page of an engagement, for whoever is a party to it.
+    pub fn of_engagement(who: &SignedIn, party: &Party) -> Self {
+        Self { engagement: Some(party.engagement()), ..Self::by(who, None, None) }
     }
 }
 
@@ -50,7 +56,8 @@ pub struct Standing {
     /// How many notifications wait to be read.
     pub notifications: u32,
     /// Grows with each thing that others did to what the page shows, and that this person is told of: of a CEO or a CTO, by their notifications;
-    /// of staff, who read the whole log, by its lines.
+    /// of staff, who read the whole log, by its lines. Of an engagement both sides read nearly everything: it is the lines for all three, but for
+    /// what one of them alone may know.
     pub version: i64,
 }
 

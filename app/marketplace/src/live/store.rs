@@ -21,30 +21,47 @@ pub(super) async fn look(pool: &PgPool, watched: &[(i64, Watched)], now: DateTim
     let sessions: Vec<Uuid> = watched.iter().map(|(_, one)| one.session.0).collect();
     let missions: Vec<Option<Uuid>> = watched.iter().map(|(_, one)| one.mission.map(|id| id.0)).collect();
     let candidacies: Vec<Option<Uuid>> = watched.iter().map(|(_, one)| one.candidacy.map(|id| id.0)).collect();
+    let engagements: Vec<Option<Uuid>> = watched.iter().map(|(_, one)| one.engagement.map(|id| id.0)).collect();
+    // What waits for staff is the same for all of them, and counted once; each of the others has an index of their own.
     let rows = sqlx::query!(
-        r#"SELECT w.key AS "key!", EXISTS (SELECT FROM sessions s JOIN accounts a ON a.id = s.account_id
+        r#"WITH for_staff AS MATERIALIZED (
+               SELECT count(*) AS count FROM conversations v LEFT JOIN message_marks k ON k.candidacy_id = v.candidacy_id AND k.role = 'staff'
+               JOIN messages m ON m.candidacy_id = v.candidacy_id AND m.number > COALESCE(k.last_read, 0)
+               WHERE v.last_number > COALESCE(k.last_read, 0) AND m.state = 'sent' AND m.author_role <> 'staff'
+           )
+           SELECT w.key AS "key!", EXISTS (SELECT FROM sessions s JOIN accounts a ON a.id = s.account_id
                       WHERE s.id = w.session AND s.account_id = w.account AND s.expires_at > $7 AND a.state = 'active') AS "is_open!",
                   (SELECT count(*) FROM notifications n WHERE n.account_id = w.account AND n.read_at IS NULL) AS "notifications!",
-                  (SELECT count(*) FROM conversations v LEFT JOIN candidacies c ON c.id = v.candidacy_id
-                   LEFT JOIN message_marks k ON k.candidacy_id = v.candidacy_id AND k.role = w.role
-                   JOIN messages m ON m.candidacy_id = v.candidacy_id AND m.number > COALESCE(k.last_read, 0)
-                   WHERE v.last_number > COALESCE(k.last_read, 0) AND m.state = 'sent' AND m.author_role <> w.role
-                     AND (w.role = 'staff' OR w.role = 'cto' AND v.cto_id = w.account OR w.role = 'ceo' AND v.ceo_id = w.account AND m.ceo_reads
-                       AND (c.id IS NULL OR c.position IS NOT NULL AND c.shown_at IS NOT NULL
-                         AND c.state NOT IN ('suggested', 'invited', 'expired', 'applied')))) AS "messages!",
-                  CASE WHEN w.mission IS NULL THEN 0
+                  CASE w.role
+                       WHEN 'staff' THEN (SELECT count FROM for_staff)
+                       WHEN 'cto' THEN (SELECT count(*) FROM conversations v LEFT JOIN message_marks k ON k.candidacy_id = v.candidacy_id AND k.role = 'cto'
+                           JOIN messages m ON m.candidacy_id = v.candidacy_id AND m.number > COALESCE(k.last_read, 0)
+                           WHERE v.cto_id = w.account AND v.last_number > COALESCE(k.last_read, 0) AND m.state = 'sent' AND m.author_role <> 'cto')
+                       WHEN 'ceo' THEN (SELECT count(*) FROM conversations v LEFT JOIN candidacies c ON c.id = v.candidacy_id
+                           LEFT JOIN message_marks k ON k.candidacy_id = v.candidacy_id AND k.role = 'ceo'
+                           JOIN messages m ON m.candidacy_id = v.candidacy_id AND m.number > COALESCE(k.last_read, 0)
+                           WHERE v.ceo_id = w.account AND v.last_number > COALESCE(k.last_read, 0) AND m.state = 'sent' AND m.author_role <> 'ceo' AND m.ceo_reads
+                             AND (c.id IS NULL OR c.position IS NOT NULL AND c.shown_at IS NOT NULL
+                               AND c.state NOT IN ('suggested', 'invited', 'expired', 'applied')))
+                       ELSE 0 END AS "messages!",
+                  CASE WHEN w.engagement IS NOT NULL THEN (SELECT count(*) FROM audit_events e WHERE e.subject_id = w.engagement
+                           AND e.actor_id IS DISTINCT FROM w.account AND e.event <> 'keep_report'
+                           AND (w.role = 'staff' OR e.event NOT IN ('ask_ending', 'refuse_ending')))
+                       WHEN w.mission IS NULL THEN 0
                        WHEN w.role = 'staff' THEN (SELECT count(*) FROM audit_events e WHERE e.mission_id = w.mission
                            AND (w.candidacy IS NULL OR e.subject_id = w.candidacy) AND e.actor_id IS DISTINCT FROM w.account)
                        ELSE (SELECT count(*) FROM notifications n WHERE n.account_id = w.account AND n.mission_id = w.mission
                            AND (w.candidacy IS NULL OR n.candidacy_id = w.candidacy OR n.candidacy_id IS NULL)) END AS "version!"
-           FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[]) AS w (key, account, role, session, mission, candidacy)"#,
+           FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $8::uuid[])
+               AS w (key, account, role, session, mission, candidacy, engagement)"#,
         &keys,
         &accounts,
         &roles,
         &sessions,
         &missions as &[Option<Uuid>],
         &candidacies as &[Option<Uuid>],
-        now
+        now,
+        &engagements as &[Option<Uuid>]
     )
     .fetch_all(pool)
     .await?;

@@ -21,6 +21,8 @@ pub enum ActivityNews {
     Approved,
     /// To the other one: a closed month is to be corrected, if they agree.
     CorrectionAsked,
+    /// To whoever asked for it: the other one lets the closed month stand.
+    CorrectionDeclined,
     /// To both: a closed month is open again.
     Reopened,
 }
@@ -61,12 +63,13 @@ pub(super) async fn of_activity(
         ActivityNews::Sent => state == Some(ActivityState::Sent),
         ActivityNews::Returned | ActivityNews::Reopened => state == Some(ActivityState::Returned),
         ActivityNews::Approved => state == Some(ActivityState::Approved),
+        ActivityNews::CorrectionDeclined => state == Some(ActivityState::Approved) && correction_by.is_none(),
         ActivityNews::CorrectionAsked => correction_by.is_some(),
     };
     if !is_so {
         return Ok(None);
     }
-    let reader = if found.cto == account { Role::Cto } else { Role::Ceo };
-    let other = if reader == Role::Cto { found.company.or(found.ceo_name).unwrap_or_default() } else { found.cto_name };
+    let reader = found.role_of(account).unwrap_or(Role::Ceo);
+    let other = if reader == Role::Cto { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
     Ok(Some(Content::OfActivity(AboutActivity { news, engagement, month, other, halves, reason })))
 }

@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 
 use super::{
     CalledOff, CaseStudyNews, Content, EndingNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews, activity,
-    case_studies, endings, journey,
+    case_studies, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, reports,
@@ -73,6 +73,10 @@ pub(super) async fn compose(
         Mail::OfEnding { account, engagement, news } => desk.of_ending(*account, *engagement, *news).await?,
         Mail::OfActivity { account, engagement, month, news } => {
             let content = activity::of_activity(desk.tx, *account, *engagement, *month, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
+        Mail::OfHandover { account, engagement, news } => {
+            let content = handovers::of_handover(desk.tx, *account, *engagement, *news).await?;
             desk.tell_if_so(*account, news.kind(), content).await?
         }
         Mail::OfTerms { account, engagement, version, news } => desk.of_terms(*account, (*engagement, *version), *news).await?,

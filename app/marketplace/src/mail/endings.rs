@@ -55,13 +55,13 @@ pub(super) async fn of_ending(
     let Some(found) = engagements::engagement(tx, engagement).await? else { return Ok(None) };
     let has_ended = found.state == EngagementState::Ended;
     let last_day = found.ends_on();
+    let reader = found.role_of(account).unwrap_or(Role::Ceo);
     let reason = match news {
         EndingNews::Ended if has_ended => found.ended_reason,
-        EndingNews::GoesOn if !has_ended => endings::answer(tx, engagement).await?,
+        EndingNews::GoesOn if !has_ended => endings::answer(tx, engagement, reader).await?,
         EndingNews::Ended | EndingNews::GoesOn => return Ok(None),
     };
-    let reader = if found.cto == account { Role::Cto } else { Role::Ceo };
-    let other = if reader == Role::Cto { found.company.or(found.ceo_name).unwrap_or_default() } else { found.cto_name };
+    let other = if reader == Role::Cto { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
     Ok(Some(Content::OfEnding(Box::new(AboutEnding {
         reader,
         engagement,

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
 use super::{
-    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutOutcomeReview,
-    AboutReport, AboutTerms, CalledOff,
+    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutHandover, AboutInvitation, AboutMeeting, AboutMission,
+    AboutOutcomeReview, AboutReport, AboutTerms, CalledOff,
 };
 use crate::{
     Secret,
@@ -111,6 +111,7 @@ pub enum Content {
     OfOutcomeReview(AboutOutcomeReview),
     /// What became of a case study.
     OfCaseStudy(AboutCaseStudy),
+    OfHandover(AboutHandover),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

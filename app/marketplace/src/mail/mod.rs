@@ -16,6 +16,7 @@ mod compose;
 mod courier;
 mod deliver;
 mod endings;
+mod handovers;
 mod journey;
 mod letter;
 pub mod links;
@@ -37,6 +38,7 @@ pub use activity::{AboutActivity, ActivityNews};
 pub use case_studies::{AboutCaseStudy, CaseStudyNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
+pub use handovers::{AboutHandover, HandoverNews};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
@@ -97,6 +99,8 @@ pub enum Mail {
     OfEnding { account: AccountId, engagement: EngagementId, news: EndingNews },
     /// Tells one of two who work together of the days worked in a month.
     OfActivity { account: AccountId, engagement: EngagementId, month: Month, news: ActivityNews },
+    /// Tells one of two who work together how far the handover has come.
+    OfHandover { account: AccountId, engagement: EngagementId, news: HandoverNews },
     /// Tells one of two who work together what became of their terms; `version` is 0 where there is none yet.
     OfTerms { account: AccountId, engagement: EngagementId, version: u16, news: TermsNews },
     /// Tells a member of staff what came between two moments, and what became late.
@@ -136,6 +140,7 @@ impl Mail {
             Self::MeetingCalledOff { .. } => MailKind::MeetingCancelled,
             Self::OfEnding { news, .. } => news.kind(),
             Self::OfActivity { news, .. } => news.kind(),
+            Self::OfHandover { news, .. } => news.kind(),
             Self::OfTerms { news, .. } => news.kind(),
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
@@ -167,6 +172,7 @@ impl Mail {
             | Self::MeetingCalledOff { account, .. }
             | Self::OfEnding { account, .. }
             | Self::OfActivity { account, .. }
+            | Self::OfHandover { account, .. }
             | Self::OfTerms { account, .. }
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }

@@ -47,7 +47,7 @@ pub(super) async fn of_report(
     let Some(found) = engagements::engagement(tx, engagement).await? else { return Ok(None) };
     let is_published = reports::is_published(tx, engagement, month).await?;
     let is_so = match news {
-        ReportNews::Published => is_published && found.ceo == Some(account),
+        ReportNews::Published => is_published && found.ceo == account,
         ReportNews::Due | ReportNews::DueAgain => !is_published && found.cto == account,
     };
     let about = AboutReport { news, engagement, month, cto: found.cto_name, company: found.company };

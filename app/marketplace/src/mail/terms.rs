@@ -71,7 +71,7 @@ pub(super) async fn of_terms(
     news: TermsNews,
 ) -> Result<Option<Content>, Problem> {
     let Some(told) = terms::about(tx, engagement, version).await? else { return Ok(None) };
-    let reader = if told.engagement.ceo == Some(account) { Role::Ceo } else { Role::Cto };
+    let reader = told.engagement.role_of(account).unwrap_or(Role::Cto);
     let state = told.version.as_ref().map(|(state, _)| *state);
     let is_turn = told.wait.is_some_and(|wait| is_waited_for(wait.turn, reader));
     let is_so = told.engagement.state != EngagementState::Ended
@@ -81,12 +81,12 @@ pub(super) async fn of_terms(
             TermsNews::InForce => state == Some(TermsState::InForce),
             TermsNews::Refused => state == Some(TermsState::Refused),
             TermsNews::Withdrawn => state == Some(TermsState::Withdrawn),
-            TermsNews::Reminder => is_turn,
+            TermsNews::Reminder => is_turn && if version == 0 { !told.is_waiting } else { state.is_some_and(TermsState::is_open) },
         };
     if !is_so {
         return Ok(None);
     }
-    let other = if reader == Role::Ceo { told.engagement.cto_name } else { told.engagement.ceo_name.unwrap_or_default() };
+    let other = if reader == Role::Ceo { told.engagement.cto_name } else { told.engagement.ceo_name };
     Ok(Some(Content::OfTerms(Box::new(AboutTerms {
         news,
         engagement,

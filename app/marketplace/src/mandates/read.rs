@@ -18,8 +18,8 @@ pub struct Signed<T> {
     /// From 1; a change of another version than the present one is refused.
     pub version: i32,
     pub role: Role,
-    /// Nothing once the account is erased.
-    pub by: Option<String>,
+    /// The full name.
+    pub by: String,
     pub at: DateTime<Utc>,
     pub entry: T,
 }

@@ -2,12 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, EntryId, Role,
+    EngagementId, EntryId,
     forms::{Complaint, FieldError},
-    lifecycle::EngagementState,
     mandate::{Entry, EntryKind},
 };
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
@@ -26,7 +24,7 @@ use crate::{
 /// [`Problem::Invalid`] for what cannot be taken, and where there are as many as there may be; [`Problem::NotNow`] once the engagement has ended;
 /// [`Problem::NotFound`] for staff.
 pub async fn add(market: &Marketplace, by: &Party, kind: &str, once: &str, typed: &[(String, String)]) -> Result<EntryKind, Problem> {
-    let (author, kind) = (author(by)?, read_kind(kind)?);
+    let (author, kind) = (by.of_the_two()?, read_kind(kind)?);
     let entry = Entry::read(kind, typed, market.today())?;
     let mut change = Change::begin(market, by, author, kind).await?;
     let id = once.parse().unwrap_or_else(|_| EntryId(Uuid::now_v7()));
@@ -40,7 +38,7 @@ pub async fn add(market: &Marketplace, by: &Party, kind: &str, once: &str, typed
     change.end("add_entry").await
 }
 
-/// Changes a part of which this version was seen. A day that is put off says why.
+/// Changes a part of which this version was seen. A day that is put off says why, each time anew.
 ///
 /// # Errors
 /// Those of [`add`], and [`Problem::Stale`] where somebody changed it since, or took it out.
@@ -51,7 +49,7 @@ pub async fn change(
     which: (&str, &str),
     typed: &[(String, String)],
 ) -> Result<EntryKind, Problem> {
-    let (author, kind, (id, version)) = (author(by)?, read_kind(kind)?, read_which(which)?);
+    let (author, kind, (id, version)) = (by.of_the_two()?, read_kind(kind)?, read_which(which)?);
     let entry = Entry::read(kind, typed, market.today())?;
     let mut change = Change::begin(market, by, author, kind).await?;
     let Some(present) = change.present.iter().find(|present| present.id == id) else { return Err(Problem::Stale) };
@@ -61,8 +59,8 @@ pub async fn change(
     if present.version != version {
         return Err(Problem::Stale);
     }
-    if is_put_off_without_reason(&present.entry, &entry) {
-        return Err(Problem::field("reason", Complaint::Missing));
+    if let Some(complaint) = reason_to_put_off(&present.entry, &entry) {
+        return Err(Problem::field("reason", complaint));
     }
     change.put(id, &entry).await?;
     change.end("change_entry").await
@@ -73,7 +71,7 @@ pub async fn change(
 /// # Errors
 /// Those of [`change`].
 pub async fn remove(market: &Marketplace, by: &Party, kind: &str, which: (&str, &str)) -> Result<EntryKind, Problem> {
-    let (author, kind, (id, version)) = (author(by)?, read_kind(kind)?, read_which(which)?);
+    let (author, kind, (id, version)) = (by.of_the_two()?, read_kind(kind)?, read_which(which)?);
     let mut change = Change::begin(market, by, author, kind).await?;
     let Some(present) = change.present.iter().find(|present| present.id == id) else { return Ok(kind) };
     if present.version != version {
@@ -83,16 +81,16 @@ pub async fn remove(market: &Marketplace, by: &Party, kind: &str, which: (&str, 
     change.end("remove_entry").await
 }
 
-fn is_put_off_without_reason(present: &Entry, entry: &Entry) -> bool {
+/// What is wrong with why a day is put off: each time has a reason of its own.
+fn reason_to_put_off(present: &Entry, entry: &Entry) -> Option<Complaint> {
     match (present, entry) {
-        (Entry::Milestone(before), Entry::Milestone(after)) => after.due > before.due && after.reason.is_none(),
-        _ => false,
+        (Entry::Milestone(before), Entry::Milestone(after)) if after.due > before.due => match &after.reason {
+            None => Some(Complaint::Missing),
+            reason if *reason == before.reason => Some(Complaint::SameReason),
+            Some(_) => None,
+        },
+        _ => None,
     }
-}
-
-/// Staff reads and does not write.
-fn author(by: &Party) -> Result<Actor, Problem> {
-    if matches!(by.role(), Role::Ceo | Role::Cto) { Ok(by.actor) } else { Err(Problem::NotFound) }
 }
 
 fn read_kind(kind: &str) -> Result<EntryKind, Problem> {
@@ -119,7 +117,7 @@ impl<'a> Change<'a> {
     async fn begin(market: &'a Marketplace, by: &Party, author: Actor, kind: EntryKind) -> Result<Self, Problem> {
         let engagement = by.engagement();
         let mut tx = market.pool.begin().await?;
-        lock_running(&mut tx, engagement).await?;
+        engagements::lock_open(&mut tx, engagement).await?;
         let present = read::entries(&mut tx, engagement, kind).await?;
         let subject = Subject::Engagement(engagement, by.mission());
         Ok(Self { market, tx, now: market.now(), author, engagement, subject, kind, present })
@@ -137,13 +135,5 @@ impl<'a> Change<'a> {
         audit::write(&mut self.tx, self.now, line).await?;
         self.market.commit(self.tx).await?;
         Ok(self.kind)
-    }
-}
-
-/// Locks the engagement; one that has ended is only read.
-async fn lock_running(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
-    match engagements::lock(tx, engagement).await?.ok_or(Problem::NotFound)? {
-        EngagementState::Ended => Err(Problem::NotNow("ended")),
-        EngagementState::Agreeing | EngagementState::Running => Ok(()),
     }
 }

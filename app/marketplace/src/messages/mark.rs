@@ -9,6 +9,6 @@ pub async fn mark(market: &Marketplace, member: &Member, number: i32) -> Result<
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     store::mark(&mut tx, member.candidacy, member.role(), number, now).await?;
-    notifications::messages_read(&mut tx, member.account(), member.candidacy, now).await?;
+    notifications::messages_read(&mut tx, member.account(), (member.candidacy, member.role()), now).await?;
     market.commit(tx).await
 }

@@ -73,7 +73,7 @@ pub async fn write(market: &Marketplace, member: &Member, id: MessageId, sent: S
     }
     if let Ok(seen) = sent.seen.parse() {
         store::mark(&mut tx, member.candidacy, member.role(), seen, now).await?;
-        notifications::messages_read(&mut tx, member.account(), member.candidacy, now).await?;
+        notifications::messages_read(&mut tx, member.account(), (member.candidacy, member.role()), now).await?;
     }
     tell(&mut tx, now, member.candidacy, &place, &new).await?;
     market.commit(tx).await

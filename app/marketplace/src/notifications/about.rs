@@ -34,6 +34,7 @@ impl Mail {
             }
             Self::OfEnding { engagement, .. }
             | Self::OfActivity { engagement, .. }
+            | Self::OfHandover { engagement, .. }
             | Self::OfReport { engagement, .. }
             | Self::OfCaseStudy { engagement, .. }
             | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },

@@ -6,17 +6,23 @@
 //! know then. Nobody is told of what they did themselves; letters about the safety of an account are mails alone ([`About`]).
 
 mod about;
+mod family;
 mod read;
 mod store;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, NotificationId};
+use domain::{AccountId, CandidacyId, EngagementId, MailId, NotificationId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use read::{Listed, Notification, PAGE, page};
 
-use crate::{Marketplace, Problem, accounts::SignedIn, audit::Subject, mail::Mail};
+use crate::{
+    Marketplace, Problem,
+    accounts::SignedIn,
+    audit::{Line, Subject},
+    mail::Mail,
+};
 
 /// Days that a notification is kept.
 pub const KEPT_DAYS: u32 = 90;
@@ -67,25 +73,29 @@ pub async fn read_up_to(market: &Marketplace, who: &SignedIn, latest: Notificati
     Ok(())
 }
 
-/// Somebody acts on a mission, a candidacy or their profile: what told them of the same is read, but for what waits in its conversation.
-pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, subject: Subject, now: DateTime<Utc>) -> Result<(), Problem> {
-    match subject {
+/// Somebody takes this step on a mission, a candidacy, an engagement or their profile: what told them of the same is read, but for what waits in its
+/// conversation. Of an engagement, whose parts are many, it is what told of the same part ([`family`]).
+pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, line: &Line<'_>, now: DateTime<Utc>) -> Result<(), Problem> {
+    match line.subject {
         Subject::Mission(mission) => store::set_subject_read(tx, account, Some(mission), None, now).await,
         Subject::Candidacy(candidacy, mission) => store::set_subject_read(tx, account, Some(mission), Some(candidacy), now).await,
-        Subject::Engagement(engagement, _) => store::set_engagement_read(tx, account, engagement, now).await,
+        Subject::Engagement(engagement, _) => match family::of(line.event) {
+            [] => Ok(()),
+            kinds => store::set_engagement_read(tx, account, engagement, kinds, now).await,
+        },
         Subject::Profile(_) => store::set_subject_read(tx, account, None, None, now).await,
         Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) => Ok(()),
     }
 }
 
-/// A side has read its conversation: what told of messages in it is read too.
+/// A side has read its conversation: what told of messages in it is read too, unless it tells of one that came meanwhile.
 pub(crate) async fn messages_read(
     connection: &mut PgConnection,
     account: AccountId,
-    candidacy: CandidacyId,
+    of: (CandidacyId, Role),
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    store::set_messages_read(connection, account, candidacy, now).await
+    store::set_messages_read(connection, account, of, now).await
 }
 
 /// Removes what is older than [`KEPT_DAYS`].

@@ -36,8 +36,6 @@ pub struct Listed {
     pub notifications: Vec<Notification>,
     /// There are older ones than these.
     pub has_older: bool,
-    /// How many wait to be read, on all pages.
-    pub unread: u32,
 }
 
 /// The page that ends before this one; the latest, where none is named.
@@ -45,8 +43,7 @@ pub async fn page(market: &Marketplace, who: &SignedIn, before: Option<Notificat
     let mut rows = store::page(&market.pool, who.account(), before, PAGE + 1).await?;
     let has_older = rows.len() > PAGE;
     rows.truncate(PAGE);
-    let unread = store::unread(&market.pool, who.account()).await?;
-    Ok(Listed { notifications: named(market, who, rows).await?, has_older, unread })
+    Ok(Listed { notifications: named(market, who, rows).await?, has_older })
 }
 
 /// One of somebody's own.

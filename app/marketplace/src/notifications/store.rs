@@ -1,7 +1,7 @@
 //! Notifications as rows.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, NotificationId};
+use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, NotificationId, Role};
 use sqlx::{PgConnection, PgPool};
 
 use super::About;
@@ -96,13 +96,6 @@ pub(super) async fn one(pool: &PgPool, account: AccountId, id: NotificationId) -
     .await?)
 }
 
-/// How many wait to be read.
-pub(super) async fn unread(pool: &PgPool, account: AccountId) -> Result<u32, Problem> {
-    let count =
-        sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM notifications WHERE account_id = $1 AND read_at IS NULL"#, account.0);
-    Ok(u32::try_from(count.fetch_one(pool).await?).unwrap_or(u32::MAX))
-}
-
 /// This one, and what came before it about the same candidacy, or about the same mission where it is about no candidacy.
 pub(super) async fn set_read(pool: &PgPool, account: AccountId, id: NotificationId, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(
@@ -153,35 +146,41 @@ pub(super) async fn set_subject_read(
     Ok(())
 }
 
-/// What tells of this engagement, and of what led to it.
+/// What tells of this engagement, of these kinds.
 pub(super) async fn set_engagement_read(
     tx: &mut PgConnection,
     account: AccountId,
     engagement: EngagementId,
+    kinds: &[MailKind],
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
+    let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
     sqlx::query!(
-        "UPDATE notifications SET read_at = $3 WHERE account_id = $1 AND read_at IS NULL AND kind <> 'new_messages'
+        "UPDATE notifications SET read_at = $3 WHERE account_id = $1 AND read_at IS NULL AND kind = ANY($4)
            AND candidacy_id = (SELECT candidacy_id FROM engagements WHERE id = $2)",
         account.0,
         engagement.0,
-        now
+        now,
+        &kinds
     )
     .execute(tx)
     .await?;
     Ok(())
 }
 
+/// What tells of messages in this conversation, once this side has read as far as it was told.
 pub(super) async fn set_messages_read(
     connection: &mut PgConnection,
     account: AccountId,
-    candidacy: CandidacyId,
+    (candidacy, role): (CandidacyId, Role),
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     sqlx::query!(
-        "UPDATE notifications SET read_at = $3 WHERE account_id = $1 AND candidacy_id = $2 AND kind = 'new_messages' AND read_at IS NULL",
+        "UPDATE notifications SET read_at = $4 WHERE account_id = $1 AND candidacy_id = $2 AND kind = 'new_messages' AND read_at IS NULL
+           AND EXISTS (SELECT FROM message_marks k WHERE k.candidacy_id = $2 AND k.role = $3 AND k.last_read >= k.told)",
         account.0,
         candidacy.0,
+        role.code(),
         now
     )
     .execute(connection)

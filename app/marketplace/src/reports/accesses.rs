@@ -1,9 +1,7 @@
 //! In whose name each access is: the CEO and the CTO keep it, and each report reads it.
 
 use domain::{
-    Role,
     forms::FieldErrors,
-    lifecycle::EngagementState,
     report::{Access, Holder},
 };
 
@@ -19,9 +17,7 @@ use crate::{
 /// # Errors
 /// [`Problem::Invalid`] for a choice that is none, [`Problem::NotNow`] once the engagement has ended, [`Problem::NotFound`] for staff.
 pub async fn keep(market: &Marketplace, by: &Party, typed: &[(String, String)]) -> Result<(), Problem> {
-    if !matches!(by.role(), Role::Ceo | Role::Cto) {
-        return Err(Problem::NotFound);
-    }
+    by.of_the_two()?;
     let mut errors = FieldErrors::default();
     let mut kept = Vec::new();
     for access in Access::ALL {
@@ -35,9 +31,7 @@ pub async fn keep(market: &Marketplace, by: &Party, typed: &[(String, String)]) 
     }
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    if engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)? == EngagementState::Ended {
-        return Err(Problem::NotNow("ended"));
-    }
+    engagements::lock_open(&mut tx, by.engagement()).await?;
     if store::accesses(&mut tx, by.engagement()).await? == kept {
         return Ok(());
     }

@@ -13,6 +13,7 @@ mod store;
 mod watch;
 pub mod write;
 
+pub(crate) use late::waits;
 pub(crate) use store::is_published;
 pub(crate) use watch::{began, watch};
 

@@ -11,7 +11,11 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::store;
-use crate::{Marketplace, Problem, engagements::Party, mandates};
+use crate::{
+    Marketplace, Problem,
+    engagements::{Engagement, Party},
+    mandates,
+};
 
 /// The line of one subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +80,9 @@ pub struct ReportList {
 }
 
 /// The months that a report can be written of: from the beginning of the engagement to today or its end, the latest first.
-pub(super) fn reportable(market: &Marketplace, by: &Party) -> Vec<Month> {
-    let last = by.engagement.ended_at.map_or_else(|| market.today(), day_of);
-    Month::of(day_of(by.engagement.began_at)).until(Month::of(last))
+pub(super) fn reportable(engagement: &Engagement, today: NaiveDate) -> Vec<Month> {
+    let last = engagement.ends_on().map_or(today, |last| last.min(today));
+    Month::of(day_of(engagement.began_at)).until(Month::of(last))
 }
 
 /// The months of the engagement.
@@ -96,20 +100,19 @@ pub async fn list(market: &Marketplace, by: &Party) -> Result<ReportList, Proble
             lines: published.unwrap_or_default(),
         }
     };
-    let months = reportable(market, by).into_iter().map(listed).collect();
+    let months = reportable(&by.engagement, market.today()).into_iter().map(listed).collect();
     let facts = facts(&mut connection, by.engagement(), Month::of(market.today()), market.today()).await?;
     Ok(ReportList { engagement: by.engagement(), reader: by.role(), months, facts })
 }
 
 /// The report of a month. One that is not published is there for its author alone: [`Problem::NotFound`].
 pub async fn sheet(market: &Marketplace, by: &Party, month: Month) -> Result<ReportSheet, Problem> {
-    if !reportable(market, by).contains(&month) {
+    if !reportable(&by.engagement, market.today()).contains(&month) {
         return Err(Problem::NotFound);
     }
     let mut connection = market.pool.acquire().await?;
-    let reports = store::reports(&mut connection, by.engagement()).await?;
-    let present = reports.iter().find(|report| report.month == month);
-    let before = reports.iter().filter(|report| report.month < month && report.facts.is_some()).max_by_key(|report| report.month);
+    let (present, before) = store::report_and_before(&mut connection, by.engagement(), month).await?;
+    let (present, before) = (present.as_ref(), before.as_ref());
     let published = present.and_then(|report| report.facts.clone());
     if published.is_none() && by.role() != Role::Cto {
         return Err(Problem::NotFound);

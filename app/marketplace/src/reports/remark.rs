@@ -31,7 +31,7 @@ pub async fn add(market: &Marketplace, by: &Party, month: Month, once: &str, wor
     let words = errors.take("words", Remark::read(words)).ok_or(Problem::Invalid(errors))?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    engagements::lock(&mut tx, by.engagement()).await?;
     let report = store::report(&mut tx, by.engagement(), month).await?.filter(|report| report.facts.is_some());
     let report = report.ok_or(Problem::NotFound)?.id;
     let id = once.parse().unwrap_or_else(|_| RemarkId(Uuid::now_v7()));

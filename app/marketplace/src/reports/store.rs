@@ -1,6 +1,6 @@
 //! Reports, what was added to them, and accesses, as rows.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     EngagementId, MissionId, Month, RemarkId, ReportId, Role,
     report::{Access, Facts, Holder, Light, Said},
@@ -23,11 +23,30 @@ pub(super) struct Report {
 
 /// Every report of an engagement, the latest first.
 pub(super) async fn reports(connection: &mut PgConnection, engagement: EngagementId) -> Result<Vec<Report>, Problem> {
+    around(connection, engagement, None).await
+}
+
+/// The report of a month, and the last one before it that was published.
+pub(super) async fn report_and_before(
+    connection: &mut PgConnection,
+    engagement: EngagementId,
+    month: Month,
+) -> Result<(Option<Report>, Option<Report>), Problem> {
+    let found = around(connection, engagement, Some(month)).await?;
+    let (present, before): (Vec<Report>, Vec<Report>) = found.into_iter().partition(|report| report.month == month);
+    Ok((present.into_iter().next(), before.into_iter().next()))
+}
+
+/// Every report, or those that one month needs.
+async fn around(connection: &mut PgConnection, engagement: EngagementId, month: Option<Month>) -> Result<Vec<Report>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT id AS "id: ReportId", month, version, mandate, roadmap, budget, spent, money, team AS "team: Light", team_words, risks,
                   agency AS "agency: Light", agency_words, transfer AS "transfer: Light", transfer_words, facts AS "facts: Json<Facts>", published_at
-           FROM reports WHERE engagement_id = $1 ORDER BY month DESC"#,
-        engagement.0
+           FROM reports WHERE engagement_id = $1 AND ($2::date IS NULL OR month = $2
+             OR month = (SELECT max(b.month) FROM reports b WHERE b.engagement_id = $1 AND b.month < $2 AND b.published_at IS NOT NULL))
+           ORDER BY month DESC"#,
+        engagement.0,
+        month.map(Month::first)
     );
     let report = rows.fetch_all(connection).await?.into_iter().map(|row| Report {
         id: row.id,
@@ -55,34 +74,46 @@ pub(super) async fn reports(connection: &mut PgConnection, engagement: Engagemen
 
 /// The report of a month.
 pub(super) async fn report(connection: &mut PgConnection, engagement: EngagementId, month: Month) -> Result<Option<Report>, Problem> {
-    Ok(reports(connection, engagement).await?.into_iter().find(|report| report.month == month))
+    Ok(report_and_before(connection, engagement, month).await?.0)
 }
 
 /// Whether the report of a month is there to be read.
 pub(crate) async fn is_published(connection: &mut PgConnection, engagement: EngagementId, month: Month) -> Result<bool, Problem> {
-    Ok(report(connection, engagement, month).await?.is_some_and(|report| report.facts.is_some()))
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM reports WHERE engagement_id = $1 AND month = $2 AND published_at IS NOT NULL) AS "is_published!""#,
+        engagement.0,
+        month.first()
+    )
+    .fetch_one(connection)
+    .await?)
 }
 
-/// An engagement that runs, with whom it binds.
-pub(super) struct Running {
+/// A month of an engagement that has not ended, without a published report.
+pub(super) struct Missing {
     pub engagement: EngagementId,
     pub mission: MissionId,
     pub began_at: DateTime<Utc>,
+    pub month: NaiveDate,
     pub company: Option<String>,
     pub cto: String,
 }
 
-/// The engagements that run and have no published report of a month.
-pub(super) async fn without_report(pool: &PgPool, month: Month) -> Result<Vec<Running>, Problem> {
+/// So many are looked at, the earliest first.
+const MOST_MISSING: i64 = 500;
+
+/// The months up to this one that have no published report, of the engagements that have not ended.
+pub(super) async fn missing(pool: &PgPool, until: Month) -> Result<Vec<Missing>, Problem> {
     Ok(sqlx::query_as!(
-        Running,
-        r#"SELECT e.id AS "engagement: EngagementId", e.mission_id AS "mission: MissionId", e.began_at, m.company, a.name AS cto
+        Missing,
+        r#"SELECT e.id AS "engagement: EngagementId", e.mission_id AS "mission: MissionId", e.began_at, g.month::date AS "month!", m.company, a.name AS cto
            FROM engagements e JOIN missions m ON m.id = e.mission_id JOIN candidacies c ON c.id = e.candidacy_id
            JOIN profiles p ON p.id = c.profile_id JOIN accounts a ON a.id = p.account_id
+           CROSS JOIN LATERAL generate_series(date_trunc('month', e.began_at AT TIME ZONE 'Europe/Paris'), $1::date::timestamp, interval '1 month') g (month)
            WHERE e.state <> 'ended'
-             AND NOT EXISTS (SELECT 1 FROM reports r WHERE r.engagement_id = e.id AND r.month = $1 AND r.published_at IS NOT NULL)
-           ORDER BY e.began_at, e.id"#,
-        month.first()
+             AND NOT EXISTS (SELECT 1 FROM reports r WHERE r.engagement_id = e.id AND r.month = g.month::date AND r.published_at IS NOT NULL)
+           ORDER BY g.month, e.began_at, e.id LIMIT $2"#,
+        until.first(),
+        MOST_MISSING
     )
     .fetch_all(pool)
     .await?)
@@ -157,7 +188,7 @@ pub(super) async fn insert_remark(
     words: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    sqlx::query!(
+    let written = sqlx::query!(
         "INSERT INTO report_remarks (id, report_id, role, written_by, words, written_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
         id.0,
         report.0,
@@ -168,7 +199,8 @@ pub(super) async fn insert_remark(
     )
     .execute(tx)
     .await?;
-    Ok(())
+    // The id is taken under another report.
+    if written.rows_affected() == 1 { Ok(()) } else { Err(Problem::NotFound) }
 }
 
 /// In whose name each access is, where somebody said so, in the order of the accesses.

@@ -1,18 +1,17 @@
 //! The job that looks after the reports of one engagement: when a month has ended without its report, it reminds the CTO at once and a week
-//! later. It reads the truth each time, and comes again when the next thing is due.
+//! later, from when on staff is told. It reads the truth each time, and comes again when the next thing is due.
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
 use domain::{
     EngagementId, Month,
     availability::{day_of, morning},
-    lifecycle::EngagementState,
     report::{REMINDED_AGAIN_AFTER, first_due},
 };
 use sqlx::PgConnection;
 
 use super::store;
 use crate::{
-    Marketplace, Problem, engagements,
+    Marketplace, Problem, digests, engagements,
     jobs::{self, Ended, Job},
     mail::{self, Mail, ReportNews},
 };
@@ -27,18 +26,21 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
     let now = market.now();
     let today = day_of(now);
     let mut tx = market.pool.begin().await?;
-    if matches!(engagements::lock(&mut tx, engagement).await?, None | Some(EngagementState::Ended)) {
-        return Ok(Ended::Done);
-    }
-    let Some(found) = engagements::engagement(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let found = match engagements::lock_open(&mut tx, engagement).await {
+        Err(Problem::NotFound | Problem::NotNow(_)) => return Ok(Ended::Done),
+        found => found?,
+    };
     let month = Month::of(today).previous();
     let is_due = month >= first_due(day_of(found.began_at));
-    let is_there = store::report(&mut tx, engagement, month).await?.is_some_and(|report| report.facts.is_some());
+    let is_there = store::is_published(&mut tx, engagement, month).await?;
     if is_due && !is_there {
         let news = if today < again_on(today) { ReportNews::Due } else { ReportNews::DueAgain };
         let told = Mail::OfReport { account: found.cto, engagement, month, news };
         if !mail::was_sent(&mut tx, &told, morning(Month::of(today).first()) - chrono::Duration::days(1)).await? {
             mail::send(&mut tx, now, told).await?;
+        }
+        if news == ReportNews::DueAgain {
+            digests::something_is_late(&mut tx, now).await?;
         }
     }
     market.commit(tx).await?;

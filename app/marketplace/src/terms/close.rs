@@ -8,7 +8,12 @@ use super::{
     tell,
     transition::{self, Taking},
 };
-use crate::{Marketplace, Problem, engagements::Party, mail::TermsNews, missions::life::read_reason};
+use crate::{
+    Marketplace, Problem,
+    engagements::{self, Party},
+    mail::TermsNews,
+    missions::life::read_reason,
+};
 
 /// Takes one's own proposal back.
 pub async fn withdraw(market: &Marketplace, by: &Party, number: &str) -> Result<(), Problem> {
@@ -24,7 +29,7 @@ pub async fn refuse(market: &Marketplace, by: &Party, number: &str, reason: &str
 async fn close(market: &Marketplace, by: &Party, number: &str, reason: Option<&Reason>) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = store::lock(&mut tx, by.engagement()).await?;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let kept = store::versions(&mut tx, engagement.id).await?;
     let version: &Kept = kept.iter().find(|one| number.trim().parse() == Ok(one.number)).ok_or(Problem::Stale)?;
     let (act, done, news) = match reason {

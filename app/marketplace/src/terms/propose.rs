@@ -6,8 +6,12 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{hash_of, store, tell, transition};
-use crate::{Marketplace, Problem, engagements::Party, mail::TermsNews};
+use super::{hash_of, store, store::versions_of, tell, transition};
+use crate::{
+    Marketplace, Problem,
+    engagements::{self, Party},
+    mail::TermsNews,
+};
 
 /// Makes the next version. `seen` is the number of the last one that was on the page, 0 where there was none: where somebody has proposed another one
 /// since, nothing is made ([`Problem::Stale`]), and what was typed stays.
@@ -15,7 +19,7 @@ pub async fn propose(market: &Marketplace, by: &Party, seen: &str, typed: TypedT
     let terms = Terms::read(typed)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = store::lock(&mut tx, by.engagement()).await?;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let kept = store::versions(&mut tx, engagement.id).await?;
     let last = kept.last();
     let is_own = last.is_some_and(|last| last.state.is_open() && last.proposed_by == by.role() && last.terms == terms);
@@ -27,7 +31,8 @@ pub async fn propose(market: &Marketplace, by: &Party, seen: &str, typed: TypedT
     if seen.trim().parse() != Ok(latest) {
         return Err(Problem::Stale);
     }
-    let fields: Vec<&str> = last.map(|last| terms.changed(&last.terms)).unwrap_or_default().into_iter().map(|field| field.code()).collect();
+    let held = versions_of(&kept).compared_with(latest.saturating_add(1)).and_then(|number| kept.iter().find(|one| one.number == number));
+    let fields: Vec<&str> = held.map(|held| terms.changed(&held.terms)).unwrap_or_default().into_iter().map(|field| field.code()).collect();
     let before = transition::Taking { engagement: &engagement, actor: by.actor, kept: &kept, reason: None, fields: &fields };
     let steps: Vec<Taken> = transition::take(&mut tx, now, before, Act::Propose).await?;
     for step in steps.iter().filter(|step| !step.follows) {

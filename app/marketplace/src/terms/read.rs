@@ -42,7 +42,9 @@ pub struct TermsVersion {
     /// In the order in which they were made.
     pub signatures: Vec<Signature>,
     pub refused_because: Option<String>,
-    /// What it changed of the version before, if there is one.
+    /// The number of the version that it is compared with: the one that held when it was proposed, or else the one before.
+    pub against: Option<u16>,
+    /// What it changed of that one.
     pub changed: Vec<TermsField>,
 }
 
@@ -71,7 +73,7 @@ pub struct TermsSheet {
     pub reader: Role,
     /// The reader's full name, which a signature asks for; nothing for staff.
     pub own_name: Option<String>,
-    pub ceo: Option<String>,
+    pub ceo: String,
     pub cto: String,
     /// The latest first.
     pub versions: Vec<TermsVersion>,
@@ -97,6 +99,11 @@ impl TermsSheet {
         self.versions.iter().find(|version| version.number == number)
     }
 
+    /// What a change begins with: the version that waits for signatures, or else the one that holds, or else the latest.
+    pub fn to_begin_with(&self) -> Option<&TermsVersion> {
+        self.open().or_else(|| self.in_force()).or_else(|| self.versions.first())
+    }
+
     /// The number of the latest, 0 where there is none.
     pub fn latest(&self) -> u16 {
         self.versions.first().map_or(0, |version| version.number)
@@ -114,9 +121,12 @@ pub async fn sheet(market: &Marketplace, by: &Party) -> Result<TermsSheet, Probl
     };
     let engagement = &by.engagement;
     let wait = wait_of(engagement, &kept);
+    let lives = store::versions_of(&kept);
     let mut versions: Vec<TermsVersion> = Vec::with_capacity(kept.len());
     for one in kept {
-        let changed = versions.last().map(|before| one.terms.changed(&before.terms)).unwrap_or_default();
+        let against = lives.compared_with(one.number);
+        let before = versions.iter().find(|before| Some(before.number) == against);
+        let changed = before.map(|before| one.terms.changed(&before.terms)).unwrap_or_default();
         let own = signatures.extract_if(.., |(number, _)| *number == one.number).map(|(_, signature)| signature).collect();
         versions.push(TermsVersion {
             number: one.number,
@@ -128,19 +138,15 @@ pub async fn sheet(market: &Marketplace, by: &Party) -> Result<TermsSheet, Probl
             terms: one.terms,
             signatures: own,
             refused_because: one.refused_because,
+            against,
             changed,
         });
     }
     versions.reverse();
-    let own_name = match by.role() {
-        Role::Ceo => engagement.ceo_name.clone(),
-        Role::Cto => Some(engagement.cto_name.clone()),
-        Role::Staff | Role::System => None,
-    };
     Ok(TermsSheet {
         engagement: engagement.id,
         reader: by.role(),
-        own_name,
+        own_name: engagement.name_of(by.role()).map(str::to_owned),
         ceo: engagement.ceo_name.clone(),
         cto: engagement.cto_name.clone(),
         versions,

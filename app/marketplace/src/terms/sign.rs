@@ -1,7 +1,6 @@
 //! One of the two signs: their full name typed, for exactly the version that stood on the page.
 
 use domain::{
-    Role,
     forms::{Complaint, FieldErrors, PersonName},
     lifecycle::TermsState,
     terms::Act,
@@ -22,13 +21,8 @@ use crate::{
 pub async fn sign(market: &Marketplace, by: &Party, number: &str, hash: &str, name: &str) -> Result<(), Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = store::lock(&mut tx, by.engagement()).await?;
-    let own = match by.role() {
-        Role::Ceo => engagement.ceo_name.as_deref(),
-        Role::Cto => Some(engagement.cto_name.as_str()),
-        Role::Staff | Role::System => None,
-    };
-    let Some(own) = own else { return Err(Problem::NotFound) };
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
+    let own = engagement.name_of(by.role()).ok_or(Problem::NotFound)?;
     let kept = store::versions(&mut tx, engagement.id).await?;
     let meant = kept.iter().find(|one| number.trim().parse() == Ok(one.number) && hex(&one.hash) == hash.trim());
     let Some(version) = meant else { return Err(Problem::Stale) };

@@ -6,7 +6,7 @@ use domain::{
     forms::{Clauses, WorkPlace},
     lifecycle::{EngagementState, TermsState},
     profile::LegalStatus,
-    terms::{Duration, Version},
+    terms::{Duration, Version, Versions},
     wait::{self, TermsMoments},
 };
 use sqlx::{PgConnection, PgPool};
@@ -15,10 +15,7 @@ use super::{
     Told,
     read::{Signature, wait_of},
 };
-use crate::{
-    Problem,
-    engagements::{self, Engagement},
-};
+use crate::{Problem, engagements};
 
 /// A version as it is kept.
 #[derive(Debug, Clone)]
@@ -37,7 +34,7 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn version(&self) -> Version {
+    fn version(&self) -> Version {
         let Self { number, state, proposed_by, ceo_signed, cto_signed, .. } = *self;
         Version { number, state, proposed_by, ceo_signed, cto_signed }
     }
@@ -47,12 +44,9 @@ impl Kept {
     }
 }
 
-/// Lets two acts on one engagement follow each other, as steps of its mission do, and answers it.
-pub(super) async fn lock(tx: &mut PgConnection, engagement: EngagementId) -> Result<Engagement, Problem> {
-    sqlx::query!("SELECT m.id FROM missions m JOIN engagements e ON e.mission_id = m.id WHERE e.id = $1 FOR UPDATE OF m", engagement.0)
-        .fetch_optional(&mut *tx)
-        .await?;
-    engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)
+/// Their lives.
+pub(super) fn versions_of(kept: &[Kept]) -> Versions {
+    Versions::new(kept.iter().map(Kept::version).collect())
 }
 
 /// A row, before its values are read as terms.
@@ -258,12 +252,13 @@ pub(crate) async fn about(connection: &mut PgConnection, engagement: EngagementI
     let Some(engagement) = engagements::engagement(connection, engagement).await? else { return Ok(None) };
     let kept = versions(connection, engagement.id).await?;
     let wait = wait_of(&engagement, &kept);
+    let is_waiting = kept.iter().any(|one| one.state.is_open());
     let found = kept.into_iter().find(|one| one.number == number);
     let version = found.map(|one| (one.state, one.refused_because));
     if version.is_none() && number != 0 {
         return Ok(None);
     }
-    Ok(Some(Told { engagement, version, wait }))
+    Ok(Some(Told { engagement, version, is_waiting, wait }))
 }
 
 /// An engagement whose terms somebody may be waited for about.

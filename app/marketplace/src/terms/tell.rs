@@ -1,7 +1,7 @@
 //! Who is written to about terms: the other of the two, both where both have signed, and both where staff has prepared something.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, Role, Wait, lifecycle::TermsState};
+use domain::{Role, Wait, lifecycle::TermsState};
 use sqlx::PgConnection;
 
 use crate::{
@@ -16,6 +16,8 @@ pub(crate) struct Told {
     pub engagement: Engagement,
     /// Where it stands, and why it was refused; nothing where there is none yet.
     pub version: Option<(TermsState, Option<String>)>,
+    /// Whether a version waits for signatures.
+    pub is_waiting: bool,
     pub wait: Option<Wait>,
 }
 
@@ -28,7 +30,7 @@ pub(super) async fn the_other(
     version: u16,
     news: TermsNews,
 ) -> Result<(), Problem> {
-    for (_, account) in people(engagement).filter(|(role, _)| *role != by) {
+    for (_, account) in engagement.people().filter(|(role, _)| *role != by) {
         mail::send(tx, now, Mail::OfTerms { account, engagement: engagement.id, version, news }).await?;
     }
     Ok(())
@@ -39,7 +41,7 @@ pub(super) async fn both(tx: &mut PgConnection, now: DateTime<Utc>, engagement: 
     the_other(tx, now, engagement, Role::System, version, TermsNews::InForce).await
 }
 
-/// Reminds whoever is waited for, once for each wait; `version` is the last one, 0 where there is none.
+/// Reminds whoever is waited for, once for each wait; `version` is the one to be signed, 0 where one is to be proposed.
 pub(super) async fn remind(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
@@ -47,15 +49,11 @@ pub(super) async fn remind(
     version: u16,
     wait: Wait,
 ) -> Result<(), Problem> {
-    for (_, account) in people(engagement).filter(|(role, _)| is_waited_for(wait.turn, *role)) {
+    for (_, account) in engagement.people().filter(|(role, _)| is_waited_for(wait.turn, *role)) {
         let told = Mail::OfTerms { account, engagement: engagement.id, version, news: TermsNews::Reminder };
         if !mail::was_sent(tx, &told, wait.since).await? {
             mail::send(tx, now, told).await?;
         }
     }
     Ok(())
-}
-
-fn people(engagement: &Engagement) -> impl Iterator<Item = (Role, AccountId)> {
-    engagement.ceo.map(|ceo| (Role::Ceo, ceo)).into_iter().chain([(Role::Cto, engagement.cto)])
 }

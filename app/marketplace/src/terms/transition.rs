@@ -5,11 +5,11 @@ use domain::{
     EngagementId,
     forms::Reason,
     lifecycle::{EngagementState, TermsEvent, TermsGuard, TermsState},
-    terms::{Act, Taken, Versions},
+    terms::{Act, Taken},
 };
 use sqlx::PgConnection;
 
-use super::store::{self, Kept};
+use super::store::{self, Kept, versions_of};
 use crate::{
     Problem,
     audit::{self, Actor, Line, Subject},
@@ -33,7 +33,7 @@ pub(super) struct Taking<'a> {
 /// Does the act, with the line of each step that it brings about, and answers them. The row of a new version is the caller's to write.
 pub(super) async fn take(tx: &mut PgConnection, now: DateTime<Utc>, with: Taking<'_>, act: Act) -> Result<Vec<Taken>, Problem> {
     let Taking { engagement, actor, kept, reason, fields } = with;
-    let mut versions = Versions::new(kept.iter().map(Kept::version).collect());
+    let mut versions = versions_of(kept);
     let is_open = engagement.state != EngagementState::Ended;
     let steps = versions.take(act, actor.role, is_open).map_err(|refusal| refused(refusal, TermsGuard::code))?;
     for step in &steps {

@@ -8,6 +8,7 @@ use super::{read, store, tell::remind};
 use crate::{
     Marketplace, Problem,
     digests::{self, About, Late},
+    engagements,
     jobs::Ended,
 };
 
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = match store::lock(&mut tx, engagement).await {
+    let engagement = match engagements::lock(&mut tx, engagement).await {
         Err(Problem::NotFound) => return Ok(Ended::Done),
         found => found?,
     };
@@ -26,7 +27,7 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
         digests::something_is_late(&mut tx, now).await?;
         Ended::Done
     } else if half <= now {
-        remind(&mut tx, now, &engagement, kept.last().map_or(0, |last| last.number), wait).await?;
+        remind(&mut tx, now, &engagement, kept.iter().find(|one| one.state.is_open()).map_or(0, |open| open.number), wait).await?;
         Ended::Later(wait.by)
     } else {
         Ended::Later(half)

@@ -46,25 +46,33 @@ struct Weights {
 impl Weights {
     /// The weights that were learned.
     fn shared() -> &'static Self {
-        static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::parse(load::LEARNED.text));
+        // The file is compiled in and a test reads it: a broken one cannot be shipped.
+        static WEIGHTS: LazyLock<Weights> =
+            LazyLock::new(|| Weights::parse(load::LEARNED.text).unwrap_or_else(|error| panic!("learned.tsv: {error}")));
         &WEIGHTS
     }
 
-    fn parse(file: &'static str) -> Self {
+    /// One feature a line, with a number for each kind.
+    ///
+    /// # Errors
+    /// Says which line is none, or that there is none that each kind begins with.
+    fn parse(file: &'static str) -> Result<Self, String> {
         let mut read = Self { rows: HashMap::new(), weights: Vec::new(), base: [-SURE; KINDS] };
-        for (feature, numbers) in file.lines().filter_map(|line| line.split_once('\t')) {
-            let mut row = [0; KINDS];
-            for (weight, number) in row.iter_mut().zip(numbers.split(' ')) {
-                *weight = number.parse().unwrap_or(0);
-            }
+        let mut base = None;
+        for line in file.lines() {
+            let row = |numbers: &str| numbers.split(' ').map(|number| number.parse().ok()).collect::<Option<Vec<i64>>>()?.try_into().ok();
+            let broken = || format!("no line of weights: {line:?}");
+            let (feature, row) = line.split_once('\t').and_then(|(feature, numbers)| Some((feature, row(numbers)?))).ok_or_else(broken)?;
             if feature == BASE {
-                read.base = row;
-            } else {
-                read.rows.insert(feature, read.weights.len());
+                base = Some(row);
+            } else if read.rows.insert(feature, read.weights.len()).is_none() {
                 read.weights.push(row);
+            } else {
+                return Err(broken());
             }
         }
-        read
+        read.base = base.ok_or("no line that each kind begins with")?;
+        Ok(read)
     }
 
     fn of(&self, feature: &str) -> Option<&[i64; KINDS]> {

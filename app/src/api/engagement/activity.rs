@@ -51,6 +51,21 @@ pub async fn return_activity(
     settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
 }
 
+/// The other one lets a closed month stand.
+#[server(endpoint = "engagements/activity/decline")]
+pub async fn decline_correction(
+    #[server(default)] engagement: String,
+    #[server(default)] month: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
+    use super::asked::{month_of, party};
+    use marketplace::activity::answer::decline_correction;
+    use ui::server::{market, settle};
+
+    let done = async { decline_correction(&market(), &party(&engagement).await?, month_of(&month)?, &reason).await };
+    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+}
+
 /// A closed month is to be corrected: one of the two asks, the other agrees; staff opens it at once.
 #[server(endpoint = "engagements/activity/reopen")]
 pub async fn reopen_activity(

@@ -55,15 +55,19 @@ pub async fn search_again(
     settle(done.await.map(|()| format!("/engagements/{engagement}"))).await
 }
 
-/// Staff lets it go on, and says why to whoever asked.
+/// Staff lets it go on, and says why to whoever of the two asked: `asked_by` is `ceo` or `cto`.
 #[server(endpoint = "staff/engagements/refuse_ending")]
-pub async fn refuse_ending(#[server(default)] engagement: String, #[server(default)] reason: String) -> Result<(), Failure> {
+pub async fn refuse_ending(
+    #[server(default)] engagement: String,
+    #[server(default)] asked_by: String,
+    #[server(default)] reason: String,
+) -> Result<(), Failure> {
     use marketplace::{Problem, endings};
     use ui::server::{market, settle, visitor};
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
-        endings::settle::refuse(&market(), &staff, id, &reason).await
+        endings::settle::refuse(&market(), &staff, id, &asked_by, &reason).await
     };
     settle(done.await.map(|()| format!("/engagements/{engagement}#ending"))).await
 }

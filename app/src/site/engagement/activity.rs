@@ -162,7 +162,11 @@ fn Why(reader: Role, statement: MonthSheet) -> impl IntoView {
     use t::activity::month as say;
     let locale = Locale::current();
     let (by, reason) = statement.reason?;
+    let declined = statement.correction_by.is_none() && statement.state == ActivityState::Approved;
     let title = match (statement.state, by == reader, by) {
+        (_, true, _) if declined => say::you_declined(locale),
+        (_, _, Role::Cto) if declined => say::cto_declined(locale),
+        _ if declined => say::ceo_declined(locale),
         (ActivityState::Approved, true, _) => say::you_want_correction(locale),
         (ActivityState::Approved, false, Role::Cto) => say::cto_wants_correction(locale),
         (ActivityState::Approved, false, _) => say::ceo_wants_correction(locale),

@@ -39,11 +39,11 @@ pub(super) fn Ended(sheet: EngagementSheet) -> impl IntoView {
     Some(view! { <Notice title>{reason}<p>{text}</p></Notice> })
 }
 
-/// The wish, if there is one, and what this reader may do about the end.
+/// The wishes that the reader may know, and what they may do about the end.
 #[component]
 pub(super) fn EndingPanel(
     sheet: EngagementSheet,
-    wish: Option<EndingSheet>,
+    wishes: Vec<EndingSheet>,
     /// For staff: what is still to be handed over; nothing where nobody has begun.
     left: Option<HandoverSheet>,
     now: DateTime<Utc>,
@@ -53,16 +53,17 @@ pub(super) fn EndingPanel(
         return None;
     }
     let id = sheet.id.to_string();
-    let open = wish.as_ref().is_some_and(|wish| wish.state == EndingState::Open);
-    let wished = wish.map(|wish| view! { <Wish wish reader=sheet.reader now/> });
+    let open: Vec<Role> = wishes.iter().filter(|wish| wish.state == EndingState::Open).map(|wish| wish.asked_by).collect();
+    let reader = sheet.reader;
+    let wished = wishes.into_iter().map(|wish| view! { <Wish wish reader now/> }).collect_view();
     let forms = match sheet.reader {
         Role::Staff | Role::System => view! {
-            {open.then(|| view! { <Refuse id=id.clone()/> })}
+            {open.iter().map(|asked_by| view! { <Refuse id=id.clone() asked_by=*asked_by one_of=open.len()/> }).collect_view()}
             <Complete sheet left id=id.clone() now/>
             <Search id/>
         }
         .into_any(),
-        Role::Ceo | Role::Cto if open => ().into_any(),
+        Role::Ceo | Role::Cto if !open.is_empty() => ().into_any(),
         Role::Ceo | Role::Cto => view! { <Ask id/> }.into_any(),
     };
     Some(view! {
@@ -116,14 +117,20 @@ fn Ask(id: String) -> impl IntoView {
     }
 }
 
-/// Staff lets it go on.
+/// Staff lets it go on, whatever this one of the two asked for; where both have asked, it says whom it answers.
 #[component]
-fn Refuse(id: String) -> impl IntoView {
+fn Refuse(id: String, asked_by: Role, one_of: usize) -> impl IntoView {
     use t::handover::ending as say;
     let locale = Locale::current();
+    let summary = match asked_by {
+        _ if one_of < 2 => say::refuse(locale),
+        Role::Cto => say::refuse_cto(locale),
+        _ => say::refuse_ceo(locale),
+    };
+    let hidden = vec![("engagement", id), ("asked_by", asked_by.code().to_owned())];
     view! {
-        <Folded summary=say::refuse(locale) class="aside-act">
-            <Form name="refuse_ending" action=RefuseEnding::PATH class="stack wide-form" hidden=vec![("engagement", id)]>
+        <Folded summary class="aside-act">
+            <Form name=format!("refuse-ending-{}", asked_by.code()) action=RefuseEnding::PATH class="stack wide-form" hidden>
                 <Field name="reason" label=say::refuse_why(locale) hint=Some(say::refuse_hint(locale).to_owned())>
                     <TextArea rows=3 required=true/>
                 </Field>

@@ -77,10 +77,7 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
     let locale = Locale::current();
     let title = sheet.title.clone().map_or_else(|| say::untitled(locale).to_owned(), |title| say::title(locale, title));
     let company = sheet.company.clone().unwrap_or_else(|| say::company(locale).to_owned());
-    let lead = match sheet.ceo.clone() {
-        Some(ceo) => say::with(locale, ceo, company, sheet.cto.clone()),
-        None => say::with_cto(locale, company, sheet.cto.clone()),
-    };
+    let lead = say::with(locale, sheet.ceo.clone(), company, sheet.cto.clone());
     let (nav, back, words) = match sheet.reader {
         Role::Ceo => (Nav::Needs, format!("/needs/{}", sheet.mission), say::back_ceo(locale)),
         Role::Cto => (Nav::Offers, format!("/offers/{}", sheet.mission), say::back_cto(locale)),

@@ -1,5 +1,6 @@
 //! What passes from the CTO to the company at the end: one list, which both go through and the CEO confirms.
 
+use chrono::{DateTime, Utc};
 use domain::{
     EngagementId, HandoverTopic, Role,
     lifecycle::{HandoverItemState, HandoverState},
@@ -12,7 +13,7 @@ use marketplace::{
 };
 use ui::{
     Locale,
-    components::{Badge, Empty, Look, Notice, NoticeKind, Tone},
+    components::{Badge, Empty, Look, Notice, NoticeKind, Tone, TurnClock},
     form::{Field, Folded, Form, Submit, TextInput},
     format::{self, local},
     server::{market, page},
@@ -32,9 +33,10 @@ pub fn HandoverPage() -> impl IntoView {
     page(async move {
         let party = party(&engagement).await?;
         let sheet = engagements::sheet(&party);
-        let list = handover::sheet(&market(), &party).await?;
+        let market = market();
+        let list = handover::sheet(&market, &party).await?;
         let body = match list {
-            Some(list) => view! { <Whole sheet=sheet.clone() list/> }.into_any(),
+            Some(list) => view! { <Whole sheet=sheet.clone() list now=market.now()/> }.into_any(),
             None => view! { <Begin engagement=sheet.id reader=sheet.reader/> }.into_any(),
         };
         Ok(view! { <EngagementFrame sheet current=Section::Handover>{body}</EngagementFrame> }.into_any())
@@ -75,12 +77,13 @@ pub(super) fn titled(locale: Locale, item: &HandoverItem) -> (String, Option<&'s
 
 /// The list, with what this reader may do.
 #[component]
-fn Whole(sheet: EngagementSheet, list: HandoverSheet) -> impl IntoView {
+fn Whole(sheet: EngagementSheet, list: HandoverSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::handover::list as say;
     let locale = Locale::current();
     let (id, reader) = (sheet.id, sheet.reader);
     let may_mark = reader != Role::Staff && list.state == HandoverState::Open;
     let (to_do, total) = (list.to_do(), list.items.len());
+    let clock = list.wait().map(|wait| view! { <TurnClock wait reader now/> });
     let rows = list.items.iter().cloned().map(|item| view! { <Item sheet=sheet.clone() item may_mark/> }).collect_view();
     let add = may_mark.then(|| {
         view! {
@@ -96,6 +99,7 @@ fn Whole(sheet: EngagementSheet, list: HandoverSheet) -> impl IntoView {
         <section class="stack handover">
             <p class="lead">{say::lead(locale)}</p>
             <p><strong>{say::progress(locale, total - to_do, total)}</strong></p>
+            {clock}
             <ol role="list" class="handover-items">{rows}</ol>
             {add}
             <End sheet list/>
@@ -144,11 +148,7 @@ fn Item(sheet: EngagementSheet, item: HandoverItem, may_mark: bool) -> impl Into
         HandoverItemState::Done => (Tone::Success, say::done(locale)),
         HandoverItemState::NotApplicable => (Tone::Neutral, say::not_applicable(locale)),
     };
-    let who = match item.by {
-        Some(Role::Cto) => Some(sheet.cto.clone()),
-        Some(_) => Some(sheet.ceo.clone().unwrap_or_else(|| t::labels::role::ceo(locale).to_owned())),
-        None => None,
-    };
+    let who = item.by.map(|by| if by == Role::Cto { sheet.cto.clone() } else { sheet.ceo.clone() });
     let settled = who.zip(item.settled_at).map(|(who, at)| {
         view! { <p class="quiet-text">{say::settled(locale, format::date(locale, local(at).date()), who)}</p> }
     });

@@ -35,6 +35,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::Common, _) => t::errors::common(locale).to_owned(),
         (Complaint::WrongPassword, _) => t::errors::wrong_password(locale).to_owned(),
         (Complaint::LinkSpent, _) => t::errors::link_spent(locale).to_owned(),
+        (Complaint::SameReason, _) => t::mandate::same_reason(locale).to_owned(),
         (Complaint::NotYourName, _) => t::terms::not_your_name(locale).to_owned(),
         (Complaint::NotConfirmed, _) => t::errors::not_confirmed(locale).to_owned(),
         (Complaint::Busy, _) => t::errors::busy(locale).to_owned(),

@@ -28,17 +28,17 @@ fn named<const N: usize>(locale: Locale, names: &'static [[&'static str; N]; 2],
 
 fn day(locale: Locale, date: NaiveDate) -> String {
     match (locale, date.day()) {
-        (Locale::Fr, 1) => "1er".to_owned(),
+        (Locale::Fr, 1) => "1ᵉʳ".to_owned(),
         (_, day) => day.to_string(),
     }
 }
 
-/// `1er décembre 2026`, `1 December 2026`.
+/// `1ᵉʳ décembre 2026`, `1 December 2026`.
 pub fn date(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", day_month(locale, date), date.year())
 }
 
-/// `1er décembre`, `1 December`.
+/// `1ᵉʳ décembre`, `1 December`.
 pub fn day_month(locale: Locale, date: NaiveDate) -> String {
     format!("{}\u{a0}{}", day(locale, date), named(locale, &MONTHS, date.month0()))
 }
@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn the_first_of_a_month_is_an_ordinal_in_french() {
         let first = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
-        assert_eq!(date(Locale::Fr, first), "1er\u{a0}décembre 2026");
+        assert_eq!(date(Locale::Fr, first), "1ᵉʳ\u{a0}décembre 2026");
         assert_eq!(date(Locale::En, first), "1\u{a0}December 2026");
-        assert_eq!(weekday_date(Locale::Fr, first), "Mardi 1er\u{a0}décembre");
+        assert_eq!(weekday_date(Locale::Fr, first), "Mardi 1ᵉʳ\u{a0}décembre");
     }
 
     #[test]

@@ -66,6 +66,7 @@ fn of_engagement(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::EngagementEnded => t::handover::mail::kind_ended(locale),
         MailKind::EngagementGoesOn => t::handover::mail::kind_goes_on(locale),
         MailKind::ActivityStatement => t::activity::mail::kind(locale),
+        MailKind::Handover => t::handover::news::kind(locale),
         MailKind::TermsProposed => t::terms::kind::proposed(locale),
         MailKind::TermsSigned => t::terms::kind::signed(locale),
         MailKind::TermsInForce => t::terms::kind::in_force(locale),

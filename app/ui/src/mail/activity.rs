@@ -17,9 +17,10 @@ impl Site<'_> {
             ActivityNews::Returned => (say::returned_subject(locale, &month), say::returned_text(locale, &month, other)),
             ActivityNews::Approved => (say::approved_subject(locale, &month), say::approved_text(locale, days, &month, other)),
             ActivityNews::CorrectionAsked => (say::correction_subject(locale, &month), say::correction_text(locale, &month, other)),
+            ActivityNews::CorrectionDeclined => (say::declined_subject(locale, &month), say::declined_text(locale, &month, other)),
             ActivityNews::Reopened => (say::reopened_subject(locale, &month), say::reopened_text(locale, &month, other)),
         };
-        let tells_why = matches!(about.news, ActivityNews::Returned | ActivityNews::CorrectionAsked | ActivityNews::Reopened);
+        let tells_why = !matches!(about.news, ActivityNews::Reminder | ActivityNews::Sent | ActivityNews::Approved);
         let reason = about.reason.as_ref().filter(|_| tells_why);
         let address = format!("{}/activity/{}", engagement_address(about.engagement), about.month);
         let parts = [

@@ -70,6 +70,10 @@ fn late(locale: Locale, one: &Late) -> String {
             let month = format::month(locale, month.first());
             t::activity::mail::digest_late(locale, company(locale, of.as_deref()), month, name, when)
         }
+        About::Report { company: of, name, month } => {
+            let month = format::month(locale, month.first());
+            t::report::mail::digest_late(locale, company(locale, of.as_deref()), month, name, when)
+        }
         About::Ending { company: of, name } => t::handover::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
         About::Terms { company: of, name } => t::terms::staff::late_line(locale, company(locale, of.as_deref()), name, when, who),
         About::OutcomeReview { company: of, name } => {

@@ -19,7 +19,11 @@ impl Site<'_> {
             TermsNews::InForce => (say::in_force::subject(locale).to_owned(), say::in_force::text(locale, number, other, title)),
             TermsNews::Refused => (say::refused::subject(locale, other), say::refused::text(locale, number, title)),
             TermsNews::Withdrawn => (say::withdrawn::subject(locale).to_owned(), say::withdrawn::text(locale, number, title)),
-            TermsNews::Reminder => (say::reminder::subject(locale).to_owned(), say::reminder::text(locale, other, title)),
+            TermsNews::Reminder if number == 0 => (say::reminder::subject(locale).to_owned(), say::reminder::propose(locale, other, title)),
+            TermsNews::Reminder if about.is_amendment => {
+                (say::reminder::subject_amendment(locale).to_owned(), say::reminder::amendment(locale, number, other, title))
+            }
+            TermsNews::Reminder => (say::reminder::subject(locale).to_owned(), say::reminder::sign(locale, number, other, title)),
         };
         let reason = about.reason.as_ref().map(|reason| Part::Text(say::reason(locale, format::quoted(locale, reason))));
         let by = about.by.map(|by| Part::Text(say::by(locale, format::day_hour(locale, by))));

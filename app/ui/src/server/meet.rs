@@ -13,12 +13,12 @@ use http::{
     Method, StatusCode,
     header::{CONTENT_TYPE, SET_COOKIE},
 };
-use marketplace::{Marketplace, Problem, Secret, accounts, forms, live};
+use marketplace::{Marketplace, Problem, Secret, accounts, engagements, forms, live};
 
 use super::{Cookies, request::Network};
 use crate::{
     form::FormMemory,
-    live::{Waiting, subject_of},
+    live::{Subject, Waiting, subject_of},
 };
 
 /// What the meeting needs.
@@ -77,13 +77,16 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
 
 /// Counts what waits to be read, for the header of a page, and notes the version of what the page shows. Stands within [`meet`], around pages alone: no file shows it.
 pub async fn count_waiting(State(market): State<Marketplace>, mut request: Request, next: Next) -> Response {
-    let who = request.extensions().get::<accounts::Visitor>().and_then(|visitor| visitor.signed_in()).cloned();
+    let visitor = request.extensions().get::<accounts::Visitor>().cloned();
     if request.method() == Method::GET
-        && let Some(who) = who
+        && let Some((visitor, who)) = visitor.and_then(|visitor| Some((visitor.clone(), visitor.signed_in().cloned()?)))
     {
         // Before the page is read: what changes meanwhile is told.
-        let (mission, candidacy) = subject_of(request.uri().path());
-        match live::standing(&market, &live::Watched::by(&who, mission, candidacy)).await {
+        let watched = match watched(&market, &visitor, &who, request.uri().path()).await {
+            Ok(watched) => watched,
+            Err(problem) => return unavailable(&problem),
+        };
+        match live::standing(&market, &watched).await {
             Ok(live::Standing { messages, notifications, version }) => {
                 request.extensions_mut().insert(Waiting { messages, notifications, version });
             }
@@ -91,6 +94,24 @@ pub async fn count_waiting(State(market): State<Marketplace>, mut request: Reque
         }
     }
     next.run(request).await
+}
+
+/// What whoever asks for this page looks at. An engagement of others is none of theirs.
+async fn watched(
+    market: &Marketplace,
+    visitor: &accounts::Visitor,
+    who: &accounts::SignedIn,
+    path: &str,
+) -> Result<live::Watched, Problem> {
+    Ok(match subject_of(path) {
+        Some(Subject::Engagement(engagement)) => match engagements::party(market, visitor, engagement).await {
+            Ok(party) => live::Watched::of_engagement(who, &party),
+            Err(Problem::NotFound) => live::Watched::by(who, None, None),
+            Err(problem) => return Err(problem),
+        },
+        Some(Subject::Mission(mission, candidacy)) => live::Watched::by(who, Some(mission), candidacy),
+        None => live::Watched::by(who, None, None),
+    })
 }
 
 /// The field that carries the key of a link.

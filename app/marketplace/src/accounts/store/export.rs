@@ -132,16 +132,22 @@ async fn messages(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Val
     Ok(json!({ "written": written, "reported": reported }))
 }
 
-/// What somebody wrote last of the mandates and reports of their engagements.
+/// The mandates of somebody's engagements, which both write, with in whose name each access is; and what they wrote of their reports.
 async fn mandates(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     Ok(sqlx::query_scalar!(
-        r#"SELECT jsonb_build_object(
-               'objectives', (SELECT COALESCE(jsonb_agg(to_jsonb(o) - 'written_by' ORDER BY o.written_at, o.id), '[]') FROM objectives o WHERE o.written_by = $1),
-               'milestones', (SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'written_by' ORDER BY m.written_at, m.id), '[]') FROM milestones m WHERE m.written_by = $1),
-               'decisions', (SELECT COALESCE(jsonb_agg(to_jsonb(d) - 'written_by' ORDER BY d.written_at, d.id), '[]') FROM decisions d WHERE d.written_by = $1),
-               'risks', (SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'written_by' ORDER BY r.written_at, r.id), '[]') FROM risks r WHERE r.written_by = $1),
-               'reports', (SELECT COALESCE(jsonb_agg(to_jsonb(p) - 'written_by' ORDER BY p.month, p.id), '[]') FROM reports p WHERE p.written_by = $1),
-               'remarks', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'written_by' ORDER BY k.written_at, k.id), '[]') FROM report_remarks k WHERE k.written_by = $1)
+        r#"WITH own AS (
+               SELECT g.id FROM engagements g JOIN missions m ON m.id = g.mission_id WHERE m.owner_id = $1
+               UNION ALL SELECT g.id FROM engagements g JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id WHERE p.account_id = $1
+           )
+           SELECT jsonb_build_object(
+               'objectives', (SELECT COALESCE(jsonb_agg(to_jsonb(o) - 'written_by' ORDER BY o.written_at, o.id), '[]') FROM objectives o JOIN own ON own.id = o.engagement_id),
+               'milestones', (SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'written_by' ORDER BY m.written_at, m.id), '[]') FROM milestones m JOIN own ON own.id = m.engagement_id),
+               'decisions', (SELECT COALESCE(jsonb_agg(to_jsonb(d) - 'written_by' ORDER BY d.written_at, d.id), '[]') FROM decisions d JOIN own ON own.id = d.engagement_id),
+               'risks', (SELECT COALESCE(jsonb_agg(to_jsonb(r) - 'written_by' ORDER BY r.written_at, r.id), '[]') FROM risks r JOIN own ON own.id = r.engagement_id),
+               'accesses', (SELECT COALESCE(jsonb_agg(to_jsonb(a) ORDER BY a.engagement_id, a.access), '[]') FROM accesses a JOIN own ON own.id = a.engagement_id),
+               'reports', (SELECT COALESCE(jsonb_agg(to_jsonb(t) - 'written_by' ORDER BY t.month, t.id), '[]') FROM reports t JOIN own ON own.id = t.engagement_id WHERE t.written_by = $1),
+               'remarks', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'written_by' ORDER BY k.written_at, k.id), '[]')
+                           FROM report_remarks k JOIN reports t ON t.id = k.report_id JOIN own ON own.id = t.engagement_id WHERE k.written_by = $1)
            ) AS "json!""#,
         account.0
     )

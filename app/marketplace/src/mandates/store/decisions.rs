@@ -12,8 +12,8 @@ pub(in crate::mandates) async fn decisions(
 ) -> Result<Vec<Signed<Decision>>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT d.id AS "id: EntryId", d.decided_on, d.title, d.reason, d.refused, d.cost_once, d.cost_monthly, d.version,
-                  d.written_role AS "role: Role", a.name AS "by?", d.written_at
-           FROM decisions d LEFT JOIN accounts a ON a.id = d.written_by WHERE d.engagement_id = $1 ORDER BY d.decided_on DESC, d.id DESC"#,
+                  d.written_role AS "role: Role", a.name AS by, d.written_at
+           FROM decisions d JOIN accounts a ON a.id = d.written_by WHERE d.engagement_id = $1 ORDER BY d.decided_on DESC, d.id DESC"#,
         engagement.0
     );
     let signed = rows.fetch_all(connection).await?.into_iter().map(|row| {

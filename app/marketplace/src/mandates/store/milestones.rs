@@ -15,8 +15,8 @@ pub(in crate::mandates) async fn milestones(
 ) -> Result<Vec<Signed<DatedMilestone>>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT m.id AS "id: EntryId", m.title, m.first_on, m.due_on, m.done_on, m.owner, m.reason, m.version,
-                  m.written_role AS "role: Role", a.name AS "by?", m.written_at
-           FROM milestones m LEFT JOIN accounts a ON a.id = m.written_by WHERE m.engagement_id = $1 ORDER BY m.due_on, m.id"#,
+                  m.written_role AS "role: Role", a.name AS by, m.written_at
+           FROM milestones m JOIN accounts a ON a.id = m.written_by WHERE m.engagement_id = $1 ORDER BY m.due_on, m.id"#,
         engagement.0
     );
     let signed = rows.fetch_all(connection).await?.into_iter().map(|row| {

@@ -15,8 +15,8 @@ pub(in crate::mandates) async fn objectives(
 ) -> Result<Vec<Signed<Objective>>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT o.id AS "id: EntryId", o.title, o.measure, o.target, o.due_on, o.state AS "state: ObjectiveState", o.reason, o.version,
-                  o.written_role AS "role: Role", a.name AS "by?", o.written_at
-           FROM objectives o LEFT JOIN accounts a ON a.id = o.written_by WHERE o.engagement_id = $1 ORDER BY o.due_on, o.id"#,
+                  o.written_role AS "role: Role", a.name AS by, o.written_at
+           FROM objectives o JOIN accounts a ON a.id = o.written_by WHERE o.engagement_id = $1 ORDER BY o.due_on, o.id"#,
         engagement.0
     );
     let signed = rows.fetch_all(connection).await?.into_iter().map(|row| {

@@ -12,8 +12,8 @@ use crate::{Problem, mandates::Signed};
 pub(in crate::mandates) async fn risks(connection: &mut PgConnection, engagement: EngagementId) -> Result<Vec<Signed<Risk>>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT r.id AS "id: EntryId", r.title, r.likelihood AS "likelihood: Level", r.severity AS "severity: Level", r.remedy,
-                  r.state AS "state: RiskState", r.version, r.written_role AS "role: Role", a.name AS "by?", r.written_at
-           FROM risks r LEFT JOIN accounts a ON a.id = r.written_by WHERE r.engagement_id = $1 ORDER BY r.id"#,
+                  r.state AS "state: RiskState", r.version, r.written_role AS "role: Role", a.name AS by, r.written_at
+           FROM risks r JOIN accounts a ON a.id = r.written_by WHERE r.engagement_id = $1 ORDER BY r.id"#,
         engagement.0
     );
     let signed = rows.fetch_all(connection).await?.into_iter().map(|row| {

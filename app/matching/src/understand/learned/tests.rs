@@ -95,7 +95,7 @@ fn a_voice_that_was_left_out_is_read() {
     for voice in ["notes-fr", "organisations-en"] {
         let (left_out, learned): (Vec<_>, Vec<_>) = written().into_iter().partition(|(name, _)| name == voice);
         let learned: Vec<Phrase> = learned.into_iter().flat_map(|(_, phrases)| phrases).collect();
-        let weights = Weights::parse(train(&learned).leak());
+        let weights = Weights::parse(train(&learned).leak()).expect("weights");
         let (right, wrong, missed) = measured(&weights, &left_out[0].1);
         assert!(right * 10 >= (right + wrong) * 7, "{voice}: {right} right, {wrong} wrong");
         assert!(right * 10 >= (right + missed) * 2, "{voice}: {right} right, {missed} missed");
@@ -110,6 +110,24 @@ fn a_broken_file_of_phrases_is_refused() {
     let read = phrases("# nothing\nUn.\n\n# audit\n[roadmap] Deux.").expect("phrases");
     assert_eq!(read[0].kinds, []);
     assert_eq!((read[1].text.as_str(), read[1].kinds.as_slice()), ("Deux.", [MissionType::Audit, MissionType::Roadmap].as_slice()));
+}
+
+#[test]
+fn a_broken_file_of_weights_is_refused() {
+    let zeros = ["0"; KINDS].join(" ");
+    let file = |line: String| Weights::parse(format!("*\t{zeros}\n{line}").leak()).is_ok();
+    assert!(file(format!("audit\t{zeros}")));
+    for line in [
+        format!("audit {zeros}"),
+        format!("audit\t{zeros} 0"),
+        "audit\t0".to_owned(),
+        format!("audit\tx {}", &zeros[2..]),
+        String::from("\n"),
+    ] {
+        assert!(!file(line.clone()), "{line:?}");
+    }
+    assert!(!file(format!("audit\t{zeros}\naudit\t{zeros}")), "a feature twice");
+    assert!(Weights::parse(format!("audit\t{zeros}").leak()).is_err(), "nothing to begin with");
 }
 
 #[test]
@@ -141,6 +159,18 @@ fn without_the_words_that_it_points_at_a_kind_is_not_proposed() {
 }
 
 #[test]
+fn in_an_advertisement_nothing_is_proposed() {
+    for (text, posting) in [
+        ("On s’est fait voler les adresses de nos clients.", "CDI. Pour postuler, écrivez-nous."),
+        ("Orders get lost because the server can’t keep up.", "Full time. Salary: 30 000."),
+    ] {
+        assert_ne!(codes(text), [], "{text:?}");
+        let advertisement = format!("{posting} {text}");
+        assert_eq!(codes(&advertisement), [], "{advertisement:?}");
+    }
+}
+
+#[test]
 fn a_text_that_asks_for_no_kind_gets_none() {
     for text in [
         "Nous sommes une boulangerie familiale et nous vendons du pain.",
@@ -154,13 +184,15 @@ fn a_text_that_asks_for_no_kind_gets_none() {
     }
 }
 
+/// The terms alone read these kinds: `audit`, `confidentialité`.
 #[test]
 fn a_word_in_a_sentence_of_something_else_is_taken_away() {
-    for (text, kind) in [
-        ("Nous gérons un dépôt de pain et un point relais pour les colis. Il nous faut un audit technique.", MissionType::Interim),
-        ("Our shop is a pick-up point with a relay for parcels. We need a technical audit.", MissionType::Interim),
+    for (text, wish, kind) in [
+        ("We audit supply chains for fashion brands.", "We need an audit of our code.", MissionType::Audit),
+        ("Il faudra signer un engagement de confidentialité.", "Il nous faut un audit de sécurité.", MissionType::SecurityCompliance),
     ] {
         assert!(!codes(text).contains(&kind), "{text:?}: {:?}", kinds(text));
+        assert!(codes(wish).contains(&kind), "{wish:?}: {:?}", kinds(wish));
     }
 }
 

@@ -79,20 +79,26 @@ pub fn train(phrases: &[Phrase]) -> String {
     file
 }
 
-/// The features of a phrase as a whole, and, of one that asks for nothing, of each of its runs too.
+/// Places of words of one sentence.
+type Run = std::ops::Range<usize>;
+
+/// The features of a phrase as a whole, sentence by sentence, and, of one that asks for nothing, of each of its runs too.
 fn counted(phrase: &Phrase) -> Vec<(BTreeMap<String, u32>, &Phrase)> {
     let folded = Folded::new(&phrase.text);
     let sentences = Sentences::new(&folded);
     let pieces = Pieces::new(folded.as_str(), &sentences, |_| true);
-    let runs: Vec<_> = pieces.runs().flat_map(|(_, runs)| runs).collect();
-    let whole = runs.iter().map(|run| run.start).min().unwrap_or(0)..runs.iter().map(|run| run.end).max().unwrap_or(0);
+    let sentences: Vec<Vec<Run>> = pieces.runs().map(|(_, runs)| runs).collect();
+    let whole = |runs: &Vec<Run>| Some(runs.iter().map(|run| run.start).min()?..runs.iter().map(|run| run.end).max()?);
+    let whole: Vec<Run> = sentences.iter().filter_map(whole).collect();
     let mut read = vec![whole.clone()];
     if phrase.kinds.is_empty() {
-        read.extend(runs.into_iter().filter(|run| *run != whole));
+        read.extend(sentences.into_iter().flatten().map(|run| vec![run]).filter(|run| *run != whole));
     }
-    let count = |run: std::ops::Range<usize>| {
+    let count = |runs: Vec<Run>| {
         let mut features: BTreeMap<String, u32> = BTreeMap::new();
-        pieces.features(run, |feature| *features.entry(feature.to_owned()).or_default() += 1);
+        for run in runs {
+            pieces.features(run, |feature| *features.entry(feature.to_owned()).or_default() += 1);
+        }
         (features, phrase)
     };
     read.into_iter().map(count).collect()

@@ -11,7 +11,7 @@ use ui::{
     format, t,
 };
 
-use crate::api::engagement::activity::{ApproveActivity, ReopenActivity, ReturnActivity};
+use crate::api::engagement::activity::{ApproveActivity, DeclineCorrection, ReopenActivity, ReturnActivity};
 
 /// The forms of this reader; nothing where it is not their turn.
 #[component]
@@ -58,9 +58,19 @@ fn Reopen(engagement: EngagementId, reader: Role, statement: MonthSheet) -> impl
     match (reader, statement.correction_by) {
         (Role::Ceo | Role::Cto, Some(by)) if by == reader => view! { <p class="quiet-text">{say::asked(locale)}</p> }.into_any(),
         (Role::Ceo | Role::Cto, Some(_)) => view! {
-            <Form name action=ReopenActivity::PATH hidden class="no-print">
-                <Submit look=Look::Secondary>{say::agree(locale)}</Submit>
-            </Form>
+            <div class="stack no-print">
+                <Form name action=ReopenActivity::PATH hidden=hidden.clone()>
+                    <Submit look=Look::Secondary>{say::agree(locale)}</Submit>
+                </Form>
+                <Folded summary=say::decline(locale) class="aside-act">
+                    <Form name=format!("decline-{}", statement.month) action=DeclineCorrection::PATH class="stack wide-form" hidden=hidden.clone()>
+                        <Field name="reason" label=say::decline_why(locale) hint=Some(say::decline_hint(locale).to_owned())>
+                            <TextArea rows=3 required=true/>
+                        </Field>
+                        <div><Submit look=Look::Secondary>{say::decline_send(locale)}</Submit></div>
+                    </Form>
+                </Folded>
+            </div>
         }
         .into_any(),
         (reader, _) => {

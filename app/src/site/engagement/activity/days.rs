@@ -85,7 +85,7 @@ fn DayRow(day: DaySheet) -> impl IntoView {
 pub(super) fn Noted(statement: MonthSheet) -> impl IntoView {
     use t::activity::month as say;
     let locale = Locale::current();
-    let noted: Vec<DaySheet> = statement.days.into_iter().filter(|day| day.worked != WorkedDay::NONE || !day.note.is_empty()).collect();
+    let noted: Vec<DaySheet> = statement.days.into_iter().filter(DaySheet::is_noted).collect();
     if noted.is_empty() {
         return view! { <p>{say::nothing(locale)}</p> }.into_any();
     }

@@ -22,11 +22,7 @@ pub(super) type Fields = ViewFn;
 pub(super) fn Author<T: Send + 'static>(signed: Signed<T>) -> impl IntoView {
     let locale = Locale::current();
     let day = format::date(locale, local(signed.at).date());
-    let words = match signed.by {
-        Some(by) => t::mandate::entry::by(locale, by, day),
-        None => t::mandate::entry::on(locale, day),
-    };
-    view! { <span class="quiet-text">{words}</span> }
+    view! { <span class="quiet-text">{t::mandate::entry::by(locale, signed.by, day)}</span> }
 }
 
 /// The form that adds a part, folded. `open` shows it from the start.

@@ -26,10 +26,7 @@ pub(super) fn Remarks(sheet: ReportSheet, about: EngagementSheet) -> impl IntoVi
         let day = format::date(locale, local(remark.at).date());
         let head = match remark.role {
             Role::Cto => say::correction(locale, about.cto.clone(), day),
-            _ => match about.ceo.clone() {
-                Some(ceo) => say::comment(locale, ceo, day),
-                None => say::comment_on(locale, day),
-            },
+            _ => say::comment(locale, about.ceo.clone(), day),
         };
         let class = if remark.role == Role::Cto { "remark correction" } else { "remark" };
         view! { <li class=class><p class="quiet-text">{head}</p><p>{remark.words}</p></li> }

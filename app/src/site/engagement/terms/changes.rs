@@ -1,4 +1,4 @@
-//! What a version changes of the one before, side by side.
+//! What a version changes of the one that held when it was proposed, or else of the one before, side by side.
 
 use domain::TermsField;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use super::words::point;
 pub(super) fn Changes(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
     use t::terms::changes as say;
     let locale = Locale::current();
-    let before = sheet.version(version.number - 1).filter(|_| !version.changed.is_empty())?.clone();
+    let before = version.against.and_then(|number| sheet.version(number)).filter(|_| !version.changed.is_empty())?.clone();
     let row = |field: &TermsField| {
         view! {
             <tr>

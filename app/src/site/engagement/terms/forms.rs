@@ -41,10 +41,10 @@ struct Begun {
 }
 
 impl Begun {
-    /// The latest version, or what need and profile say.
+    /// The version that waits or holds, or what need and profile say.
     fn of(locale: Locale, sheet: &TermsSheet) -> Self {
-        if let Some(latest) = sheet.versions.first() {
-            return Self::from_terms(&latest.terms);
+        if let Some(version) = sheet.to_begin_with() {
+            return Self::from_terms(&version.terms);
         }
         let prefill = &sheet.prefill;
         let places: Vec<String> =

@@ -19,10 +19,7 @@ pub(super) fn Summary(around: EngagementSheet, version: TermsVersion) -> impl In
     use t::terms::sheet as say;
     let locale = Locale::current();
     let company = around.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
-    let first = match &around.ceo {
-        Some(ceo) => say::company(locale, ceo, company),
-        None => company,
-    };
+    let first = say::company(locale, around.ceo, company);
     let tone = if version.state.is_open() { Tone::Need } else { Tone::Neutral };
     let reason = version.refused_because.as_ref().map(|reason| {
         view! { <p>{t::terms::refuse::because(locale, format::quoted(locale, reason))}</p> }

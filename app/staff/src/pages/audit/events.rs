@@ -85,6 +85,7 @@ fn engagement_event(locale: Locale, code: &str) -> Option<&'static str> {
         "approve_month" => activity::approve_month(locale),
         "return_month" => activity::return_month(locale),
         "ask_correction" => activity::ask_correction(locale),
+        "decline_correction" => activity::decline_correction(locale),
         "reopen_month" => activity::reopen_month(locale),
         "begin_handover" => ending::begin_handover(locale),
         "confirm_handover" => ending::confirm_handover(locale),

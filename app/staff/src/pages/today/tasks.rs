@@ -242,7 +242,9 @@ impl At {
         use t::activity::today as say;
         let At { locale, now } = self;
         let (of, month) = (company(locale, one.company.as_deref()), format::month(locale, one.month.first()));
-        let title = if one.wait.turn == Turn::Ceo {
+        let title = if one.wants_correction {
+            say::late_correction(locale, of, month, &one.cto)
+        } else if one.wait.turn == Turn::Ceo {
             say::late_ceo(locale, of, month, &one.cto)
         } else {
             say::late_cto(locale, of, month, &one.cto)
