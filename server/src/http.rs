@@ -6,6 +6,7 @@
 
 mod access_log;
 mod activity;
+mod agenda;
 mod attachment;
 mod body_limit;
 mod cross_site;
@@ -39,6 +40,7 @@ use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
 pub use activity::MONTH_FILE;
+pub use agenda::{ATTENDEES, CALENDAR_FEED, EVENT_CALENDAR};
 pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
 pub use events::EVENTS;
 pub use exports::{OWN_DATA, RANKINGS};

@@ -8,6 +8,7 @@ mod code;
 pub mod activity;
 pub mod availability;
 pub mod business_days;
+pub mod community_event;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
@@ -43,6 +44,7 @@ pub mod zone;
 
 pub use availability::AvailabilityAnswer;
 pub use code::UnknownCode;
+pub use community_event::{Audience, EventKind};
 pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
@@ -50,7 +52,7 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CommunityEventId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
     FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId,
     ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };

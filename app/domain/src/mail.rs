@@ -123,6 +123,18 @@ codes! {
         ReportPublished = "report_published",
         /// A month has ended without the report that a CTO owes.
         ReportDue = "report_due",
+        /// Somebody signed up for an event of the community.
+        EventSignedUp = "event_signed_up",
+        /// Somebody waits for a seat at an event.
+        EventWaiting = "event_waiting",
+        /// A seat at an event came free for somebody who waited.
+        EventSeat = "event_seat",
+        /// An event that somebody signed up for is another day, or another place.
+        EventChanged = "event_changed",
+        /// An event that somebody signed up for does not take place.
+        EventCancelled = "event_cancelled",
+        /// An event is tomorrow.
+        EventReminder = "event_reminder",
     }
 }
 
@@ -151,6 +163,8 @@ codes! {
         Availability = "availability",
         /// Monthly reports: to read, to write.
         Reports = "reports",
+        /// Events of the community that one signed up for.
+        Events = "events",
     }
 }
 
@@ -158,7 +172,7 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Progress],
+            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Progress, Self::Events],
             Role::Cto => &[
                 Self::Invitations,
                 Self::Meetings,
@@ -168,8 +182,9 @@ impl MailTopic {
                 Self::Reports,
                 Self::Availability,
                 Self::SavedSearches,
+                Self::Events,
             ],
-            Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
+            Role::Staff => &[Self::StaffDigest, Self::SavedSearches, Self::Events],
             Role::System => &[],
         }
     }
@@ -210,7 +225,11 @@ impl MailKind {
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
-            | Self::MeetingCancelled => None,
+            | Self::MeetingCancelled
+            | Self::EventSignedUp
+            | Self::EventSeat
+            | Self::EventChanged
+            | Self::EventCancelled => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
             Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
             Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),
@@ -233,6 +252,7 @@ impl MailKind {
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
             Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
+            Self::EventWaiting | Self::EventReminder => Some(MailTopic::Events),
         }
     }
 }

@@ -8,7 +8,7 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
     Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
@@ -136,6 +136,7 @@ texts![
     Clauses,
     PersonName,
     Post,
+    Programme,
     Proof,
     Reason,
     SearchName,

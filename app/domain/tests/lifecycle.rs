@@ -22,6 +22,8 @@
 //!     days, and none in a month that was sent.
 //! 18. A handover is confirmed by the CEO, once nothing is left to do; what there is not is set aside with a reason; a confirmed list stands.
 //! 19. Staff signs no terms, a no to them has a reason, and what was closed does not wait for signatures again.
+//! 20. What was cancelled or is over is not changed again, and a "no" to those who signed up has a reason; staff alone writes events.
+//! 21. Nobody sits on a seat that is not free, nobody waits for one that is, and whoever withdraws can come back.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -85,6 +87,8 @@ fn law_4_every_event_is_in_its_table() {
     assert!(EndingEvent::ALL.iter().all(|event| ENDING.0.iter().any(|step| step.event == *event)));
     assert!(EngagementEvent::ALL.iter().all(|event| ENGAGEMENT.0.iter().any(|step| step.event == *event)));
     assert!(TermsEvent::ALL.iter().all(|event| TERMS.0.iter().any(|step| step.event == *event)));
+    assert!(CommunityEventEvent::ALL.iter().all(|event| COMMUNITY_EVENT.0.iter().any(|step| step.event == *event)));
+    assert!(AttendanceEvent::ALL.iter().all(|event| ATTENDANCE.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -263,6 +267,29 @@ fn law_19_terms_are_signed_by_the_two_alone() {
     assert!(TERMS.0.iter().filter(|step| step.to == S::Refused).all(|step| step.needs.contains(&TermsGuard::HasReason)));
     for state in [S::Superseded, S::Replaced, S::Withdrawn, S::Refused] {
         assert!(TERMS.0.iter().all(|step| !step.from.contains(&Some(state))), "{state} is an end");
+    }
+}
+
+#[test]
+fn law_20_an_event_that_is_cancelled_or_over_stands() {
+    use CommunityEventState as S;
+    assert!(COMMUNITY_EVENT.0.iter().all(|step| !step.from.contains(&Some(S::Cancelled))), "an end");
+    assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.from.contains(&Some(S::Past))).all(|step| step.to == S::Past));
+    assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.to == S::Cancelled).all(|step| step.needs.contains(&CommunityEventGuard::HasReason)));
+    assert!(COMMUNITY_EVENT.0.iter().all(|step| step.by == [Role::Staff] || step.event == CommunityEventEvent::Finish));
+}
+
+#[test]
+fn law_21_seats_are_given_where_they_are_free() {
+    use AttendanceState as S;
+    for step in ATTENDANCE.0 {
+        assert_eq!(step.to == S::Going, step.needs.contains(&AttendanceGuard::SeatFree), "{:?}", step.event);
+        assert_eq!(step.to == S::Waiting, step.needs.contains(&AttendanceGuard::Full), "{:?}", step.event);
+        assert!(step.needs.contains(&AttendanceGuard::Open), "nothing moves once it has begun");
+    }
+    for role in [Role::Ceo, Role::Cto, Role::Staff] {
+        assert!(ATTENDANCE.offers(S::Withdrawn, AttendanceEvent::SignUp, role) && ATTENDANCE.offers(S::Waiting, AttendanceEvent::Withdraw, role));
+        assert!(!ATTENDANCE.offers(S::Waiting, AttendanceEvent::Promote, role), "nobody gives themselves a seat");
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod activity;
 mod calendar;
+mod community_events;
 mod digest;
 mod ending;
 mod journey;
@@ -25,7 +26,7 @@ use marketplace::{
 };
 
 use crate::{Locale, format, href, reference, server::search::page_since, site::nav, t};
-pub use calendar::{CalendarFile, calendar, published};
+pub use calendar::{CalendarFile, calendar, entry_file, feed_file, published};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -146,6 +147,7 @@ impl Site<'_> {
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::OfReport(about) => self.of_report(about),
+            Content::OfEvent(about) => self.of_event(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

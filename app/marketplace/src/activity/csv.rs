@@ -3,6 +3,7 @@
 use domain::activity::DayKind;
 
 use super::MonthSheet;
+use crate::csv::{line, mark};
 
 /// What stands in a file, in the reader's language.
 #[derive(Debug, Clone, Copy)]
@@ -34,31 +35,6 @@ pub fn csv(sheet: &MonthSheet, words: &CsvWords<'_>) -> String {
         lines.push(vec![day.day.to_string(), kind.to_owned(), figure(u32::from(day.worked.halves())), day.note.clone()]);
     }
     lines.push(vec![words.total.to_owned(), String::new(), figure(sheet.sum.halves()), String::new()]);
-    let line = |cells: Vec<String>| {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell, words.between)).collect();
-        format!("{}\r\n", cells.join(&words.between.to_string()))
-    };
-    format!("\u{feff}{}", lines.into_iter().map(line).collect::<String>())
-}
-
-/// A cell that no program takes for a formula (OWASP, "CSV injection"), quoted where it must be (RFC 4180).
-fn quoted(cell: &str, between: char) -> String {
-    let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    let must = cell.contains([between, '"', '\n', '\r']);
-    if must { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn no_cell_is_a_formula_and_every_cell_stays_one() {
-        assert_eq!(quoted(r#"=HYPERLINK("x")"#, ';'), r#""'=HYPERLINK(""x"")""#);
-        for formula in ["=1+1", "+33 6", "-1", "@SUM(A1)", "\t=1"] {
-            assert!(quoted(formula, ';').trim_start_matches('"').starts_with('\''), "{formula}");
-        }
-        assert_eq!(quoted("revue ; tests", ';'), "\"revue ; tests\"");
-        assert_eq!(quoted("Kubernetes", ';'), "Kubernetes");
-    }
+    let lines = lines.iter().map(|cells| line(cells, words.between));
+    std::iter::once(mark().to_owned()).chain(lines).collect()
 }

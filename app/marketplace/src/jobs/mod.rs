@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
+use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -64,6 +64,8 @@ pub(crate) enum Job {
     WatchAvailability { profile: ProfileId },
     /// Look whether the report of the last month is there, and remind of it.
     WatchReports { engagement: EngagementId },
+    /// Look after an event of the community: give seats that came free, remind, end it.
+    WatchCommunityEvent { event: CommunityEventId },
 }
 
 impl Job {
@@ -87,6 +89,7 @@ impl Job {
             Self::WatchTerms { engagement } => format!("watch_terms:{engagement}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
             Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
+            Self::WatchCommunityEvent { event } => format!("watch_community_event:{event}"),
         }
     }
 }

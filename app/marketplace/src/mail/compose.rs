@@ -11,7 +11,7 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
+    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, community_events, endings, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, reports,
@@ -81,6 +81,10 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
+        Mail::OfEvent { account, event, news } => {
+            let content = community_events::of_event(desk.tx, now, *account, *event, *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };

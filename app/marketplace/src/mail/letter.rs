@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
+use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutEvent, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
 use crate::{
     Secret,
     digests::Digest,
@@ -104,6 +104,8 @@ pub enum Content {
     },
     /// A health report that is there, or missing.
     OfReport(AboutReport),
+    /// An event that the reader signed up for.
+    OfEvent(Box<AboutEvent>),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

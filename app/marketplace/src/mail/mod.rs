@@ -12,6 +12,7 @@
 
 mod activity;
 mod compose;
+mod community_events;
 mod courier;
 mod deliver;
 mod endings;
@@ -26,12 +27,13 @@ mod terms;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
+use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use activity::{AboutActivity, ActivityNews};
+pub use community_events::{AboutEvent, EventNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
@@ -103,6 +105,8 @@ pub enum Mail {
     AvailabilityLapsed { account: AccountId },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
+    /// Tells somebody who signed up for an event of the community what became of it, or of their seat.
+    OfEvent { account: AccountId, event: CommunityEventId, news: EventNews },
 }
 
 impl Mail {
@@ -133,6 +137,7 @@ impl Mail {
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfReport { news, .. } => news.kind(),
+            Self::OfEvent { news, .. } => news.kind(),
         }
     }
 
@@ -161,7 +166,8 @@ impl Mail {
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
-            | Self::OfReport { account, .. } => Some(*account),
+            | Self::OfReport { account, .. }
+            | Self::OfEvent { account, .. } => Some(*account),
         }
     }
 }

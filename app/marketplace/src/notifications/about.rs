@@ -1,7 +1,7 @@
 //! Which mails are told on the site too, and what each is about.
 
 use super::About;
-use crate::mail::{CandidacyNews, Mail, MeetingNews, MissionNews};
+use crate::mail::{CandidacyNews, EventNews, Mail, MeetingNews, MissionNews};
 
 impl Mail {
     /// What the notification is about; nothing for letters that are mails alone: about the safety of an account, and to people without one.
@@ -36,6 +36,7 @@ impl Mail {
             | Self::OfActivity { engagement, .. }
             | Self::OfReport { engagement, .. }
             | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            Self::OfEvent { event, news, .. } => About { event: Some(*event), reminds: *news == EventNews::Reminder, ..About::default() },
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };
         Some(about)

@@ -58,6 +58,11 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::MessagesTooMany, minutes) => t::messages::compose::too_many(locale, minutes.unwrap_or_default()),
         (Complaint::SkippedHour, _) => t::meetings::errors::skipped_hour(locale).to_owned(),
         (Complaint::RepeatedHour, _) => t::meetings::errors::repeated_hour(locale).to_owned(),
+        (Complaint::AmbiguousHour, _) => t::agenda::errors::ambiguous_hour(locale).to_owned(),
+        (Complaint::AlreadyPast, _) => t::agenda::errors::already_past(locale).to_owned(),
+        (Complaint::EndsBeforeItBegins, _) => t::agenda::errors::ends_before(locale).to_owned(),
+        (Complaint::SeatsTaken, going) => t::agenda::errors::seats_taken(locale, going.unwrap_or_default()),
+        (Complaint::NoSuchSpeaker, _) => t::agenda::errors::no_such_speaker(locale).to_owned(),
         (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
     }
 }
