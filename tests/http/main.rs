@@ -8,6 +8,7 @@ mod agency;
 mod autosave;
 mod availability;
 mod bad_input;
+mod community_events;
 mod companies;
 mod conflicts;
 mod crowd;

@@ -12,6 +12,7 @@ mod community;
 mod crowd;
 mod generator;
 mod mandate;
+mod occasions;
 mod person;
 mod proofs;
 mod rendezvous;

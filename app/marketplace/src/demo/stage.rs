@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{
-    agreement, applicants, mandate,
+    agreement, applicants, mandate, occasions,
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
@@ -44,6 +44,7 @@ enum Beat {
     Join(usize),
     Ask(usize, applicants::Step),
     Prove(Proof),
+    Gather(occasions::Step),
 }
 
 /// A mission on the stage.
@@ -127,6 +128,7 @@ impl<'a> Stage<'a> {
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
         program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
         program.extend(proofs::PROGRAM.map(|(hours, proof)| (moment(now, hours), Beat::Prove(proof))));
+        program.extend(occasions::PROGRAM.map(|(hours, step)| (moment(now, hours), Beat::Gather(step))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
             self.let_expire(when).await?;
@@ -140,6 +142,7 @@ impl<'a> Stage<'a> {
                 Beat::Join(at) => self.join(at).await?,
                 Beat::Ask(at, step) => self.ask(at, step, now).await?,
                 Beat::Prove(proof) => self.prove(proof).await?,
+                Beat::Gather(step) => self.gather(step, &scenes).await?,
             }
         }
         self.let_expire(now).await?;
@@ -160,6 +163,21 @@ impl<'a> Stage<'a> {
         let person = self.people.iter().find(|person| person.email == story::CTO.email);
         match person.and_then(|person| self.ctos.get(&person.facts.id).map(|cto| (person, cto))) {
             Some((person, cto)) => proofs::play(&self.market, &self.staff, cto, person, proof).await,
+            None => Ok(()),
+        }
+    }
+
+    /// An event of the community, and those who sign up for it: whoever has joined by then, and the CEOs.
+    async fn gather(&self, step: occasions::Step, scenes: &[Scene<'_>]) -> Result<(), Problem> {
+        let now = self.market.now();
+        let joined = self.people.iter().filter(|person| self.joined.get(&person.facts.id).is_some_and(|at| *at <= now));
+        let ctos = joined.filter_map(|person| self.ctos.get(&person.facts.id)).take(12).map(CurrentCto::who);
+        let mut ceos: Vec<&SignedIn> = scenes.iter().filter_map(|scene| scene.ceo.signed_in()).collect();
+        ceos.dedup_by_key(|ceo| ceo.account);
+        let guests: Vec<&SignedIn> = ctos.zip(ceos).flat_map(|(cto, ceo)| [cto, ceo]).collect();
+        let speaker = self.people.iter().find(|person| person.email == story::CTO.email);
+        match speaker.and_then(|person| self.ctos.get(&person.facts.id)) {
+            Some(speaker) => occasions::play(&self.market, &self.staff, &guests, speaker, step, self.now).await,
             None => Ok(()),
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn SignUp(sheet: EventSheet, now: DateTime<Utc>) -> impl IntoView {
         None => view! { <Press sheet/> }.into_any(),
     };
     Some(view! {
-        <section class="sheet stack occasion-sign-up" id="sign-up" aria-labelledby="sign-up-title">
+        <section class="panel stack occasion-sign-up" id="sign-up" aria-labelledby="sign-up-title">
             <h2 id="sign-up-title">{say::title(locale)}</h2>
             {inside}
         </section>
