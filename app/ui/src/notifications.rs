@@ -107,7 +107,7 @@ fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> 
 /// News of an event of the community.
 fn of_event(locale: Locale, told: &Notification) -> Option<String> {
     use t::agenda::notified as say;
-    let title = told.event.as_ref().map(|(_, title)| format::quoted(locale, title)).unwrap_or_else(|| say::untitled(locale).to_owned());
+    let title = told.event.as_ref().map_or_else(|| say::untitled(locale).to_owned(), |(_, title)| format::quoted(locale, title));
     Some(match told.kind {
         MailKind::EventSignedUp => say::signed_up(locale, title),
         MailKind::EventWaiting => say::waiting(locale, title),

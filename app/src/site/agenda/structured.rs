@@ -13,7 +13,7 @@ pub(super) fn Structured(sheet: EventSheet) -> impl IntoView {
         let address = whole_address(Locale::current(), &event_address(sheet.card.id));
         // Nothing that somebody wrote can end the element.
         let data = data(&sheet, &address).to_string().replace('<', "\\u003c");
-        view! { <script type="application/ld+json" nonce=use_nonce() inner_html=data></script> }
+        view! { <script r#type="application/ld+json" nonce=use_nonce() inner_html=data></script> }
     })
 }
 

@@ -39,7 +39,7 @@ pub fn AgendaPage() -> impl IntoView {
         let now = market.now();
         let address = |page: i64| href(locale, &format!("{}?page={page}", Nav::StaffAgenda.path()));
         let paging = Paging::new(number, PAGE, rows.len(), total, address);
-        let new = || view! { <ButtonLink href=href(locale, NEW)>{say::new(locale)}</ButtonLink> };
+        let new = move || view! { <ButtonLink href=href(locale, NEW)>{say::new(locale)}</ButtonLink> };
         let list = if rows.is_empty() {
             view! { <Empty title=say::none(locale) text=say::none_text(locale)>{new()}</Empty> }.into_any()
         } else {

@@ -45,6 +45,10 @@ pub(super) fn Fields(sheet: Option<StaffSheet>) -> impl IntoView {
     use t::agenda::form as say;
     let locale = Locale::current();
     let text = |pick: fn(&StaffSheet) -> Option<String>| sheet.as_ref().and_then(pick).unwrap_or_default();
+    let (title, description) = (text(|sheet| Some(sheet.title.clone())), text(|sheet| Some(sheet.description.clone())));
+    let (place, link) = (text(|sheet| sheet.place.clone()), text(|sheet| sheet.link.clone()));
+    let seats = text(|sheet| sheet.seats.map(|seats| seats.to_string()));
+    let speaker = text(|sheet| sheet.speaker.as_ref().map(|speaker| speaker.email.clone()));
     let kinds = EventKind::ALL.iter().map(|kind| Choosable::new(kind.code(), labels::event_kind(locale, *kind))).collect();
     let audiences = Audience::ALL.iter().map(|one| Choosable::new(one.code(), labels::audience(locale, *one))).collect();
     let languages = vec![
@@ -56,9 +60,9 @@ pub(super) fn Fields(sheet: Option<StaffSheet>) -> impl IntoView {
     let language = sheet.as_ref().map_or(WrittenLanguage::French, |sheet| sheet.language).code().to_owned();
     let agreed = sheet.as_ref().is_some_and(|sheet| sheet.speaker.is_some());
     view! {
-        <Field name="title" label=say::name(locale)><TextInput value=text(|sheet| Some(sheet.title.clone()))/></Field>
+        <Field name="title" label=say::name(locale)><TextInput value=title/></Field>
         <Field name="description" label=say::description(locale) hint=Some(say::description_hint(locale).to_owned())>
-            <TextArea rows=8 value=text(|sheet| Some(sheet.description.clone()))/>
+            <TextArea rows=8 value=description/>
         </Field>
         <Field name="kind" label=say::kind(locale) group=true><Choice options=kinds selected=kind/></Field>
         <Field name="audience" label=say::audience(locale) hint=Some(say::audience_hint(locale).to_owned())>
@@ -67,18 +71,18 @@ pub(super) fn Fields(sheet: Option<StaffSheet>) -> impl IntoView {
         <Field name="language" label=say::language(locale) group=true><Choice options=languages selected=Some(language)/></Field>
         <Times sheet=sheet.clone()/>
         <Field name="place" label=say::place(locale) hint=Some(say::place_hint(locale).to_owned())>
-            <TextInput value=text(|sheet| sheet.place.clone())/>
+            <TextInput value=place/>
         </Field>
         <Field name="link" label=say::link(locale) hint=Some(say::link_hint(locale).to_owned())>
-            <TextInput kind="url" value=text(|sheet| sheet.link.clone())/>
+            <TextInput kind="url" value=link/>
         </Field>
         <div class="short-field">
             <Field name="seats" label=say::seats(locale) hint=Some(say::seats_hint(locale).to_owned())>
-                <TextInput inputmode="numeric" value=text(|sheet| sheet.seats.map(|seats| seats.to_string()))/>
+                <TextInput inputmode="numeric" value=seats/>
             </Field>
         </div>
         <Field name="speaker" label=say::speaker(locale) hint=Some(say::speaker_hint(locale).to_owned())>
-            <TextInput value=text(|sheet| sheet.speaker.as_ref().map(|speaker| speaker.email.clone()))/>
+            <TextInput value=speaker/>
         </Field>
         <Check name="speaker_agreed" label=say::speaker_agreed(locale) checked=agreed/>
     }
