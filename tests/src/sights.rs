@@ -203,18 +203,14 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     let pages: Vec<Sight> = match audience {
-        Audience::Everybody => {
-            [everybody(), mail(site).await, letters(site).await, agenda::of_everybody(&mut database).await].concat()
-        }
-        Audience::Startups => {
-            [
-                startups(&mut database).await,
-                talks::of_startups(&mut database).await,
-                engagements::of_startups(&mut database).await,
-                agenda::of_startups(&mut database).await,
-            ]
-            .concat()
-        }
+        Audience::Everybody => [everybody(), mail(site).await, letters(site).await, agenda::of_everybody(&mut database).await].concat(),
+        Audience::Startups => [
+            startups(&mut database).await,
+            talks::of_startups(&mut database).await,
+            engagements::of_startups(&mut database).await,
+            agenda::of_startups(&mut database).await,
+        ]
+        .concat(),
         Audience::Ctos => [
             ctos(&mut database).await,
             talks::of_ctos(&mut database).await,
@@ -224,8 +220,9 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
         ]
         .concat(),
         Audience::Staff => {
-            [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await, agenda::of_staff(&mut database).await].concat()
-        },
+            [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await, agenda::of_staff(&mut database).await]
+                .concat()
+        }
     };
     let meetings = meetings::meetings(&mut database, audience).await;
     pages.into_iter().chain(meetings).chain(notified::notified(&mut database, audience).await).collect()

@@ -106,7 +106,12 @@ pub struct TypedTime<'a> {
 ///
 /// # Errors
 /// Notes every complaint under the name of its field; an hour that clocks pass over, or show twice, is said and not guessed.
-pub fn read_time(errors: &mut FieldErrors, typed: &TypedTime<'_>, zone: Zone, now: DateTime<Utc>) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+pub fn read_time(
+    errors: &mut FieldErrors,
+    typed: &TypedTime<'_>,
+    zone: Zone,
+    now: DateTime<Utc>,
+) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let last_day = if typed.last_day.trim().is_empty() { typed.day } else { typed.last_day };
     let first = errors.take("day", day(typed.day));
     let last = if last_day == typed.day { first } else { errors.take("last_day", day(last_day)) };
@@ -186,7 +191,8 @@ mod tests {
     fn read(now: &str, day: &str, starts: &str, ends: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Vec<(String, Complaint)>> {
         let mut errors = FieldErrors::default();
         let typed = TypedTime { day, starts, last_day: "", ends };
-        read_time(&mut errors, &typed, Zone::PARIS, at(now)).ok_or(errors.0.into_iter().map(|error| (error.field, error.complaint)).collect())
+        read_time(&mut errors, &typed, Zone::PARIS, at(now))
+            .ok_or(errors.0.into_iter().map(|error| (error.field, error.complaint)).collect())
     }
 
     #[test]

@@ -52,9 +52,9 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CommunityEventId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
-    FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId,
-    ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CommunityEventId, CriterionId, DocumentId, EngagementId,
+    EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId,
+    PhotoId, ProfileId, ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

@@ -25,7 +25,8 @@ pub use activity::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState};
 pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
 pub use community_event::{
-    ATTENDANCE, AttendanceEvent, AttendanceGuard, AttendanceState, COMMUNITY_EVENT, CommunityEventEvent, CommunityEventGuard, CommunityEventState,
+    ATTENDANCE, AttendanceEvent, AttendanceGuard, AttendanceState, COMMUNITY_EVENT, CommunityEventEvent, CommunityEventGuard,
+    CommunityEventState,
 };
 pub use document::{DOCUMENT, DocumentEvent, DocumentGuard, DocumentState};
 pub use ending::{ENDING, EndingEvent, EndingGuard, EndingState};

@@ -225,11 +225,8 @@ impl MailKind {
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
-            | Self::MeetingCancelled
-            | Self::EventSignedUp
-            | Self::EventSeat
-            | Self::EventChanged
-            | Self::EventCancelled => None,
+            | Self::MeetingCancelled => None,
+            Self::EventSignedUp | Self::EventSeat | Self::EventChanged | Self::EventCancelled => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
             Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
             Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),

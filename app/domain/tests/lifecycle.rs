@@ -275,7 +275,9 @@ fn law_20_an_event_that_is_cancelled_or_over_stands() {
     use CommunityEventState as S;
     assert!(COMMUNITY_EVENT.0.iter().all(|step| !step.from.contains(&Some(S::Cancelled))), "an end");
     assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.from.contains(&Some(S::Past))).all(|step| step.to == S::Past));
-    assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.to == S::Cancelled).all(|step| step.needs.contains(&CommunityEventGuard::HasReason)));
+    assert!(
+        COMMUNITY_EVENT.0.iter().filter(|step| step.to == S::Cancelled).all(|step| step.needs.contains(&CommunityEventGuard::HasReason))
+    );
     assert!(COMMUNITY_EVENT.0.iter().all(|step| step.by == [Role::Staff] || step.event == CommunityEventEvent::Finish));
 }
 
@@ -288,7 +290,10 @@ fn law_21_seats_are_given_where_they_are_free() {
         assert!(step.needs.contains(&AttendanceGuard::Open), "nothing moves once it has begun");
     }
     for role in [Role::Ceo, Role::Cto, Role::Staff] {
-        assert!(ATTENDANCE.offers(S::Withdrawn, AttendanceEvent::SignUp, role) && ATTENDANCE.offers(S::Waiting, AttendanceEvent::Withdraw, role));
+        assert!(
+            ATTENDANCE.offers(S::Withdrawn, AttendanceEvent::SignUp, role)
+                && ATTENDANCE.offers(S::Waiting, AttendanceEvent::Withdraw, role)
+        );
         assert!(!ATTENDANCE.offers(S::Waiting, AttendanceEvent::Promote, role), "nobody gives themselves a seat");
     }
 }

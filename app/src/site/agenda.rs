@@ -55,17 +55,13 @@ fn Whole(agenda: Agenda, when: When, number: i64, role: Option<Role>, now: DateT
     let tab = |of: When, label: &str| Tab { href: address(locale, of, 0), label: label.to_owned(), current: of == when, ..Tab::default() };
     let tabs = vec![tab(When::Coming, say::coming(locale)), tab(When::Past, say::past(locale))];
     let calendar = role.is_some().then(|| view! { <a href=href(locale, CALENDAR)>{t::agenda::feed::link(locale)}</a> });
-    let manage =
-        (role == Some(Role::Staff)).then(|| view! { <a href=href(locale, Nav::StaffAgenda.path())>{say::manage(locale)}</a> });
+    let manage = (role == Some(Role::Staff)).then(|| view! { <a href=href(locale, Nav::StaffAgenda.path())>{say::manage(locale)}</a> });
     let sign_in = role.is_none().then(|| {
         let to = nav::sign_in(locale, &href(locale, Nav::Agenda.path()));
         view! { <p class="quiet-text"><a href=to>{say::sign_in(locale)}</a></p> }
     });
-    let list = if agenda.events.is_empty() {
-        view! { <Nothing when/> }.into_any()
-    } else {
-        view! { <List agenda when number now/> }.into_any()
-    };
+    let list =
+        if agenda.events.is_empty() { view! { <Nothing when/> }.into_any() } else { view! { <List agenda when number now/> }.into_any() };
     view! {
         <Meta name="description" content=say::description(locale)/>
         <Page title=say::title(locale) nav=Some(Nav::Agenda)>
@@ -129,7 +125,8 @@ fn Row(card: EventCard, now: DateTime<Utc>) -> impl IntoView {
     let (day, month, year) = (wall.day(), format::month_name(locale, wall.date()), wall.year());
     let weekday = format::weekday(locale, wall.date());
     let hours = format!("{}, {}", format::time_in(locale, card.starts_at, card.zone), place(locale, &card));
-    let about = [labels::event_kind(locale, card.kind), held_in(locale, card.language), labels::audience(locale, card.audience)].join(" · ");
+    let about =
+        [labels::event_kind(locale, card.kind), held_in(locale, card.language), labels::audience(locale, card.audience)].join(" · ");
     let recap = card.has_recap.then(|| view! { <Badge tone=Tone::Proof>{say::recap(locale)}</Badge> });
     let to = href(locale, &event_address(card.id));
     let machine = card.starts_at.to_rfc3339();

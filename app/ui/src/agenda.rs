@@ -88,7 +88,5 @@ pub fn attendees_csv(locale: Locale, people: &[Attendee]) -> String {
         no: t::agenda::staff::no(locale),
         between: if locale == Locale::Fr { ';' } else { ',' },
     };
-    csv(people, &words, |person| {
-        (labels::role(locale, person.role).to_owned(), labels::attendance_state(locale, person.state).to_owned())
-    })
+    csv(people, &words, |person| (labels::role(locale, person.role).to_owned(), labels::attendance_state(locale, person.state).to_owned()))
 }

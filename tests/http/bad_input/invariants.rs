@@ -1,6 +1,8 @@
 //! What is true of the database, whatever was asked.
 
-use domain::lifecycle::{ActivityEvent, AttendanceEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, TermsEvent};
+use domain::lifecycle::{
+    ActivityEvent, AttendanceEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, TermsEvent,
+};
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 

@@ -118,7 +118,8 @@ async fn a_calendar_program_follows_without_a_session_until_the_key_ends() {
     }
     // At rest there is a hash.
     let key = address.split("key=").nth(1).unwrap().to_owned();
-    let kept: Vec<u8> = sqlx::query_scalar("SELECT key_hash FROM calendar_feeds").fetch_one(&mut scene.site.superuser().await).await.unwrap();
+    let kept: Vec<u8> =
+        sqlx::query_scalar("SELECT key_hash FROM calendar_feeds").fetch_one(&mut scene.site.superuser().await).await.unwrap();
     assert!(kept.len() == 32 && !key.contains(&kept.iter().map(|byte| format!("{byte:02x}")).collect::<String>()));
     // What is cancelled says so; what was left is not there.
     scene.cancels("La salle n’est plus libre.").await;

@@ -21,9 +21,13 @@ async fn each_reads_what_is_for_them() {
     let writing = cto().named("Nour Haddad").writing().join(&site).await.browser(&site);
     let staff = site.staff().await.browser(&site);
     let stranger = site.browser();
-    for (browser, reads) in
-        [(&stranger, [false, false, true]), (&writing, [false, false, true]), (&camille, [false, true, true]), (&salome, [true; 3]), (&staff, [true; 3])]
-    {
+    for (browser, reads) in [
+        (&stranger, [false, false, true]),
+        (&writing, [false, false, true]),
+        (&camille, [false, true, true]),
+        (&salome, [true; 3]),
+        (&staff, [true; 3]),
+    ] {
         let list = browser.get("/agenda").await;
         for ((title, id), reads) in ["Entre CTO", "Entre nous", "Avec tout le monde"].iter().zip(&ids).zip(reads) {
             assert_eq!(list.says(title), reads, "{title}");
@@ -92,11 +96,13 @@ async fn those_who_come_read_the_names_of_those_who_agreed() {
     salome.get(&scene.page()).await.expect("Camille Aubry").expect_nothing_of("La Tablée");
     scene.of_member(&scene.bruno).get(&scene.page()).await.expect_nothing_of("Qui vient");
     // Salomé wants La Tablée to see nothing of her.
-    sqlx::query("INSERT INTO profile_exclusions (profile_id, company, name) VALUES ($1, 'tablee', 'La Tablée'), ($1, 'la tablee', 'La Tablée')")
-        .bind(scene.salome.profile().0)
-        .execute(&mut scene.site.superuser().await)
-        .await
-        .unwrap();
+    sqlx::query(
+        "INSERT INTO profile_exclusions (profile_id, company, name) VALUES ($1, 'tablee', 'La Tablée'), ($1, 'la tablee', 'La Tablée')",
+    )
+    .bind(scene.salome.profile().0)
+    .execute(&mut scene.site.superuser().await)
+    .await
+    .unwrap();
     camille.get(&scene.page()).await.expect_nothing_of("Salomé Garnier");
     let staff = scene.staff().await;
     let file = staff.ask(&format!("{}/attendees.csv", scene.desk())).await;

@@ -57,7 +57,10 @@ async fn a_seat_that_comes_free_goes_to_whoever_waits_longest_who_is_told() {
     salome.get("/notifications").await.expect("Une place s’est libérée pour vous");
     // Whoever withdrew has lost the seat by now, and is behind those who wait.
     camille.get(&scene.page()).await.form("sign_up").submit().await.expect("à la place 2");
-    assert!(scene.news(Duration::hours(1)).await.iter().all(|told| told.starts_with("camille: Sur liste d’attente")), "nobody else is told");
+    assert!(
+        scene.news(Duration::hours(1)).await.iter().all(|told| told.starts_with("camille: Sur liste d’attente")),
+        "nobody else is told"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

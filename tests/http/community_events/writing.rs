@@ -60,11 +60,12 @@ async fn hours_are_those_of_paris_and_an_hour_that_is_not_there_is_said() {
         let page = filled(staff.get("/staff/agenda/new").await.form("draft_event"), day, "10:00", "11:00").submit().await;
         page.expect("10 h à 11 h (heure de Paris)");
         let id = page.path().rsplit('/').next().unwrap().to_owned();
-        let starts: String = sqlx::query_scalar("SELECT (starts_at AT TIME ZONE 'UTC')::text || '+00' FROM community_events WHERE id = $1::uuid")
-            .bind(id)
-            .fetch_one(&mut site.superuser().await)
-            .await
-            .unwrap();
+        let starts: String =
+            sqlx::query_scalar("SELECT (starts_at AT TIME ZONE 'UTC')::text || '+00' FROM community_events WHERE id = $1::uuid")
+                .bind(id)
+                .fetch_one(&mut site.superuser().await)
+                .await
+                .unwrap();
         assert_eq!(starts, utc);
     }
 }

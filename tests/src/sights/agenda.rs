@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::{CTO, STAFF, Sight, sight};
 
 /// Whoever stands so at the event with seats: their address, and the event.
-const ATTENDEE: &str = "SELECT a.email, t.event_id FROM attendances t JOIN accounts a ON a.id = t.account_id JOIN community_events e ON e.id = t.event_id
+const ATTENDEE: &str =
+    "SELECT a.email, t.event_id FROM attendances t JOIN accounts a ON a.id = t.account_id JOIN community_events e ON e.id = t.event_id
     WHERE a.role = $1 AND t.state = $2 AND e.seats IS NOT NULL ORDER BY e.starts_at, t.since, a.email LIMIT 1";
 
 async fn event(database: &mut PgConnection, condition: &'static str) -> Uuid {
@@ -23,7 +24,8 @@ async fn attendee(database: &mut PgConnection, role: &str, state: &str) -> (Stri
 
 pub(super) async fn of_everybody(database: &mut PgConnection) -> Vec<Sight> {
     let public = event(database, "SELECT id FROM community_events WHERE audience = 'public' LIMIT 1").await;
-    let pages = [("agenda", "/agenda".to_owned()), ("agenda-past-none", "/agenda?when=past".to_owned()), ("event", format!("/agenda/{public}"))];
+    let pages =
+        [("agenda", "/agenda".to_owned()), ("agenda-past-none", "/agenda?when=past".to_owned()), ("event", format!("/agenda/{public}"))];
     pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") }).into()
 }
 

@@ -1,7 +1,10 @@
 //! An event as a calendar is told of it: in values. `ui` writes the file (RFC 5545).
 
 use chrono::{DateTime, Utc};
-use domain::{CommunityEventId, lifecycle::{AttendanceState, CommunityEventState}};
+use domain::{
+    CommunityEventId,
+    lifecycle::{AttendanceState, CommunityEventState},
+};
 use sqlx::PgConnection;
 
 use super::{Reader, store};

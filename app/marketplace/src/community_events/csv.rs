@@ -21,7 +21,10 @@ pub fn csv(people: &[Attendee], words: &CsvWords<'_>, named: impl Fn(&Attendee) 
         let (role, state) = named(person);
         let listed = if person.listed { words.yes } else { words.no };
         let company = person.company.clone().unwrap_or_default();
-        line(&[person.name.clone(), person.email.clone(), role, company, state, person.since.to_rfc3339(), listed.to_owned()], words.between)
+        line(
+            &[person.name.clone(), person.email.clone(), role, company, state, person.since.to_rfc3339(), listed.to_owned()],
+            words.between,
+        )
     });
     std::iter::once(mark().to_owned()).chain([heads]).chain(rows).collect()
 }

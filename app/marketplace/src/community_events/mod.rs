@@ -21,7 +21,8 @@ pub use calendar::{CalendarEntry, entry};
 pub use csv::{CsvWords, csv};
 pub use permission::{Reader, reader};
 pub use read::{
-    Agenda, Attendee, EventCard, EventSheet, ListedPerson, MOST_LISTED, PAGE, Speaker, StaffRow, StaffSheet, When, agenda, all, for_staff, sheet,
+    Agenda, Attendee, EventCard, EventSheet, ListedPerson, MOST_LISTED, PAGE, Speaker, StaffRow, StaffSheet, When, agenda, all, for_staff,
+    sheet,
 };
 
 pub(crate) use attend::leave;

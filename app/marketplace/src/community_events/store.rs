@@ -99,7 +99,13 @@ pub(super) async fn insert(
 }
 
 /// Another content; with another number for calendars where it concerns them.
-pub(super) async fn change(tx: &mut PgConnection, id: CommunityEventId, content: &Content, moves: bool, now: DateTime<Utc>) -> Result<(), Problem> {
+pub(super) async fn change(
+    tx: &mut PgConnection,
+    id: CommunityEventId,
+    content: &Content,
+    moves: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
     sqlx::query!(
         "UPDATE community_events SET version = version + 1, sequence = sequence + CASE WHEN $2 THEN 1 ELSE 0 END, changed_at = $3, title = $4,
              description = $5, kind = $6, audience = $7, language = $8, starts_at = $9, ends_at = $10, place = $11, link = $12, seats = $13,
@@ -124,7 +130,12 @@ pub(super) async fn change(tx: &mut PgConnection, id: CommunityEventId, content:
     Ok(())
 }
 
-pub(super) async fn publish(tx: &mut PgConnection, id: CommunityEventId, to: CommunityEventState, now: DateTime<Utc>) -> Result<(), Problem> {
+pub(super) async fn publish(
+    tx: &mut PgConnection,
+    id: CommunityEventId,
+    to: CommunityEventState,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
     sqlx::query!(
         "UPDATE community_events SET state = $2, version = version + 1, published_at = $3, changed_at = $3 WHERE id = $1",
         id.0,

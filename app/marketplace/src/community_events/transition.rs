@@ -27,7 +27,12 @@ pub(super) struct With<'a> {
 }
 
 /// An event begins as a draft.
-pub(super) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, id: CommunityEventId) -> Result<CommunityEventState, Problem> {
+pub(super) async fn begin(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    id: CommunityEventId,
+) -> Result<CommunityEventState, Problem> {
     let what = CommunityEventEvent::Draft;
     let to = COMMUNITY_EVENT.apply(None, what, actor.role, |_| true).map_err(|refusal| refused(refusal, CommunityEventGuard::code))?;
     note(tx, now, actor, id, (what.code(), None, to.code()), With::default()).await?;

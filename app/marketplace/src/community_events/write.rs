@@ -103,7 +103,13 @@ pub async fn draft(market: &Marketplace, staff: &CurrentStaff, once: &str, typed
 ///
 /// # Errors
 /// [`Problem::Stale`] when somebody else changed it; [`Problem::Invalid`] also for fewer seats than people come.
-pub async fn change(market: &Marketplace, staff: &CurrentStaff, id: CommunityEventId, version: &str, typed: &TypedEvent) -> Result<(), Problem> {
+pub async fn change(
+    market: &Marketplace,
+    staff: &CurrentStaff,
+    id: CommunityEventId,
+    version: &str,
+    typed: &TypedEvent,
+) -> Result<(), Problem> {
     let content = read(market, typed).await?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
@@ -119,7 +125,8 @@ pub async fn change(market: &Marketplace, staff: &CurrentStaff, id: CommunityEve
     if content.seats.is_some_and(|seats| u32::from(seats.unsigned_abs()) < going) {
         return Err(FieldError::with_limit("seats", Complaint::SeatsTaken, going).into());
     }
-    transition::step(&mut tx, now, staff.who().actor(), &event, CommunityEventEvent::Change, With { fields: &fields, ..With::default() }).await?;
+    transition::step(&mut tx, now, staff.who().actor(), &event, CommunityEventEvent::Change, With { fields: &fields, ..With::default() })
+        .await?;
     let is_public = event.state == CommunityEventState::Published;
     let moves = is_public && fields.iter().any(|field| IN_CALENDARS.contains(field));
     store::change(&mut tx, id, &content, moves, now).await?;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, CandidacyId, EngagementId, MailKind, MailTopic, MissionId, Month, ReferenceRequestId, SignUpId,
+    AccountId, CandidacyId, CommunityEventId, EngagementId, MailKind, MailTopic, MissionId, Month, ReferenceRequestId, SignUpId,
     availability::{day_of, pause_on},
     forms::Email,
     lifecycle::ProfileState,
@@ -11,7 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, community_events, endings, journey,
+    CalledOff, Content, EndingNews, EventNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, community_events, endings,
+    journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, reports,
@@ -81,10 +82,7 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
-        Mail::OfEvent { account, event, news } => {
-            let content = community_events::of_event(desk.tx, now, *account, *event, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
@@ -132,6 +130,11 @@ impl Desk<'_> {
 
     async fn of_report(&mut self, account: AccountId, which: (EngagementId, Month), news: ReportNews) -> Result<Option<Told>, Problem> {
         let content = reports::of_report(self.tx, account, which, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_event(&mut self, account: AccountId, event: CommunityEventId, news: EventNews) -> Result<Option<Told>, Problem> {
+        let content = community_events::of_event(self.tx, self.now, account, event, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 

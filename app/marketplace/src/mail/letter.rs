@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutEvent, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
+use super::{
+    AboutActivity, AboutCandidacy, AboutEnding, AboutEvent, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff,
+};
 use crate::{
     Secret,
     digests::Digest,

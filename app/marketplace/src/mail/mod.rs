@@ -11,8 +11,8 @@
 //! A mail is sent at least once; each try carries the same Message-ID.
 
 mod activity;
-mod compose;
 mod community_events;
+mod compose;
 mod courier;
 mod deliver;
 mod endings;
@@ -27,7 +27,9 @@ mod terms;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
+use domain::{
+    AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;

@@ -176,7 +176,12 @@ pub(super) async fn set_engagement_read(
 }
 
 /// What tells of this event.
-pub(super) async fn set_event_read(tx: &mut PgConnection, account: AccountId, event: CommunityEventId, now: DateTime<Utc>) -> Result<(), Problem> {
+pub(super) async fn set_event_read(
+    tx: &mut PgConnection,
+    account: AccountId,
+    event: CommunityEventId,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
     sqlx::query!(
         "UPDATE notifications SET read_at = $3 WHERE account_id = $1 AND event_id = $2 AND read_at IS NULL",
         account.0,

@@ -31,11 +31,13 @@ impl Cast {
         }
         self.name("event-left", left);
         let past = site.announces(&evening()).await;
-        sqlx::query("UPDATE community_events SET starts_at = starts_at - interval '30 days', ends_at = ends_at - interval '30 days' WHERE id = $1")
-            .bind(past.0)
-            .execute(&mut site.superuser().await)
-            .await
-            .unwrap();
+        sqlx::query(
+            "UPDATE community_events SET starts_at = starts_at - interval '30 days', ends_at = ends_at - interval '30 days' WHERE id = $1",
+        )
+        .bind(past.0)
+        .execute(&mut site.superuser().await)
+        .await
+        .unwrap();
         self.name("event-past", past);
         let key = feed::draw(&site.market, site.proofs_of(&owner).await.account().unwrap()).await.unwrap();
         self.name("feed-key", key.reveal());

@@ -70,7 +70,12 @@ pub(in super::super) async fn put(tx: &mut PgConnection, id: CommunityEventId, a
     Ok(())
 }
 
-pub(in super::super) async fn set_listed(tx: &mut PgConnection, id: CommunityEventId, account: AccountId, listed: bool) -> Result<(), Problem> {
+pub(in super::super) async fn set_listed(
+    tx: &mut PgConnection,
+    id: CommunityEventId,
+    account: AccountId,
+    listed: bool,
+) -> Result<(), Problem> {
     sqlx::query!("UPDATE attendances SET listed = $3 WHERE event_id = $1 AND account_id = $2", id.0, account.0, listed).execute(tx).await?;
     Ok(())
 }
@@ -87,7 +92,11 @@ pub(in super::super) async fn next(tx: &mut PgConnection, id: CommunityEventId, 
 }
 
 /// Until when the next seat is kept that somebody waits for.
-pub(in super::super) async fn next_kept(tx: &mut PgConnection, id: CommunityEventId, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Problem> {
+pub(in super::super) async fn next_kept(
+    tx: &mut PgConnection,
+    id: CommunityEventId,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, Problem> {
     let next = sqlx::query_scalar!(
         "SELECT min(kept_until) FROM attendances WHERE event_id = $1 AND kept_until > $2
              AND EXISTS (SELECT FROM attendances w WHERE w.event_id = $1 AND w.state = 'waiting')",
@@ -108,7 +117,11 @@ pub(in super::super) async fn signed_up(tx: &mut PgConnection, id: CommunityEven
 }
 
 /// Those who come, and have known it since before a moment.
-pub(in super::super) async fn going_since(tx: &mut PgConnection, id: CommunityEventId, before: DateTime<Utc>) -> Result<Vec<AccountId>, Problem> {
+pub(in super::super) async fn going_since(
+    tx: &mut PgConnection,
+    id: CommunityEventId,
+    before: DateTime<Utc>,
+) -> Result<Vec<AccountId>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT account_id AS "account: AccountId" FROM attendances WHERE event_id = $1 AND state = 'going' AND since < $2
            ORDER BY since, account_id"#,

@@ -1,10 +1,7 @@
 //! The keys of calendars, and what somebody's calendar holds.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    AccountId, Audience, CommunityEventId, EventKind, ProfileId, WrittenLanguage, Zone,
-    lifecycle::CommunityEventState,
-};
+use domain::{AccountId, Audience, CommunityEventId, EventKind, ProfileId, WrittenLanguage, Zone, lifecycle::CommunityEventState};
 use sqlx::PgPool;
 
 use super::Event;

@@ -1,7 +1,10 @@
 //! `/staff/agenda/:event`: where it stands, what may be done about it, and who signed up.
 
 use chrono::{DateTime, Utc};
-use domain::{CommunityEventId, Role, lifecycle::{COMMUNITY_EVENT, CommunityEventEvent, CommunityEventState}};
+use domain::{
+    CommunityEventId, Role,
+    lifecycle::{COMMUNITY_EVENT, CommunityEventEvent, CommunityEventState},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use marketplace::community_events::{self, StaffSheet};
@@ -39,7 +42,8 @@ fn Whole(sheet: StaffSheet, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let back = move || view! { <p class="quiet-text"><a href=href(locale, Nav::StaffAgenda.path())>{say::back(locale)}</a></p> };
     let lead = format::capital(&when(locale, (sheet.starts_at, sheet.ends_at), sheet.zone));
-    let see = (sheet.state != CommunityEventState::Draft).then(|| view! { <a href=href(locale, &event_address(sheet.id))>{say::see(locale)}</a> });
+    let see = (sheet.state != CommunityEventState::Draft)
+        .then(|| view! { <a href=href(locale, &event_address(sheet.id))>{say::see(locale)}</a> });
     let cancelled = sheet.cancelled_reason.clone().map(|reason| {
         view! { <Notice kind=NoticeKind::Warning title=t::agenda::show::cancelled(locale)><p>{format::quoted(locale, &reason)}</p></Notice> }
     });
