@@ -14,6 +14,7 @@ mod document;
 mod documents;
 mod events;
 mod exports;
+pub mod feed;
 mod file_forms;
 mod files;
 mod health;
@@ -26,7 +27,10 @@ mod pages;
 mod panics;
 mod photos;
 mod plain_page;
+mod public_answer;
 mod security_headers;
+mod share;
+mod sitemap;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -64,8 +68,11 @@ pub struct Host {
 
 /// The whole site.
 pub fn router(host: &Host) -> Router {
-    let inside =
-        pages::routes(host).merge(files::routes(&host.site.folder, host.site.icon())).merge(health::routes(host.marketplace.clone()));
+    let inside = pages::routes(host)
+        .merge(files::routes(&host.site.folder, host.site.icon()))
+        .merge(health::routes(host.marketplace.clone()))
+        .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }
 

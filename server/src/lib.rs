@@ -11,5 +11,6 @@ mod lock;
 pub mod logging;
 pub mod mail;
 pub mod private_postgres;
+pub mod share_picture;
 pub mod signals;
 pub mod site;

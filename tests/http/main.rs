@@ -32,6 +32,7 @@ mod notifications;
 mod photo;
 mod preview;
 mod profile;
+mod published;
 mod rankings;
 mod references;
 mod reports;

@@ -86,6 +86,12 @@ impl Browser {
         self.send(Request::get(path).header("sec-fetch-site", "none").body(Body::empty()).unwrap()).await
     }
 
+    /// The same, with headers that a browser would not send.
+    pub async fn ask_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let request = headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     /// Follows a stream of events, as the script of a page does.
     pub async fn listen(&self, path: &str) -> Result<Stream, u16> {
         let (parts, body) = self.pass(Request::get(path).header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap()).await;

@@ -36,6 +36,7 @@ pub mod missions;
 pub mod notifications;
 pub mod problem;
 pub mod profiles;
+pub mod published;
 pub mod references;
 pub mod reports;
 pub mod saved_searches;

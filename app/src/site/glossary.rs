@@ -13,6 +13,8 @@ use ui::{
     t,
 };
 
+use crate::published::SiteHead;
+
 /// What stands under digits.
 const DIGITS: &str = "0-9";
 /// What is typed beyond so many letters is no word.
@@ -29,10 +31,12 @@ pub fn GlossaryPage() -> impl IntoView {
     let count = u32::try_from(vocabulary().glossary().entries().len()).unwrap_or(u32::MAX);
     let content =
         if typed.is_empty() { view! { <Letters letter word/> }.into_any() } else { view! { <Found typed=typed.clone()/> }.into_any() };
+    let lead = words::lead(locale, count);
     view! {
+        <SiteHead path=GLOSSARY title=words::heading(locale) description=lead.clone()/>
         <Page title=words::title(locale)>
             <div class="page narrow glossary">
-                <PageHead title=words::heading(locale) lead=words::lead(locale, count)/>
+                <PageHead title=words::heading(locale) lead/>
                 <form class="search-box" method="get" action=href(locale, GLOSSARY) role="search">
                     <div class="field">
                         <label for="glossary-words">{words::search(locale)}</label>

@@ -2,7 +2,6 @@
 
 use ceo::api::need::BeginNeed;
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_meta::Meta;
 use matching::rank::Score;
 use ui::{
     Locale, Nav, Page,
@@ -13,12 +12,14 @@ use ui::{
     t,
 };
 
+use crate::published::SiteHead;
+
 /// Two shores, one field to begin with, the way, and the other side's door.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let locale = Locale::current();
     view! {
-        <Meta name="description" content=t::public::home::description(locale)/>
+        <SiteHead path="/" title=t::public::home::title(locale) description=t::public::home::description(locale)/>
         <Page title=t::public::home::title(locale) nav=Some(Nav::Home) body_class="home">
             <Shores/>
             <Start/>

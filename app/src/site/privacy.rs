@@ -3,7 +3,9 @@
 use domain::vetting::KEPT_MONTHS;
 use leptos::prelude::*;
 use marketplace::notifications::KEPT_DAYS;
-use ui::{Locale, Page, components::PageHead, t};
+use ui::{Locale, Page, components::PageHead, site::nav::PRIVACY, t};
+
+use crate::published::SiteHead;
 
 /// The page about personal data.
 #[component]
@@ -11,6 +13,7 @@ pub fn PrivacyPage() -> impl IntoView {
     use t::public::privacy as words;
     let locale = Locale::current();
     view! {
+        <SiteHead path=PRIVACY title=words::title(locale) description=words::lead(locale)/>
         <Page title=words::title(locale)>
             <div class="page narrow">
                 <PageHead title=words::title(locale) lead=words::lead(locale).to_owned()/>

@@ -6,8 +6,11 @@ use ui::{
     Locale, Nav, Page,
     components::{Answer, Deck, Line, PageHead, Reasons},
     explain::{Block, Chapter, RuleRow, ranking},
+    site::nav::RANKING,
     t,
 };
+
+use crate::published::SiteHead;
 
 /// Every chapter, with its place in the table of contents.
 #[component]
@@ -17,10 +20,12 @@ pub fn RankingPage() -> impl IntoView {
     let weights = Weights::current();
     let chapters = ranking(locale, weights);
     let toc = chapters.iter().map(|chapter| view! { <li><a href=format!("#{}", chapter.id)>{chapter.title}</a></li> }).collect_view();
+    let lead = words::lead(locale, &weights.version);
     view! {
+        <SiteHead path=RANKING title=words::heading(locale) description=lead.clone()/>
         <Page title=words::title(locale) nav=Some(Nav::Ranking)>
             <div class="page ranking">
-                <PageHead title=words::heading(locale) lead=words::lead(locale, &weights.version)/>
+                <PageHead title=words::heading(locale) lead/>
                 <div class="ranking-grid">
                     <nav class="toc no-print" aria-label=words::toc(locale)><ul role="list">{toc}</ul></nav>
                     <div class="ranking-body">

@@ -2,7 +2,7 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
-use ui::{Here, Locale, Visitor, href, server::Assets};
+use ui::{Locale, Visitor, server::Assets};
 
 use super::App;
 
@@ -13,10 +13,7 @@ pub fn shell(_: LeptosOptions) -> impl IntoView {
         shared.set_is_hydrating(false);
     }
     let locale = Locale::current();
-    let here = Here::current().0;
     let assets = use_context::<Assets>().unwrap_or_default();
-    let alternates =
-        Locale::ALL.iter().map(|other| view! { <link rel="alternate" hreflang=other.lang() href=href(*other, &here)/> }).collect_view();
     let fonts = assets
         .fonts
         .iter()
@@ -35,7 +32,6 @@ pub fn shell(_: LeptosOptions) -> impl IntoView {
                 {fonts}
                 <link rel="stylesheet" href=format!("/pkg/{}", assets.css)/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                {alternates}
                 <MetaTags/>
                 <script r#type="module" nonce=use_nonce() inner_html=script></script>
             </head>

@@ -73,6 +73,8 @@
 //!
 //! What somebody is told on the site: `notifications`; what changes while a page is looked at: [`live`].
 //!
+//! What a public page tells machines: `public`.
+//!
 //! Sentences for reasons, questions, rules and blocks of a match: [`explain`]. Searching, as CTOs and staff do: [`mod@search`].
 
 #[cfg(feature = "ssr")]
@@ -100,6 +102,8 @@ pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod notifications;
 mod page;
+#[cfg(feature = "ssr")]
+pub mod public;
 #[cfg(feature = "ssr")]
 pub mod reference;
 pub mod saving;

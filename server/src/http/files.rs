@@ -5,25 +5,21 @@ use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::get;
 use tower_http::services::{ServeDir, ServeFile};
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
-/// Nothing under these is worth a crawler's time; private pages answer nothing to it anyway.
-const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/api/\n";
-
-/// `/pkg/…`, the icons at their usual addresses, and `/robots.txt`.
+/// `/pkg/…`, and the icons at their usual addresses.
 pub(super) fn routes(site_dir: &Path, icon: Option<&str>) -> Router {
     let pkg = site_dir.join("pkg");
     let folder = ServeDir::new(&pkg).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     let files = Router::new().fallback_service(folder).layer(from_fn(keep_for_ever));
-    let mut routes = Router::new().nest("/pkg", files).route("/robots.txt", get(robots));
+    let mut routes = Router::new().nest("/pkg", files);
     if let Some(icon) = icon {
         let icon = ServeFile::new(PathBuf::from(&pkg).join(icon)).precompressed_br().precompressed_gzip();
         let icons = Router::new().route_service("/favicon.svg", icon.clone()).route_service("/favicon.ico", icon);
@@ -50,8 +46,4 @@ fn kept(mut response: Response, how_long: HeaderValue) -> Response {
         response.headers_mut().insert(VARY, HeaderValue::from(ACCEPT_ENCODING));
     }
     response
-}
-
-async fn robots() -> Response {
-    ([(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")), (CACHE_CONTROL, FOR_A_DAY)], ROBOTS).into_response()
 }

@@ -14,7 +14,7 @@ use crate::config::PublicUrl;
 const POLICY_WITHOUT_SCRIPTS: &str = "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; \
      base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-const FOR_EVERY_ANSWER: [(HeaderName, HeaderValue); 5] = [
+const FOR_EVERY_ANSWER: [(HeaderName, HeaderValue); 4] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     // Forms without JavaScript come back to where they were by the `Referer`; other sites learn nothing from it.
     (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
@@ -23,8 +23,11 @@ const FOR_EVERY_ANSWER: [(HeaderName, HeaderValue); 5] = [
         HeaderValue::from_static("camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
+
+/// Other sites show nothing of ours; what is made for them says so itself.
+const RESOURCES: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
 
 /// The policy of a page, whose own scripts carry this nonce.
 pub(super) fn policy_of_page(nonce: &str) -> String {
@@ -40,6 +43,8 @@ pub(super) async fn add(State(site): State<PublicUrl>, request: Request, next: N
     for (name, value) in FOR_EVERY_ANSWER {
         headers.insert(name, value);
     }
+    let (name, value) = RESOURCES;
+    headers.entry(name).or_insert(value);
     if site.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }

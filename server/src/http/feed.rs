@@ -1,0 +1,136 @@
+//! A feed of what is public, in Atom (RFC 4287): what is new for whoever reads it elsewhere.
+
+use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+
+use super::public_answer::Public;
+
+/// Readers ask every quarter of an hour or so.
+const SECONDS: u32 = 900;
+
+/// The feed as a whole.
+pub struct About<'a> {
+    pub title: &'a str,
+    /// The feed's own address, whole.
+    pub address: &'a str,
+    /// The page that shows the same, whole.
+    pub page: &'a str,
+    /// The code of its language.
+    pub lang: &'a str,
+    /// Who publishes it.
+    pub author: &'a str,
+}
+
+/// One thing in it.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// Stays the same whatever changes, its address too: `urn:uuid:…`.
+    pub id: String,
+    pub title: String,
+    /// The address of its page, whole.
+    pub address: String,
+    pub summary: String,
+    pub published: DateTime<Utc>,
+    pub updated: DateTime<Utc>,
+}
+
+/// Answers with the feed of these entries, the newest first.
+pub fn feed(asked: &HeaderMap, about: &About<'_>, entries: &[Published]) -> Response {
+    let changed = entries.iter().map(|entry| entry.updated).max();
+    let content = written(about, entries, changed.unwrap_or(DateTime::UNIX_EPOCH));
+    Public { kind: "application/atom+xml; charset=utf-8", content: content.as_bytes(), changed, seconds: SECONDS }.answer(asked)
+}
+
+fn written(about: &About<'_>, entries: &[Published], changed: DateTime<Utc>) -> String {
+    let link = |rel: &str, href: &str, kind: &str| Link {
+        rel: rel.to_owned(),
+        href: href.to_owned(),
+        mime_type: Some(kind.to_owned()),
+        hreflang: Some(about.lang.to_owned()),
+        ..Link::default()
+    };
+    let entry = |one: &Published| Entry {
+        id: one.id.clone(),
+        title: Text::plain(legible(&one.title)),
+        links: vec![link("alternate", &one.address, "text/html")],
+        summary: Some(Text::plain(legible(&one.summary))),
+        published: Some(FixedDateTime::from(one.published)),
+        updated: FixedDateTime::from(one.updated),
+        ..Entry::default()
+    };
+    let feed = Feed {
+        id: about.address.to_owned(),
+        title: Text::plain(legible(about.title)),
+        links: vec![link("self", about.address, "application/atom+xml"), link("alternate", about.page, "text/html")],
+        authors: vec![Person { name: about.author.to_owned(), ..Person::default() }],
+        lang: Some(about.lang.to_owned()),
+        updated: FixedDateTime::from(changed),
+        entries: entries.iter().map(entry).collect(),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+/// What XML cannot hold is left out (XML 1.0, 2.2).
+fn legible(text: &str) -> String {
+    text.chars()
+        .filter(|letter| matches!(letter, '\t' | '\n' | '\r') || !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    //! Laws: 1. what is written is read back the same, whatever the words; 2. a feed is as new as its newest entry; 3. an empty one is a feed too.
+
+    use chrono::TimeZone as _;
+
+    use super::*;
+
+    const ABOUT: About<'static> = About {
+        title: "CTO & <amis>",
+        address: "https://passerelle.example/ctos/feed.xml",
+        page: "https://passerelle.example/ctos",
+        lang: "fr",
+        author: "Passerelle",
+    };
+
+    fn entry(title: &str, day: u32) -> Published {
+        let at = Utc.with_ymd_and_hms(2026, 11, day, 8, 0, 0).single().unwrap();
+        Published {
+            id: format!("urn:uuid:00000000-0000-4000-8000-0000000000{day:02}"),
+            title: title.to_owned(),
+            address: "https://passerelle.example/ctos/a?b=1&c=2".to_owned(),
+            summary: "Deux < trois\u{0}, « oui »".to_owned(),
+            published: at,
+            updated: at,
+        }
+    }
+
+    #[test]
+    fn law_1_words_come_back_the_same() {
+        let entries = [entry("Une \"fin\" </entry> & ]]>", 2), entry("Plain", 1)];
+        let read: Feed = written(&ABOUT, &entries, entries[0].updated).parse().unwrap();
+        assert_eq!((read.title.value.as_str(), read.lang.as_deref()), ("CTO & <amis>", Some("fr")));
+        assert_eq!(read.entries.len(), 2);
+        assert_eq!(read.entries[0].title.value, entries[0].title);
+        assert_eq!(read.entries[0].summary.as_ref().unwrap().value, "Deux < trois, « oui »");
+        assert_eq!(read.entries[0].links[0].href, entries[0].address);
+        assert_eq!(read.entries[0].id, entries[0].id);
+        assert!(read.links.iter().any(|link| link.rel == "self" && link.href == ABOUT.address));
+    }
+
+    #[test]
+    fn law_2_a_feed_is_as_new_as_its_newest_entry() {
+        let answer = feed(&HeaderMap::new(), &ABOUT, &[entry("a", 1), entry("b", 28)]);
+        assert_eq!(answer.headers()["last-modified"], "Sat, 28 Nov 2026 08:00:00 GMT");
+        assert_eq!(answer.headers()["content-type"], "application/atom+xml; charset=utf-8");
+    }
+
+    #[test]
+    fn law_3_an_empty_feed_is_one() {
+        let read: Feed = written(&ABOUT, &[], DateTime::UNIX_EPOCH).parse().unwrap();
+        assert!(read.entries.is_empty());
+    }
+}
