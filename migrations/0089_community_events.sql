@@ -38,6 +38,7 @@ CREATE TABLE community_events (
     CHECK (state IN ('draft', 'cancelled') OR published_at IS NOT NULL)
 );
 CREATE INDEX community_events_coming ON community_events (ends_at, id) WHERE published_at IS NOT NULL;
+CREATE INDEX community_events_public ON community_events (published_at, id) WHERE audience = 'public' AND published_at IS NOT NULL;
 CREATE INDEX community_events_all ON community_events (starts_at DESC, id);
 CREATE INDEX community_events_speaker ON community_events (speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE INDEX community_events_author ON community_events (created_by) WHERE created_by IS NOT NULL;

@@ -4,9 +4,15 @@
 use std::pin::Pin;
 
 use leptos::prelude::*;
-use marketplace::{Marketplace, Problem, published::Address};
+use marketplace::{
+    Marketplace, Problem,
+    community_events::{self, EventSheet, Reader, public as events},
+    published::Address,
+};
 use ui::{
-    Locale,
+    Locale, Nav,
+    agenda::{event_address, when},
+    format, labels,
     public::{Card, Picture, PublicHead},
     site::nav,
     t,
@@ -28,19 +34,30 @@ pub struct Noun {
 }
 
 /// All of them.
-pub const NOUNS: &[Noun] = &[Noun {
-    code: SITE,
-    count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
-    addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
-    card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
-}];
+pub const NOUNS: &[Noun] = &[
+    Noun {
+        code: SITE,
+        count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
+        addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
+        card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
+    },
+    Noun {
+        code: EVENTS,
+        count: |market| Box::pin(events::count(market)),
+        addresses: |market, page| Box::pin(event_addresses(market, page)),
+        card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
+    },
+];
 
 /// The site itself, and the key of the picture of its own pages.
 const SITE: &str = "site";
 const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 4] = ["/", nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 5] = ["/", Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+
+/// Events of the community that everybody may read.
+const EVENTS: &str = "agenda";
 
 fn standing() -> Vec<Address> {
     STANDING.into_iter().map(|path| Address { path: path.to_owned(), changed: None }).collect()
@@ -66,4 +83,33 @@ pub fn home_picture(locale: Locale) -> Picture {
 #[component]
 pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] description: String) -> impl IntoView {
     view! { <PublicHead path title description picture=home_picture(Locale::current())/> }
+}
+
+async fn event_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let events = events::page(market, page).await?.into_iter();
+    Ok(events.map(|(event, changed)| Address { path: event_address(event), changed: Some(changed) }).collect())
+}
+
+async fn event_card_of(market: &Marketplace, locale: Locale, key: &str) -> Result<Option<Card>, Problem> {
+    let Ok(event) = key.parse() else { return Ok(None) };
+    match community_events::sheet(market, &Reader::STRANGER, event).await {
+        Ok(sheet) => Ok(Some(event_card(locale, &sheet))),
+        Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn event_card(locale: Locale, sheet: &EventSheet) -> Card {
+    let card = &sheet.card;
+    Card {
+        kicker: labels::event_kind(locale, card.kind).to_owned(),
+        title: card.title.clone(),
+        line: format::capital(&when(locale, (card.starts_at, card.ends_at), card.zone)),
+    }
+}
+
+/// The picture of an event that everybody may read.
+pub fn event_picture(locale: Locale, sheet: &EventSheet) -> Picture {
+    let card = event_card(locale, sheet);
+    Picture { address: card.picture(locale, EVENTS, &sheet.card.id.to_string()), alt: card.title }
 }

@@ -72,6 +72,7 @@ pub fn router(host: &Host) -> Router {
         .merge(files::routes(&host.site.folder, host.site.icon()))
         .merge(health::routes(host.marketplace.clone()))
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }

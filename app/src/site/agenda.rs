@@ -8,18 +8,20 @@ mod structured;
 use chrono::{DateTime, Datelike as _, Utc};
 use domain::Role;
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use leptos_router::hooks::use_query_map;
 use marketplace::community_events::{self, Agenda, EventCard, PAGE, When};
 use ui::{
     Locale, Nav, Page,
-    agenda::{CALENDAR, Standing, event_address, held_in, place},
+    agenda::{ATOM, CALENDAR, Standing, event_address, held_in, place},
     components::{Badge, ButtonLink, Empty, Look, PageHead, Pagination, Tab, Tabs, Tone},
     format, href, labels,
+    public::PublicHead,
     server::{market, page, visitor},
     site::nav,
     t,
 };
+
+use crate::published::home_picture;
 
 pub use calendar::CalendarPage;
 pub use event::EventPage;
@@ -63,7 +65,7 @@ fn Whole(agenda: Agenda, when: When, number: i64, role: Option<Role>, now: DateT
     let list =
         if agenda.events.is_empty() { view! { <Nothing when/> }.into_any() } else { view! { <List agenda when number now/> }.into_any() };
     view! {
-        <Meta name="description" content=say::description(locale)/>
+        <PublicHead path=Nav::Agenda.path() title=say::heading(locale) description=say::description(locale) picture=home_picture(locale) feed=ATOM/>
         <Page title=say::title(locale) nav=Some(Nav::Agenda)>
             <div class="page agenda">
                 <PageHead title=say::heading(locale) lead=say::lead(locale).to_owned()>

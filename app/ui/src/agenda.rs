@@ -17,6 +17,9 @@ pub const CALENDAR: &str = "/agenda/calendar";
 /// The calendar that a program asks for again by itself; its key stands in the query, which no log keeps. The same in every language.
 pub const FEED: &str = "/agenda/calendar.ics";
 
+/// What is new among public events, for readers of feeds.
+pub const ATOM: &str = "/agenda/feed.xml";
+
 /// Where an event is, without the prefix of a language.
 pub fn event_address(event: CommunityEventId) -> String {
     format!("{}/{event}", Nav::Agenda.path())

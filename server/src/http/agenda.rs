@@ -1,18 +1,23 @@
 //! Events of the community as files: one for a calendar, all of somebody's for their calendar program, and who signed up for staff.
 
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::CommunityEventId;
 use marketplace::accounts::Visitor;
-use marketplace::community_events::{self, feed};
+use marketplace::community_events::{self, feed as calendars, public, public::News};
 use marketplace::{Marketplace, Problem};
 use serde::Deserialize;
-use ui::i18n::Locale;
+use ui::Nav;
+use ui::agenda::{event_address, when};
+use ui::format::capital;
+use ui::i18n::{Locale, href};
 
 use super::exports::{answer, file};
+use super::feed::{About, Published, feed};
 use super::locale::Asked;
 use crate::config::PublicUrl;
 
@@ -36,6 +41,36 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace,
         .route(CALENDAR_FEED, get(follow))
         .route(ATTENDEES, get(attendees))
         .with_state((marketplace, public_url))
+}
+
+/// What everybody may read, outside of what looks up sessions.
+pub(super) fn public_routes(marketplace: Marketplace, public_url: PublicUrl) -> Router {
+    Router::new().route(ui::agenda::ATOM, get(news)).with_state((marketplace, public_url))
+}
+
+async fn news(
+    State((market, public_url)): State<(Marketplace, PublicUrl)>,
+    Extension(asked): Extension<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    use ui::t::agenda::page as say;
+    let locale = locale_of(&asked);
+    let whole = |path: &str| format!("{}{}", public_url.origin(), href(locale, path));
+    let entry = |one: News| {
+        let at = capital(&when(locale, (one.starts_at, one.ends_at), one.zone));
+        Published {
+            id: format!("urn:uuid:{}", one.id),
+            title: one.title,
+            address: whole(&event_address(one.id)),
+            summary: format!("{at}\n\n{}", one.description),
+            published: one.published_at,
+            updated: one.changed_at,
+        }
+    };
+    let (address, page) = (whole(ui::agenda::ATOM), whole(Nav::Agenda.path()));
+    let about = About { title: say::heading(locale), address: &address, page: &page, lang: locale.lang(), author: "Passerelle" };
+    let found = public::news(&market).await.map(|news| feed(&headers, &about, &news.into_iter().map(entry).collect::<Vec<_>>()));
+    answer(&asked, found)
 }
 
 async fn calendar(
@@ -67,8 +102,8 @@ async fn follow(
     Query(Key { key }): Query<Key>,
 ) -> Response {
     let organizer = format!("{NOBODY}@{}", public_url.host());
-    let found = feed::read(&market, &key).await.map(|feed| {
-        let text = ui::mail::feed_file(&feed, public_url.origin(), &organizer);
+    let found = calendars::read(&market, &key).await.map(|dates| {
+        let text = ui::mail::feed_file(&dates, public_url.origin(), &organizer);
         ([(CONTENT_TYPE, CALENDAR_TYPE), (CACHE_CONTROL, "private, max-age=900")], text).into_response()
     });
     answer(&asked, found)

@@ -59,6 +59,28 @@ async fn search_engines_read_a_public_event_and_nothing_that_is_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn maps_feeds_and_pictures_know_public_events_alone() {
+    let scene = Scene::of(&TypedEvent { audience: "public".to_owned(), ..evening() }).await;
+    let inside = scene.site.announces(&TypedEvent { title: "Entre nous".to_owned(), ..evening() }).await;
+    let browser = scene.site.browser();
+    let map = browser.ask("/sitemap.xml").await.text();
+    assert!(map.contains(&scene.page()) && map.contains(&format!("/en{}", scene.page())) && !map.contains(&inside.to_string()), "{map}");
+    for (feed, lang) in [("/agenda/feed.xml", "fr"), ("/en/agenda/feed.xml", "en")] {
+        let answer = browser.ask(feed).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, "application/atom+xml; charset=utf-8"));
+        let text = answer.text();
+        assert!(text.contains("Reprendre un produit d’agence") && text.contains(&format!("urn:uuid:{}", scene.event)), "{text}");
+        assert!(text.contains(&format!("xml:lang=\"{lang}\"")) && !text.contains("Entre nous") && !text.contains(LINK), "{text}");
+    }
+    let page = browser.get(&scene.page()).await;
+    let picture = page.attributes("meta[property='og:image']", "content").remove(0);
+    assert_eq!(browser.ask(picture.strip_prefix(scene.site.origin()).unwrap()).await.status, 200);
+    assert_eq!(browser.ask(&format!("/share/agenda/{inside}.png")).await.status, 404);
+    let private = scene.of_member(&scene.camille).get(&format!("/agenda/{inside}")).await.html().contains("og:image");
+    assert!(!private, "a private page has no picture");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_link_is_read_by_those_who_have_a_seat() {
     let scene = Scene::with_seats("1").await;
     let (camille, salome) = (scene.of_member(&scene.camille), scene.of_member(&scene.salome));

@@ -10,6 +10,7 @@ mod calendar;
 mod csv;
 pub mod feed;
 mod permission;
+pub mod public;
 mod read;
 mod store;
 mod tell;

@@ -2,6 +2,7 @@
 
 mod attendances;
 mod feeds;
+mod public;
 mod read;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +15,7 @@ use sqlx::{PgConnection, PgPool};
 pub(crate) use attendances::mine;
 pub(super) use attendances::{Mine, coming_of, going_since, next, next_kept, put, seats, set_listed, signed_up};
 pub(super) use feeds::{end_feed, feed, going_of, owner, put_feed};
+pub(super) use public::{count_public, news, public_page};
 pub(super) use read::{attendees, card, cards, count, count_all, listed, named, speaker, staff_rows, waiting_before};
 
 use super::write::Content;

@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CommunityEventId, Role,
+    Audience, CommunityEventId, Role,
     forms::first_words,
     lifecycle::{AttendanceState, CommunityEventState},
 };
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     Problem,
@@ -15,15 +14,17 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    agenda::{Standing, calendar_address, held_in, place, staff_event_address, when},
+    agenda::{Standing, calendar_address, event_address, held_in, place, staff_event_address, when},
     components::{Icon, IconName, Notice, NoticeKind, PageHead},
     format, href, labels,
     messages::with_links,
-    server::{market, page, visitor},
+    public::{JsonLd, PublicHead},
+    server::{market, page, visitor, whole_address},
     t,
 };
 
-use super::{sign_up::SignUp, structured::Structured};
+use super::{sign_up::SignUp, structured::structured};
+use crate::published::event_picture;
 
 /// The page.
 #[component]
@@ -48,11 +49,11 @@ fn Whole(sheet: EventSheet, is_staff: bool, now: DateTime<Utc>) -> impl IntoView
     let lead = format::capital(&when(locale, (card.starts_at, card.ends_at), card.zone));
     let back = move || view! { <p class="quiet-text"><a href=href(locale, Nav::Agenda.path())>{say::back(locale)}</a></p> };
     let edit = is_staff.then(|| view! { <a href=href(locale, &staff_event_address(card.id))>{say::edit(locale)}</a> });
+    let head = (card.audience == Audience::Public).then(|| view! { <Head sheet=sheet.clone()/> });
     let (for_words, for_facts, for_people) = (sheet.clone(), sheet.clone(), sheet.people.clone());
     view! {
-        <Meta name="description" content=first_words(&sheet.description, 30)/>
+        {head}
         <Page title=card.title.clone() nav=Some(nav)>
-            <Structured sheet=sheet.clone()/>
             <div class="page agenda">
                 <PageHead title=card.title.clone() lead above=back>
                     <p class="cluster quiet-text">{labels::event_kind(locale, card.kind)}<Standing card=card.clone() now/>{edit}</p>
@@ -67,6 +68,16 @@ fn Whole(sheet: EventSheet, is_staff: bool, now: DateTime<Utc>) -> impl IntoView
             </div>
         </Page>
     }
+}
+
+/// What a public event tells machines.
+#[component]
+fn Head(sheet: EventSheet) -> impl IntoView {
+    let locale = Locale::current();
+    let (path, title) = (event_address(sheet.card.id), sheet.card.title.clone());
+    let (description, picture) = (first_words(&sheet.description, 30), event_picture(locale, &sheet));
+    let value = structured(&sheet, &whole_address(locale, &path));
+    view! { <PublicHead path title description picture kind="article"/> <JsonLd value/> }
 }
 
 /// Whether it takes place; how it was, once it is over; what it is about.

@@ -1,23 +1,12 @@
-//! A public event for search engines: schema.org `Event`, as JSON-LD. The link to join is not among it.
+//! A public event for search engines, in terms of schema.org. The link to join is not among it.
 
-use domain::{Audience, lifecycle::CommunityEventState};
-use leptos::{nonce::use_nonce, prelude::*};
+use domain::lifecycle::CommunityEventState;
 use marketplace::community_events::EventSheet;
 use serde_json::{Value, json};
-use ui::{Locale, agenda::event_address, server::whole_address};
+use ui::{Locale, server::whole_address};
 
-/// The data of a public event; nothing of any other.
-#[component]
-pub(super) fn Structured(sheet: EventSheet) -> impl IntoView {
-    (sheet.card.audience == Audience::Public).then(|| {
-        let address = whole_address(Locale::current(), &event_address(sheet.card.id));
-        // Nothing that somebody wrote can end the element.
-        let data = data(&sheet, &address).to_string().replace('<', "\\u003c");
-        view! { <script r#type="application/ld+json" nonce=use_nonce() inner_html=data></script> }
-    })
-}
-
-fn data(sheet: &EventSheet, address: &str) -> Value {
+/// The event at this address.
+pub(super) fn structured(sheet: &EventSheet, address: &str) -> Value {
     let card = &sheet.card;
     let is_cancelled = card.state == CommunityEventState::Cancelled;
     let status = if is_cancelled { "https://schema.org/EventCancelled" } else { "https://schema.org/EventScheduled" };
