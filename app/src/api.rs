@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod agency;
+pub mod agenda;
 pub mod availability;
 pub mod engagement;
 pub mod invitation;

@@ -7,10 +7,13 @@ use leptos::prelude::*;
 use marketplace::{
     Marketplace, Problem,
     case_studies::{self, Found, Told},
+    community_events::{self, EventSheet, Reader, public as events},
     published::Address,
 };
 use ui::{
-    Locale, case_study_address,
+    Locale, Nav,
+    agenda::{event_address, when},
+    case_study_address, format, labels,
     public::{Card, Picture, PublicHead},
     site::nav,
     t,
@@ -45,6 +48,12 @@ pub const NOUNS: &[Noun] = &[
         addresses: |market, page| Box::pin(study_addresses(market, page)),
         card: |market, locale, key| Box::pin(card_of_study(market, locale, key)),
     },
+    Noun {
+        code: EVENTS,
+        count: |market| Box::pin(events::count(market)),
+        addresses: |market, page| Box::pin(event_addresses(market, page)),
+        card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
+    },
 ];
 
 /// Case studies: their pictures lie under their ids.
@@ -55,7 +64,10 @@ const SITE: &str = "site";
 const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 5] = ["/", nav::CASE_STUDIES, nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 6] = ["/", nav::CASE_STUDIES, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+
+/// Events of the community that everybody may read.
+const EVENTS: &str = "agenda";
 
 fn standing() -> Vec<Address> {
     STANDING.into_iter().map(|path| Address { path: path.to_owned(), changed: None }).collect()
@@ -98,10 +110,39 @@ async fn card_of_study(market: &Marketplace, locale: Locale, key: &str) -> Resul
     }
 }
 
+async fn event_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let events = events::page(market, page).await?.into_iter();
+    Ok(events.map(|(event, changed)| Address { path: event_address(event), changed: Some(changed) }).collect())
+}
+
+async fn event_card_of(market: &Marketplace, locale: Locale, key: &str) -> Result<Option<Card>, Problem> {
+    let Ok(event) = key.parse() else { return Ok(None) };
+    match community_events::sheet(market, &Reader::STRANGER, event).await {
+        Ok(sheet) => Ok(Some(event_card(locale, &sheet))),
+        Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
 /// The words of the picture of a case study: what it is called, and who tells it, as far as they are named.
 pub(crate) fn study_card(locale: Locale, told: &Told) -> Card {
     use t::case_studies::public as say;
     let who: Vec<&str> = told.company.iter().chain(told.cto.iter()).map(String::as_str).collect();
     let line = if who.is_empty() { told.summary.clone() } else { who.join(" · ") };
     Card { kicker: say::overline(locale).to_owned(), title: told.title.clone(), line }
+}
+
+fn event_card(locale: Locale, sheet: &EventSheet) -> Card {
+    let card = &sheet.card;
+    Card {
+        kicker: labels::event_kind(locale, card.kind).to_owned(),
+        title: card.title.clone(),
+        line: format::capital(&when(locale, (card.starts_at, card.ends_at), card.zone)),
+    }
+}
+
+/// The picture of an event that everybody may read.
+pub fn event_picture(locale: Locale, sheet: &EventSheet) -> Picture {
+    let card = event_card(locale, sheet);
+    Picture { address: card.picture(locale, EVENTS, &sheet.card.id.to_string()), alt: card.title }
 }

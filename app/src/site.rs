@@ -2,6 +2,7 @@
 
 mod account;
 mod agency;
+mod agenda;
 mod availability;
 mod case_studies;
 mod doorway;

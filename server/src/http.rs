@@ -6,6 +6,7 @@
 
 mod access_log;
 mod activity;
+mod agenda;
 mod attachment;
 mod body_limit;
 mod case_studies;
@@ -44,6 +45,7 @@ use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
 pub use access_log::RequestId;
 pub use activity::MONTH_FILE;
+pub use agenda::{ATTENDEES, CALENDAR_FEED, EVENT_CALENDAR};
 pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
 pub use events::EVENTS;
 pub use exports::{OWN_DATA, RANKINGS};
@@ -72,6 +74,7 @@ pub fn router(host: &Host) -> Router {
         .merge(health::routes(host.marketplace.clone()))
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }

@@ -9,6 +9,7 @@ mod autosave;
 mod availability;
 mod bad_input;
 mod case_studies;
+mod community_events;
 mod companies;
 mod conflicts;
 mod crowd;

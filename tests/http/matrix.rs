@@ -83,6 +83,9 @@ fn routes() -> Vec<(String, String)> {
         .chain([
             server::http::OWN_DATA,
             server::http::MONTH_FILE,
+            server::http::EVENT_CALENDAR,
+            server::http::CALENDAR_FEED,
+            server::http::ATTENDEES,
             server::http::EVENTS,
             server::http::DOCUMENT_FILE,
             server::http::MEETING_CALENDAR,

@@ -17,6 +17,7 @@
 mod browser;
 mod builders;
 pub mod chromium;
+mod community_events;
 mod database;
 mod engagement;
 mod folder;
@@ -37,6 +38,7 @@ mod workspace;
 
 pub use browser::{Answer, Browser, Part};
 pub use builders::{Member, Mission, PASSWORD, cto, mission, staff, startup};
+pub use community_events::evening;
 pub use database::{Contents, TestDatabase};
 pub use engagement::{AtWork, typed_entry};
 pub use folder::Folder;

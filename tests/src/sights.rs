@@ -1,5 +1,6 @@
 //! Every page worth looking at, as the demo community fills it: for the tests that look at all of them, and for pictures.
 
+mod agenda;
 mod engagements;
 mod meetings;
 mod notified;
@@ -202,20 +203,33 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     let pages: Vec<Sight> = match audience {
-        Audience::Everybody => {
-            [everybody(), engagements::of_everybody(&mut database).await, mail(site).await, letters(site).await].concat()
-        }
-        Audience::Startups => {
-            [startups(&mut database).await, talks::of_startups(&mut database).await, engagements::of_startups(&mut database).await].concat()
-        }
+        Audience::Everybody => [
+            everybody(),
+            engagements::of_everybody(&mut database).await,
+            mail(site).await,
+            letters(site).await,
+            agenda::of_everybody(&mut database).await,
+        ]
+        .concat(),
+        Audience::Startups => [
+            startups(&mut database).await,
+            talks::of_startups(&mut database).await,
+            engagements::of_startups(&mut database).await,
+            agenda::of_startups(&mut database).await,
+        ]
+        .concat(),
         Audience::Ctos => [
             ctos(&mut database).await,
             talks::of_ctos(&mut database).await,
             engagements::of_ctos(&mut database).await,
+            agenda::of_ctos(&mut database).await,
             own_profile(site).await,
         ]
         .concat(),
-        Audience::Staff => [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await].concat(),
+        Audience::Staff => {
+            [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await, agenda::of_staff(&mut database).await]
+                .concat()
+        }
     };
     let meetings = meetings::meetings(&mut database, audience).await;
     pages.into_iter().chain(meetings).chain(notified::notified(&mut database, audience).await).collect()

@@ -21,7 +21,7 @@ pub use password::NewPassword;
 pub use sentence::{Sentence, first_words, words};
 pub use text::{
     ActivityNote, AltText, Clauses, CompanyName, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation, NeedText, Note,
-    Post, Proof, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText, Summary, Title, Wish, WorkPlace,
+    Post, Proof, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText, Summary, Title, Wish, WorkPlace, Programme,
 };
 pub use web_address::WebAddress;
 
@@ -127,6 +127,16 @@ codes! {
         SkippedHour = "skipped_hour",
         /// An hour that the clock shows twice: clocks go back.
         RepeatedHour = "repeated_hour",
+        /// The same, where one of both cannot be said: another hour is to be chosen.
+        AmbiguousHour = "ambiguous_hour",
+        /// A beginning that is over already.
+        AlreadyPast = "already_past",
+        /// An end before the beginning.
+        EndsBeforeItBegins = "ends_before_it_begins",
+        /// Fewer seats than people come already.
+        SeatsTaken = "seats_taken",
+        /// No CTO of the community has this name or address, or several have the name.
+        NoSuchSpeaker = "no_such_speaker",
     }
 }
 
@@ -135,8 +145,8 @@ codes! {
 pub struct FieldError {
     pub field: String,
     pub complaint: Complaint,
-    /// The limit that was passed, for `too_long`, `too_many_words`, `too_short`, `too_many`, `messages_too_many`, `too_large`, `full`, `invitations_full`, `files_full` and
-    /// those of pixels (characters, words, characters, minutes to wait, minutes to wait, megabytes, lines, invitations, files, millions of pixels at most, pixels of a side at least).
+    /// The limit that was passed, for `too_long`, `too_many_words`, `too_short`, `too_many`, `messages_too_many`, `too_large`, `full`, `seats_taken`, `invitations_full`, `files_full` and
+    /// those of pixels (characters, words, characters, minutes to wait, minutes to wait, megabytes, lines, people who come, invitations, files, millions of pixels at most, pixels of a side at least).
     pub limit: Option<u32>,
 }
 

@@ -88,6 +88,8 @@ ids! {
     MailId,
     /// Something that somebody is told on the site.
     NotificationId,
+    /// Something that staff invites the community to.
+    CommunityEventId,
     /// What one member of a conversation wrote to the others.
     MessageId,
     /// A CTO's request to join the community.

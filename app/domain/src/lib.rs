@@ -9,6 +9,7 @@ pub mod activity;
 pub mod availability;
 pub mod business_days;
 pub mod case_study;
+pub mod community_event;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
@@ -46,6 +47,7 @@ pub mod zone;
 pub use availability::AvailabilityAnswer;
 pub use case_study::CasePart;
 pub use code::UnknownCode;
+pub use community_event::{Audience, EventKind};
 pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
 pub use device::{BrowserKind, Device, SystemKind};
@@ -53,9 +55,7 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CaseStudyId, CriterionId, DocumentId, EngagementId, EntryId,
-    ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId,
-    ProfileId, ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
+    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CaseStudyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId, ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId, CommunityEventId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};

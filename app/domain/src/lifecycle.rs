@@ -1,4 +1,4 @@
-//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, an outcome review and a case study: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, an outcome review, a case study, an event of the community and an attendance: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
@@ -8,6 +8,7 @@ mod activity;
 mod agency;
 mod candidacy;
 mod case_study;
+mod community_event;
 mod document;
 mod ending;
 mod engagement;
@@ -26,6 +27,10 @@ pub use activity::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState};
 pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
 pub use case_study::{CASE_STUDY, CaseStudyEvent, CaseStudyGuard, CaseStudyState};
+pub use community_event::{
+    ATTENDANCE, AttendanceEvent, AttendanceGuard, AttendanceState, COMMUNITY_EVENT, CommunityEventEvent, CommunityEventGuard,
+    CommunityEventState,
+};
 pub use document::{DOCUMENT, DocumentEvent, DocumentGuard, DocumentState};
 pub use ending::{ENDING, EndingEvent, EndingGuard, EndingState};
 pub use engagement::{ENGAGEMENT, EngagementEvent, EngagementGuard, EngagementState};

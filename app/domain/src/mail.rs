@@ -141,6 +141,18 @@ codes! {
         CaseStudyWithdrawn = "case_study_withdrawn",
         /// Staff has taken it down, and why.
         CaseStudyTakenDown = "case_study_taken_down",
+        /// Somebody signed up for an event of the community.
+        EventSignedUp = "event_signed_up",
+        /// Somebody waits for a seat at an event.
+        EventWaiting = "event_waiting",
+        /// A seat at an event came free for somebody who waited.
+        EventSeat = "event_seat",
+        /// An event that somebody signed up for is another day, or another place.
+        EventChanged = "event_changed",
+        /// An event that somebody signed up for does not take place.
+        EventCancelled = "event_cancelled",
+        /// An event is tomorrow.
+        EventReminder = "event_reminder",
     }
 }
 
@@ -171,6 +183,8 @@ codes! {
         Reports = "reports",
         /// What follows an engagement: the outcome review, the case study while it is written.
         Outcomes = "outcomes",
+        /// Events of the community that one signed up for.
+        Events = "events",
     }
 }
 
@@ -178,7 +192,16 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Outcomes, Self::Progress],
+            Role::Ceo => &[
+                Self::Turns,
+                Self::Meetings,
+                Self::Messages,
+                Self::Activity,
+                Self::Reports,
+                Self::Outcomes,
+                Self::Progress,
+                Self::Events,
+            ],
             Role::Cto => &[
                 Self::Invitations,
                 Self::Meetings,
@@ -189,8 +212,9 @@ impl MailTopic {
                 Self::Outcomes,
                 Self::Availability,
                 Self::SavedSearches,
+                Self::Events,
             ],
-            Role::Staff => &[Self::StaffDigest, Self::SavedSearches],
+            Role::Staff => &[Self::StaffDigest, Self::SavedSearches, Self::Events],
             Role::System => &[],
         }
     }
@@ -223,6 +247,7 @@ impl MailKind {
             | Self::MeetingDate
             | Self::MeetingDateKept
             | Self::MeetingCancelled => None,
+            Self::EventSignedUp | Self::EventSeat | Self::EventChanged | Self::EventCancelled => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
             Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),
             Self::NeedReceived | Self::MissionOpened | Self::NobodyFits | Self::MissionClosed => Some(MailTopic::Progress),
@@ -258,6 +283,7 @@ impl MailKind {
             | Self::CaseStudyBegun
             | Self::CaseStudyChanged
             | Self::CaseStudyAgreed => Some(MailTopic::Outcomes),
+            Self::EventWaiting | Self::EventReminder => Some(MailTopic::Events),
             _ => None,
         }
     }

@@ -8,8 +8,7 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, ReviewNote, SearchName, Sentence,
-    SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros, Programme,
 };
 use proptest::prelude::*;
 
@@ -136,6 +135,7 @@ texts![
     Clauses,
     PersonName,
     Post,
+    Programme,
     Proof,
     Reason,
     SearchName,

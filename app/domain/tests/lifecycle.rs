@@ -25,6 +25,8 @@
 //! 20. A case study is public by the second consent alone, given by the other side to a whole text; any change takes it back to the draft, either side
 //!     withdraws alone, and what staff took down comes back only as another text.
 //! 21. An outcome review is its author's: staff and the system write none, nothing brings it back once it is sent, and it is changed only for a while.
+//! 22. What was cancelled or is over is not changed again, and a "no" to those who signed up has a reason; staff alone writes events.
+//! 23. Nobody sits on a seat that is not free, nobody waits for one that is, and whoever withdraws can come back.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -90,6 +92,8 @@ fn law_4_every_event_is_in_its_table() {
     assert!(TermsEvent::ALL.iter().all(|event| TERMS.0.iter().any(|step| step.event == *event)));
     assert!(CaseStudyEvent::ALL.iter().all(|event| CASE_STUDY.0.iter().any(|step| step.event == *event)));
     assert!(OutcomeReviewEvent::ALL.iter().all(|event| OUTCOME_REVIEW.0.iter().any(|step| step.event == *event)));
+    assert!(CommunityEventEvent::ALL.iter().all(|event| COMMUNITY_EVENT.0.iter().any(|step| step.event == *event)));
+    assert!(AttendanceEvent::ALL.iter().all(|event| ATTENDANCE.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 
@@ -268,6 +272,34 @@ fn law_19_terms_are_signed_by_the_two_alone() {
     assert!(TERMS.0.iter().filter(|step| step.to == S::Refused).all(|step| step.needs.contains(&TermsGuard::HasReason)));
     for state in [S::Superseded, S::Replaced, S::Withdrawn, S::Refused] {
         assert!(TERMS.0.iter().all(|step| !step.from.contains(&Some(state))), "{state} is an end");
+    }
+}
+
+#[test]
+fn law_20_an_event_that_is_cancelled_or_over_stands() {
+    use CommunityEventState as S;
+    assert!(COMMUNITY_EVENT.0.iter().all(|step| !step.from.contains(&Some(S::Cancelled))), "an end");
+    assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.from.contains(&Some(S::Past))).all(|step| step.to == S::Past));
+    assert!(
+        COMMUNITY_EVENT.0.iter().filter(|step| step.to == S::Cancelled).all(|step| step.needs.contains(&CommunityEventGuard::HasReason))
+    );
+    assert!(COMMUNITY_EVENT.0.iter().all(|step| step.by == [Role::Staff] || step.event == CommunityEventEvent::Finish));
+}
+
+#[test]
+fn law_21_seats_are_given_where_they_are_free() {
+    use AttendanceState as S;
+    for step in ATTENDANCE.0 {
+        assert_eq!(step.to == S::Going, step.needs.contains(&AttendanceGuard::SeatFree), "{:?}", step.event);
+        assert_eq!(step.to == S::Waiting, step.needs.contains(&AttendanceGuard::Full), "{:?}", step.event);
+        assert!(step.needs.contains(&AttendanceGuard::Open), "nothing moves once it has begun");
+    }
+    for role in [Role::Ceo, Role::Cto, Role::Staff] {
+        assert!(
+            ATTENDANCE.offers(S::Withdrawn, AttendanceEvent::SignUp, role)
+                && ATTENDANCE.offers(S::Waiting, AttendanceEvent::Withdraw, role)
+        );
+        assert!(!ATTENDANCE.offers(S::Waiting, AttendanceEvent::Promote, role), "nobody gives themselves a seat");
     }
 }
 

@@ -12,6 +12,7 @@ pub mod availability;
 pub mod candidacies;
 pub mod case_studies;
 pub mod clock;
+pub mod community_events;
 pub mod companies;
 pub mod conflicts;
 mod csv;

@@ -11,6 +11,7 @@ use leptos_router::{
 use super::{
     account,
     agency::AgencyPage,
+    agenda::{AgendaPage, CalendarPage, EventPage},
     availability::AvailabilityPage,
     case_studies::{CaseStudiesPage, PublishedPage},
     engagement::{
@@ -53,6 +54,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/notifications") view=NotificationsPage ssr=SsrMode::Async/>
+                <Route path=path!("/agenda") view=AgendaPage ssr=SsrMode::Async/>
+                <Route path=path!("/agenda/calendar") view=CalendarPage ssr=SsrMode::Async/>
+                <Route path=path!("/agenda/:event") view=EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox") view=OutboxPage ssr=SsrMode::Async/>
                 <Route path=path!("/outbox/:mail") view=OutboxMailPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-up") view=account::SignUpPage ssr=SsrMode::Async/>
@@ -112,6 +116,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/profiles") view=staff::pages::ProfilesPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/profiles/:profile") view=staff::pages::ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/vetting") view=staff::pages::VettingPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/agenda") view=staff::pages::AgendaPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/agenda/new") view=staff::pages::NewEventPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/agenda/:event") view=staff::pages::EventPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/audit") view=staff::pages::AuditPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/jobs") view=staff::pages::JobsPage ssr=SsrMode::Async/>
             </FlatRoutes>

@@ -1,5 +1,6 @@
 //! What staff changes: each function demands proof of being staff, calls one service, and leads back to the page.
 
+pub mod agenda;
 pub mod companies;
 pub mod curation;
 pub mod documents;

@@ -9,9 +9,10 @@ use domain::{
 use marketplace::{
     Problem,
     accounts::CurrentStaff,
+    community_events::write::TypedEvent,
     saved_searches::{SavedSearchOwner, Searcher, owner},
 };
-use ui::server::{market, visitor};
+use ui::server::{market, typed, visitor};
 
 /// Proof that this request is a member of staff's.
 pub(crate) fn staff() -> Result<CurrentStaff, Problem> {
@@ -27,6 +28,28 @@ pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, Problem> {
 pub(crate) async fn saved_search(search: &str) -> Result<SavedSearchOwner, Problem> {
     let staff = staff()?;
     owner(&market(), Searcher::from(&staff), id(search)?).await
+}
+
+/// What was typed of an event.
+pub(crate) fn typed_event() -> TypedEvent {
+    let typed = typed();
+    let value = |name: &str| typed.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    TypedEvent {
+        title: value("title"),
+        description: value("description"),
+        kind: value("kind"),
+        audience: value("audience"),
+        language: value("language"),
+        day: value("day"),
+        starts: value("starts"),
+        last_day: value("last_day"),
+        ends: value("ends"),
+        place: value("place"),
+        link: value("link"),
+        seats: value("seats"),
+        speaker: value("speaker"),
+        speaker_agreed: value("speaker_agreed"),
+    }
 }
 
 /// A complaint about a choice that is not on the list.

@@ -1,5 +1,6 @@
 //! The pages, on the server. Each asks for proof of being staff before anything else.
 
+mod agenda;
 mod audit;
 mod availability;
 mod conflicts;
@@ -19,6 +20,7 @@ mod today;
 mod vetting;
 mod words;
 
+pub use agenda::{AgendaPage, EventPage, NewEventPage};
 pub use audit::AuditPage;
 pub use curation::CurationPage;
 pub use jobs::JobsPage;

@@ -12,12 +12,12 @@ mod zoned;
 use std::fmt::Display;
 
 pub use clock::{Urgency, late, left, span};
-pub use date::{date, date_short, day_hour, day_month, moment, month, month_name, time, weekday_date};
+pub use date::{date, date_short, day_hour, day_month, moment, month, month_name, time, weekday, weekday_date};
 pub use money::{amount, euros, hundredths, rate, rate_range};
 pub use paris::local;
 pub use rhythm::{days, days_a_week, days_a_week_short, half_days};
 pub use score::{percent, points, range_figures, range_out_of_100, range_sentence};
-pub use zoned::{day_hour_in, elsewhere, slot, slot_in, time_in};
+pub use zoned::{day_hour_in, elsewhere, occasion, slot, slot_in, time_in};
 
 use crate::Locale;
 

@@ -3,6 +3,7 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
+mod events;
 mod mails;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
 
+pub use events::{attendance_state, audience, community_event_state, event_kind};
 pub use mails::mail_kind;
 
 /// What a criterion is about: `Technologie`, `Budget par jour`.
@@ -180,6 +182,7 @@ pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
         MailTopic::Availability => t::checks::mail::topic(locale),
         MailTopic::Reports => t::report::mail::topic(locale),
         MailTopic::Outcomes => t::outcome_reviews::topic(locale),
+        MailTopic::Events => t::agenda::topic(locale),
     }
 }
 

@@ -21,7 +21,7 @@
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
 //! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `references` and
 //! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `notifications` for what somebody is told on the site, `meetings` for dates, calendars and
-//! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, `outcome_reviews` for what each says of it afterwards, `case_studies` for what is told of it in public, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
+//! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, `outcome_reviews` for what each says of it afterwards, `case_studies` for what is told of it in public, `agenda` for events of the community, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].
 //!
 //! # A page
@@ -69,6 +69,8 @@
 //!
 //! Conversations, with what their members do: [`messages`]. A meeting, as the three who follow it see and move it: [`meeting`].
 //!
+//! Events of the community, for their readers and for staff: `agenda`.
+//!
 //! What somebody is told on the site: `notifications`; what changes while a page is looked at: [`live`].
 //!
 //! What a public page tells machines: `public`.
@@ -77,6 +79,8 @@
 
 #[cfg(feature = "ssr")]
 mod activity;
+#[cfg(feature = "ssr")]
+pub mod agenda;
 pub mod components;
 pub mod criterion;
 #[cfg(feature = "ssr")]

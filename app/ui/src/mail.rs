@@ -5,6 +5,7 @@
 mod activity;
 mod calendar;
 mod case_studies;
+mod community_events;
 mod digest;
 mod ending;
 mod handovers;
@@ -28,7 +29,7 @@ use marketplace::{
 };
 
 use crate::{Locale, format, href, reference, server::search::page_since, site::nav, t};
-pub use calendar::{CalendarFile, calendar, published};
+pub use calendar::{CalendarFile, calendar, entry_file, feed_file, published};
 use layout::{Part, Sheet};
 
 /// Where the links of mails lead; each opens a page with one button, because programs that look for viruses open links too.
@@ -152,6 +153,7 @@ impl Site<'_> {
             Content::OfOutcomeReview(about) => self.of_outcome_review(about),
             Content::OfCaseStudy(about) => self.of_case_study(about),
             Content::OfHandover(about) => self.of_handover(about),
+            Content::OfEvent(about) => self.of_event(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

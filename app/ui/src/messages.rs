@@ -9,7 +9,7 @@ mod view;
 mod waiting;
 
 pub use islands::{MessageDraft, MessagesSeen};
-pub use linked::{Piece, pieces};
+pub use linked::{Piece, pieces, with_links};
 #[cfg(feature = "ssr")]
 pub use view::{ConversationPage, FORM, Inbox, SEND, address, before, called, file_address};
 pub use waiting::WaitingNotice;

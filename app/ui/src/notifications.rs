@@ -5,7 +5,9 @@ use domain::{MailKind, Role};
 use marketplace::notifications::Notification;
 
 use crate::{
-    Locale, Nav, engagement_address, format,
+    Locale, Nav,
+    agenda::event_address,
+    engagement_address, format,
     messages::{address, called},
     t,
 };
@@ -27,6 +29,7 @@ pub fn sentence(locale: Locale, reader: Role, told: &Notification) -> String {
             .or_else(|| of_meeting(locale, kind, &title, &other(locale, reader, told)))
             .or_else(|| of_engagement(locale, kind, &title))
             .or_else(|| of_outcome(locale, kind, &title))
+            .or_else(|| of_event(locale, told))
             .or_else(|| of_profile(locale, kind).map(str::to_owned))
             .unwrap_or_else(|| say::account(locale).to_owned()),
     }
@@ -119,6 +122,21 @@ fn of_outcome(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
     })
 }
 
+/// News of an event of the community.
+fn of_event(locale: Locale, told: &Notification) -> Option<String> {
+    use t::agenda::notified as say;
+    let title = told.event.as_ref().map_or_else(|| say::untitled(locale).to_owned(), |(_, title)| format::quoted(locale, title));
+    Some(match told.kind {
+        MailKind::EventSignedUp => say::signed_up(locale, title),
+        MailKind::EventWaiting => say::waiting(locale, title),
+        MailKind::EventSeat => say::seat(locale, title),
+        MailKind::EventChanged => say::changed(locale, title),
+        MailKind::EventCancelled => say::cancelled(locale, title),
+        MailKind::EventReminder => say::reminder(locale, title),
+        _ => return None,
+    })
+}
+
 /// The page of an engagement on which its news are acted upon, after its own address.
 fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
     match kind {
@@ -164,6 +182,9 @@ fn of_profile(locale: Locale, kind: MailKind) -> Option<&'static str> {
 pub fn way(reader: Role, told: &Notification) -> String {
     if let (Some(page), Some(engagement)) = (page_of_engagement(told.kind), told.engagement) {
         return format!("{}{page}", engagement_address(engagement));
+    }
+    if let Some((event, _)) = told.event {
+        return event_address(event);
     }
     match (told.kind, told.mission, told.candidacy) {
         (MailKind::SavedSearches, ..) if reader == Role::Staff => Nav::Profiles.path().to_owned(),
@@ -218,6 +239,7 @@ mod tests {
             mission,
             candidacy,
             engagement: Some(EngagementId::NIL),
+            event: None,
             names,
             created_at,
             read_at: None,

@@ -25,7 +25,7 @@ use super::messages;
 use super::one_click;
 use super::photos;
 use super::security_headers::policy_of_page;
-use super::{activity, exports};
+use super::{activity, agenda, exports};
 use super::{document, documents};
 
 /// Every page, every server function, and the page that says that there is none.
@@ -53,6 +53,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(events::routes(host.marketplace.clone()))
         .merge(exports::routes(host.marketplace.clone()))
         .merge(activity::routes(host.marketplace.clone()))
+        .merge(agenda::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(meetings::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(one_click::routes(host.marketplace.clone()))
         .merge(imports::routes(host.marketplace.clone()))

@@ -1,8 +1,7 @@
 //! What is true of the database, whatever was asked.
 
 use domain::lifecycle::{
-    ActivityEvent, CaseStudyEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, OutcomeReviewEvent,
-    TermsEvent,
+    ActivityEvent, CaseStudyEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, OutcomeReviewEvent, TermsEvent, AttendanceEvent,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
@@ -21,6 +20,7 @@ const LAWS: [(&str, &str); 10] = [
             UNION ALL SELECT id, state, 'profile' FROM profiles
             UNION ALL SELECT id, state, 'reference' FROM reference_requests
             UNION ALL SELECT candidacy_id, state, 'meeting' FROM meetings
+            UNION ALL SELECT id, state, 'community_event' FROM community_events
             UNION ALL SELECT id, state, 'document' FROM documents) kept
          JOIN LATERAL (SELECT state_to FROM {lives} WHERE life = kept.subject AND subject_id = kept.id ORDER BY id DESC LIMIT 1) last ON true
          WHERE last.state_to <> kept.state",
@@ -62,13 +62,20 @@ const LAWS: [(&str, &str); 10] = [
         "a mission with more criteria than it may have",
         "SELECT mission_id::text FROM criteria WHERE NOT removed GROUP BY 1 HAVING count(*) > 60",
     ),
+    (
+        "more people than seats at an event, or somebody who waits beside a seat that nobody has",
+        "SELECT e.id::text FROM community_events e, LATERAL (SELECT count(*) FILTER (WHERE state = 'going') AS going,
+                count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE kept_until IS NOT NULL) AS kept
+            FROM attendances WHERE event_id = e.id) a
+         WHERE a.going > COALESCE(e.seats, 500) OR e.state = 'published' AND a.waiting > 0 AND a.going + a.kept < COALESCE(e.seats, 500)",
+    ),
     ("a need without words", "SELECT id::text FROM missions WHERE trim(words) = '' OR length(words) > 20000"),
     ("a job that failed", "SELECT id::text FROM jobs WHERE key <> 'none' AND (given_up_at IS NOT NULL OR failure IS NOT NULL)"),
 ];
 
 /// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, an engagement's of
-/// the wish of each of the two to end it, its handover and its case study. Messages, and the months, the terms and the reviews of an engagement, are
-/// many, so that theirs follow from nothing.
+/// the wish of each of the two to end it, its handover and its case study. Messages, the months, the terms and the reviews of an engagement, and those who
+/// come to an event, are many, so that theirs follow from nothing.
 fn lives() -> String {
     let listed = |codes: Vec<&str>| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ");
     let meetings = listed(MeetingEvent::ALL.iter().map(|event| event.code()).collect());
@@ -78,6 +85,7 @@ fn lives() -> String {
     let many = MessageEvent::ALL.iter().map(|event| event.code()).chain(ActivityEvent::ALL.iter().map(|event| event.code()));
     let many = many.chain(HandoverItemEvent::ALL.iter().map(|event| event.code())).chain(TermsEvent::ALL.iter().map(|event| event.code()));
     let many = many.chain(OutcomeReviewEvent::ALL.iter().map(|event| event.code()));
+    let many = many.chain(AttendanceEvent::ALL.iter().map(|event| event.code()));
     let many = listed(many.collect());
     format!(
         "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending ' || fields[1] WHEN event IN ({handovers}) THEN 'handover' WHEN event IN ({studies}) THEN 'case_study' ELSE subject END AS life

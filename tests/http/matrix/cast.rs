@@ -1,6 +1,7 @@
 //! Everybody and everything that the table speaks of, on one database: the owner's missions in each state of their life,
 //! with the concerned CTO's candidacies.
 
+mod community_events;
 mod dated;
 mod engaged;
 mod told;
@@ -62,6 +63,7 @@ impl Cast {
         cast.leave_mail(&site).await;
         cast.write_profiles(&site).await;
         cast.bring_proofs(&site).await;
+        cast.gather(&site).await;
         cast.write_letters(&site).await;
         cast.vet(&site).await;
         cast.suspended.suspend(&site).await;

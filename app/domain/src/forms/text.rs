@@ -52,6 +52,8 @@ texts! {
     Motivation: 20..=2_000,
     /// What a member of staff notes about a CTO.
     Note: 1..=4_000,
+    /// What an event of the community is about, or how it was.
+    Programme: 20..=6_000,
     /// What else two people agree on, beside what every agreement says.
     Clauses: 1..=4_000,
     /// What somebody says of work that has ended, for staff alone.

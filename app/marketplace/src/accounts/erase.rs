@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Marketplace, Problem,
     audit::Actor,
-    candidacies,
+    candidacies, community_events,
     discretion::Identity,
     mail::{self, Mail},
     messages, missions, profiles, search,
@@ -90,6 +90,7 @@ pub(crate) async fn erase_refused(
 
 /// The last step of an account, and the row itself.
 async fn delete(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, account: AccountId, email: &str) -> Result<(), Problem> {
+    community_events::leave(tx, now, actor, account).await?;
     step(tx, now, account, Step::plain(actor, AccountEvent::Erase)).await?;
     mail::forget(tx, email).await?;
     store::end_sign_ups(tx, email).await?;

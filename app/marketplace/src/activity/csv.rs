@@ -3,7 +3,7 @@
 use domain::activity::DayKind;
 
 use super::MonthSheet;
-use crate::csv;
+use crate::csv::{line, mark};
 
 /// What stands in a file, in the reader's language.
 #[derive(Debug, Clone, Copy)]
@@ -35,9 +35,6 @@ pub fn csv(sheet: &MonthSheet, words: &CsvWords<'_>) -> String {
         lines.push(vec![day.day.to_string(), kind.to_owned(), figure(u32::from(day.worked.halves())), day.note.clone()]);
     }
     lines.push(vec![words.total.to_owned(), String::new(), figure(sheet.sum.halves()), String::new()]);
-    let line = |cells: Vec<String>| {
-        let cells: Vec<String> = cells.iter().map(|cell| csv::cell(cell, words.between)).collect();
-        format!("{}\r\n", cells.join(&words.between.to_string()))
-    };
-    format!("\u{feff}{}", lines.into_iter().map(line).collect::<String>())
+    let lines = lines.iter().map(|cells| line(cells, words.between));
+    std::iter::once(mark().to_owned()).chain(lines).collect()
 }

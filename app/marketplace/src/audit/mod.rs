@@ -2,7 +2,7 @@
 
 mod store;
 
-use domain::{AccountId, CandidacyId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
+use domain::{AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -35,6 +35,8 @@ pub enum Subject {
     Reference(ReferenceRequestId, ProfileId),
     /// An engagement, and the mission it belongs to.
     Engagement(EngagementId, MissionId),
+    /// An event of the community, or somebody's attendance of it.
+    CommunityEvent(CommunityEventId),
     /// A proof document, and the profile it belongs to.
     Document(DocumentId, ProfileId),
 }
@@ -49,6 +51,7 @@ impl Subject {
             Self::Reference(..) => "reference",
             Self::Document(..) => "document",
             Self::Engagement(..) => "engagement",
+            Self::CommunityEvent(_) => "community_event",
         }
     }
 
@@ -61,20 +64,21 @@ impl Subject {
             Self::Reference(id, _) => id.0,
             Self::Document(id, _) => id.0,
             Self::Engagement(id, _) => id.0,
+            Self::CommunityEvent(id) => id.0,
         }
     }
 
     fn mission(self) -> Option<MissionId> {
         match self {
             Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) => Some(id),
-            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) => None,
+            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) | Self::CommunityEvent(_) => None,
         }
     }
 
     fn profile(self) -> Option<ProfileId> {
         match self {
             Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) => Some(id),
-            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) => None,
+            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) | Self::CommunityEvent(_) => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of the audit log.
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, ProfileId, Role};
+use domain::{CommunityEventId, MissionId, ProfileId, Role};
 use sqlx::{PgConnection, PgPool};
 
 use super::Line;
@@ -27,7 +27,7 @@ pub struct AuditLine {
     pub actor_role: Role,
     /// Who, where somebody did.
     pub actor: Option<String>,
-    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document` or `engagement`.
+    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document`, `engagement` or `community_event`.
     pub subject: String,
     pub mission: Option<MissionId>,
     /// The company of the mission.
@@ -36,6 +36,9 @@ pub struct AuditLine {
     pub profile: Option<ProfileId>,
     /// The CTO of a candidacy or a profile.
     pub cto: Option<String>,
+    /// The event of the community, and what it is called.
+    pub community_event: Option<CommunityEventId>,
+    pub title: Option<String>,
     pub event: String,
     pub from: Option<String>,
     pub to: Option<String>,
@@ -89,7 +92,8 @@ pub(super) async fn page(pool: &PgPool, filter: &Filter) -> Result<Vec<AuditLine
     Ok(sqlx::query_as!(
         AuditLine,
         r#"SELECT e.id, e.at, e.actor_role AS "actor_role: Role", actor.name AS "actor?", e.subject,
-                  COALESCE(e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END) AS "profile: ProfileId", e.mission_id AS "mission: MissionId", m.company AS "company?", cto.name AS "cto?", e.event,
+                  COALESCE(e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END) AS "profile: ProfileId", e.mission_id AS "mission: MissionId", m.company AS "company?", cto.name AS "cto?",
+                  ce.id AS "community_event?: CommunityEventId", ce.title AS "title?", e.event,
                   e.state_from AS "from", e.state_to AS "to", e.fields, w.words AS "words?"
            FROM audit_events e
            LEFT JOIN accounts actor ON actor.id = e.actor_id
@@ -97,6 +101,7 @@ pub(super) async fn page(pool: &PgPool, filter: &Filter) -> Result<Vec<AuditLine
            LEFT JOIN engagements g ON g.id = e.subject_id AND e.subject = 'engagement'
            LEFT JOIN candidacies c ON c.id = COALESCE(g.candidacy_id, CASE WHEN e.subject = 'candidacy' THEN e.subject_id END)
            LEFT JOIN profiles p ON p.id = COALESCE(c.profile_id, e.profile_id, CASE WHEN e.subject = 'profile' THEN e.subject_id END)
+           LEFT JOIN community_events ce ON ce.id = e.subject_id AND e.subject = 'community_event'
            LEFT JOIN accounts cto ON cto.id = p.account_id
            LEFT JOIN audit_words w ON w.event_id = e.id
            WHERE ($1::uuid IS NULL OR e.mission_id = $1) AND ($2::bigint IS NULL OR e.id < $2)

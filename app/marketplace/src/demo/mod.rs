@@ -13,6 +13,7 @@ mod crowd;
 mod generator;
 mod mandate;
 mod outcome;
+mod occasions;
 mod person;
 mod proofs;
 mod rendezvous;

@@ -1,5 +1,6 @@
 //! Plays the missions through the services, with the same proofs that people would bring, on a clock that is moved from act to act.
 
+mod gather;
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
@@ -9,7 +10,7 @@ use domain::{
 };
 
 use super::{
-    agreement, applicants, mandate, outcome,
+    agreement, applicants, mandate, outcome, occasions,
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
@@ -44,6 +45,7 @@ enum Beat {
     Join(usize),
     Ask(usize, applicants::Step),
     Prove(Proof),
+    Gather(occasions::Step),
 }
 
 /// A mission on the stage.
@@ -127,6 +129,7 @@ impl<'a> Stage<'a> {
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
         program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
         program.extend(proofs::PROGRAM.map(|(hours, proof)| (moment(now, hours), Beat::Prove(proof))));
+        program.extend(occasions::PROGRAM.map(|(hours, step)| (moment(now, hours), Beat::Gather(step))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
             self.let_expire(when).await?;
@@ -140,6 +143,7 @@ impl<'a> Stage<'a> {
                 Beat::Join(at) => self.join(at).await?,
                 Beat::Ask(at, step) => self.ask(at, step, now).await?,
                 Beat::Prove(proof) => self.prove(proof).await?,
+                Beat::Gather(step) => self.gather(step, &scenes).await?,
             }
         }
         self.let_expire(now).await?;

@@ -81,6 +81,15 @@ pub(super) async fn settle_in(tx: &mut PgConnection, now: DateTime<Utc>) -> Resu
     )
     .execute(&mut *tx)
     .await?;
+    // What watches over events looks now, and then at its moments.
+    sqlx::query!(
+        "INSERT INTO jobs (id, key, work, run_at, created_at)
+         SELECT gen_random_uuid(), 'watch_community_event:' || id, jsonb_build_object('kind', 'watch_community_event', 'event', id), $1, $1
+         FROM community_events WHERE state = 'published' ON CONFLICT (key) DO NOTHING",
+        now
+    )
+    .execute(&mut *tx)
+    .await?;
     // The same of days worked.
     sqlx::query!(
         "INSERT INTO jobs (id, key, work, run_at, created_at)

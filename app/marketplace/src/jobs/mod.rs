@@ -12,7 +12,7 @@ mod store;
 mod work;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
+use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -66,6 +66,8 @@ pub(crate) enum Job {
     WatchReports { engagement: EngagementId },
     /// Look after outcome reviews: remind, and tell staff who is late.
     WatchOutcomeReviews { engagement: EngagementId },
+    /// Look after an event of the community: give seats that came free, remind, end it.
+    WatchCommunityEvent { event: CommunityEventId },
 }
 
 impl Job {
@@ -90,6 +92,7 @@ impl Job {
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
             Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
             Self::WatchOutcomeReviews { engagement } => format!("watch_outcome_reviews:{engagement}"),
+            Self::WatchCommunityEvent { event } => format!("watch_community_event:{event}"),
         }
     }
 }

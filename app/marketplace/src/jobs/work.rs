@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem, activity, availability, candidacies, digests, endings,
+    Marketplace, Problem, activity, availability, candidacies, community_events, digests, endings,
     mail::{self, Courier, Undelivered},
     meetings, missions, outcome_reviews, references, reports, saved_searches, terms, vetting,
 };
@@ -63,5 +63,6 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
         Job::WatchReports { engagement } => Ok(reports::watch(market, *engagement).await?),
         Job::WatchOutcomeReviews { engagement } => Ok(outcome_reviews::watch(market, *engagement).await?),
+        Job::WatchCommunityEvent { event } => Ok(community_events::watch(market, *event).await?),
     }
 }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, CandidacyId, EngagementId, MailKind, MailTopic, MissionId, Month, ReferenceRequestId, SignUpId,
+    AccountId, CandidacyId, CommunityEventId, EngagementId, MailKind, MailTopic, MissionId, Month, ReferenceRequestId, SignUpId,
     availability::{day_of, pause_on},
     forms::Email,
     lifecycle::ProfileState,
@@ -11,8 +11,7 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, CaseStudyNews, Content, EndingNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews, activity,
-    case_studies, endings, handovers, journey,
+    CalledOff, CaseStudyNews, Content, EndingNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews, activity, case_studies, endings, handovers, journey, EventNews, community_events,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, reports,
@@ -86,6 +85,7 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
+        Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
         Mail::OfOutcomeReview { account, engagement, news } => desk.of_outcome_review(*account, *engagement, *news).await?,
         Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
@@ -135,6 +135,11 @@ impl Desk<'_> {
 
     async fn of_report(&mut self, account: AccountId, which: (EngagementId, Month), news: ReportNews) -> Result<Option<Told>, Problem> {
         let content = reports::of_report(self.tx, account, which, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_event(&mut self, account: AccountId, event: CommunityEventId, news: EventNews) -> Result<Option<Told>, Problem> {
+        let content = community_events::of_event(self.tx, self.now, account, event, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
 use super::{
-    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutHandover, AboutInvitation, AboutMeeting, AboutMission,
-    AboutOutcomeReview, AboutReport, AboutTerms, CalledOff,
+    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutHandover, AboutInvitation, AboutMeeting, AboutMission, AboutOutcomeReview, AboutReport, AboutTerms, CalledOff, AboutEvent,
 };
 use crate::{
     Secret,
@@ -112,6 +111,8 @@ pub enum Content {
     /// What became of a case study.
     OfCaseStudy(AboutCaseStudy),
     OfHandover(AboutHandover),
+    /// An event that the reader signed up for.
+    OfEvent(Box<AboutEvent>),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

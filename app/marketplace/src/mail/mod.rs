@@ -12,6 +12,7 @@
 
 mod activity;
 mod case_studies;
+mod community_events;
 mod compose;
 mod courier;
 mod deliver;
@@ -29,13 +30,16 @@ mod terms;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
+use domain::{
+    AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use activity::{AboutActivity, ActivityNews};
 pub use case_studies::{AboutCaseStudy, CaseStudyNews};
+pub use community_events::{AboutEvent, EventNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
 pub use handovers::{AboutHandover, HandoverNews};
@@ -115,6 +119,8 @@ pub enum Mail {
     OfOutcomeReview { account: AccountId, engagement: EngagementId, news: OutcomeReviewNews },
     /// Tells one of two who worked together what became of their case study.
     OfCaseStudy { account: AccountId, engagement: EngagementId, news: CaseStudyNews },
+    /// Tells somebody who signed up for an event of the community what became of it, or of their seat.
+    OfEvent { account: AccountId, event: CommunityEventId, news: EventNews },
 }
 
 impl Mail {
@@ -148,6 +154,7 @@ impl Mail {
             Self::OfReport { news, .. } => news.kind(),
             Self::OfOutcomeReview { news, .. } => news.kind(),
             Self::OfCaseStudy { news, .. } => news.kind(),
+            Self::OfEvent { news, .. } => news.kind(),
         }
     }
 
@@ -179,7 +186,8 @@ impl Mail {
             | Self::AvailabilityLapsed { account }
             | Self::OfReport { account, .. }
             | Self::OfOutcomeReview { account, .. }
-            | Self::OfCaseStudy { account, .. } => Some(*account),
+            | Self::OfCaseStudy { account, .. }
+            | Self::OfEvent { account, .. } => Some(*account),
         }
     }
 }

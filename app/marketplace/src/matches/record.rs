@@ -125,7 +125,7 @@ impl Records {
     pub fn csv(&self) -> String {
         let head = "at,weights,vocabulary,rank,profile,key,ceo_low,ceo_high,cto_low,cto_high,blocked_by,place,reasons";
         let lines = self.rankings.iter().flat_map(|record| record.people.iter().map(|person| line(record, person)));
-        std::iter::once(head.to_owned()).chain(lines).map(|line| line + "\r\n").collect()
+        std::iter::once(format!("{head}\r\n")).chain(lines).collect()
     }
 }
 
@@ -155,7 +155,7 @@ fn line(record: &Record, person: &Ranked) -> String {
         number(person.place),
         reasons.collect::<Vec<_>>().join(" / "),
     ];
-    cells.map(|cell| csv::cell(&cell, ',')).join(",")
+    crate::csv::line(&cells, ',')
 }
 
 #[cfg(test)]

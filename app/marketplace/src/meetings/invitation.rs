@@ -1,8 +1,8 @@
 //! A meeting as a calendar is told of it: in values. `ui` writes the file (RFC 5545).
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, MissionId, Role, meeting::Slot};
-use sqlx::PgConnection;
+use domain::{AccountId, CandidacyId, MissionId, Role, meeting::Slot};
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{Participant, store};
@@ -63,4 +63,9 @@ pub(crate) async fn invitation_of(
         reader,
         people: ceo.into_iter().chain([(standing.cto_name, standing.cto_email)]).collect(),
     }))
+}
+
+/// The dates that somebody has agreed on, and that end after a moment, in the order of time; a hundred at most.
+pub(crate) async fn dates_of(pool: &PgPool, account: AccountId, since: DateTime<Utc>) -> Result<Vec<Invitation>, Problem> {
+    store::dates_of(pool, account, since).await
 }

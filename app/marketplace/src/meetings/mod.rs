@@ -22,7 +22,7 @@ pub use permission::{Participant, participant};
 pub use read::{Answers, MeetingSheet, sheet};
 
 pub(crate) use call_off::close;
-pub(crate) use invitation::invitation_of;
+pub(crate) use invitation::{dates_of, invitation_of};
 pub(crate) use store::{Meeting, Standing, meeting, slots, standing};
 pub(crate) use tell::is_waited_for;
 pub(crate) use transition::begin_to_watch;

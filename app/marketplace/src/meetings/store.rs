@@ -1,5 +1,6 @@
 //! Meetings, their slots and what each side noted, as rows.
 
+mod dates;
 mod impressions;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub(super) use dates::dates_of;
 pub(super) use impressions::{impressions, of_ceo, put_impression};
 
 use crate::Problem;

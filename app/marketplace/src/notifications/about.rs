@@ -1,7 +1,7 @@
 //! Which mails are told on the site too, and what each is about.
 
 use super::About;
-use crate::mail::{CandidacyNews, Mail, MeetingNews, MissionNews, OutcomeReviewNews};
+use crate::mail::{CandidacyNews, EventNews, Mail, MeetingNews, MissionNews, OutcomeReviewNews};
 
 impl Mail {
     /// What the notification is about; nothing for letters that are mails alone: about the safety of an account, and to people without one.
@@ -41,6 +41,7 @@ impl Mail {
             Self::OfOutcomeReview { engagement, news, .. } => {
                 About { engagement: Some(*engagement), reminds: *news == OutcomeReviewNews::Reminder, ..About::default() }
             }
+            Self::OfEvent { event, news, .. } => About { event: Some(*event), reminds: *news == EventNews::Reminder, ..About::default() },
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };
         Some(about)

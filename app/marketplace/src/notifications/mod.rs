@@ -11,7 +11,7 @@ mod read;
 mod store;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, NotificationId, Role};
+use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, NotificationId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -34,6 +34,8 @@ pub(crate) struct About {
     pub candidacy: Option<CandidacyId>,
     /// Its candidacy and mission follow.
     pub engagement: Option<EngagementId>,
+    /// An event of the community.
+    pub event: Option<CommunityEventId>,
     /// The reader's own profile.
     pub own_profile: bool,
     /// It comes back to something that was told before, because time has passed: once for each step that it waits for.
@@ -84,6 +86,7 @@ pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, line: &Line
             kinds => store::set_engagement_read(tx, account, engagement, kinds, now).await,
         },
         Subject::Profile(_) => store::set_subject_read(tx, account, None, None, now).await,
+        Subject::CommunityEvent(event) => store::set_event_read(tx, account, event, now).await,
         Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) => Ok(()),
     }
 }

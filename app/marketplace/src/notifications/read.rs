@@ -1,12 +1,13 @@
 //! Somebody's notifications as they read them: with the names that they may know at this moment, and no others.
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, EngagementId, MailKind, MissionId, NotificationId};
+use domain::{CandidacyId, CommunityEventId, EngagementId, MailKind, MissionId, NotificationId};
 
 use super::store::{self, Row};
 use crate::{
     Marketplace, Problem,
     accounts::SignedIn,
+    community_events,
     messages::{self, read::Names},
 };
 
@@ -23,6 +24,8 @@ pub struct Notification {
     pub candidacy: Option<CandidacyId>,
     /// That of the candidacy, once it has one.
     pub engagement: Option<EngagementId>,
+    /// The event of the community that it is about, and what it is called.
+    pub event: Option<(CommunityEventId, String)>,
     /// How the reader calls the mission and the people of the candidacy.
     pub names: Names,
     pub created_at: DateTime<Utc>,
@@ -56,11 +59,14 @@ pub(super) async fn one(market: &Marketplace, who: &SignedIn, id: NotificationId
 async fn named(market: &Marketplace, who: &SignedIn, rows: Vec<Row>) -> Result<Vec<Notification>, Problem> {
     let candidacies: Vec<CandidacyId> = rows.iter().filter_map(|row| row.candidacy).collect();
     let names = messages::names_of(market, who.role(), &candidacies).await?;
+    let events: Vec<CommunityEventId> = rows.iter().filter_map(|row| row.event).collect();
+    let titles = if events.is_empty() { Vec::new() } else { community_events::titles(&mut *market.pool.acquire().await?, &events).await? };
     let notification = |row: Row| {
         let called = row.candidacy.and_then(|id| names.iter().find(|(of, _)| *of == id)).map(|(_, names)| names.clone());
         let names = called.unwrap_or_else(|| Names { title: row.own_title, ..Names::default() });
+        let event = row.event.and_then(|id| titles.iter().find(|(of, _)| *of == id)).cloned();
         let Row { id, kind, mission, candidacy, engagement, created_at, read_at, .. } = row;
-        Notification { id, kind, mission, candidacy, engagement, names, created_at, read_at }
+        Notification { id, kind, mission, candidacy, engagement, event, names, created_at, read_at }
     };
     Ok(rows.into_iter().map(notification).collect())
 }

@@ -1,7 +1,7 @@
 //! Notifications as rows.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, NotificationId, Role};
+use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, NotificationId, Role};
 use sqlx::{PgConnection, PgPool};
 
 use super::About;
@@ -21,17 +21,17 @@ pub(super) struct New {
 pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(
         "WITH about AS (
-             SELECT c.id AS candidacy, m.id AS mission, g.id AS engagement, (SELECT p.id FROM profiles p WHERE $6 AND p.account_id = $2) AS profile
-             FROM (SELECT $4::uuid AS candidacy, $5::uuid AS mission, $10::uuid AS engagement) asked
+             SELECT c.id AS candidacy, m.id AS mission, g.id AS engagement, asked.event, (SELECT p.id FROM profiles p WHERE $6 AND p.account_id = $2) AS profile
+             FROM (SELECT $4::uuid AS candidacy, $5::uuid AS mission, $10::uuid AS engagement, $11::uuid AS event) asked
              LEFT JOIN engagements g ON g.id = asked.engagement
              LEFT JOIN candidacies c ON c.id = COALESCE(asked.candidacy, g.candidacy_id) LEFT JOIN missions m ON m.id = COALESCE(c.mission_id, asked.mission)
          ), cause AS (
              SELECT e.id, e.actor_id, e.xmin = pg_current_xact_id()::xid AS is_own FROM about
-             JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.engagement)
+             JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.engagement, about.event)
              WHERE e.xmin = pg_current_xact_id()::xid OR $7 ORDER BY is_own DESC, e.id DESC LIMIT 1
          )
-         INSERT INTO notifications (id, account_id, kind, mission_id, candidacy_id, line, mail_id, created_at)
-         SELECT $1, $2, $3, about.mission, about.candidacy, cause.id, $8, $9 FROM about LEFT JOIN cause ON true
+         INSERT INTO notifications (id, account_id, kind, mission_id, candidacy_id, event_id, line, mail_id, created_at)
+         SELECT $1, $2, $3, about.mission, about.candidacy, about.event, cause.id, $8, $9 FROM about LEFT JOIN cause ON true
          WHERE NOT COALESCE(cause.is_own AND cause.actor_id = $2, false)
          ON CONFLICT DO NOTHING",
         new.id.0,
@@ -43,7 +43,8 @@ pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>)
         new.about.reminds,
         new.mail.0,
         now,
-        new.about.engagement.map(|id| id.0)
+        new.about.engagement.map(|id| id.0),
+        new.about.event.map(|id| id.0)
     )
     .execute(tx)
     .await?;
@@ -59,6 +60,7 @@ pub(super) struct Row {
     pub candidacy: Option<CandidacyId>,
     /// That of the candidacy, once it has one.
     pub engagement: Option<EngagementId>,
+    pub event: Option<CommunityEventId>,
     pub own_title: Option<String>,
     pub created_at: DateTime<Utc>,
     pub read_at: Option<DateTime<Utc>>,
@@ -69,7 +71,7 @@ pub(super) async fn page(pool: &PgPool, account: AccountId, before: Option<Notif
     Ok(sqlx::query_as!(
         Row,
         r#"SELECT n.id AS "id: NotificationId", n.kind AS "kind: MailKind", n.mission_id AS "mission: MissionId",
-                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", m.title AS "own_title?", n.created_at, n.read_at
+                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", n.event_id AS "event: CommunityEventId", m.title AS "own_title?", n.created_at, n.read_at
            FROM notifications n LEFT JOIN missions m ON m.id = n.mission_id AND m.owner_id = n.account_id
            LEFT JOIN engagements g ON g.candidacy_id = n.candidacy_id WHERE n.account_id = $1
              AND ($2::uuid IS NULL OR (n.created_at, n.id) < (SELECT b.created_at, b.id FROM notifications b WHERE b.id = $2 AND b.account_id = $1))
@@ -86,7 +88,7 @@ pub(super) async fn one(pool: &PgPool, account: AccountId, id: NotificationId) -
     Ok(sqlx::query_as!(
         Row,
         r#"SELECT n.id AS "id: NotificationId", n.kind AS "kind: MailKind", n.mission_id AS "mission: MissionId",
-                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", m.title AS "own_title?", n.created_at, n.read_at
+                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", n.event_id AS "event: CommunityEventId", m.title AS "own_title?", n.created_at, n.read_at
            FROM notifications n LEFT JOIN missions m ON m.id = n.mission_id AND m.owner_id = n.account_id
            LEFT JOIN engagements g ON g.candidacy_id = n.candidacy_id WHERE n.account_id = $1 AND n.id = $2"#,
         account.0,
@@ -96,12 +98,13 @@ pub(super) async fn one(pool: &PgPool, account: AccountId, id: NotificationId) -
     .await?)
 }
 
-/// This one, and what came before it about the same candidacy, or about the same mission where it is about no candidacy.
+/// This one, and what came before it about the same candidacy, about the same mission where it is about no candidacy, or about the same event.
 pub(super) async fn set_read(pool: &PgPool, account: AccountId, id: NotificationId, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(
         "UPDATE notifications n SET read_at = $3 FROM notifications o
          WHERE o.id = $2 AND o.account_id = $1 AND n.account_id = $1 AND n.read_at IS NULL
-           AND (n.id = o.id OR n.created_at <= o.created_at AND n.mission_id = o.mission_id AND n.candidacy_id IS NOT DISTINCT FROM o.candidacy_id)",
+           AND (n.id = o.id OR n.created_at <= o.created_at AND n.mission_id = o.mission_id AND n.candidacy_id IS NOT DISTINCT FROM o.candidacy_id
+             OR n.created_at <= o.created_at AND n.event_id = o.event_id)",
         account.0,
         id.0,
         now
@@ -135,7 +138,7 @@ pub(super) async fn set_subject_read(
     sqlx::query!(
         "UPDATE notifications SET read_at = $4 WHERE account_id = $1 AND read_at IS NULL AND kind <> 'new_messages'
            AND mission_id IS NOT DISTINCT FROM $2 AND candidacy_id IS NOT DISTINCT FROM $3
-           AND ($2::uuid IS NOT NULL OR kind NOT IN ('saved_searches', 'staff_digest', 'company_left'))",
+           AND event_id IS NULL AND ($2::uuid IS NOT NULL OR kind NOT IN ('saved_searches', 'staff_digest', 'company_left'))",
         account.0,
         mission.map(|id| id.0),
         candidacy.map(|id| id.0),
@@ -167,6 +170,26 @@ pub(super) async fn set_engagement_read(
     .await?;
     Ok(())
 }
+
+/// What tells of this event.
+pub(super) async fn set_event_read(
+    tx: &mut PgConnection,
+    account: AccountId,
+    event: CommunityEventId,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "UPDATE notifications SET read_at = $3 WHERE account_id = $1 AND event_id = $2 AND read_at IS NULL",
+        account.0,
+        event.0,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+
 
 /// What tells of messages in this conversation, once this side has read as far as it was told.
 pub(super) async fn set_messages_read(

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use marketplace::audit::{self, AuditLine, Filter, PAGE};
 use ui::{
     Locale, Nav, Page,
+    agenda::staff_event_address,
     components::{Column, DenseTable, Empty, Icon, IconName, PageHead},
     format, href, labels,
     server::{market, page},
@@ -131,5 +132,8 @@ fn subject(locale: Locale, line: &AuditLine) -> AnyView {
     });
     let cto =
         line.cto.clone().filter(|_| matches!(line.subject.as_str(), "candidacy" | "engagement")).map(|cto| view! { <small>{cto}</small> });
-    view! { {mission}{profile}{cto} }.into_any()
+    let event = line.community_event.map(|event| {
+        view! { <a href=href(locale, &staff_event_address(event))>{line.title.clone().unwrap_or_default()}</a> }
+    });
+    view! { {mission}{profile}{cto}{event} }.into_any()
 }

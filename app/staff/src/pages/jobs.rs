@@ -82,6 +82,7 @@ fn what(locale: Locale, one: &GivenUp) -> String {
         (None, "watch_ending") => t::handover::job(locale).to_owned(),
         (None, "watch_outcome_reviews") => t::outcome_reviews::job(locale).to_owned(),
         (None, "watch_activity") => t::activity::job(locale).to_owned(),
+        (None, "watch_community_event") => t::agenda::job(locale).to_owned(),
         (None, "watch_meeting") => t::meetings::job(locale).to_owned(),
         (None, "watch_availability") => t::checks::mail::job(locale).to_owned(),
         (None, kind) => kind.to_owned(),

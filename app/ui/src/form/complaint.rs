@@ -6,7 +6,7 @@ use crate::{Locale, t};
 
 /// The sentence for a complaint.
 pub fn complaint(locale: Locale, error: &FieldError) -> String {
-    if let Some(sentence) = about_a_slot(locale, error) {
+    if let Some(sentence) = about_a_slot(locale, error).or_else(|| about_an_event(locale, error)) {
         return sentence;
     }
     match (error.complaint, error.limit) {
@@ -59,8 +59,24 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::MessagesTooMany, minutes) => t::messages::compose::too_many(locale, minutes.unwrap_or_default()),
         (Complaint::SkippedHour, _) => t::meetings::errors::skipped_hour(locale).to_owned(),
         (Complaint::RepeatedHour, _) => t::meetings::errors::repeated_hour(locale).to_owned(),
-        (Complaint::NotNow, _) => t::errors::not_now(locale).to_owned(),
+        (Complaint::NotNow | Complaint::AmbiguousHour | Complaint::AlreadyPast | Complaint::EndsBeforeItBegins, _)
+        | (Complaint::SeatsTaken | Complaint::NoSuchSpeaker, _) => t::errors::not_now(locale).to_owned(),
     }
+}
+
+/// What is said of an event of the community alone.
+fn about_an_event(locale: Locale, error: &FieldError) -> Option<String> {
+    use t::agenda::errors as say;
+    Some(match error.complaint {
+        Complaint::AmbiguousHour => say::ambiguous_hour(locale).to_owned(),
+        Complaint::AlreadyPast => say::already_past(locale).to_owned(),
+        Complaint::EndsBeforeItBegins => say::ends_before(locale).to_owned(),
+        Complaint::SeatsTaken => say::seats_taken(locale, error.limit.unwrap_or_default()),
+        Complaint::NoSuchSpeaker => say::no_such_speaker(locale).to_owned(),
+        // Of a list it is said beside a field.
+        Complaint::Full if error.field.is_empty() => say::full(locale, error.limit.unwrap_or_default()),
+        _ => return None,
+    })
 }
 
 /// What is said of the fields of a meeting: days, hours, zones.

@@ -63,6 +63,11 @@ pub(super) fn wall_day(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", named(locale, &WEEKDAYS, date.weekday().num_days_from_monday()), day_month(locale, date))
 }
 
+/// `mardi`, `Tuesday`.
+pub fn weekday(locale: Locale, date: NaiveDate) -> &'static str {
+    named(locale, &WEEKDAYS, date.weekday().num_days_from_monday())
+}
+
 /// `décembre 2026`, `December 2026`.
 pub fn month(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", named(locale, &MONTHS, date.month0()), date.year())

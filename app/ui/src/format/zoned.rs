@@ -1,6 +1,6 @@
 //! Days and hours on the wall of somebody's own zone, and beside it the wall of somebody else's.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 use domain::{Zone, meeting::Slot};
 
 use super::date::{wall_day, wall_time};
@@ -31,6 +31,17 @@ pub fn elsewhere(locale: Locale, of: Slot, reader: Zone, other: Zone) -> Option<
     Some(t::meetings::zone::elsewhere(locale, other.place(), when))
 }
 
+/// `mercredi 2 décembre 2026, 18 h 30 à 20 h 30` on the wall of this zone: with the year, for what one reads long before or after.
+pub fn occasion(locale: Locale, starts: DateTime<Utc>, ends: DateTime<Utc>, zone: Zone) -> String {
+    let (from, to) = (zone.local(starts), zone.local(ends));
+    let day = |wall: chrono::NaiveDateTime| format!("{} {}", wall_day(locale, wall.date()), wall.year());
+    if from.date() == to.date() {
+        t::agenda::when(locale, day(from), wall_time(locale, from), wall_time(locale, to))
+    } else {
+        t::agenda::when_days(locale, day(from), wall_time(locale, from), day(to), wall_time(locale, to))
+    }
+}
+
 /// A moment on the wall of this zone: `mardi 24 novembre, 10 h`.
 pub fn day_hour_in(locale: Locale, instant: DateTime<Utc>, zone: Zone) -> String {
     let wall = zone.local(instant);
@@ -49,6 +60,18 @@ mod tests {
     fn at(text: &str) -> Slot {
         let starts: DateTime<Utc> = text.parse().unwrap();
         Slot { starts, ends: starts + chrono::TimeDelta::minutes(45) }
+    }
+
+    #[test]
+    fn an_occasion_has_its_year_and_says_where_it_ends_on_another_day() {
+        let (starts, ends): (DateTime<Utc>, DateTime<Utc>) =
+            ("2026-12-01T17:30:00Z".parse().unwrap(), "2026-12-01T19:00:00Z".parse().unwrap());
+        assert_eq!(occasion(Locale::Fr, starts, ends, Zone::PARIS), "mardi 1er\u{a0}décembre 2026, 18\u{a0}h\u{a0}30 à 20\u{a0}h");
+        let night = ends + chrono::TimeDelta::hours(5);
+        assert_eq!(
+            occasion(Locale::En, starts, night, Zone::PARIS),
+            "Tuesday 1\u{a0}December 2026, 18:30, to Wednesday 2\u{a0}December 2026, 1:00"
+        );
     }
 
     #[test]

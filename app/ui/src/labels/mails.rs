@@ -56,7 +56,7 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::StaffDigest => journey::staff_digest(locale),
         MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
         MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
-        kind => of_engagement(locale, kind).unwrap_or(kind.code()),
+        kind => of_engagement(locale, kind).or_else(|| of_event(locale, kind)).unwrap_or(kind.code()),
     }
 }
 
@@ -83,6 +83,20 @@ fn of_engagement(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::CaseStudyPublished => t::case_studies::mail::kind_published(locale),
         MailKind::CaseStudyWithdrawn => t::case_studies::mail::kind_withdrawn(locale),
         MailKind::CaseStudyTakenDown => t::case_studies::mail::kind_taken_down(locale),
+        _ => return None,
+    })
+}
+
+/// A mail about an event of the community.
+fn of_event(locale: Locale, kind: MailKind) -> Option<&'static str> {
+    use t::agenda::mail_kind as words;
+    Some(match kind {
+        MailKind::EventSignedUp => words::signed_up(locale),
+        MailKind::EventWaiting => words::waiting(locale),
+        MailKind::EventSeat => words::seat(locale),
+        MailKind::EventChanged => words::changed(locale),
+        MailKind::EventCancelled => words::cancelled(locale),
+        MailKind::EventReminder => words::reminder(locale),
         _ => return None,
     })
 }

@@ -1,7 +1,9 @@
-//! A meeting as a calendar file (RFC 5545): an invitation, its change, its end (RFC 5546). Hours are in UTC, which every calendar puts on its
+//! A meeting, or an event of the community, as a calendar file (RFC 5545): an invitation, its change, its end (RFC 5546). Hours are in UTC, which every calendar puts on its
 //! reader's wall; the UID stays the same and the sequence counts up, so that a calendar moves the entry that it has.
 //!
 //! The organiser is the community: whoever answers the invitation answers it. Those who meet are named to each other only here, after both said yes.
+
+mod entries;
 
 use chrono::{DateTime, Utc};
 use domain::meeting::Slot;
@@ -10,6 +12,8 @@ use marketplace::{
     mail::{CalledOff, Content, Letter},
     meetings::Invitation,
 };
+
+pub use entries::{entry_file, feed_file};
 
 use crate::{Locale, href, t};
 
@@ -34,12 +38,18 @@ pub fn calendar(letter: &Letter, origin: &str, organizer: &str) -> Option<Calend
             for (name, address) in &invitation.people {
                 event.append_multi_property(attendee(name, address));
             }
-            Some(file("REQUEST", event))
+            Some(file("REQUEST", [event]))
         }
         Content::MeetingCalledOff { told, .. } => {
             let mut event = called_off(locale, told, organizer)?;
             event.append_multi_property(attendee(&letter.to.name, &letter.to.address));
-            Some(file("CANCEL", event))
+            Some(file("CANCEL", [event]))
+        }
+        Content::OfEvent(about) => {
+            let entry = about.entry.as_ref()?;
+            let mut event = entries::of(locale, entry, origin, organizer);
+            event.append_multi_property(attendee(&letter.to.name, &letter.to.address));
+            Some(file(if entry.is_cancelled { "CANCEL" } else { "REQUEST" }, [event]))
         }
         _ => None,
     }
@@ -47,7 +57,7 @@ pub fn calendar(letter: &Letter, origin: &str, organizer: &str) -> Option<Calend
 
 /// The date, to be taken away as a file: it invites nobody, and so names nobody's address.
 pub fn published(locale: Locale, invitation: &Invitation, origin: &str, organizer: &str) -> CalendarFile {
-    file("PUBLISH", of(locale, invitation, origin, organizer))
+    file("PUBLISH", [of(locale, invitation, origin, organizer)])
 }
 
 fn of(locale: Locale, invitation: &Invitation, origin: &str, organizer: &str) -> Event {
@@ -100,14 +110,16 @@ fn attendee(name: &str, address: &str) -> Property {
         .done()
 }
 
-fn file(method: &'static str, event: Event) -> CalendarFile {
+fn file(method: &'static str, events: impl IntoIterator<Item = Event>) -> CalendarFile {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
         .append_property(("PRODID", "-//Passerelle//Passerelle//FR"))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", method));
-    calendar.push(event);
+    for event in events {
+        calendar.push(event);
+    }
     CalendarFile { method, text: folded(&calendar.to_string()) }
 }
 

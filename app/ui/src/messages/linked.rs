@@ -1,5 +1,7 @@
 //! What of a message becomes a link: whole addresses of pages on the web, and nothing else. Everything that is not is text; there is no other markup.
 
+use leptos::prelude::*;
+
 /// What ends a sentence or a bracket, and no address.
 const BEHIND: [char; 13] = ['.', ',', ';', ':', '!', '?', ')', ']', '»', '”', '"', '\'', '…'];
 
@@ -39,6 +41,15 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         pieces.push(Piece::Text(plain));
     }
     pieces
+}
+
+/// The text with its links, which open in a window of their own, so that nothing typed here is left behind.
+pub fn with_links(text: &str) -> AnyView {
+    let piece = |piece: Piece| match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Link { href, shown } => view! { <a href=href rel="noopener noreferrer nofollow" target="_blank">{shown}</a> }.into_any(),
+    };
+    pieces(text).into_iter().map(piece).collect_view().into_any()
 }
 
 /// The address in a word: what stands before it, where it leads, what is shown, what stands behind it.

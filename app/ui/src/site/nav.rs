@@ -67,6 +67,8 @@ pub enum Nav {
     Messages,
     StaffMessages,
     Notifications,
+    Agenda,
+    StaffAgenda,
 }
 
 /// A page of one mission, which stands in the header beside the others while one is there: its address (complete) and its name.
@@ -81,9 +83,9 @@ impl Nav {
     /// The pages in the header of a role; `None` is a stranger.
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            None | Some(Role::System) => &[Self::Home, Self::Ranking, Self::CaseStudies],
-            Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Ranking],
-            Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Profile, Self::Ranking],
+            None | Some(Role::System) => &[Self::Home, Self::Agenda, Self::Ranking, Self::CaseStudies],
+            Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Agenda, Self::Ranking],
+            Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Agenda, Self::Profile, Self::Ranking],
             Some(Role::Staff) => &[
                 Self::Today,
                 Self::Missions,
@@ -91,6 +93,7 @@ impl Nav {
                 Self::Vetting,
                 Self::StaffMessages,
                 Self::Notifications,
+                Self::StaffAgenda,
                 Self::Audit,
                 Self::Ranking,
             ],
@@ -114,6 +117,8 @@ impl Nav {
             Self::Messages => "/messages",
             Self::StaffMessages => "/staff/messages",
             Self::Notifications => "/notifications",
+            Self::Agenda => "/agenda",
+            Self::StaffAgenda => "/staff/agenda",
         }
     }
 
@@ -133,6 +138,7 @@ impl Nav {
             Self::Audit => t::shared::nav::audit(locale),
             Self::Messages | Self::StaffMessages => t::messages::nav(locale),
             Self::Notifications => t::notifications::nav(locale),
+            Self::Agenda | Self::StaffAgenda => t::agenda::nav(locale),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Everything that is kept of one person, as JSON.
 
+mod community_events;
 mod engagements;
 
 use domain::AccountId;
@@ -40,6 +41,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     let messages = messages(&mut tx, account).await?;
     let mandates = mandates(&mut tx, account).await?;
     let engagements = engagements::engagements(&mut tx, account).await?;
+    let community_events = community_events::community_events(&mut tx, account).await?;
     let notifications = sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(n) - 'account_id' - 'mail_id' - 'line' ORDER BY n.created_at, n.id), '[]') AS "json!" FROM notifications n WHERE account_id = $1"#,
         account.0
@@ -56,7 +58,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     Ok(Some(json!({
         "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
         "candidacies": candidacies, "engagements": engagements, "mandates": mandates, "messages": messages,
-        "notifications": notifications, "log_of_own_acts": log,
+        "notifications": notifications, "community_events": community_events, "log_of_own_acts": log,
     })))
 }
 

@@ -22,6 +22,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         "mission" => mission_event(locale, code),
         "candidacy" => meeting_event(locale, code).or_else(|| message_event(locale, code)).or_else(|| candidacy_event(locale, code)),
         "engagement" => engagement_event(locale, code).or_else(|| terms_event(locale, code)).or_else(|| outcome_event(locale, code)),
+        "community_event" => community_event(locale, code),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "account" => by_code!(
@@ -46,6 +47,24 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         _ => None,
     };
     words.unwrap_or(code).to_owned()
+}
+
+/// What happened to an event of the community, or to somebody's attendance.
+fn community_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::agenda::event as say;
+    match code {
+        "draft_event" => Some(say::draft_event(locale)),
+        "change_event" => Some(say::change_event(locale)),
+        "publish_event" => Some(say::publish_event(locale)),
+        "cancel_event" => Some(say::cancel_event(locale)),
+        "finish_event" => Some(say::finish_event(locale)),
+        "recap_event" => Some(say::recap_event(locale)),
+        "sign_up_for_event" => Some(say::sign_up_for_event(locale)),
+        "wait_for_seat" => Some(say::wait_for_seat(locale)),
+        "give_seat" => Some(say::give_seat(locale)),
+        "withdraw_from_event" => Some(say::withdraw_from_event(locale)),
+        _ => None,
+    }
 }
 
 /// What happened between one mission and one CTO.
@@ -320,7 +339,28 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
     .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
     .or_else(|| (code == "message").then(|| t::messages::field(locale)))
     .or_else(|| mandate_field(locale, code))
+    .or_else(|| community_event_field(locale, code))
     .unwrap_or(code)
+}
+
+/// A part of an event of the community.
+fn community_event_field(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::agenda::field as say;
+    match code {
+        "title" => Some(say::title(locale)),
+        "description" => Some(say::description(locale)),
+        "kind" => Some(say::kind(locale)),
+        "audience" => Some(say::audience(locale)),
+        "language" => Some(say::language(locale)),
+        "starts" => Some(say::starts(locale)),
+        "ends" => Some(say::ends(locale)),
+        "place" => Some(say::place(locale)),
+        "link" => Some(say::link(locale)),
+        "seats" => Some(say::seats(locale)),
+        "speaker" => Some(say::speaker(locale)),
+        "recap" => Some(say::recap(locale)),
+        _ => None,
+    }
 }
 
 /// A part of a mandate.

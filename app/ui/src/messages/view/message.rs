@@ -19,9 +19,8 @@ use crate::{
     form::{Field, Folded, Form, Submit, TextArea},
     format,
     messages::{
-        Piece,
         api::{ReportMessage, WithdrawMessage},
-        pieces,
+        with_links,
     },
     t,
 };
@@ -111,11 +110,7 @@ fn spoken(text: &str, met: bool) -> AnyView {
     if !met {
         return text.to_owned().into_any();
     }
-    let piece = |piece: Piece| match piece {
-        Piece::Text(text) => text.into_any(),
-        Piece::Link { href, shown } => view! { <a href=href rel="noopener noreferrer nofollow" target="_blank">{shown}</a> }.into_any(),
-    };
-    pieces(text).into_iter().map(piece).collect_view().into_any()
+    with_links(text)
 }
 
 #[component]
