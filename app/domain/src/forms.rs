@@ -21,7 +21,7 @@ pub use password::NewPassword;
 pub use sentence::{Sentence, first_words, words};
 pub use text::{
     ActivityNote, AltText, Clauses, CompanyName, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation, NeedText, Note,
-    Post, Proof, Reason, Remark, SearchName, SharedWork, Story, Title, Wish, WorkPlace,
+    Post, Proof, Question, QuestionAnswer, Reason, Remark, SearchName, SharedWork, Story, Title, Wish, WorkPlace,
 };
 pub use web_address::WebAddress;
 

@@ -7,7 +7,9 @@ mod code;
 
 pub mod activity;
 pub mod availability;
+pub mod briefing;
 pub mod business_days;
+pub mod checkup;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
@@ -29,6 +31,7 @@ pub mod profile;
 pub mod promises;
 pub mod reference;
 pub mod refusal;
+pub mod renewal;
 pub mod report;
 pub mod rhythm;
 pub mod role;
@@ -42,6 +45,7 @@ pub mod written;
 pub mod zone;
 
 pub use availability::AvailabilityAnswer;
+pub use briefing::QuestionOwner;
 pub use code::UnknownCode;
 pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};
@@ -50,9 +54,10 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId,
-    FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId,
-    ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
+    AccountId, AgencyAnswerId, AgencyRequestId, AimId, ApplicationId, BriefingLinkId, CandidacyId, CriterionId, DocumentId, EngagementId,
+    EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId,
+    PhotoId, ProfileId, QuestionAnswerId, QuestionId, ReferenceRequestId, RemarkId, RenewalId, ReportId, SavedSearchId, SessionId,
+    ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
@@ -62,6 +67,7 @@ pub use month::Month;
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
 pub use refusal::{Refusal, RefusalCode};
+pub use renewal::RenewalAnswer;
 pub use rhythm::Rhythm;
 pub use role::Role;
 pub use situation::{SituationFact, SituationValue};

@@ -1,4 +1,4 @@
-//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month and a handover: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, a link to a developers' page and a question on it, a fortnight check and a renewal: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
@@ -6,7 +6,9 @@
 mod account;
 mod activity;
 mod agency;
+mod briefing;
 mod candidacy;
+mod checkup;
 mod document;
 mod ending;
 mod engagement;
@@ -16,13 +18,16 @@ mod message;
 mod mission;
 mod profile;
 mod reference;
+mod renewal;
 mod table;
 mod terms;
 
 pub use account::{ACCOUNT, AccountEvent, AccountState};
 pub use activity::{ACTIVITY, ActivityEvent, ActivityGuard, ActivityState};
 pub use agency::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState};
+pub use briefing::{BRIEFING_LINK, BriefingGuard, BriefingLinkEvent, BriefingLinkState, QUESTION, QuestionEvent, QuestionState};
 pub use candidacy::{CANDIDACY, CandidacyEvent, CandidacyGuard, CandidacyState};
+pub use checkup::{CHECKUP, CheckupEvent, CheckupGuard, CheckupState};
 pub use document::{DOCUMENT, DocumentEvent, DocumentGuard, DocumentState};
 pub use ending::{ENDING, EndingEvent, EndingGuard, EndingState};
 pub use engagement::{ENGAGEMENT, EngagementEvent, EngagementGuard, EngagementState};
@@ -34,5 +39,6 @@ pub use message::{MESSAGE, MessageEvent, MessageGuard, MessageState};
 pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
 pub use profile::{PROFILE, ProfileEvent, ProfileGuard, ProfileState};
 pub use reference::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState};
+pub use renewal::{RENEWAL, RenewalEvent, RenewalGuard, RenewalState};
 pub use table::{NoGuard, Refusal, Table, Transition};
 pub use terms::{TERMS, TermsEvent, TermsGuard, TermsState};

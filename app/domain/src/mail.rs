@@ -123,6 +123,16 @@ codes! {
         ReportPublished = "report_published",
         /// A month has ended without the report that a CTO owes.
         ReportDue = "report_due",
+        /// Somebody asks something on the developers' page.
+        QuestionAsked = "question_asked",
+        /// Somebody has answered there.
+        QuestionAnswered = "question_answered",
+        /// A fortnight after the start: how does it go?
+        CheckupAsked = "checkup_asked",
+        /// Do both go on beyond a day?
+        RenewalAsked = "renewal_asked",
+        /// What the other side answered, or what both did.
+        RenewalAnswered = "renewal_answered",
     }
 }
 
@@ -151,6 +161,8 @@ codes! {
         Availability = "availability",
         /// Monthly reports: to read, to write.
         Reports = "reports",
+        /// What is asked and answered on the developers' page.
+        Briefing = "briefing",
     }
 }
 
@@ -158,7 +170,7 @@ impl MailTopic {
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
-            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Progress],
+            Role::Ceo => &[Self::Turns, Self::Meetings, Self::Messages, Self::Activity, Self::Reports, Self::Briefing, Self::Progress],
             Role::Cto => &[
                 Self::Invitations,
                 Self::Meetings,
@@ -166,6 +178,7 @@ impl MailTopic {
                 Self::Activity,
                 Self::Candidacies,
                 Self::Reports,
+                Self::Briefing,
                 Self::Availability,
                 Self::SavedSearches,
             ],
@@ -207,6 +220,9 @@ impl MailKind {
             | Self::TermsRefused
             | Self::TermsWithdrawn
             | Self::TermsReminder
+            | Self::CheckupAsked
+            | Self::RenewalAsked
+            | Self::RenewalAnswered
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
@@ -233,6 +249,7 @@ impl MailKind {
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
             Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
+            Self::QuestionAsked | Self::QuestionAnswered => Some(MailTopic::Briefing),
         }
     }
 }

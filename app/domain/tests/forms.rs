@@ -8,8 +8,8 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
-    Title, WebAddress, Wish, WorkPlace, day, euros,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Question, QuestionAnswer, Reason, Refused, Remark, SearchName,
+    Sentence, SharedWork, Story, Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
 
@@ -137,6 +137,8 @@ texts![
     PersonName,
     Post,
     Proof,
+    Question,
+    QuestionAnswer,
     Reason,
     SearchName,
     Remark,

@@ -54,6 +54,10 @@ texts! {
     Note: 1..=4_000,
     /// What else two people agree on, beside what every agreement says.
     Clauses: 1..=4_000,
+    /// What somebody asks on a developers' page.
+    Question: 3..=600,
+    /// What somebody answers there.
+    QuestionAnswer: 1..=1_500,
 }
 
 texts! {

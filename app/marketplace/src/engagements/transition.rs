@@ -13,9 +13,9 @@ use super::store;
 use crate::{
     Problem, activity,
     audit::{self, Actor, Line, Subject},
-    endings,
+    checkups, endings,
     problem::refused,
-    reports, terms,
+    renewals, reports, terms,
 };
 
 /// Begins the engagement with whomever the CEO has chosen, in the transaction of the choice.
@@ -35,13 +35,16 @@ pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Acto
 /// The caller holds the lock of the mission.
 pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: EngagementId) -> Result<(), Problem> {
     let found = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
+    // Other terms may end on another day.
+    renewals::begin_to_watch(tx, now, id).await?;
     if found.state == EngagementState::Running {
         return Ok(());
     }
     let is_signed = store::is_signed(tx, id).await?;
     let state = apply(Some(found.state), EngagementEvent::Start, Actor::SYSTEM, is_signed)?;
     store::set_state(tx, id, state, now).await?;
-    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await
+    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await?;
+    checkups::begin_to_watch(tx, now, id).await
 }
 
 /// Ends the engagement of the mission, in the transaction of what ends it; what of the two asked for an end has it, and both are told.
@@ -59,6 +62,7 @@ pub(crate) async fn end(
     store::set_outcome(tx, id, outcome, reason.map(Reason::as_str)).await?;
     note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
     endings::grant(tx, now, id).await?;
+    renewals::overtake(tx, now, id).await?;
     endings::tell_end(tx, now, id).await
 }
 

@@ -64,6 +64,12 @@ pub(crate) enum Job {
     WatchAvailability { profile: ProfileId },
     /// Look whether the report of the last month is there, and remind of it.
     WatchReports { engagement: EngagementId },
+    /// See whether the questions on a developers' page were answered in time.
+    WatchBriefing { engagement: EngagementId },
+    /// Ask both how it goes a fortnight after the start, remind, tell staff who is late.
+    WatchCheckups { engagement: EngagementId },
+    /// Ask both in time whether they go on, remind, tell staff who is late or disagrees.
+    WatchRenewals { engagement: EngagementId },
 }
 
 impl Job {
@@ -87,6 +93,9 @@ impl Job {
             Self::WatchTerms { engagement } => format!("watch_terms:{engagement}"),
             Self::WatchAvailability { profile } => format!("watch_availability:{profile}"),
             Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
+            Self::WatchBriefing { engagement } => format!("watch_briefing:{engagement}"),
+            Self::WatchCheckups { engagement } => format!("watch_checkups:{engagement}"),
+            Self::WatchRenewals { engagement } => format!("watch_renewals:{engagement}"),
         }
     }
 }

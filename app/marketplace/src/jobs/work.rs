@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem, activity, availability, candidacies, digests, endings,
+    Marketplace, Problem, activity, availability, briefing, candidacies, checkups, digests, endings,
     mail::{self, Courier, Undelivered},
-    meetings, missions, references, reports, saved_searches, terms, vetting,
+    meetings, missions, references, renewals, reports, saved_searches, terms, vetting,
 };
 
 /// How a job ended.
@@ -62,5 +62,8 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::WatchTerms { engagement } => Ok(terms::watch(market, *engagement).await?),
         Job::WatchAvailability { profile } => Ok(availability::watch(market, *profile).await?),
         Job::WatchReports { engagement } => Ok(reports::watch(market, *engagement).await?),
+        Job::WatchBriefing { engagement } => Ok(briefing::watch(market, *engagement).await?),
+        Job::WatchCheckups { engagement } => Ok(checkups::watch(market, *engagement).await?),
+        Job::WatchRenewals { engagement } => Ok(renewals::watch(market, *engagement).await?),
     }
 }

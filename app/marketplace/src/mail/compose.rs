@@ -11,10 +11,10 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, journey,
+    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, briefing, checkups, endings, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings, reports,
+    meetings, renewals, reports,
     store::{self, Waiting},
     terms,
 };
@@ -81,6 +81,18 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
+        Mail::OfQuestion { account, engagement, question, answer } => {
+            let content = briefing::of_question(desk.tx, *account, *engagement, (*question, *answer)).await?;
+            desk.tell_if_so(*account, waiting.mail.kind(), content).await?
+        }
+        Mail::OfCheckup { account, engagement, news } => {
+            let content = checkups::of_checkup(desk.tx, *account, *engagement, *news).await?;
+            desk.tell_if_so(*account, MailKind::CheckupAsked, content).await?
+        }
+        Mail::OfRenewal { account, engagement, renewal, news } => {
+            let content = renewals::of_renewal(desk.tx, *account, (*engagement, *renewal), *news).await?;
+            desk.tell_if_so(*account, news.kind(), content).await?
+        }
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };

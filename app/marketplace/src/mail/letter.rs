@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
-use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
+use super::{
+    AboutActivity, AboutCandidacy, AboutCheckup, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutQuestion, AboutRenewal,
+    AboutReport, AboutTerms, CalledOff,
+};
 use crate::{
     Secret,
     digests::Digest,
@@ -104,6 +107,12 @@ pub enum Content {
     },
     /// A health report that is there, or missing.
     OfReport(AboutReport),
+    /// What is asked on the developers' page, or answered.
+    OfQuestion(Box<AboutQuestion>),
+    /// How does it go?
+    OfCheckup(AboutCheckup),
+    /// Whether both go on.
+    OfRenewal(Box<AboutRenewal>),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

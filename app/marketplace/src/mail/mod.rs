@@ -11,6 +11,8 @@
 //! A mail is sent at least once; each try carries the same Message-ID.
 
 mod activity;
+mod briefing;
+mod checkups;
 mod compose;
 mod courier;
 mod deliver;
@@ -20,23 +22,30 @@ mod letter;
 pub mod links;
 mod meetings;
 pub mod outbox;
+mod renewals;
 mod reports;
 mod store;
 mod terms;
 mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
+use domain::{
+    AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, QuestionAnswerId, QuestionId, ReferenceRequestId, RenewalId,
+    SignUpId, forms::Email,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use activity::{AboutActivity, ActivityNews};
+pub use briefing::AboutQuestion;
+pub use checkups::{AboutCheckup, CheckupNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
 pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, MissionNews};
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
+pub use renewals::{AboutRenewal, RenewalNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
@@ -103,6 +112,12 @@ pub enum Mail {
     AvailabilityLapsed { account: AccountId },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
+    /// Tells one of two who work together what is asked on the developers' page, or answered.
+    OfQuestion { account: AccountId, engagement: EngagementId, question: QuestionId, answer: Option<QuestionAnswerId> },
+    /// Asks one of two who work together how it goes.
+    OfCheckup { account: AccountId, engagement: EngagementId, news: CheckupNews },
+    /// Asks one of two who work together whether they go on, or tells what the other wants.
+    OfRenewal { account: AccountId, engagement: EngagementId, renewal: RenewalId, news: RenewalNews },
 }
 
 impl Mail {
@@ -133,6 +148,10 @@ impl Mail {
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfReport { news, .. } => news.kind(),
+            Self::OfQuestion { answer: None, .. } => MailKind::QuestionAsked,
+            Self::OfQuestion { answer: Some(_), .. } => MailKind::QuestionAnswered,
+            Self::OfCheckup { .. } => MailKind::CheckupAsked,
+            Self::OfRenewal { news, .. } => news.kind(),
         }
     }
 
@@ -161,7 +180,10 @@ impl Mail {
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
-            | Self::OfReport { account, .. } => Some(*account),
+            | Self::OfReport { account, .. }
+            | Self::OfQuestion { account, .. }
+            | Self::OfCheckup { account, .. }
+            | Self::OfRenewal { account, .. } => Some(*account),
         }
     }
 }

@@ -35,7 +35,10 @@ impl Mail {
             Self::OfEnding { engagement, .. }
             | Self::OfActivity { engagement, .. }
             | Self::OfReport { engagement, .. }
-            | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            | Self::OfTerms { engagement, .. }
+            | Self::OfQuestion { engagement, .. }
+            | Self::OfCheckup { engagement, .. }
+            | Self::OfRenewal { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };
         Some(about)
