@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agency;
 pub mod availability;
+pub mod briefing;
 pub mod engagement;
 pub mod invitation;
 pub mod mail;

@@ -3,6 +3,7 @@
 mod account;
 mod agency;
 mod availability;
+mod briefing;
 mod doorway;
 pub(crate) mod engagement;
 mod glossary;

@@ -1,9 +1,12 @@
 //! What is done on the pages of an engagement, one file a noun.
 
 pub mod activity;
+pub mod briefing;
+pub mod checkup;
 pub mod ending;
 pub mod handover;
 pub mod mandate;
+pub mod renewal;
 pub mod report;
 pub mod terms;
 

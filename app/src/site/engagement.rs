@@ -1,10 +1,13 @@
 //! The pages of an engagement: the same for the CEO, the CTO and staff, with what each may do.
 
 mod activity;
+pub(crate) mod briefing;
+mod checkup;
 mod ending;
 mod frame;
 mod handover;
 mod mandate;
+mod renewal;
 mod report;
 mod reports;
 mod terms;
@@ -33,11 +36,16 @@ pub(crate) use report::{read_month, report_address, reports_address};
 pub use reports::ReportsPage;
 
 pub use activity::{ActivityPage, MonthPage};
+pub use briefing::BriefingPage;
+pub use checkup::CheckupPage;
 pub use handover::HandoverPage;
+pub use renewal::RenewalPage;
 pub use terms::{TermsPage, TermsVersionPage};
 
+use checkup::CheckupInShort;
 use ending::{Ended, EndingPanel};
 use frame::{EngagementFrame, Section, address, asked};
+use renewal::RenewalInShort;
 
 /// The visitor's part in the engagement of the address; to anybody else there is none.
 pub(crate) async fn party(engagement: &str) -> Result<Party, marketplace::Problem> {
@@ -61,6 +69,8 @@ pub fn EngagementPage() -> impl IntoView {
         let market = market();
         let wish = endings::sheet(&market, &party).await?;
         let agreed = terms_sheet(&market, &party).await?;
+        let checkup = marketplace::checkups::sheet(&market, &party).await?;
+        let renewal = marketplace::renewals::sheet(&market, &party).await?;
         // What is still to be handed over, for whoever completes the mission.
         let left = match visitor().staff() {
             Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
@@ -70,6 +80,8 @@ pub fn EngagementPage() -> impl IntoView {
         Ok(view! {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
+                <CheckupInShort checkup now/>
+                <RenewalInShort renewal now/>
                 <TermsInShort agreed now/>
                 <EndingPanel sheet wish left now/>
             </EngagementFrame>

@@ -12,8 +12,10 @@ use super::{
     account,
     agency::AgencyPage,
     availability::AvailabilityPage,
+    briefing::TeamPage,
     engagement::{
-        ActivityPage, EngagementPage, HandoverPage, MandatePage, MonthPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
+        ActivityPage, BriefingPage, CheckupPage, EngagementPage, HandoverPage, MandatePage, MonthPage, RenewalPage, ReportPage,
+        ReportsPage, TermsPage, TermsVersionPage,
     },
     glossary::GlossaryPage,
     home::HomePage,
@@ -42,6 +44,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/briefing") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/availability") view=AvailabilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
@@ -64,6 +67,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/deleted") view=account::ErasedPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/briefing") view=BriefingPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/checkup") view=CheckupPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/renewal") view=RenewalPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>

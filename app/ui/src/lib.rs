@@ -75,6 +75,7 @@
 
 #[cfg(feature = "ssr")]
 mod activity;
+pub mod briefing;
 pub mod components;
 pub mod criterion;
 #[cfg(feature = "ssr")]

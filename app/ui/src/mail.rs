@@ -3,13 +3,16 @@
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
 mod activity;
+mod briefing;
 mod calendar;
+mod checkups;
 mod digest;
 mod ending;
 mod journey;
 mod layout;
 mod meetings;
 mod messages;
+mod renewals;
 mod reports;
 mod terms;
 mod vetting;
@@ -146,6 +149,9 @@ impl Site<'_> {
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::OfReport(about) => self.of_report(about),
+            Content::OfQuestion(about) => self.of_question(about),
+            Content::OfCheckup(about) => self.of_checkup(about),
+            Content::OfRenewal(about) => self.of_renewal(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

@@ -16,19 +16,26 @@ pub(super) enum Section {
     Overview,
     Terms,
     Mandate,
+    Briefing,
     Reports,
     Activity,
     Handover,
+    Checkup,
+    Renewal,
 }
 
 impl Section {
-    const ALL: [Self; 6] = [Self::Overview, Self::Terms, Self::Mandate, Self::Reports, Self::Activity, Self::Handover];
+    /// Those that stand in the tabs; to the others leads what asks for them.
+    const TABS: [Self; 7] = [Self::Overview, Self::Terms, Self::Mandate, Self::Briefing, Self::Reports, Self::Activity, Self::Handover];
 
     /// What stands after the engagement's own address.
     const fn path(self) -> &'static str {
         match self {
             Self::Overview => "",
             Self::Mandate => "/mandate",
+            Self::Briefing => "/briefing",
+            Self::Checkup => "/checkup",
+            Self::Renewal => "/renewal",
             Self::Reports => "/reports",
             Self::Activity => "/activity",
             Self::Handover => "/handover",
@@ -40,6 +47,9 @@ impl Section {
         match self {
             Self::Overview => t::engagements::page::overview(locale),
             Self::Mandate => t::mandate::page::title(locale),
+            Self::Briefing => t::briefing::tab(locale),
+            Self::Checkup => t::checkups::page::title(locale),
+            Self::Renewal => t::renewals::page::title(locale),
             Self::Reports => t::report::tab(locale),
             Self::Activity => t::activity::tab(locale),
             Self::Handover => t::handover::tab(locale),
@@ -81,7 +91,7 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
         current: section == current,
         ..Tab::default()
     };
-    let tabs = Section::ALL.into_iter().map(tab).collect::<Vec<_>>();
+    let tabs = Section::TABS.into_iter().map(tab).collect::<Vec<_>>();
     let heading = if current == Section::Overview { title } else { current.label(locale).to_owned() };
     view! {
         <Page title=heading.clone() nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff>

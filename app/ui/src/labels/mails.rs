@@ -73,6 +73,11 @@ fn of_engagement(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::TermsWithdrawn => t::terms::kind::withdrawn(locale),
         MailKind::ReportPublished => t::report::mail::kind::published(locale),
         MailKind::ReportDue => t::report::mail::kind::due(locale),
+        MailKind::QuestionAsked => t::briefing::mail::kind::asked(locale),
+        MailKind::QuestionAnswered => t::briefing::mail::kind::answered(locale),
+        MailKind::CheckupAsked => t::checkups::mail::kind(locale),
+        MailKind::RenewalAsked => t::renewals::mail::kind::asked(locale),
+        MailKind::RenewalAnswered => t::renewals::mail::kind::answered(locale),
         MailKind::TermsReminder => t::terms::kind::reminder(locale),
         _ => return None,
     })
