@@ -50,8 +50,10 @@ async fn both_are_asked_on_the_fourteenth_day_and_reminded_once() {
     scene.camilles().get(&scene.page()).await.expect("Rien à faire pour l’instant");
     let of_the_check = |news: Vec<String>| news.into_iter().filter(|line| line.contains("comment cela se passe")).collect::<Vec<_>>();
     assert!(of_the_check(scene.news(Duration::days(27)).await).is_empty(), "the fourteenth of December");
-    let asked =
-        ["camille: Deux semaines avec Salomé Garnier : comment cela se passe ?", "salome: Deux semaines avec La Tablée : comment cela se passe ?"];
+    let asked = [
+        "camille: Deux semaines avec Salomé Garnier : comment cela se passe ?",
+        "salome: Deux semaines avec La Tablée : comment cela se passe ?",
+    ];
     assert_eq!(of_the_check(scene.news(Duration::days(1)).await), asked);
     let (camille, salome) = scene.both().await;
     camille.get(&format!("/engagements/{}", scene.engagement)).await.follow("Répondre en une minute").await.expect("Trois questions");
@@ -98,7 +100,7 @@ async fn whoever_is_worried_is_called_within_a_business_day() {
     let form = camille.get(&scene.page()).await.form("checkup");
     form.fill("going", "no").fill("missing", "Des nouvelles").fill("call", "no").submit().await.expect("L’équipe vous appelle.");
     let page = staff.get("/staff").await.expect("À appeler : La Tablée, le CEO (avec Salomé Garnier)").follow("Ouvrir le point").await;
-    page.expect("Des nouvelles").expect("À l’équipe");
+    page.expect("Des nouvelles").expect("À vous");
     scene.mails(Duration::days(2)).await;
     let staff = scene.staffs().await;
     staff.get("/staff").await.expect("en retard");

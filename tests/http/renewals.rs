@@ -64,7 +64,7 @@ impl Scene {
 async fn the_clock_is_walked_over_three_months() {
     let scene = Scene::set(UNTIL).await;
     scene.camilles().get(&scene.page()).await.expect("Rien à faire pour l’instant");
-    // From 17 November: 29 January is the 73rd day; half of ten business days later is a week.
+    // From 17 November: 29 January is the 73rd day; half of the two weeks of ten business days is the 80th.
     let told = scene.days(103).await;
     let asked = "Après le 28 février 2027 : continuez-vous avec";
     let again = "Rappel : après le 28 février 2027, continuez-vous avec";
@@ -73,8 +73,8 @@ async fn the_clock_is_walked_over_three_months() {
         [
             format!("73 camille: {asked} Salomé Garnier ?"),
             format!("73 salome: {asked} La Tablée ?"),
-            format!("81 camille: {again} Salomé Garnier ?"),
-            format!("81 salome: {again} La Tablée ?"),
+            format!("80 camille: {again} Salomé Garnier ?"),
+            format!("80 salome: {again} La Tablée ?"),
         ]
     );
     scene.staffs().await.get("/staff").await.expect("Suite sans réponse : La Tablée et Salomé Garnier");

@@ -1,9 +1,8 @@
 //! The terms of the demo community: proposed by the company after the choice, and signed by both.
 
 use chrono::{DateTime, Utc};
-use domain::{MissionId, TypedTerms, availability::day_of};
+use domain::{MissionId, TypedTerms, availability::day_of, business_days::next_business_day};
 
-use super::story;
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, Visitor},
@@ -28,7 +27,7 @@ pub(super) async fn sign(
     let prefill = terms::sheet(market, &by_ceo).await?.prefill;
     let written = |value: Option<String>, usual: &str| value.unwrap_or_else(|| usual.to_owned());
     let (rhythm, rate) = (prefill.rhythm.map(|rhythm| rhythm.to_string()), prefill.rate.map(|rate| rate.to_string()));
-    let start = prefill.start.unwrap_or_else(|| story::next_month(day_of(now)));
+    let start = prefill.start.unwrap_or_else(|| next_business_day(day_of(now)));
     let vat = prefill.vat.map(|vat| vat.code().to_owned());
     let (place, clauses) = match language {
         Language::Fr => (

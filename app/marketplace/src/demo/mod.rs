@@ -10,6 +10,7 @@ mod chance;
 mod checks;
 mod community;
 mod crowd;
+mod follow_up;
 mod generator;
 mod mandate;
 mod person;

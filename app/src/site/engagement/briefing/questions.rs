@@ -86,7 +86,7 @@ fn Item(exchange: Exchange, reader: Option<Role>, now: DateTime<Utc>, children: 
     });
     let answer = |one: Answered| {
         let head = say::asked(locale, day(locale, one.at), side(locale, one.by, one.name.as_deref()));
-        view! { <li class="remark"><p class="quiet-text">{head}</p><p class="own-words">{one.words}</p></li> }
+        view! { <li class="remark"><p class="quiet-text">{head}</p><p class="said">{one.words}</p></li> }
     };
     let answers = (!exchange.answers.is_empty()).then(
         || view! { <ul role="list" class="exchange-answers stack">{exchange.answers.clone().into_iter().map(answer).collect_view()}</ul> },
@@ -94,7 +94,7 @@ fn Item(exchange: Exchange, reader: Option<Role>, now: DateTime<Utc>, children: 
     let id = format!("question-{}", exchange.id);
     view! {
         <li class="entry exchange" id=id>
-            <div class="entry-head"><h3 class="own-words">{exchange.words.clone()}</h3>{badge}</div>
+            <div class="entry-head"><h3>{exchange.words.clone()}</h3>{badge}</div>
             <span class="quiet-text">{asked}</span>
             {due}
             {answers}
