@@ -220,9 +220,6 @@ impl MailKind {
             | Self::TermsRefused
             | Self::TermsWithdrawn
             | Self::TermsReminder
-            | Self::CheckupAsked
-            | Self::RenewalAsked
-            | Self::RenewalAnswered
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
@@ -248,6 +245,7 @@ impl MailKind {
             Self::AskAvailability => Some(MailTopic::Availability),
             // Whoever asks not to be asked still learns what follows from the silence.
             Self::AvailabilityLapsed => None,
+            Self::CheckupAsked | Self::RenewalAsked | Self::RenewalAnswered => None,
             Self::ReportPublished | Self::ReportDue => Some(MailTopic::Reports),
             Self::QuestionAsked | Self::QuestionAnswered => Some(MailTopic::Briefing),
         }

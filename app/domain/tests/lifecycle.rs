@@ -22,9 +22,6 @@
 //!     days, and none in a month that was sent.
 //! 18. A handover is confirmed by the CEO, once nothing is left to do; what there is not is set aside with a reason; a confirmed list stands.
 //! 19. Staff signs no terms, a no to them has a reason, and what was closed does not wait for signatures again.
-//! 20. Whoever has no account asks and answers on the developers' page and does nothing else there; what was taken off it stays off.
-//! 21. A worried answer of the fortnight check goes to staff, a calm one to nobody; nobody answers for somebody else, and staff notes what came of it.
-//! 22. A renewal is agreed on by two who say the same; what ends it otherwise is staff, who notes what came of it, or the clock.
 
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
@@ -93,47 +90,6 @@ fn law_4_every_event_is_in_its_table() {
     assert!(CheckupEvent::ALL.iter().all(|event| CHECKUP.0.iter().any(|step| step.event == *event)));
     assert!(RenewalEvent::ALL.iter().all(|event| RENEWAL.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
-}
-
-#[test]
-fn law_20_a_guest_asks_and_answers_and_does_nothing_else() {
-    let as_guest: Vec<_> = QUESTION.0.iter().filter(|step| step.by.contains(&Role::System)).map(|step| step.event).collect();
-    assert_eq!(as_guest, [QuestionEvent::Ask, QuestionEvent::Answer]);
-    assert!(BRIEFING_LINK.0.iter().all(|step| !step.by.contains(&Role::System)));
-    assert!(QUESTION.0.iter().all(|step| !step.from.contains(&Some(QuestionState::Removed))));
-    assert!(BRIEFING_LINK.0.iter().all(|step| !step.from.contains(&Some(BriefingLinkState::Revoked))));
-}
-
-#[test]
-fn law_21_a_worry_goes_to_staff() {
-    let answer = |event, worried| {
-        let holds = |guard| match guard {
-            CheckupGuard::Calm => !worried,
-            CheckupGuard::Worried => worried,
-            CheckupGuard::Runs | CheckupGuard::HasReason => true,
-        };
-        CHECKUP.apply(Some(CheckupState::Asked), event, Role::Cto, holds)
-    };
-    assert_eq!(answer(CheckupEvent::Raise, true), Ok(CheckupState::Raised));
-    assert_eq!(answer(CheckupEvent::Answer, false), Ok(CheckupState::Answered));
-    assert!(answer(CheckupEvent::Answer, true).is_err() && answer(CheckupEvent::Raise, false).is_err());
-    for step in CHECKUP.0 {
-        assert_eq!(step.to == CheckupState::Settled, step.by == [Role::Staff], "{:?}", step.event);
-        assert!(step.to != CheckupState::Settled || step.needs.contains(&CheckupGuard::HasReason));
-    }
-}
-
-#[test]
-fn law_22_two_who_say_the_same_agree() {
-    for step in RENEWAL.0.iter().filter(|step| step.to == RenewalState::Agreed) {
-        assert!(step.needs.contains(&RenewalGuard::Same) && !step.by.contains(&Role::Staff) && !step.by.contains(&Role::System));
-    }
-    for step in RENEWAL.0.iter().filter(|step| step.to == RenewalState::Settled) {
-        assert!(step.by == [Role::Staff] && step.needs.contains(&RenewalGuard::HasReason));
-    }
-    for end in [RenewalState::Agreed, RenewalState::Settled, RenewalState::Overtaken] {
-        assert!(RENEWAL.0.iter().all(|step| !step.from.contains(&Some(end))), "{end} is an end");
-    }
 }
 
 #[test]

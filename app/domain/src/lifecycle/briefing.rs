@@ -80,3 +80,22 @@ pub const QUESTION: Table<S, E, G> = Table(&[
     step(E::Hand, &[Some(S::Open)], S::Open, &[Ceo, Cto], &[G::Runs]),
     step(E::Remove, &[Some(S::Open), Some(S::Answered)], S::Removed, &[Ceo, Cto], &[]),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Role;
+
+    #[test]
+    fn whoever_has_no_account_asks_and_answers_and_does_nothing_else() {
+        let as_guest: Vec<_> = QUESTION.0.iter().filter(|step| step.by.contains(&Role::System)).map(|step| step.event).collect();
+        assert_eq!(as_guest, [QuestionEvent::Ask, QuestionEvent::Answer]);
+        assert!(BRIEFING_LINK.0.iter().all(|step| !step.by.contains(&Role::System)));
+    }
+
+    #[test]
+    fn what_was_taken_back_stays_so() {
+        assert!(QUESTION.0.iter().all(|step| !step.from.contains(&Some(QuestionState::Removed))));
+        assert!(BRIEFING_LINK.0.iter().all(|step| !step.from.contains(&Some(BriefingLinkState::Revoked))));
+    }
+}

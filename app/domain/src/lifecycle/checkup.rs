@@ -56,3 +56,32 @@ pub const CHECKUP: Table<S, E, G> = Table(&[
     step(E::Raise, &[Some(S::Asked)], S::Raised, &[Ceo, Cto], &[G::Runs, G::Worried]),
     step(E::Settle, &[Some(S::Raised)], S::Settled, &[Staff], &[G::HasReason]),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Role;
+
+    #[test]
+    fn a_worry_goes_to_staff_and_nothing_else_does() {
+        let answer = |event, worried| {
+            let holds = |guard| match guard {
+                CheckupGuard::Calm => !worried,
+                CheckupGuard::Worried => worried,
+                CheckupGuard::Runs | CheckupGuard::HasReason => true,
+            };
+            CHECKUP.apply(Some(CheckupState::Asked), event, Role::Cto, holds)
+        };
+        assert_eq!(answer(CheckupEvent::Raise, true), Ok(CheckupState::Raised));
+        assert_eq!(answer(CheckupEvent::Answer, false), Ok(CheckupState::Answered));
+        assert!(answer(CheckupEvent::Answer, true).is_err() && answer(CheckupEvent::Raise, false).is_err());
+    }
+
+    #[test]
+    fn staff_alone_settles_and_notes_what_came_of_it() {
+        for step in CHECKUP.0 {
+            assert_eq!(step.to == CheckupState::Settled, step.by == [Role::Staff], "{:?}", step.event);
+            assert!(step.to != CheckupState::Settled || step.needs.contains(&CheckupGuard::HasReason));
+        }
+    }
+}

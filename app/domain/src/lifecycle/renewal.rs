@@ -71,3 +71,26 @@ pub const RENEWAL: Table<S, E, G> = Table(&[
     step(E::Settle, &[Some(S::Asked), Some(S::Differing)], S::Settled, &[Staff], &[G::HasReason]),
     step(E::Overtake, &[Some(S::Asked), Some(S::Differing)], S::Overtaken, &[System], &[]),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Role;
+
+    #[test]
+    fn two_who_say_the_same_agree_and_staff_settles_the_rest() {
+        for step in RENEWAL.0.iter().filter(|step| step.to == RenewalState::Agreed) {
+            assert!(step.needs.contains(&RenewalGuard::Same) && step.by == [Role::Ceo, Role::Cto]);
+        }
+        for step in RENEWAL.0.iter().filter(|step| step.to == RenewalState::Settled) {
+            assert!(step.by == [Role::Staff] && step.needs.contains(&RenewalGuard::HasReason));
+        }
+    }
+
+    #[test]
+    fn nothing_leads_out_of_an_end() {
+        for end in [RenewalState::Agreed, RenewalState::Settled, RenewalState::Overtaken] {
+            assert!(RENEWAL.0.iter().all(|step| !step.from.contains(&Some(end))), "{end}");
+        }
+    }
+}

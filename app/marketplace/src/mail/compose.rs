@@ -81,18 +81,7 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
-        Mail::OfQuestion { account, engagement, question, answer } => {
-            let content = briefing::of_question(desk.tx, *account, *engagement, (*question, *answer)).await?;
-            desk.tell_if_so(*account, waiting.mail.kind(), content).await?
-        }
-        Mail::OfCheckup { account, engagement, news } => {
-            let content = checkups::of_checkup(desk.tx, *account, *engagement, *news).await?;
-            desk.tell_if_so(*account, MailKind::CheckupAsked, content).await?
-        }
-        Mail::OfRenewal { account, engagement, renewal, news } => {
-            let content = renewals::of_renewal(desk.tx, *account, (*engagement, *renewal), *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        mail @ (Mail::OfQuestion { .. } | Mail::OfCheckup { .. } | Mail::OfRenewal { .. }) => desk.of_follow_up(mail).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
@@ -141,6 +130,22 @@ impl Desk<'_> {
     async fn of_report(&mut self, account: AccountId, which: (EngagementId, Month), news: ReportNews) -> Result<Option<Told>, Problem> {
         let content = reports::of_report(self.tx, account, which, news).await?;
         self.tell_if_so(account, news.kind(), content).await
+    }
+
+    /// What follows the start of an engagement.
+    async fn of_follow_up(&mut self, mail: &Mail) -> Result<Option<Told>, Problem> {
+        let Some(account) = mail.account() else { return Ok(None) };
+        let content = match mail {
+            Mail::OfQuestion { account, engagement, question, answer } => {
+                briefing::of_question(self.tx, *account, *engagement, (*question, *answer)).await
+            }
+            Mail::OfCheckup { account, engagement, news } => checkups::of_checkup(self.tx, *account, *engagement, *news).await,
+            Mail::OfRenewal { account, engagement, renewal, news } => {
+                renewals::of_renewal(self.tx, *account, (*engagement, *renewal), *news).await
+            }
+            _ => Ok(None),
+        };
+        self.tell_if_so(account, mail.kind(), content?).await
     }
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {
