@@ -4,6 +4,7 @@ pub mod account;
 pub mod agency;
 pub mod agenda;
 pub mod availability;
+pub mod briefing;
 pub mod engagement;
 pub mod invitation;
 pub mod mail;

@@ -4,6 +4,7 @@ mod account;
 mod agency;
 mod agenda;
 mod availability;
+mod briefing;
 mod case_studies;
 mod doorway;
 pub(crate) mod engagement;

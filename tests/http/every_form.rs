@@ -45,12 +45,13 @@ const MAY_BE_LONG: [(&str, &str, &str); 7] = [
 const MOST_TRIES: usize = 6;
 
 /// What a second click may bring, and why.
-const MAY_COME_AGAIN: [(&str, &str, &str); 5] = [
+const MAY_COME_AGAIN: [(&str, &str, &str); 6] = [
     ("/api/account/sign_up", "sign_ups", "whoever got no letter asks for another one; only so many are sent"),
     ("/api/account/sign_up", "mails", "the same"),
     ("/api/account/forget_password", "mails", "the same"),
     ("/api/account/change_email", "mails", "the same"),
     ("/api/agency/ask", "agency_requests", "the second message takes the first one's link back"),
+    ("/api/engagements/briefing/open", "briefing_links", "the second link takes the first one back"),
 ];
 
 /// A form that somebody meets.

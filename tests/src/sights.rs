@@ -139,6 +139,7 @@ async fn letters(site: &Site) -> Vec<Sight> {
     let mut sights: Vec<Sight> = pages.map(page).into();
     sights.push(invitation(site).await);
     sights.push(Sight { email: None, ..sight("agency", asked_agency(site).await, "") });
+    sights.push(Sight { email: None, ..sight("briefing-team", engagements::developers_page(site).await, "") });
     sights.push(Sight { email: None, ..sight("availability", availability(site).await, "") });
     sights.push(Sight { email: None, ..sight("reference", format!("/reference?key={}", referee(site).await), "") });
     sights

@@ -21,7 +21,8 @@ pub use password::NewPassword;
 pub use sentence::{Sentence, first_words, words};
 pub use text::{
     ActivityNote, AltText, Clauses, CompanyName, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation, NeedText, Note,
-    Post, Proof, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText, Summary, Title, Wish, WorkPlace, Programme,
+    Post, Programme, Proof, Question, QuestionAnswer, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText, Summary, Title,
+    Wish, WorkPlace,
 };
 pub use web_address::WebAddress;
 

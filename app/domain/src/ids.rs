@@ -64,6 +64,16 @@ ids! {
     HandoverItemId,
     /// What an engagement brought, told in public.
     CaseStudyId,
+    /// Something that the business wants, on the developers' page.
+    AimId,
+    /// A link to a developers' page.
+    BriefingLinkId,
+    /// A question on a developers' page.
+    QuestionId,
+    /// One answer to it.
+    QuestionAnswerId,
+    /// The question whether an engagement goes on beyond a day.
+    RenewalId,
     /// One version of the terms of an engagement.
     TermsId,
     /// A meeting asked for within a candidacy.

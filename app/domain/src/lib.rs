@@ -7,8 +7,10 @@ mod code;
 
 pub mod activity;
 pub mod availability;
+pub mod briefing;
 pub mod business_days;
 pub mod case_study;
+pub mod checkup;
 pub mod community_event;
 pub mod company;
 pub mod conversation;
@@ -32,6 +34,7 @@ pub mod profile;
 pub mod promises;
 pub mod reference;
 pub mod refusal;
+pub mod renewal;
 pub mod report;
 pub mod rhythm;
 pub mod role;
@@ -45,6 +48,7 @@ pub mod written;
 pub mod zone;
 
 pub use availability::AvailabilityAnswer;
+pub use briefing::QuestionOwner;
 pub use case_study::CasePart;
 pub use code::UnknownCode;
 pub use community_event::{Audience, EventKind};
@@ -55,7 +59,10 @@ pub use document::{DocumentKind, DocumentType};
 pub use ending::{EngagementOutcome, WantedEnding};
 pub use handover::HandoverTopic;
 pub use ids::{
-    AccountId, AgencyAnswerId, AgencyRequestId, ApplicationId, CandidacyId, CaseStudyId, CriterionId, DocumentId, EngagementId, EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId, MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId, ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId, CommunityEventId,
+    AccountId, AgencyAnswerId, AgencyRequestId, AimId, ApplicationId, BriefingLinkId, CandidacyId, CaseStudyId, CommunityEventId,
+    CriterionId, DocumentId, EngagementId, EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId,
+    MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId, QuestionAnswerId, QuestionId, ReferenceRequestId, RemarkId,
+    RenewalId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailTopic};
@@ -66,6 +73,7 @@ pub use outcome::{OutcomeAnswer, OutcomeQuestion};
 pub use place::{Language, Place};
 pub use reference::{Bond, PeriodAnswer, WorkAgain};
 pub use refusal::{Refusal, RefusalCode};
+pub use renewal::RenewalAnswer;
 pub use rhythm::Rhythm;
 pub use role::Role;
 pub use situation::{SituationFact, SituationValue};

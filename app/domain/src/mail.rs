@@ -153,6 +153,16 @@ codes! {
         EventCancelled = "event_cancelled",
         /// An event is tomorrow.
         EventReminder = "event_reminder",
+        /// Somebody asks something on the developers' page.
+        QuestionAsked = "question_asked",
+        /// Somebody has answered there.
+        QuestionAnswered = "question_answered",
+        /// A fortnight after the start: how does it go?
+        CheckupAsked = "checkup_asked",
+        /// Do both go on beyond a day?
+        RenewalAsked = "renewal_asked",
+        /// What the other side answered, or what both did.
+        RenewalAnswered = "renewal_answered",
     }
 }
 
@@ -185,6 +195,8 @@ codes! {
         Outcomes = "outcomes",
         /// Events of the community that one signed up for.
         Events = "events",
+        /// What is asked and answered on the developers' page.
+        Briefing = "briefing",
     }
 }
 
@@ -198,6 +210,7 @@ impl MailTopic {
                 Self::Messages,
                 Self::Activity,
                 Self::Reports,
+                Self::Briefing,
                 Self::Outcomes,
                 Self::Progress,
                 Self::Events,
@@ -210,6 +223,7 @@ impl MailTopic {
                 Self::Candidacies,
                 Self::Reports,
                 Self::Outcomes,
+                Self::Briefing,
                 Self::Availability,
                 Self::SavedSearches,
                 Self::Events,
@@ -284,6 +298,7 @@ impl MailKind {
             | Self::CaseStudyChanged
             | Self::CaseStudyAgreed => Some(MailTopic::Outcomes),
             Self::EventWaiting | Self::EventReminder => Some(MailTopic::Events),
+            Self::QuestionAsked | Self::QuestionAnswered => Some(MailTopic::Briefing),
             _ => None,
         }
     }

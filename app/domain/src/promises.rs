@@ -8,6 +8,15 @@ use crate::business_days::is_business_day;
 /// How many unanswered invitations one CTO has at most, where whoever runs the program says nothing else.
 pub const OPEN_INVITATIONS: u32 = 3;
 
+/// So many days before the last day of the terms both are asked whether they go on.
+pub const RENEWAL_ASKED_BEFORE: u64 = 30;
+
+/// Terms without a last day are asked about every so many months.
+pub const RENEWED_EVERY: u32 = 3;
+
+/// So many days after the first day of work each of the two is asked how it goes.
+pub const CHECKUP_AFTER: u64 = 14;
+
 /// A need is read within one business day: the same hour on the next business day in France.
 pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(submitted, 1)
@@ -77,6 +86,31 @@ pub fn verdict_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
 /// Terms are proposed, and signed, within five business days each.
 pub fn agree_by(since: DateTime<Utc>) -> DateTime<Utc> {
     business_days_after(since, 5)
+}
+
+/// A question on the developers' page is answered within three business days.
+pub fn answer_question_by(asked: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(asked, 3)
+}
+
+/// Each of the two says how it goes within five business days.
+pub fn checkup_by(asked: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(asked, 5)
+}
+
+/// Staff calls whoever is worried within one business day.
+pub fn call_by(raised: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(raised, 1)
+}
+
+/// Both say whether they go on within ten business days.
+pub fn renewal_by(asked: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(asked, 10)
+}
+
+/// Staff talks with two who do not want the same within two business days.
+pub fn reconcile_by(differing: DateTime<Utc>) -> DateTime<Utc> {
+    business_days_after(differing, 2)
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
+    Role,
+    briefing::QuestionOwner,
     code::codes,
-    lifecycle::{CandidacyState, EngagementState, MeetingState, MissionState, ProfileState},
+    lifecycle::{CandidacyState, CheckupState, EngagementState, MeetingState, MissionState, ProfileState, QuestionState, RenewalState},
     meeting::MeetingMoments,
     promises::{self, business_days_after},
     vetting::{REFERENCES_DAYS, step_by},
@@ -150,6 +152,34 @@ pub fn of_terms(state: EngagementState, at: &TermsMoments) -> Option<Wait> {
     Some(Wait { turn, since, by: promises::agree_by(since) })
 }
 
+/// Who is waited for in the fortnight check of `role`, asked or raised `since`; nobody once it is answered well or settled.
+pub fn of_checkup(state: CheckupState, role: Role, since: DateTime<Utc>) -> Option<Wait> {
+    match (state, role) {
+        (CheckupState::Asked, Role::Ceo) => Some(Wait { turn: Turn::Ceo, since, by: promises::checkup_by(since) }),
+        (CheckupState::Asked, Role::Cto) => Some(Wait { turn: Turn::Cto, since, by: promises::checkup_by(since) }),
+        (CheckupState::Raised, _) => Some(Wait { turn: Turn::Staff, since, by: promises::call_by(since) }),
+        (CheckupState::Asked | CheckupState::Answered | CheckupState::Settled, _) => None,
+    }
+}
+
+/// Who is waited for about a renewal that came into its state `since`; `answered` says whether the CEO has, and the CTO.
+pub fn of_renewal(state: RenewalState, answered: (bool, bool), since: DateTime<Utc>) -> Option<Wait> {
+    let turn = match (state, answered) {
+        (RenewalState::Asked, (false, false)) => Turn::Both,
+        (RenewalState::Asked, (false, _)) => Turn::Ceo,
+        (RenewalState::Asked, (_, false)) => Turn::Cto,
+        (RenewalState::Differing, _) => return Some(Wait { turn: Turn::Staff, since, by: promises::reconcile_by(since) }),
+        (RenewalState::Asked | RenewalState::Agreed | RenewalState::Settled | RenewalState::Overtaken, _) => return None,
+    };
+    Some(Wait { turn, since, by: promises::renewal_by(since) })
+}
+
+/// Who is waited for with the answer to a question of the developers' page that was asked, or handed on, `since`.
+pub fn of_question(state: QuestionState, owner: QuestionOwner, since: DateTime<Utc>) -> Option<Wait> {
+    let turn = owner.turn().filter(|_| state == QuestionState::Open)?;
+    Some(Wait { turn, since, by: promises::answer_question_by(since) })
+}
+
 /// What a request to join waits for among the CTO's referees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Referees {
@@ -254,6 +284,22 @@ mod tests {
         assert_eq!(turn(EngagementState::Ended, Some((false, true, since))), None);
         let refused = TermsMoments { began, open: None, closed: Some(since) };
         assert_eq!(of_terms(EngagementState::Agreeing, &refused).map(|wait| wait.by), at("2026-11-25T09:00:00Z"));
+    }
+
+    #[test]
+    fn what_follows_the_start_waits_for_whoever_has_not_answered_and_then_for_staff() {
+        let since: DateTime<Utc> = "2026-11-27T09:00:00Z".parse().expect("a moment, on a Friday");
+        let turn = |wait: Option<Wait>| wait.map(|wait| wait.turn);
+        assert_eq!(turn(of_checkup(CheckupState::Asked, Role::Cto, since)), Some(Turn::Cto));
+        assert_eq!(of_checkup(CheckupState::Raised, Role::Cto, since).map(|wait| wait.by), at("2026-11-30T09:00:00Z"));
+        assert_eq!(of_checkup(CheckupState::Answered, Role::Ceo, since), None);
+        assert_eq!(turn(of_renewal(RenewalState::Asked, (false, false), since)), Some(Turn::Both));
+        assert_eq!(turn(of_renewal(RenewalState::Asked, (true, false), since)), Some(Turn::Cto));
+        assert_eq!(turn(of_renewal(RenewalState::Differing, (true, true), since)), Some(Turn::Staff));
+        assert_eq!(of_renewal(RenewalState::Agreed, (true, true), since), None);
+        assert_eq!(turn(of_question(QuestionState::Open, QuestionOwner::Ceo, since)), Some(Turn::Ceo));
+        assert_eq!(of_question(QuestionState::Open, QuestionOwner::Team, since), None, "whoever has no account is not reminded");
+        assert_eq!(of_question(QuestionState::Answered, QuestionOwner::Ceo, since), None);
     }
 
     #[test]

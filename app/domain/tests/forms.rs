@@ -8,7 +8,8 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros, Programme,
+    Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Question, QuestionAnswer, Reason, Refused, Remark,
+    ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
 
@@ -137,6 +138,8 @@ texts![
     Post,
     Programme,
     Proof,
+    Question,
+    QuestionAnswer,
     Reason,
     SearchName,
     Remark,

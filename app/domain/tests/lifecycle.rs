@@ -94,6 +94,10 @@ fn law_4_every_event_is_in_its_table() {
     assert!(OutcomeReviewEvent::ALL.iter().all(|event| OUTCOME_REVIEW.0.iter().any(|step| step.event == *event)));
     assert!(CommunityEventEvent::ALL.iter().all(|event| COMMUNITY_EVENT.0.iter().any(|step| step.event == *event)));
     assert!(AttendanceEvent::ALL.iter().all(|event| ATTENDANCE.0.iter().any(|step| step.event == *event)));
+    assert!(BriefingLinkEvent::ALL.iter().all(|event| BRIEFING_LINK.0.iter().any(|step| step.event == *event)));
+    assert!(QuestionEvent::ALL.iter().all(|event| QUESTION.0.iter().any(|step| step.event == *event)));
+    assert!(CheckupEvent::ALL.iter().all(|event| CHECKUP.0.iter().any(|step| step.event == *event)));
+    assert!(RenewalEvent::ALL.iter().all(|event| RENEWAL.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }
 

@@ -2,12 +2,15 @@
 
 mod activity;
 mod afterwards;
+pub(crate) mod briefing;
 mod case_study;
+mod checkup;
 mod ending;
 mod frame;
 mod handover;
 mod mandate;
 mod outcome_review;
+mod renewal;
 mod report;
 mod reports;
 mod terms;
@@ -36,16 +39,21 @@ pub(crate) use report::{read_month, report_address, reports_address};
 pub use reports::ReportsPage;
 
 pub use activity::{ActivityPage, MonthPage};
+pub use briefing::BriefingPage;
 pub use case_study::CaseStudyPage;
 pub(crate) use case_study::case_study_of;
+pub use checkup::CheckupPage;
 pub use handover::HandoverPage;
 pub use outcome_review::OutcomeReviewPage;
 pub(crate) use outcome_review::outcome_review_address;
+pub use renewal::RenewalPage;
 pub use terms::{TermsPage, TermsVersionPage};
 
 use afterwards::Afterwards;
+use checkup::CheckupInShort;
 use ending::{Ended, EndingPanel};
 use frame::{EngagementFrame, Section, address, asked};
+use renewal::RenewalInShort;
 
 /// The visitor's part in the engagement of the address; to anybody else there is none.
 pub(crate) async fn party(engagement: &str) -> Result<Party, marketplace::Problem> {
@@ -69,6 +77,8 @@ pub fn EngagementPage() -> impl IntoView {
         let market = market();
         let wishes = endings::sheets(&market, &party).await?;
         let agreed = terms_sheet(&market, &party).await?;
+        let checkup = marketplace::checkups::sheet(&market, &party).await?;
+        let renewal = marketplace::renewals::sheet(&market, &party).await?;
         // What is still to be handed over, for whoever completes the mission.
         let left = match visitor().staff() {
             Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
@@ -81,6 +91,8 @@ pub fn EngagementPage() -> impl IntoView {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
                 <Afterwards sheet=sheet.clone() reviews study now/>
+                <CheckupInShort checkup now/>
+                <RenewalInShort renewal now/>
                 <TermsInShort agreed now/>
                 <EndingPanel sheet wishes left now/>
             </EngagementFrame>

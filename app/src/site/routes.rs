@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode,
+    MatchNestedRoutes, SsrMode,
     components::{FlatRoutes, Route, Router},
     path,
 };
@@ -13,10 +13,11 @@ use super::{
     agency::AgencyPage,
     agenda::{AgendaPage, CalendarPage, EventPage},
     availability::AvailabilityPage,
+    briefing::TeamPage,
     case_studies::{CaseStudiesPage, PublishedPage},
     engagement::{
-        ActivityPage, CaseStudyPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage, ReportPage, ReportsPage,
-        TermsPage, TermsVersionPage,
+        ActivityPage, BriefingPage, CaseStudyPage, CheckupPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage,
+        RenewalPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
     },
     glossary::GlossaryPage,
     home::HomePage,
@@ -47,6 +48,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/briefing") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/availability") view=AvailabilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
@@ -70,17 +72,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/sessions") view=account::SessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/account/delete") view=account::ErasePage ssr=SsrMode::Async/>
                 <Route path=path!("/account/deleted") view=account::ErasedPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
-                <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
+                <EngagementRoutes/>
 
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>
@@ -124,4 +116,26 @@ pub fn App() -> impl IntoView {
             </FlatRoutes>
         </Router>
     }
+}
+
+/// The pages of an engagement.
+#[component(transparent)]
+fn EngagementRoutes() -> impl MatchNestedRoutes + Clone + Send + 'static {
+    view! {
+        <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/briefing") view=BriefingPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/checkup") view=CheckupPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/renewal") view=RenewalPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

@@ -11,8 +11,8 @@ use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionS
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector, Start,
-    WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailTopic, Origin, PeriodAnswer, RefusalCode, RenewalAnswer, Role,
+    Sector, Start, WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
@@ -20,6 +20,15 @@ use crate::{Locale, format, t};
 
 pub use events::{attendance_state, audience, community_event_state, event_kind};
 pub use mails::mail_kind;
+
+/// What somebody wants of a renewal.
+pub fn renewal_answer(locale: Locale, answer: RenewalAnswer) -> &'static str {
+    match answer {
+        RenewalAnswer::Renew => t::renewals::answer::renew(locale),
+        RenewalAnswer::End => t::renewals::answer::end(locale),
+        RenewalAnswer::Rematch => t::renewals::answer::rematch(locale),
+    }
+}
 
 /// What a criterion is about: `Technologie`, `Budget par jour`.
 pub fn criterion_label(locale: Locale, kind: CriterionKind) -> &'static str {
@@ -180,6 +189,7 @@ pub fn mail_topic(locale: Locale, topic: MailTopic) -> &'static str {
         MailTopic::Activity => t::activity::topic(locale),
         MailTopic::StaffDigest => t::invitations::topic::staff_digest(locale),
         MailTopic::Availability => t::checks::mail::topic(locale),
+        MailTopic::Briefing => t::briefing::mail::topic(locale),
         MailTopic::Reports => t::report::mail::topic(locale),
         MailTopic::Outcomes => t::outcome_reviews::topic(locale),
         MailTopic::Events => t::agenda::topic(locale),

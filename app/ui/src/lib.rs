@@ -81,6 +81,7 @@
 mod activity;
 #[cfg(feature = "ssr")]
 pub mod agenda;
+pub mod briefing;
 pub mod components;
 pub mod criterion;
 #[cfg(feature = "ssr")]

@@ -3,8 +3,10 @@
 //! A sentence is the same in both; a button is a link with its address below, because some readers show no buttons.
 
 mod activity;
+mod briefing;
 mod calendar;
 mod case_studies;
+mod checkups;
 mod community_events;
 mod digest;
 mod ending;
@@ -14,6 +16,7 @@ mod layout;
 mod meetings;
 mod messages;
 mod outcome_reviews;
+mod renewals;
 mod reports;
 mod terms;
 mod vetting;
@@ -154,6 +157,9 @@ impl Site<'_> {
             Content::OfCaseStudy(about) => self.of_case_study(about),
             Content::OfHandover(about) => self.of_handover(about),
             Content::OfEvent(about) => self.of_event(about),
+            Content::OfQuestion(about) => self.of_question(about),
+            Content::OfCheckup(about) => self.of_checkup(about),
+            Content::OfRenewal(about) => self.of_renewal(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

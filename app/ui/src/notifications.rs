@@ -102,6 +102,11 @@ fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> 
         MailKind::TermsReminder => say::terms_reminder(locale, title),
         MailKind::ReportPublished => say::report_published(locale, title),
         MailKind::ReportDue => say::report_due(locale, title),
+        MailKind::QuestionAsked => say::question_asked(locale, title),
+        MailKind::QuestionAnswered => say::question_answered(locale, title),
+        MailKind::CheckupAsked => say::checkup_asked(locale, title),
+        MailKind::RenewalAsked => say::renewal_asked(locale, title),
+        MailKind::RenewalAnswered => say::renewal_answered(locale, title),
         _ => return None,
     })
 }
@@ -157,6 +162,9 @@ fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
         | MailKind::CaseStudyPublished
         | MailKind::CaseStudyWithdrawn
         | MailKind::CaseStudyTakenDown => Some("/case-study"),
+        MailKind::QuestionAsked | MailKind::QuestionAnswered => Some("/briefing"),
+        MailKind::CheckupAsked => Some("/checkup"),
+        MailKind::RenewalAsked | MailKind::RenewalAnswered => Some("/renewal"),
         _ => None,
     }
 }

@@ -1,13 +1,14 @@
 //! What is true of the database, whatever was asked.
 
 use domain::lifecycle::{
-    ActivityEvent, CaseStudyEvent, EndingEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, OutcomeReviewEvent, TermsEvent, AttendanceEvent,
+    ActivityEvent, AttendanceEvent, BriefingLinkEvent, CaseStudyEvent, CheckupEvent, EndingEvent, HandoverEvent, HandoverItemEvent,
+    MeetingEvent, MessageEvent, OutcomeReviewEvent, QuestionEvent, RenewalEvent, TermsEvent,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 
 /// What each must find nothing of, and what it means when it does. `{lives}` stands for [`lives`].
-const LAWS: [(&str, &str); 10] = [
+const LAWS: [(&str, &str); 13] = [
     (
         "a state that the log does not know",
         "SELECT kept.id::text FROM (
@@ -59,6 +60,23 @@ const LAWS: [(&str, &str); 10] = [
             <> (SELECT count(*) FROM outcome_answers a WHERE a.engagement_id = r.engagement_id AND a.role = r.role)",
     ),
     (
+        "a question whose state its answers do not bear out, or a link beside another",
+        "SELECT q.id::text FROM questions q WHERE q.state <> 'removed'
+            AND (q.state = 'answered') <> EXISTS (SELECT FROM question_answers a WHERE a.question_id = q.id)
+         UNION ALL SELECT engagement_id::text FROM briefing_links WHERE state = 'open' GROUP BY 1 HAVING count(*) > 1",
+    ),
+    (
+        "a renewal that outlived its engagement, or whose state its answers do not bear out",
+        "SELECT r.id::text FROM renewals r JOIN engagements g ON g.id = r.engagement_id
+            CROSS JOIN LATERAL (SELECT count(*) AS given, count(DISTINCT answer) AS different FROM renewal_answers w WHERE w.renewal_id = r.id) w
+            WHERE g.state = 'ended' AND r.state IN ('asked', 'differing') OR r.state = 'agreed' AND (w.given, w.different) <> (2, 1)
+               OR r.state = 'differing' AND (w.given, w.different) <> (2, 2) OR r.state = 'asked' AND w.given = 2",
+    ),
+    (
+        "a worry that is staff's without a reason, or is not though it has one",
+        "SELECT engagement_id::text FROM checkups WHERE state <> 'asked' AND (state IN ('raised', 'settled')) <> (call OR going = 'no')",
+    ),
+    (
         "a mission with more criteria than it may have",
         "SELECT mission_id::text FROM criteria WHERE NOT removed GROUP BY 1 HAVING count(*) > 60",
     ),
@@ -74,8 +92,8 @@ const LAWS: [(&str, &str); 10] = [
 ];
 
 /// The lines of the log that tell a state, each with whose life it is a step of: a candidacy's lines tell of its meeting too, an engagement's of
-/// the wish of each of the two to end it, its handover and its case study. Messages, the months, the terms and the reviews of an engagement, and those who
-/// come to an event, are many, so that theirs follow from nothing.
+/// the wish of each of the two to end it, its handover and its case study. Messages, the months, the terms, the reviews, the questions, the links, the
+/// checks and the renewals of an engagement, and those who come to an event, are many, so that theirs follow from nothing.
 fn lives() -> String {
     let listed = |codes: Vec<&str>| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ");
     let meetings = listed(MeetingEvent::ALL.iter().map(|event| event.code()).collect());
@@ -86,6 +104,9 @@ fn lives() -> String {
     let many = many.chain(HandoverItemEvent::ALL.iter().map(|event| event.code())).chain(TermsEvent::ALL.iter().map(|event| event.code()));
     let many = many.chain(OutcomeReviewEvent::ALL.iter().map(|event| event.code()));
     let many = many.chain(AttendanceEvent::ALL.iter().map(|event| event.code()));
+    let many =
+        many.chain(BriefingLinkEvent::ALL.iter().map(|event| event.code())).chain(QuestionEvent::ALL.iter().map(|event| event.code()));
+    let many = many.chain(CheckupEvent::ALL.iter().map(|event| event.code())).chain(RenewalEvent::ALL.iter().map(|event| event.code()));
     let many = listed(many.collect());
     format!(
         "(SELECT id, subject_id, state_from, state_to, CASE WHEN event IN ({meetings}) THEN 'meeting' WHEN event IN ({endings}) THEN 'ending ' || fields[1] WHEN event IN ({handovers}) THEN 'handover' WHEN event IN ({studies}) THEN 'case_study' ELSE subject END AS life

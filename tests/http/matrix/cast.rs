@@ -58,6 +58,7 @@ impl Cast {
         cast.end_and_count(&site).await;
         cast.hand_over(&site).await;
         cast.tell(&site).await;
+        cast.follow_up(&site).await;
         cast.write_messages(&site).await;
         cast.save_searches(&site).await;
         cast.leave_mail(&site).await;

@@ -3,6 +3,7 @@
 use sqlx::postgres::PgConnection;
 
 use super::{STAFF, Sight, sight};
+use crate::Site;
 
 const ENGAGEMENT: &str =
     "SELECT e.id, ceo.email, cto.email FROM engagements e JOIN missions m ON m.id = e.mission_id JOIN accounts ceo ON ceo.id = m.owner_id
@@ -10,9 +11,12 @@ const ENGAGEMENT: &str =
     WHERE m.state = 'engaged' ORDER BY m.language DESC, ceo.email LIMIT 1";
 
 /// Each page of an engagement: its name, and what stands after the engagement's own address.
-const PAGES: [(&str, &str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str, &str); 12] = [
     ("engagement-ceo", "engagement-cto", "engagement-staff", ""),
     ("mandate-ceo", "mandate-cto", "mandate-staff", "/mandate"),
+    ("briefing-ceo", "briefing-cto", "briefing-staff", "/briefing"),
+    ("checkup-ceo", "checkup-cto", "checkup-staff", "/checkup"),
+    ("renewal-ceo", "renewal-cto", "renewal-staff", "/renewal"),
     ("reports-ceo", "reports-cto", "reports-staff", "/reports"),
     ("report-ceo", "report-cto", "report-staff", "/report/2026-11"),
     ("activity-ceo", "activity-cto", "activity-staff", "/activity"),
@@ -64,6 +68,19 @@ pub(super) async fn of_staff(database: &mut PgConnection) -> Vec<Sight> {
     let (told, _, _) = found(database, TOLD).await;
     let running = PAGES.iter().map(|(_, _, name, path)| sight(name, format!("/engagements/{engagement}{path}"), STAFF));
     running.chain(AFTERWARDS.iter().map(|(_, _, name, path)| sight(name, format!("/engagements/{told}{path}"), STAFF))).collect()
+}
+
+/// The developers' page, as its link opens it; a renewal is asked about, so that its page has something to show.
+pub(super) async fn developers_page(site: &Site) -> String {
+    let mut database = site.superuser().await;
+    let (engagement, ceo, _) = found(&mut database, ENGAGEMENT).await;
+    let visitor = super::proofs(&site.market, &ceo).await;
+    let party = marketplace::engagements::party(&site.market, &visitor, domain::EngagementId(engagement)).await.unwrap();
+    let (_, key) = marketplace::briefing::link::invite(&site.market, &party).await.unwrap();
+    let asked = "INSERT INTO renewals (id, engagement_id, due_on, state, since, asked_at)
+                 VALUES (gen_random_uuid(), $1, $2::date + 30, 'asked', $2, $2) ON CONFLICT DO NOTHING";
+    sqlx::query(asked).bind(engagement).bind(site.now()).execute(&mut database).await.unwrap();
+    format!("/briefing?key={}", key.reveal())
 }
 
 async fn found(database: &mut PgConnection, query: &'static str) -> (uuid::Uuid, String, String) {

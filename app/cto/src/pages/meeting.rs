@@ -25,9 +25,7 @@ pub fn Meeting(offer: Offer) -> impl IntoView {
         }
         _ => return None,
     };
-    Some(
-        view! { <section class="panel stack" aria-labelledby="introduction"><h2 id="introduction">{title}</h2>{body}</section> },
-    )
+    Some(view! { <section class="panel stack" aria-labelledby="introduction"><h2 id="introduction">{title}</h2>{body}</section> })
 }
 
 #[component]

@@ -60,6 +60,10 @@ texts! {
     ReviewNote: 1..=2_000,
     /// A section of a case study.
     StudyText: 20..=4_000,
+    /// What somebody asks on a developers' page.
+    Question: 3..=600,
+    /// What somebody answers there.
+    QuestionAnswer: 1..=1_500,
 }
 
 texts! {

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{
-    agreement, applicants, mandate, outcome, occasions,
+    agreement, applicants, follow_up, mandate, occasions, outcome,
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
@@ -352,7 +352,8 @@ impl<'a> Stage<'a> {
     async fn agree(&self, scene: &Scene<'_>, mission: MissionId) -> Result<(), Problem> {
         let Some((_, cto)) = self.candidate(scene, 0).filter(|_| scene.language == draft::Language::Fr) else { return Ok(()) };
         mandate::play(&self.market, &scene.ceo, cto, mission).await?;
-        report::play(&self.market, &scene.ceo, cto, mission).await
+        report::play(&self.market, &scene.ceo, cto, mission).await?;
+        follow_up::play(&self.market, &scene.ceo, cto, mission).await
     }
 
     async fn finish(&self, mission: MissionId) -> Result<(), Problem> {

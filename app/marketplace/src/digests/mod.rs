@@ -10,10 +10,10 @@ use domain::{AccountId, MailTopic, Month, RefusalCode, Wait};
 use sqlx::PgConnection;
 
 use crate::{
-    Marketplace, Problem, activity, candidacies, endings,
+    Marketplace, Problem, activity, briefing, candidacies, checkups, endings,
     jobs::{self, Ended, Job},
     mail::{self, Mail},
-    missions, outcome_reviews, reports, terms, vetting,
+    missions, outcome_reviews, renewals, reports, terms, vetting,
 };
 
 /// What comes within an hour is told together.
@@ -63,6 +63,24 @@ pub enum About {
         /// The CTO's.
         name: String,
         month: Month,
+    },
+    /// What is asked on a developers' page.
+    Question {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+    },
+    /// How it goes, a fortnight after the start.
+    Checkup {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
+    },
+    /// Whether two who work together go on.
+    Renewal {
+        company: Option<String>,
+        /// The CTO's.
+        name: String,
     },
     /// The wish of one of two who work together that it end.
     Ending {
@@ -175,6 +193,9 @@ pub(crate) async fn read(market: &Marketplace, since: DateTime<Utc>, until: Date
     let mut late = missions::waits(&market.pool).await?;
     late.extend(vetting::waits(&market.pool, market.now()).await?);
     late.extend(endings::waits(&market.pool).await?);
+    late.extend(briefing::waits(&market.pool).await?);
+    late.extend(checkups::waits(&market.pool).await?);
+    late.extend(renewals::waits(&market.pool).await?);
     late.extend(activity::waits(&market.pool, market.now()).await?);
     late.extend(candidacies::read::waits(&market.pool, market.now()).await?);
     late.extend(outcome_reviews::waits(&market.pool, market.now()).await?);

@@ -50,7 +50,8 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
              AND (m.id IS NOT NULL AND e.subject = 'mission' AND e.event IN ('submit', 'sign_off', 'search_on')
                OR m.id IS NOT NULL AND e.subject = 'candidacy'
                   AND e.event IN ('apply', 'refuse_invitation', 'expire', 'withdraw', 'report_message', 'dispute_meeting', 'refuse_slots')
-               OR m.id IS NOT NULL AND e.subject = 'engagement' AND e.event IN ('ask_ending', 'refuse_terms', 'send_outcome_review', 'publish_case_study')
+               OR m.id IS NOT NULL AND e.subject = 'engagement'
+                  AND e.event IN ('ask_ending', 'refuse_terms', 'send_outcome_review', 'publish_case_study', 'raise_checkup', 'differ_renewal')
                OR m.id IS NOT NULL AND e.event = 'write_message' AND e.at > COALESCE(k.read_at, '-infinity')
                  AND NOT EXISTS (SELECT FROM audit_events w WHERE w.subject_id = e.subject_id AND w.event = 'write_message'
                                  AND w.actor_role <> 'staff' AND w.at > $1 AND w.at <= $2 AND w.id < e.id

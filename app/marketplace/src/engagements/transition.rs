@@ -13,9 +13,9 @@ use super::store;
 use crate::{
     Problem, activity,
     audit::{self, Actor, Line, Subject},
-    endings, outcome_reviews,
+    checkups, endings, outcome_reviews,
     problem::refused,
-    reports, terms,
+    renewals, reports, terms,
 };
 
 /// Begins the engagement with whomever the CEO has chosen, in the transaction of the choice.
@@ -35,6 +35,8 @@ pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Acto
 /// The caller holds the lock of the mission.
 pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: EngagementId) -> Result<(), Problem> {
     let found = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
+    // Other terms may end on another day.
+    renewals::begin_to_watch(tx, now, id).await?;
     if found.state == EngagementState::Running {
         return Ok(());
     }
@@ -42,7 +44,8 @@ pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: Engagem
     let state = apply(Some(found.state), EngagementEvent::Start, Actor::SYSTEM, is_signed)?;
     store::set_state(tx, id, state, now).await?;
     activity::begin(tx, now, id).await?;
-    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await
+    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await?;
+    checkups::begin_to_watch(tx, now, id).await
 }
 
 /// Ends the engagement of the mission, in the transaction of what ends it; what of the two asked for an end has it, and both are told. Where
@@ -62,6 +65,7 @@ pub(crate) async fn end(
     note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
     let ended = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
     endings::grant(tx, now, &ended).await?;
+    renewals::overtake(tx, now, id).await?;
     endings::tell_end(tx, now, &ended).await?;
     if outcome == EngagementOutcome::Completed || from == EngagementState::Running {
         outcome_reviews::ask(tx, now, &ended).await?;

@@ -68,6 +68,12 @@ pub(crate) enum Job {
     WatchOutcomeReviews { engagement: EngagementId },
     /// Look after an event of the community: give seats that came free, remind, end it.
     WatchCommunityEvent { event: CommunityEventId },
+    /// See whether the questions on a developers' page were answered in time.
+    WatchBriefing { engagement: EngagementId },
+    /// Ask both how it goes a fortnight after the start, remind, tell staff who is late.
+    WatchCheckups { engagement: EngagementId },
+    /// Ask both in time whether they go on, remind, tell staff who is late or disagrees.
+    WatchRenewals { engagement: EngagementId },
 }
 
 impl Job {
@@ -93,6 +99,9 @@ impl Job {
             Self::WatchReports { engagement } => format!("watch_reports:{engagement}"),
             Self::WatchOutcomeReviews { engagement } => format!("watch_outcome_reviews:{engagement}"),
             Self::WatchCommunityEvent { event } => format!("watch_community_event:{event}"),
+            Self::WatchBriefing { engagement } => format!("watch_briefing:{engagement}"),
+            Self::WatchCheckups { engagement } => format!("watch_checkups:{engagement}"),
+            Self::WatchRenewals { engagement } => format!("watch_renewals:{engagement}"),
         }
     }
 }

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::Job;
 use crate::{
-    Marketplace, Problem, activity, availability, candidacies, community_events, digests, endings,
+    Marketplace, Problem, activity, availability, briefing, candidacies, checkups, community_events, digests, endings,
     mail::{self, Courier, Undelivered},
-    meetings, missions, outcome_reviews, references, reports, saved_searches, terms, vetting,
+    meetings, missions, outcome_reviews, references, renewals, reports, saved_searches, terms, vetting,
 };
 
 /// How a job ended.
@@ -64,5 +64,8 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::WatchReports { engagement } => Ok(reports::watch(market, *engagement).await?),
         Job::WatchOutcomeReviews { engagement } => Ok(outcome_reviews::watch(market, *engagement).await?),
         Job::WatchCommunityEvent { event } => Ok(community_events::watch(market, *event).await?),
+        Job::WatchBriefing { engagement } => Ok(briefing::watch(market, *engagement).await?),
+        Job::WatchCheckups { engagement } => Ok(checkups::watch(market, *engagement).await?),
+        Job::WatchRenewals { engagement } => Ok(renewals::watch(market, *engagement).await?),
     }
 }

@@ -11,10 +11,11 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, CaseStudyNews, Content, EndingNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews, activity, case_studies, endings, handovers, journey, EventNews, community_events,
+    CalledOff, CaseStudyNews, Content, EndingNews, EventNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews,
+    activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings, outcome_reviews, reports,
+    meetings, outcome_reviews, renewals, reports,
     store::{self, Waiting},
     terms,
 };
@@ -86,6 +87,7 @@ pub(super) async fn compose(
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
+        mail @ (Mail::OfQuestion { .. } | Mail::OfCheckup { .. } | Mail::OfRenewal { .. }) => desk.of_follow_up(mail).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
         Mail::OfOutcomeReview { account, engagement, news } => desk.of_outcome_review(*account, *engagement, *news).await?,
         Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
@@ -141,6 +143,22 @@ impl Desk<'_> {
     async fn of_event(&mut self, account: AccountId, event: CommunityEventId, news: EventNews) -> Result<Option<Told>, Problem> {
         let content = community_events::of_event(self.tx, self.now, account, event, news).await?;
         self.tell_if_so(account, news.kind(), content).await
+    }
+
+    /// What follows the start of an engagement.
+    async fn of_follow_up(&mut self, mail: &Mail) -> Result<Option<Told>, Problem> {
+        let Some(account) = mail.account() else { return Ok(None) };
+        let content = match mail {
+            Mail::OfQuestion { account, engagement, question, answer } => {
+                briefing::of_question(self.tx, *account, *engagement, (*question, *answer)).await
+            }
+            Mail::OfCheckup { account, engagement, news } => checkups::of_checkup(self.tx, *account, *engagement, *news).await,
+            Mail::OfRenewal { account, engagement, renewal, news } => {
+                renewals::of_renewal(self.tx, *account, (*engagement, *renewal), *news).await
+            }
+            _ => Ok(None),
+        };
+        self.tell_if_so(account, mail.kind(), content?).await
     }
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {

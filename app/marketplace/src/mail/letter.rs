@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
 use super::{
-    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutEnding, AboutHandover, AboutInvitation, AboutMeeting, AboutMission, AboutOutcomeReview, AboutReport, AboutTerms, CalledOff, AboutEvent,
+    AboutActivity, AboutCandidacy, AboutCaseStudy, AboutCheckup, AboutEnding, AboutEvent, AboutHandover, AboutInvitation, AboutMeeting,
+    AboutMission, AboutOutcomeReview, AboutQuestion, AboutRenewal, AboutReport, AboutTerms, CalledOff,
 };
 use crate::{
     Secret,
@@ -113,6 +114,12 @@ pub enum Content {
     OfHandover(AboutHandover),
     /// An event that the reader signed up for.
     OfEvent(Box<AboutEvent>),
+    /// What is asked on the developers' page, or answered.
+    OfQuestion(Box<AboutQuestion>),
+    /// How does it go?
+    OfCheckup(AboutCheckup),
+    /// Whether both go on.
+    OfRenewal(Box<AboutRenewal>),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

@@ -11,7 +11,9 @@
 //! A mail is sent at least once; each try carries the same Message-ID.
 
 mod activity;
+mod briefing;
 mod case_studies;
+mod checkups;
 mod community_events;
 mod compose;
 mod courier;
@@ -24,6 +26,7 @@ pub mod links;
 mod meetings;
 pub mod outbox;
 mod outcome_reviews;
+mod renewals;
 mod reports;
 mod store;
 mod terms;
@@ -31,14 +34,17 @@ mod wishes;
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{
-    AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email,
+    AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, QuestionAnswerId, QuestionId,
+    ReferenceRequestId, RenewalId, SignUpId, forms::Email,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 pub use activity::{AboutActivity, ActivityNews};
+pub use briefing::AboutQuestion;
 pub use case_studies::{AboutCaseStudy, CaseStudyNews};
+pub use checkups::{AboutCheckup, CheckupNews};
 pub use community_events::{AboutEvent, EventNews};
 pub use courier::{Courier, Undelivered};
 pub use endings::{AboutEnding, EndingNews};
@@ -47,6 +53,7 @@ pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, 
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
 pub use outcome_reviews::{AboutOutcomeReview, OutcomeReviewNews};
+pub use renewals::{AboutRenewal, RenewalNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
 pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
@@ -121,6 +128,12 @@ pub enum Mail {
     OfCaseStudy { account: AccountId, engagement: EngagementId, news: CaseStudyNews },
     /// Tells somebody who signed up for an event of the community what became of it, or of their seat.
     OfEvent { account: AccountId, event: CommunityEventId, news: EventNews },
+    /// Tells one of two who work together what is asked on the developers' page, or answered.
+    OfQuestion { account: AccountId, engagement: EngagementId, question: QuestionId, answer: Option<QuestionAnswerId> },
+    /// Asks one of two who work together how it goes.
+    OfCheckup { account: AccountId, engagement: EngagementId, news: CheckupNews },
+    /// Asks one of two who work together whether they go on, or tells what the other wants.
+    OfRenewal { account: AccountId, engagement: EngagementId, renewal: RenewalId, news: RenewalNews },
 }
 
 impl Mail {
@@ -155,6 +168,10 @@ impl Mail {
             Self::OfOutcomeReview { news, .. } => news.kind(),
             Self::OfCaseStudy { news, .. } => news.kind(),
             Self::OfEvent { news, .. } => news.kind(),
+            Self::OfQuestion { answer: None, .. } => MailKind::QuestionAsked,
+            Self::OfQuestion { answer: Some(_), .. } => MailKind::QuestionAnswered,
+            Self::OfCheckup { .. } => MailKind::CheckupAsked,
+            Self::OfRenewal { news, .. } => news.kind(),
         }
     }
 
@@ -187,7 +204,10 @@ impl Mail {
             | Self::OfReport { account, .. }
             | Self::OfOutcomeReview { account, .. }
             | Self::OfCaseStudy { account, .. }
-            | Self::OfEvent { account, .. } => Some(*account),
+            | Self::OfEvent { account, .. }
+            | Self::OfQuestion { account, .. }
+            | Self::OfCheckup { account, .. }
+            | Self::OfRenewal { account, .. } => Some(*account),
         }
     }
 }

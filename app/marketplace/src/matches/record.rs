@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{RankingLog, store};
-use crate::{Marketplace, Problem, accounts::CurrentStaff, csv, missions, profiles};
+use crate::{Marketplace, Problem, accounts::CurrentStaff, missions, profiles};
 
 /// Every logged ranking of a mission.
 #[derive(Debug, Clone)]

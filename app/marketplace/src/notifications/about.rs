@@ -37,7 +37,10 @@ impl Mail {
             | Self::OfHandover { engagement, .. }
             | Self::OfReport { engagement, .. }
             | Self::OfCaseStudy { engagement, .. }
-            | Self::OfTerms { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            | Self::OfTerms { engagement, .. }
+            | Self::OfQuestion { engagement, .. }
+            | Self::OfCheckup { engagement, .. }
+            | Self::OfRenewal { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
             Self::OfOutcomeReview { engagement, news, .. } => {
                 About { engagement: Some(*engagement), reminds: *news == OutcomeReviewNews::Reminder, ..About::default() }
             }

@@ -189,8 +189,6 @@ pub(super) async fn set_event_read(
     Ok(())
 }
 
-
-
 /// What tells of messages in this conversation, once this side has read as far as it was told.
 pub(super) async fn set_messages_read(
     connection: &mut PgConnection,

@@ -18,7 +18,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use read::{LateTerms, Prefill, Signature, TermsSheet, TermsVersion, late, sheet};
 
-pub(crate) use store::about;
+pub(crate) use store::{about, versions};
 pub(crate) use tell::Told;
 pub(crate) use transition::begin_to_watch;
 pub(crate) use watch::{waits, watch};

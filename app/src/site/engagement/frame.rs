@@ -16,16 +16,29 @@ pub(super) enum Section {
     Overview,
     Terms,
     Mandate,
+    Briefing,
     Reports,
     Activity,
     Handover,
+    Checkup,
+    Renewal,
     OutcomeReview,
     CaseStudy,
 }
 
 impl Section {
-    const ALL: [Self; 8] =
-        [Self::Overview, Self::Terms, Self::Mandate, Self::Reports, Self::Activity, Self::Handover, Self::OutcomeReview, Self::CaseStudy];
+    /// Those that stand in the tabs; to the others leads what asks for them.
+    const TABS: [Self; 9] = [
+        Self::Overview,
+        Self::Terms,
+        Self::Mandate,
+        Self::Briefing,
+        Self::Reports,
+        Self::Activity,
+        Self::Handover,
+        Self::OutcomeReview,
+        Self::CaseStudy,
+    ];
 
     /// Whether it comes only once the work has ended.
     const fn comes_after(self) -> bool {
@@ -37,6 +50,9 @@ impl Section {
         match self {
             Self::Overview => "",
             Self::Mandate => "/mandate",
+            Self::Briefing => "/briefing",
+            Self::Checkup => "/checkup",
+            Self::Renewal => "/renewal",
             Self::Reports => "/reports",
             Self::Activity => "/activity",
             Self::Handover => "/handover",
@@ -50,6 +66,9 @@ impl Section {
         match self {
             Self::Overview => t::engagements::page::overview(locale),
             Self::Mandate => t::mandate::page::title(locale),
+            Self::Briefing => t::briefing::tab(locale),
+            Self::Checkup => t::checkups::page::title(locale),
+            Self::Renewal => t::renewals::page::title(locale),
             Self::Reports => t::report::tab(locale),
             Self::Activity => t::activity::tab(locale),
             Self::Handover => t::handover::tab(locale),
@@ -91,7 +110,7 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
         ..Tab::default()
     };
     let has_ended = sheet.state == EngagementState::Ended;
-    let shown = Section::ALL.into_iter().filter(|section| has_ended || !section.comes_after() || *section == current);
+    let shown = Section::TABS.into_iter().filter(|section| has_ended || !section.comes_after() || *section == current);
     let tabs = shown.map(tab).collect::<Vec<_>>();
     let heading = if current == Section::Overview { title } else { current.label(locale).to_owned() };
     view! {

@@ -6,10 +6,10 @@ mod forms;
 mod summary;
 mod words;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Role;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
     Problem, engagements,
     terms::{self, TermsSheet, TermsVersion},
@@ -38,15 +38,17 @@ fn version_address(sheet: &TermsSheet, version: &TermsVersion) -> String {
     format!("{}/{}", terms_address(sheet.engagement), version.number)
 }
 
-/// `/engagements/:engagement/terms`.
+/// `/engagements/:engagement/terms`. `?until=` is the last day that another version begins with.
 #[component]
 pub fn TermsPage() -> impl IntoView {
     let engagement = asked();
+    let until = use_query_map().with_untracked(|query| query.get("until")).and_then(|day| day.parse().ok());
     page(async move {
         let by = party(&engagement).await?;
         let (market, around) = (market(), engagements::sheet(&by));
         let sheet = terms::sheet(&market, &by).await?;
-        Ok(view! { <EngagementFrame sheet=around current=Section::Terms><Whole sheet now=market.now()/></EngagementFrame> }.into_any())
+        Ok(view! { <EngagementFrame sheet=around current=Section::Terms><Whole sheet now=market.now() until/></EngagementFrame> }
+            .into_any())
     })
 }
 
@@ -79,14 +81,14 @@ pub fn TermsVersionPage() -> impl IntoView {
 
 /// Everything about the terms, what is to be done first.
 #[component]
-fn Whole(sheet: TermsSheet, now: DateTime<Utc>) -> impl IntoView {
+fn Whole(sheet: TermsSheet, now: DateTime<Utc>, until: Option<NaiveDate>) -> impl IntoView {
     use t::terms as say;
     let locale = Locale::current();
     let reader = sheet.reader;
     let lead = if reader == Role::Staff { say::lead_staff(locale) } else { say::lead(locale) };
     let clock = sheet.wait.map(|wait| view! { <TurnClock wait reader now/> });
     let open = sheet.open().cloned().map(|version| view! { <Open sheet=sheet.clone() version/> });
-    let in_force = sheet.in_force().cloned().map(|version| view! { <InForce sheet=sheet.clone() version/> });
+    let in_force = sheet.in_force().cloned().map(|version| view! { <InForce sheet=sheet.clone() version until/> });
     let begin = (sheet.open().is_none() && sheet.in_force().is_none()).then(|| view! { <Begin sheet=sheet.clone()/> });
     view! {
         <div class="stack terms">
@@ -169,16 +171,16 @@ fn Acts(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
 
 /// The version that holds.
 #[component]
-fn InForce(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
+fn InForce(sheet: TermsSheet, version: TermsVersion, until: Option<NaiveDate>) -> impl IntoView {
     use t::terms::force as say;
     let locale = Locale::current();
     let address = href(locale, &version_address(&sheet, &version));
     let is_alone = sheet.open().is_none();
     let amend = (sheet.is_open && is_alone).then(|| {
         view! {
-            <Folded summary=say::amend(locale) look=Look::Secondary>
+            <Folded summary=say::amend(locale) look=Look::Secondary open=until.is_some()>
                 <p>{say::amend_text(locale)}</p>
-                <Propose sheet/>
+                <Propose sheet until/>
             </Folded>
         }
     });

@@ -1,5 +1,6 @@
 //! What staff owes today: late first, then what must be done before tomorrow, then the rest.
 
+mod follow_up;
 mod promises;
 mod reports;
 mod tasks;
@@ -8,10 +9,10 @@ mod vetting;
 use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 use marketplace::{
-    activity, candidacies, companies, documents, endings,
+    activity, briefing, candidacies, checkups, companies, documents, endings,
     messages::open_reports,
     missions::{promises as promised, read},
-    outcome_reviews, references, reports as health, terms,
+    outcome_reviews, references, renewals, reports as health, terms,
     vetting::queue as queue_of_requests,
 };
 use ui::{
@@ -59,6 +60,9 @@ pub fn TodayPage() -> impl IntoView {
         let mut day = Day::plan(At { locale, now }, &work);
         day.note_terms(At { locale, now }, &terms::late(&market, &staff).await?);
         day.note_reviews(At { locale, now }, &outcome_reviews::late(&market, &staff).await?);
+        day.note_questions(At { locale, now }, &briefing::late(&market, &staff).await?);
+        day.note_checkups(At { locale, now }, &checkups::worries(&market, &staff).await?);
+        day.note_renewals(At { locale, now }, &renewals::unsettled(&market, &staff).await?);
         day.note_messages(At { locale, now }, Waiting::current().messages, count(open_reports(&market, &staff).await?.len()));
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {

@@ -47,6 +47,8 @@ fn came(locale: Locale, one: &Came) -> String {
         ("engagement", "send_outcome_review", _) => t::outcome_reviews::mail::digest_sent(locale, company, name),
         ("engagement", "publish_case_study", _) => t::case_studies::mail::digest_published(locale, company, name),
         ("engagement", "refuse_terms", _) => t::terms::staff::refused(locale, company, name),
+        ("engagement", "raise_checkup", _) => t::checkups::mail::digest_came(locale, company, name),
+        ("engagement", "differ_renewal", _) => t::renewals::mail::digest_came(locale, company, name),
         ("engagement", _, _) => t::handover::mail::digest_asked(locale, company, name),
         (_, "refuse_invitation", Some(why)) => say::refused_because(locale, company, name, labels::refusal(locale, why)),
         (_, "refuse_invitation", None) => say::refuse_invitation(locale, company, name),
@@ -74,6 +76,9 @@ fn late(locale: Locale, one: &Late) -> String {
             let month = format::month(locale, month.first());
             t::report::mail::digest_late(locale, company(locale, of.as_deref()), month, name, when)
         }
+        About::Question { company: of, name } => t::briefing::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
+        About::Checkup { company: of, name } => t::checkups::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
+        About::Renewal { company: of, name } => t::renewals::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
         About::Ending { company: of, name } => t::handover::mail::digest_late(locale, company(locale, of.as_deref()), name, when),
         About::Terms { company: of, name } => t::terms::staff::late_line(locale, company(locale, of.as_deref()), name, when, who),
         About::OutcomeReview { company: of, name } => {

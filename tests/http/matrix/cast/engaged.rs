@@ -4,8 +4,10 @@
 use domain::{EngagementId, mandate::EntryKind};
 use marketplace::{
     activity::{answer, note},
+    briefing::{aims, aims::TypedAim, link, questions},
     endings, handover,
     handover::{confirm, list},
+    renewals,
 };
 use tests::{Member, Site, mission};
 
@@ -62,6 +64,48 @@ impl Cast {
                 self.name("item-done", items[items.len() - 1].id);
             }
         }
+    }
+
+    /// Two that are asked how it goes and whether they go on: of the first nobody has answered, and its developers' page is written; of the second
+    /// both are worried, and the owner has answered about what comes next.
+    pub(super) async fn follow_up(&mut self, site: &Site) {
+        for (name, state, going) in [("following", "asked", None), ("followed", "raised", Some("no"))] {
+            let engagement = self.engaged(site, name).await;
+            let mut database = site.superuser().await;
+            let asked = "INSERT INTO checkups (engagement_id, role, state, since, asked_at, answered_at, going, call)
+                         SELECT $1, role, $2, $3, $3, CASE WHEN $4::text IS NOT NULL THEN $3 END, $4, $4 IS NOT NULL OR NULL
+                         FROM UNNEST(ARRAY['ceo', 'cto']) role";
+            let asked = sqlx::query(asked).bind(engagement.0).bind(state).bind(site.now()).bind(going);
+            asked.execute(&mut database).await.unwrap();
+            let renewal = "INSERT INTO renewals (id, engagement_id, due_on, state, since, asked_at) VALUES (gen_random_uuid(), $1, '2026-12-17', 'asked', $2, $2) RETURNING id";
+            let renewal: uuid::Uuid =
+                sqlx::query_scalar(renewal).bind(engagement.0).bind(site.now()).fetch_one(&mut database).await.unwrap();
+            self.name(&format!("renewal-{name}"), renewal);
+            let owner = self.owner.party_to(site, engagement).await;
+            if name == "following" {
+                self.write_briefing(site, &owner).await;
+            } else {
+                let renewal = renewal.to_string();
+                let typed = renewals::answer::Typed { renewal: &renewal, answer: "renew", words: "", tell: "" };
+                renewals::answer::answer(&site.market, &owner, typed).await.unwrap();
+            }
+        }
+    }
+
+    async fn write_briefing(&mut self, site: &Site, owner: &marketplace::engagements::Party) {
+        for (name, title) in [("aim-first", "Encaisser sans erreur"), ("aim-second", "Livrer le jour dit")] {
+            let once = uuid::Uuid::now_v7().to_string();
+            let typed = TypedAim { once: &once, title, why: "Nos clients le demandent.", ..TypedAim::default() };
+            aims::keep(&site.market, owner, typed).await.unwrap();
+            self.name(name, once);
+        }
+        for (name, owns) in [("question", "ceo"), ("question-team", "team")] {
+            let once = uuid::Uuid::now_v7().to_string();
+            questions::ask(&site.market, owner, owns, "Qui signe chez l’hébergeur ?", &once).await.unwrap();
+            self.name(name, once);
+        }
+        let (_, key) = link::invite(&site.market, owner).await.unwrap();
+        self.name("briefing-key", key.reveal());
     }
 
     pub(super) async fn engaged(&mut self, site: &Site, name: &str) -> EngagementId {

@@ -1,5 +1,6 @@
 //! The forms of the terms: propose, sign, refuse, take back.
 
+use chrono::NaiveDate;
 use domain::{
     CriterionValue, Rhythm, Role, Terms, Vat,
     forms::Clauses,
@@ -63,6 +64,14 @@ impl Begun {
         }
     }
 
+    /// The same with another last day, where there is one.
+    fn until(self, end: Option<NaiveDate>) -> Self {
+        match end {
+            Some(end) => Self { duration: DurationKind::Until, end: Some(end.to_string()), months: None, ..self },
+            None => self,
+        }
+    }
+
     fn from_terms(terms: &Terms) -> Self {
         let (end, months) = match terms.duration {
             Duration::Until(end) => (Some(end.to_string()), None),
@@ -83,12 +92,12 @@ impl Begun {
     }
 }
 
-/// The form that makes a version.
+/// The form that makes a version; `until` is its last day, where somebody comes with one.
 #[component]
-pub(super) fn Propose(sheet: TermsSheet) -> impl IntoView {
+pub(super) fn Propose(sheet: TermsSheet, #[prop(optional_no_strip)] until: Option<NaiveDate>) -> impl IntoView {
     use t::terms::form as say;
     let locale = Locale::current();
-    let begun = Begun::of(locale, &sheet);
+    let begun = Begun::of(locale, &sheet).until(until);
     let hidden = vec![("engagement", sheet.engagement.to_string()), ("seen", sheet.latest().to_string())];
     let prefilled = sheet.versions.is_empty().then(|| view! { <p class="quiet-text">{say::prefilled(locale)}</p> });
     let rhythms: Vec<Choosable> = (1..=10)

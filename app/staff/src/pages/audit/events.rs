@@ -119,6 +119,43 @@ fn engagement_event(locale: Locale, code: &str) -> Option<&'static str> {
         "begin" => say::begin(locale),
         "start" => say::start(locale),
         "end" => say::end(locale),
+        _ => return briefing_event(locale, code),
+    })
+}
+
+/// What happened to the developers' page.
+fn briefing_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::briefing::event as briefing;
+    Some(match code {
+        "keep_aim" => briefing::keep_aim(locale),
+        "remove_aim" => briefing::remove_aim(locale),
+        "move_aim" => briefing::move_aim(locale),
+        "open_briefing" => briefing::open_briefing(locale),
+        "renew_briefing" => briefing::renew_briefing(locale),
+        "revoke_briefing" => briefing::revoke_briefing(locale),
+        "ask_question" => briefing::ask_question(locale),
+        "answer_question" => briefing::answer_question(locale),
+        "hand_question" => briefing::hand_question(locale),
+        "remove_question" => briefing::remove_question(locale),
+        _ => return asked_event(locale, code),
+    })
+}
+
+/// What both were asked after the start.
+fn asked_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::{checkups::event as checkup, renewals::event as renewal};
+    Some(match code {
+        "ask_checkup" => checkup::ask_checkup(locale),
+        "answer_checkup" => checkup::answer_checkup(locale),
+        "raise_checkup" => checkup::raise_checkup(locale),
+        "settle_checkup" => checkup::settle_checkup(locale),
+        "ask_renewal" => renewal::ask_renewal(locale),
+        "answer_renewal" => renewal::answer_renewal(locale),
+        "tell_renewal" => renewal::tell_renewal(locale),
+        "agree_renewal" => renewal::agree_renewal(locale),
+        "differ_renewal" => renewal::differ_renewal(locale),
+        "settle_renewal" => renewal::settle_renewal(locale),
+        "overtake_renewal" => renewal::overtake_renewal(locale),
         _ => return mandate_event(locale, code),
     })
 }
@@ -378,8 +415,9 @@ fn mandate_field(locale: Locale, code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use domain::lifecycle::{
-        AccountEvent, ActivityEvent, CandidacyEvent, CaseStudyEvent, DocumentEvent, EndingEvent, EngagementEvent, HandoverEvent,
-        HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, ProfileEvent, ReferenceRequestEvent,
+        AccountEvent, ActivityEvent, BriefingLinkEvent, CandidacyEvent, CaseStudyEvent, CheckupEvent, DocumentEvent, EndingEvent,
+        EngagementEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, ProfileEvent,
+        QuestionEvent, ReferenceRequestEvent, RenewalEvent,
     };
 
     use super::*;
@@ -398,6 +436,11 @@ mod tests {
             .chain(codes("engagement", HandoverEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", HandoverItemEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", ActivityEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", BriefingLinkEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", QuestionEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", CheckupEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", RenewalEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("engagement", vec!["keep_aim", "remove_aim", "move_aim"]))
             .chain(codes("engagement", EndingEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", OutcomeReviewEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("engagement", CaseStudyEvent::ALL.iter().map(|event| event.code()).collect()))
