@@ -11,6 +11,7 @@ mod bad_input;
 mod companies;
 mod conflicts;
 mod crowd;
+mod daily_mail;
 mod discretion;
 mod documents;
 mod endings;

@@ -11,6 +11,7 @@ pub mod business_days;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
+pub mod daily;
 pub mod device;
 pub mod document;
 pub mod ending;
@@ -55,7 +56,7 @@ pub use ids::{
     ReferenceRequestId, RemarkId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
-pub use mail::{MailKind, MailTopic};
+pub use mail::{MailKind, MailPace, MailTopic};
 pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
 pub use month::Month;

@@ -4,6 +4,7 @@
 
 mod activity;
 mod calendar;
+mod daily;
 mod digest;
 mod ending;
 mod journey;
@@ -150,6 +151,7 @@ impl Site<'_> {
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),
             Content::StaffDigest(digest) => self.staff_digest(digest),
+            Content::DailyDigest(gathered) => self.daily_digest(gathered),
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }

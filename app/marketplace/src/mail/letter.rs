@@ -6,7 +6,7 @@ use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 use super::{AboutActivity, AboutCandidacy, AboutEnding, AboutInvitation, AboutMeeting, AboutMission, AboutReport, AboutTerms, CalledOff};
 use crate::{
     Secret,
-    digests::Digest,
+    digests::{Digest, daily::Gathered},
     messages::AboutConversation,
     references::ReferenceLetter,
     saved_searches::FoundBySearch,
@@ -29,7 +29,7 @@ pub struct Letter {
     pub kind: MailKind,
     pub to: Addressee,
     pub content: Content,
-    /// The key of the link that turns this kind off, where it can be.
+    /// The key of the link that turns this kind off, where it can be; of a daily mail, all that is gathered in it.
     pub unsubscribe: Option<Secret>,
 }
 
@@ -112,6 +112,8 @@ pub enum Content {
     OfTerms(Box<AboutTerms>),
     /// What came for staff.
     StaffDigest(Digest),
+    /// What was gathered for somebody until a morning.
+    DailyDigest(Gathered),
     /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.
     AskAvailability {
         key: Secret,

@@ -11,6 +11,7 @@
 //! A mail is sent at least once; each try carries the same Message-ID.
 
 mod activity;
+mod clock;
 mod compose;
 mod courier;
 mod deliver;
@@ -25,7 +26,7 @@ mod store;
 mod terms;
 mod wishes;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, CandidacyId, EngagementId, MailId, MailKind, MissionId, Month, ReferenceRequestId, SignUpId, forms::Email};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -39,10 +40,10 @@ pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
-pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
+pub use wishes::{TurnedOff, choose, is_wanted, paces, refuse_by_link, refused_by_link, set_wanted};
 
 pub(crate) use deliver::deliver;
-pub(crate) use wishes::wants;
+pub(crate) use wishes::{refused_kinds, wants};
 
 use crate::{
     Marketplace, Problem,
@@ -97,6 +98,8 @@ pub enum Mail {
     OfTerms { account: AccountId, engagement: EngagementId, version: u16, news: TermsNews },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
+    /// Tells what was gathered for somebody until the morning of a day.
+    DailyDigest { account: AccountId, day: NaiveDate },
     /// Asks a CTO whether they are still available as they said.
     AskAvailability { account: AccountId },
     /// Tells a CTO that their profile is paused, since nobody answered.
@@ -130,6 +133,7 @@ impl Mail {
             Self::OfActivity { news, .. } => news.kind(),
             Self::OfTerms { news, .. } => news.kind(),
             Self::StaffDigest { .. } => MailKind::StaffDigest,
+            Self::DailyDigest { .. } => MailKind::DailyDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfReport { news, .. } => news.kind(),
@@ -159,6 +163,7 @@ impl Mail {
             | Self::OfActivity { account, .. }
             | Self::OfTerms { account, .. }
             | Self::StaffDigest { account, .. }
+            | Self::DailyDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
             | Self::OfReport { account, .. } => Some(*account),

@@ -14,7 +14,9 @@ use domain::{AccountId, CandidacyId, EngagementId, MailId, NotificationId};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub(crate) use read::gathered;
 pub use read::{Listed, Notification, PAGE, page};
+pub(crate) use store::tells;
 
 use crate::{Marketplace, Problem, accounts::SignedIn, audit::Subject, mail::Mail};
 
