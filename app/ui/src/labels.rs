@@ -10,8 +10,8 @@ use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionS
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailPace, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector, Start,
-    WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailPace, MailTopic, Origin, PeriodAnswer, RefusalCode, Role, Sector,
+    Start, WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 

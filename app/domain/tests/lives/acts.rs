@@ -68,7 +68,9 @@ fn anything(world: &World, chance: &mut Chance) -> (Act, Role) {
         5 => Act::Wants(of, said),
         6..=8 => Act::Meeting(of, chance.one(MeetingEvent::ALL), (said, Some(chance.one(MeetingAnswer::ALL)))),
         9 => Act::Time(of),
-        10 => Act::Terms(chance.one(&[TermsAct::Propose, TermsAct::Sign(number), TermsAct::Withdraw(number), TermsAct::Refuse(number, said)])),
+        10 => {
+            Act::Terms(chance.one(&[TermsAct::Propose, TermsAct::Sign(number), TermsAct::Withdraw(number), TermsAct::Refuse(number, said)]))
+        }
         11 => Act::Ending(chance.one(EndingEvent::ALL), said),
         12 => Act::Activity(chance.one(ActivityEvent::ALL), said),
         _ if late => Act::Handover(chance.one(HandoverEvent::ALL)),
@@ -126,9 +128,13 @@ fn of_meeting(of: usize, candidate: &Candidate, chance: &mut Chance) -> (Act, Ro
     let step = |event, by| (Act::Meeting(of, event, (true, Some(MeetingAnswer::Met))), by);
     let sides = [Role::Ceo, Role::Cto];
     match candidate.meeting.map(|meeting| (meeting.state, meeting.proposed_by, meeting.date)) {
-        None | Some((MeetingState::Unfit | MeetingState::Cancelled, ..)) => step(E::Propose, chance.one(&[Role::Ceo, Role::Cto, Role::Staff])),
+        None | Some((MeetingState::Unfit | MeetingState::Cancelled, ..)) => {
+            step(E::Propose, chance.one(&[Role::Ceo, Role::Cto, Role::Staff]))
+        }
         Some((MeetingState::Proposed, Role::Staff, _)) => step(E::Pick, chance.one(&sides)),
-        Some((MeetingState::Proposed, by, _)) => step(chance.one(&[E::Accept, E::Accept, E::Keep, E::Refuse]), if by == Role::Ceo { Role::Cto } else { Role::Ceo }),
+        Some((MeetingState::Proposed, by, _)) => {
+            step(chance.one(&[E::Accept, E::Accept, E::Keep, E::Refuse]), if by == Role::Ceo { Role::Cto } else { Role::Ceo })
+        }
         Some((MeetingState::Agreed, _, Some(true))) => (Act::Time(of), Role::System),
         Some((MeetingState::Agreed, ..)) => chance.one(&[step(E::Ask, Role::System), step(E::Answer, Role::Ceo)]),
         Some((MeetingState::Asked, ..)) => {
@@ -153,7 +159,9 @@ fn of_work(world: &World, chance: &mut Chance) -> (Act, Role) {
         3 | 4 => match work.month.map(|month| (month.state, month.correction_by)) {
             None => (Act::Activity(chance.one(&[ActivityEvent::Note, ActivityEvent::Send]), true), Role::Cto),
             Some((ActivityState::Open | ActivityState::Returned, _)) => (Act::Activity(ActivityEvent::Send, true), Role::Cto),
-            Some((ActivityState::Sent, _)) => (Act::Activity(chance.one(&[ActivityEvent::Approve, ActivityEvent::Return]), true), Role::Ceo),
+            Some((ActivityState::Sent, _)) => {
+                (Act::Activity(chance.one(&[ActivityEvent::Approve, ActivityEvent::Return]), true), Role::Ceo)
+            }
             Some((ActivityState::Approved, None)) => (Act::Activity(ActivityEvent::AskCorrection, true), side),
             Some((ActivityState::Approved, Some(_))) => (Act::Activity(ActivityEvent::Reopen, true), side),
         },

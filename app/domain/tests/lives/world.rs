@@ -228,7 +228,9 @@ impl World {
         match event {
             MeetingEvent::Propose | MeetingEvent::Pick => meeting.proposed_by = by,
             MeetingEvent::Accept => (meeting.date, meeting.ceo, meeting.cto) = (Some(true), None, None),
-            MeetingEvent::Answer => *(if by == Role::Ceo { &mut meeting.ceo } else { &mut meeting.cto }) = said.1.or(Some(MeetingAnswer::Met)),
+            MeetingEvent::Answer => {
+                *(if by == Role::Ceo { &mut meeting.ceo } else { &mut meeting.cto }) = said.1.or(Some(MeetingAnswer::Met))
+            }
             MeetingEvent::Reopen | MeetingEvent::Cancel => (meeting.date, meeting.ceo, meeting.cto) = (None, None, None),
             _ => {}
         }
@@ -375,9 +377,7 @@ impl World {
         let state = self.candidates[of].and_then(|one| one.meeting).map(|meeting| meeting.state);
         match state {
             None | Some(MeetingState::Held | MeetingState::Cancelled) => Ok(()),
-            Some(_) => {
-                self.of_meeting(of, MeetingEvent::Close, Role::System, (false, None))?.map_err(|()| "the meeting stays".to_owned())
-            }
+            Some(_) => self.of_meeting(of, MeetingEvent::Close, Role::System, (false, None))?.map_err(|()| "the meeting stays".to_owned()),
         }
     }
 
@@ -400,11 +400,11 @@ impl World {
             (self.mission == MissionState::Completed && chosen != 1, "a completed mission that nobody completed"),
             (running != usize::from(is_engaged), "an engagement that runs while its mission is not engaged, or does not while it is"),
             (!is_engaged && !ended && chosen > 0, "somebody is chosen on a mission that searches"),
-            (ended && self.live().any(|one| CANDIDACY.offers(one.state, CandidacyEvent::Close, Role::System)), "a candidacy outlives its mission"),
             (
-                self.live().any(|one| one.meeting.is_some() && !one.requested),
-                "a meeting that nobody asked for",
+                ended && self.live().any(|one| CANDIDACY.offers(one.state, CandidacyEvent::Close, Role::System)),
+                "a candidacy outlives its mission",
             ),
+            (self.live().any(|one| one.meeting.is_some() && !one.requested), "a meeting that nobody asked for"),
             (
                 self.live().any(|one| {
                     let goes_on = one.meeting.is_some_and(|meeting| !matches!(meeting.state, MeetingState::Held | MeetingState::Cancelled));
@@ -425,9 +425,9 @@ impl World {
                 "a wish to end outlives what it was to end",
             ),
             (
-                self.works.iter().any(|work| {
-                    work.handover == Some(HandoverState::Confirmed) && work.items.contains(&HandoverItemState::ToDo)
-                }),
+                self.works
+                    .iter()
+                    .any(|work| work.handover == Some(HandoverState::Confirmed) && work.items.contains(&HandoverItemState::ToDo)),
                 "a handover was confirmed, and something is left to do",
             ),
         ];

@@ -30,7 +30,8 @@ pub(super) async fn ends(tx: &mut PgConnection, mail: &Mail) -> Result<Option<Da
             let meeting = meetings::meeting(tx, *candidacy).await?;
             let reader = if standing.ceo == Some(*account) { Role::Ceo } else { Role::Cto };
             let date = meeting.as_ref().and_then(meetings::Meeting::date).map(|date| date.starts);
-            own(standing.wait(meeting.as_ref()), reader).into_iter().chain(date).min()
+            let turns = [standing.wait(meeting.as_ref()), meeting.and_then(|meeting| meeting.moments().wait())];
+            turns.into_iter().filter_map(|wait| own(wait, reader)).chain(date).min()
         }
         _ => None,
     })

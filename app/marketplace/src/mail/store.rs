@@ -55,9 +55,8 @@ pub(super) async fn waiting(tx: &mut PgConnection, id: MailId) -> Result<Option<
     )
     .fetch_optional(tx)
     .await?;
-    let waiting = row.map(|row| {
-        Ok(Waiting { id, account: row.account, mail: serde_json::from_value(row.about)?, was_tried: row.was_tried })
-    });
+    let waiting =
+        row.map(|row| Ok(Waiting { id, account: row.account, mail: serde_json::from_value(row.about)?, was_tried: row.was_tried }));
     waiting.transpose()
 }
 

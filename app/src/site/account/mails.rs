@@ -40,7 +40,7 @@ fn Pace(topic: MailTopic, pace: MailPace) -> impl IntoView {
     let options = topic.paces().iter().map(|one| Choosable::new(one.code(), mail_pace(locale, *one))).collect();
     view! {
         <Field name=topic.code() label=mail_topic(locale, topic) group=true>
-            <Choice options selected=pace.code().to_owned()/>
+            <Choice options selected=Some(pace.code().to_owned())/>
         </Field>
     }
 }

@@ -85,8 +85,10 @@ mod tests {
             let site = Site { locale, origin: "https://passerelle.example" };
             let (subject, parts) = site.daily_digest(&gathered);
             assert!(subject.starts_with('7'), "{subject}");
-            let lists: Vec<(&String, usize)> =
-                parts.iter().filter_map(|part| if let Part::Links { title, lines } = part { Some((title, lines.len())) } else { None }).collect();
+            let lists: Vec<(&String, usize)> = parts
+                .iter()
+                .filter_map(|part| if let Part::Links { title, lines } = part { Some((title, lines.len())) } else { None })
+                .collect();
             let plain = lists[0].0.replace('\u{202f}', " ").replace('\u{a0}', " ");
             assert!(plain.contains(quoted), "{plain}");
             assert_eq!((lists.len(), lists[0].1, lists[1].1), (2, 2, 1));

@@ -13,10 +13,19 @@ const RULES: &str = include_str!("../../../../style/mail.css");
 /// A part of a mail.
 pub(super) enum Part {
     Text(String),
-    Button { label: String, address: String },
-    List { title: String, lines: Vec<String> },
+    Button {
+        label: String,
+        address: String,
+    },
+    List {
+        title: String,
+        lines: Vec<String>,
+    },
     /// Lines with the address where each leads.
-    Links { title: String, lines: Vec<(String, String)> },
+    Links {
+        title: String,
+        lines: Vec<(String, String)>,
+    },
 }
 
 impl Part {
