@@ -10,7 +10,7 @@
 //! it alone. `BAD_INPUT_RUNS` says how many are asked.
 
 mod answers;
-mod invariants;
+pub mod invariants;
 mod junk;
 mod plan;
 mod request;

@@ -173,22 +173,22 @@ async fn people_choose_what_they_are_written_about() {
     let browser = salome.browser(site);
     let page = browser.get("/account").await;
     page.expect("Les e-mails que vous recevez").expect("Les invitations à des missions").expect_nothing_of("Le récapitulatif de l’équipe");
-    let page = page.form("choose_mail").untick("invitations").submit().await;
+    let page = page.form("choose_mail").fill("invitations", "never").submit().await;
     page.expect("Vos choix d’e-mails sont enregistrés");
-    assert_eq!(page.form("choose_mail").value("invitations"), None);
-    assert_eq!(page.form("choose_mail").value("candidacies").as_deref(), Some("true"));
+    assert_eq!(page.form("choose_mail").value("invitations").as_deref(), Some("never"));
+    assert_eq!(page.form("choose_mail").value("candidacies").as_deref(), Some("at_once"));
 
     let mission = mission().of(ceo).open().play(site).await;
     mission.invite(site, salome).await;
     assert!(scene.mails_to(salome).await.is_empty(), "turned off");
-    browser.get("/account").await.form("choose_mail").fill("invitations", "true").submit().await.expect_status(200);
+    browser.get("/account").await.form("choose_mail").fill("invitations", "at_once").submit().await.expect_status(200);
     mission.apply(site, salome).await;
     let mail = scene.mails_to(salome).await.pop().unwrap();
     assert_eq!(mail.header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
     let visit = site.browser();
     let page = visit.get(&mail.path_to("/unsubscribe?key=")).await;
     page.expect("La suite de vos candidatures").form("unsubscribe").submit().await.expect("C’est noté");
-    assert_eq!(browser.get("/account").await.form("choose_mail").value("candidacies"), None);
+    assert_eq!(browser.get("/account").await.form("choose_mail").value("candidacies").as_deref(), Some("never"));
     let visit = site.staff().await.browser(site);
     let staff = visit.get("/account").await;
     staff.expect("Le récapitulatif de l’équipe").expect_nothing_of("Les invitations à des missions");

@@ -1,7 +1,7 @@
 //! A mail server for tests: it speaks SMTP over TCP (RFC 5321, without extensions), keeps what arrives, and has a temper that a test
 //! sets. It is the other side of the conversation, not a part of ours.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,6 +12,7 @@ use server::mail::Sender;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 
 /// How the server meets one mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,15 +94,17 @@ pub fn plain_blanks(text: &str) -> String {
 struct Shared {
     arrived: Mutex<Vec<Arrived>>,
     tempers: Mutex<VecDeque<Temper>>,
+    /// Addresses that it does not know.
+    strangers: Mutex<BTreeSet<String>>,
     bell: Notify,
     heard: Notify,
 }
 
-/// The server; it listens until it is dropped.
+/// The server; it listens until it is dropped, or [`Postbox::go_down`].
 pub struct Postbox {
     address: SocketAddr,
     shared: Arc<Shared>,
-    listening: tokio::task::JoinHandle<()>,
+    listening: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Postbox {
@@ -110,15 +113,34 @@ impl Postbox {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let shared = Arc::<Shared>::default();
-        let listening = {
-            let shared = Arc::clone(&shared);
-            tokio::spawn(async move {
-                while let Ok((stream, _)) = listener.accept().await {
-                    tokio::spawn(converse(stream, Arc::clone(&shared)));
-                }
-            })
-        };
+        let listening = Mutex::new(Some(listen(listener, Arc::clone(&shared))));
         Self { address, shared, listening }
+    }
+
+    /// Refuses every connection from now on.
+    pub async fn go_down(&self) {
+        let listening = self.listening.lock().unwrap().take();
+        if let Some(listening) = listening {
+            listening.abort();
+            // The port is free once the task has ended.
+            assert!(listening.await.unwrap_err().is_cancelled());
+        }
+    }
+
+    /// Listens again, at the same address.
+    pub async fn come_back(&self) {
+        let listener = TcpListener::bind(self.address).await.unwrap();
+        *self.listening.lock().unwrap() = Some(listen(listener, Arc::clone(&self.shared)));
+    }
+
+    /// Refuses this recipient for good, with 550; or knows them again.
+    pub fn knows(&self, address: &str, known: bool) {
+        let mut strangers = self.shared.strangers.lock().unwrap();
+        if known {
+            strangers.remove(address)
+        } else {
+            strangers.insert(address.to_owned())
+        };
     }
 
     /// How the site is told of it.
@@ -155,8 +177,18 @@ impl Postbox {
 
 impl Drop for Postbox {
     fn drop(&mut self) {
-        self.listening.abort();
+        if let Some(listening) = self.listening.lock().unwrap().take() {
+            listening.abort();
+        }
     }
+}
+
+fn listen(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(converse(stream, Arc::clone(&shared)));
+        }
+    })
 }
 
 /// One conversation. A client that leaves in the middle ends it.
@@ -173,7 +205,9 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) -> Option<()> {
             "RCPT" => {
                 recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 let refusal = shared.tempers.lock().unwrap().pop_front_if(|temper| matches!(temper, Temper::RefuseRecipient(_)));
+                let is_stranger = shared.strangers.lock().unwrap().contains(&recipient);
                 match refusal {
+                    None if is_stranger => say(&mut stream, &format!("550 nobody is called <{recipient}>")).await?,
                     Some(Temper::RefuseRecipient(code)) => say(&mut stream, &format!("{code} not <{recipient}>")).await?,
                     _ => say(&mut stream, "250 fine").await?,
                 }

@@ -15,6 +15,7 @@ pub mod community_event;
 pub mod company;
 pub mod conversation;
 pub mod criteria;
+pub mod daily;
 pub mod device;
 pub mod document;
 pub mod ending;
@@ -65,7 +66,7 @@ pub use ids::{
     RenewalId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
-pub use mail::{MailKind, MailTopic};
+pub use mail::{MailKind, MailPace, MailTopic};
 pub use meeting::{Aspect, Grade, MeetingAnswer};
 pub use money::{DailyRate, RateRange};
 pub use month::Month;

@@ -1,4 +1,4 @@
-//! The kinds of mail that Passerelle sends, and which of them a person may turn off.
+//! The kinds of mail that Passerelle sends, which of them a person may turn off, and which may wait for the morning.
 
 use crate::{Role, code::codes};
 
@@ -117,6 +117,8 @@ codes! {
         TermsReminder = "terms_reminder",
         /// What has come for staff, and what is late.
         StaffDigest = "staff_digest",
+        /// What somebody who is written to once a day was told on the site since the last one.
+        DailyDigest = "daily_digest",
         /// Is a CTO still available as the profile says?
         AskAvailability = "ask_availability",
         /// A profile is paused, because nobody answered.
@@ -200,7 +202,36 @@ codes! {
     }
 }
 
+codes! {
+    /// How soon a person is written to about a topic.
+    pub enum MailPace as "pace of mail" {
+        /// Each mail as soon as there is something to tell.
+        AtOnce = "at_once",
+        /// Gathered into one mail, in the morning; but for what cannot wait until then.
+        Daily = "daily",
+        /// Only on the site.
+        Never = "never",
+    }
+}
+
 impl MailTopic {
+    /// What may be chosen for it. Staff's digest gathers already, at a pace of its own.
+    pub const fn paces(self) -> &'static [MailPace] {
+        match self {
+            Self::StaffDigest => &[MailPace::AtOnce, MailPace::Never],
+            Self::SavedSearches
+            | Self::Turns
+            | Self::Progress
+            | Self::Invitations
+            | Self::Candidacies
+            | Self::Meetings
+            | Self::Messages
+            | Self::Activity
+            | Self::Availability
+            | Self::Reports => &[MailPace::AtOnce, MailPace::Daily, MailPace::Never],
+        }
+    }
+
     /// What people of this role may be written about.
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
@@ -260,7 +291,9 @@ impl MailKind {
             // A calendar that missed one of these would be wrong.
             | Self::MeetingDate
             | Self::MeetingDateKept
-            | Self::MeetingCancelled => None,
+            | Self::MeetingCancelled
+            // It goes for all topics that somebody gathers in it: its own link turns them off.
+            | Self::DailyDigest => None,
             Self::EventSignedUp | Self::EventSeat | Self::EventChanged | Self::EventCancelled => None,
             Self::SavedSearches => Some(MailTopic::SavedSearches),
             Self::SignOffAsked | Self::ShortlistReady | Self::MeetingAnswered => Some(MailTopic::Turns),

@@ -16,10 +16,9 @@ pub async fn unsubscribe(#[server(default)] key: String) -> Result<(), Failure> 
     settle(refuse_by_link(&market(), &key).await.map(|_| format!("{UNSUBSCRIBE}?key={key}"))).await
 }
 
-/// Turns each topic of the person's role on where its box was ticked, and off where it was not.
+/// Says how soon the person hears of each topic of their role; one that was not sent stays as it is.
 #[server(endpoint = "mail/choose")]
 pub async fn choose_mail() -> Result<(), Failure> {
-    use domain::MailTopic;
     use marketplace::mail::choose;
     use ui::{
         server::{market, settle, typed, visitor},
@@ -27,11 +26,7 @@ pub async fn choose_mail() -> Result<(), Failure> {
     };
 
     let (visitor, typed) = (visitor(), typed());
-    let done = async {
-        let ticked = |topic: &&MailTopic| typed.iter().any(|(name, value)| name == topic.code() && value == "true");
-        let wanted: Vec<MailTopic> = MailTopic::ALL.iter().filter(ticked).copied().collect();
-        choose(&market(), visitor.account()?, &wanted).await
-    };
+    let done = async { choose(&market(), visitor.account()?, &typed).await };
     settle(done.await.map(|()| format!("{}?done=mail", nav::ACCOUNT))).await
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
-use marketplace::mail::refused_by_link;
+use marketplace::mail::{TurnedOff, refused_by_link};
 use ui::{
     Locale, Page,
     components::PageHead,
@@ -21,8 +21,12 @@ pub fn UnsubscribePage() -> impl IntoView {
     let locale = Locale::current();
     let key = use_query_map().read_untracked().get("key").unwrap_or_default();
     page(async move {
-        let (topic, comes) = refused_by_link(&market(), &key).await?;
-        let lead = words::lead(locale, mail_topic(locale, topic));
+        let (off, comes) = refused_by_link(&market(), &key).await?;
+        let what = match off {
+            TurnedOff::Topic(topic) => mail_topic(locale, topic),
+            TurnedOff::Daily => t::mail::topic::daily(locale),
+        };
+        let lead = words::lead(locale, what);
         let view = if comes {
             view! {
                 <Page title=words::title(locale)>

@@ -11,8 +11,8 @@ use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionS
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailTopic, Origin, PeriodAnswer, RefusalCode, RenewalAnswer, Role,
-    Sector, Start, WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailPace, MailTopic, Origin, PeriodAnswer, RefusalCode, RenewalAnswer,
+    Role, Sector, Start, WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
@@ -173,6 +173,15 @@ pub fn profile_state(locale: Locale, state: ProfileState) -> &'static str {
         ProfileState::Accepted => t::labels::profile::accepted(locale),
         ProfileState::Paused => t::labels::profile::paused(locale),
         ProfileState::Refused => t::labels::profile::refused(locale),
+    }
+}
+
+/// How soon somebody is written to.
+pub fn mail_pace(locale: Locale, pace: MailPace) -> &'static str {
+    match pace {
+        MailPace::AtOnce => t::mail::pace::at_once(locale),
+        MailPace::Daily => t::mail::pace::daily(locale),
+        MailPace::Never => t::mail::pace::never(locale),
     }
 }
 

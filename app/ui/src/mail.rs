@@ -8,6 +8,7 @@ mod calendar;
 mod case_studies;
 mod checkups;
 mod community_events;
+mod daily;
 mod digest;
 mod ending;
 mod handovers;
@@ -164,6 +165,7 @@ impl Site<'_> {
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),
             Content::StaffDigest(digest) => self.staff_digest(digest),
+            Content::DailyDigest(gathered) => self.daily_digest(gathered),
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }

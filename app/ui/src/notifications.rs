@@ -226,7 +226,7 @@ mod tests {
     use super::*;
 
     /// Letters alone, see `Mail::noted`.
-    const LETTERS: [MailKind; 9] = [
+    const LETTERS: [MailKind; 10] = [
         MailKind::VerifyAddress,
         MailKind::AddressTaken,
         MailKind::ResetPassword,
@@ -236,6 +236,7 @@ mod tests {
         MailKind::AddressChanged,
         MailKind::ReferenceRequest,
         MailKind::ReferenceReminder,
+        MailKind::DailyDigest,
     ];
 
     fn told(kind: MailKind, names: Names) -> Notification {

@@ -157,3 +157,19 @@ async fn slots_of_staff_need_both() {
     let date = scene.camille.meeting(&scene.site, scene.candidacy).await.date.unwrap();
     assert_eq!(date.starts.to_rfc3339(), "2026-11-24T15:00:00+00:00");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slots_are_told_also_after_both_have_said_that_they_go_on() {
+    // They have talked on the telephone, said how it went, and look for a date all the same.
+    let scene = Scene::set().await;
+    let Scene { site, camille, salome, candidacy, .. } = &scene;
+    scene.mission.agree(site, salome, *candidacy).await;
+    scene.news(Duration::zero()).await;
+    camille.proposes(site, *candidacy, &["2026-11-24 10:00"]).await;
+    let told = scene.news(Duration::zero()).await;
+    assert!(told.len() == 1 && told[0].starts_with("salome: "), "{told:?}");
+    assert_eq!(site.count("notifications WHERE kind = 'meeting_slots'").await, 1);
+    marketplace::meetings::propose::refuse(&site.market, &salome.part_in(site, *candidacy).await, "").await.unwrap();
+    let told = scene.news(Duration::zero()).await;
+    assert!(told.len() == 1 && told[0].starts_with("camille: "), "{told:?}");
+}

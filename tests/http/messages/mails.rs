@@ -80,8 +80,8 @@ async fn each_try_carries_the_same_message_id_and_people_may_turn_it_off() {
     assert_eq!((first.len(), second.len()), (1, 1));
     assert_eq!(first[0].message_id, second[0].message_id);
 
-    let page = salome.get("/account").await.form("choose_mail").untick("messages").submit().await;
-    assert_eq!(page.form("choose_mail").value("messages"), None);
+    let page = salome.get("/account").await.form("choose_mail").fill("messages", "never").submit().await;
+    assert_eq!(page.form("choose_mail").value("messages").as_deref(), Some("never"));
     say(&salome, &scene.page_of_cto(), "Bonjour à vous.").await;
     say(&ceo, &scene.page_of_ceo(candidacy), "À lundi ?").await;
     let told = later(&scene, &postbox).await;

@@ -1,8 +1,10 @@
-//! What staff is told by mail: one mail with everything that came, and what became late, instead of one for each event.
+//! One mail instead of many. Here: what staff is told, everything that came and what became late. [`daily`]: what whoever wishes so is told
+//! once a day.
 //!
-//! What is told is read from the audit log when the mail goes: a digest covers a stretch of time, and the next one begins where it ended, so
+//! What staff is told is read from the audit log when the mail goes: a digest covers a stretch of time, and the next one begins where it ended, so
 //! that nothing is told twice or left out, whichever node is at work.
 
+pub mod daily;
 mod store;
 
 use chrono::{DateTime, Duration, Utc};

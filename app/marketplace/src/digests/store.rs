@@ -1,7 +1,7 @@
-//! What the log says came, and when a member of staff was last told.
+//! What the log says came, and when a member of staff was last told; what was gathered for a daily mail.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, RefusalCode};
+use domain::{AccountId, MailId, MailKind, RefusalCode, Zone};
 use sqlx::{PgConnection, PgPool};
 
 use super::Came;
@@ -67,4 +67,43 @@ pub(super) async fn came(pool: &PgPool, since: DateTime<Utc>, until: DateTime<Ut
     )
     .fetch_all(pool)
     .await?)
+}
+
+/// The zone of a person, who is held until the transaction ends; nothing for an account that is gone.
+pub(super) async fn lock_zone(tx: &mut PgConnection, account: AccountId) -> Result<Option<Zone>, Problem> {
+    let zone = sqlx::query_scalar!(r#"SELECT time_zone AS "zone: Zone" FROM accounts WHERE id = $1 FOR NO KEY UPDATE"#, account.0);
+    Ok(zone.fetch_optional(tx).await?)
+}
+
+/// Leaves out what was gathered and is of a kind that its reader turned off since, or was read on the site, or is gone from there.
+pub(super) async fn drop_gathered(tx: &mut PgConnection, account: AccountId, refused: &[MailKind]) -> Result<(), Problem> {
+    let refused: Vec<String> = refused.iter().map(|kind| kind.code().to_owned()).collect();
+    sqlx::query!(
+        "UPDATE mails SET outcome = CASE WHEN kind = ANY($2) THEN 'unwanted' ELSE 'moot' END
+         WHERE account_id = $1 AND outcome = 'gathered' AND told_in IS NULL
+           AND (kind = ANY($2) OR NOT EXISTS (SELECT FROM notifications n WHERE n.mail_id = mails.id AND n.read_at IS NULL))",
+        account.0,
+        &refused
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether something that was gathered waits to be told.
+pub(super) async fn has_gathered(tx: &mut PgConnection, account: AccountId) -> Result<bool, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM mails WHERE account_id = $1 AND outcome = 'gathered' AND told_in IS NULL) AS "has!""#,
+        account.0
+    )
+    .fetch_one(tx)
+    .await?)
+}
+
+/// All of it is told by this mail.
+pub(super) async fn set_told_in(tx: &mut PgConnection, account: AccountId, daily: MailId) -> Result<(), Problem> {
+    sqlx::query!("UPDATE mails SET told_in = $2 WHERE account_id = $1 AND outcome = 'gathered' AND told_in IS NULL", account.0, daily.0)
+        .execute(tx)
+        .await?;
+    Ok(())
 }

@@ -11,7 +11,7 @@ mod run;
 mod store;
 mod work;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, JobId, MailId, MissionId, ProfileId, ReferenceRequestId};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
@@ -52,6 +52,8 @@ pub(crate) enum Job {
     TellStaff,
     /// Tell a member of staff what came.
     TellStaffMember { account: AccountId },
+    /// Tell somebody what was gathered for them until the morning of a day.
+    TellDaily { account: AccountId, day: NaiveDate },
     /// Look after an introduction: remind, ask whether they met, hand to staff what stands still.
     WatchMeeting { candidacy: CandidacyId },
     /// See whether staff has answered somebody who asks that their engagement end.
@@ -91,6 +93,7 @@ impl Job {
             Self::NoteLateApplication { profile } => format!("note_late_application:{profile}"),
             Self::TellStaff => "tell_staff".to_owned(),
             Self::TellStaffMember { account } => format!("tell_staff_member:{account}"),
+            Self::TellDaily { account, day } => format!("tell_daily:{account}:{day}"),
             Self::WatchMeeting { candidacy } => format!("watch_meeting:{candidacy}"),
             Self::WatchEnding { engagement } => format!("watch_ending:{engagement}"),
             Self::WatchActivity { engagement } => format!("watch_activity:{engagement}"),

@@ -56,6 +56,7 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::NoteLateApplication { profile } => Ok(vetting::note_late(market, *profile).await?),
         Job::TellStaff => Ok(digests::tell_all(market).await?),
         Job::TellStaffMember { account } => Ok(digests::tell(market, *account).await?),
+        Job::TellDaily { account, day } => Ok(digests::daily::tell(market, *account, *day).await?),
         Job::WatchMeeting { candidacy } => Ok(meetings::watch(market, *candidacy).await?),
         Job::WatchEnding { engagement } => Ok(endings::watch(market, *engagement).await?),
         Job::WatchActivity { engagement } => Ok(activity::watch(market, *engagement).await?),

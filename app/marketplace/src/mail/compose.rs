@@ -84,6 +84,10 @@ pub(super) async fn compose(
             digest if digest.is_empty() => return Ok(None),
             digest => desk.tell(*account, MailKind::StaffDigest, Content::StaffDigest(digest)).await?,
         },
+        Mail::DailyDigest { account, .. } => match digests::daily::read(market, *account, waiting.id).await? {
+            Some(gathered) => desk.tell(*account, MailKind::DailyDigest, Content::DailyDigest(gathered)).await?,
+            None => return Ok(None),
+        },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
@@ -93,8 +97,12 @@ pub(super) async fn compose(
         Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
-    let unsubscribe = match (kind.topic(), waiting.account) {
-        (Some(topic), Some(account)) => Some(desk.unsubscribe(account, topic).await?),
+    let turned_off = match kind {
+        MailKind::DailyDigest => Some(kind.code()),
+        kind => kind.topic().map(MailTopic::code),
+    };
+    let unsubscribe = match (turned_off, waiting.account) {
+        (Some(about), Some(account)) => Some(desk.unsubscribe(account, about).await?),
         _ => None,
     };
     Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe }))
@@ -273,8 +281,9 @@ impl Desk<'_> {
         links::draw(self.tx, self.now, purpose, &Link { account, about: address.map(Email::to_string) }).await
     }
 
-    async fn unsubscribe(&mut self, account: AccountId, topic: MailTopic) -> Result<Secret, Problem> {
-        let link = Link { account, about: Some(topic.code().to_owned()) };
+    /// A key that turns off a topic, or all that is gathered.
+    async fn unsubscribe(&mut self, account: AccountId, about: &str) -> Result<Secret, Problem> {
+        let link = Link { account, about: Some(about.to_owned()) };
         links::draw(self.tx, self.now, Purpose::Unsubscribe, &link).await
     }
 }

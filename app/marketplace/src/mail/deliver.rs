@@ -1,11 +1,11 @@
 //! The job that sends a mail: read what is true now, carry it, write down that it went.
 
-use domain::{AccountId, MailId, MailTopic};
-use sqlx::PgConnection;
+use domain::{MailId, MailPace};
 
-use super::{Courier, compose::compose, store};
+use super::{Courier, compose::compose, store, wishes};
 use crate::{
     Marketplace, Problem,
+    digests::daily,
     jobs::{Ended, Failure},
 };
 
@@ -16,18 +16,23 @@ pub(crate) async fn deliver(market: &Marketplace, courier: &impl Courier, id: Ma
     let mut tx = market.pool.begin().await.map_err(Problem::from)?;
     // Settled already, or gone with its account.
     let Some(waiting) = store::waiting(&mut tx, id).await? else { return Ok(Ended::Done) };
-    let outcome = match waiting.mail.kind().topic() {
-        Some(topic) if is_refused(&mut tx, waiting.account, topic).await? => Err("unwanted"),
-        _ => compose(market, &mut tx, now, &waiting).await?.ok_or("moot"),
+    let outcome = match wishes::pace(&mut tx, now, &waiting).await? {
+        MailPace::Never => Err("unwanted"),
+        MailPace::Daily => Err("gathered"),
+        MailPace::AtOnce => compose(market, &mut tx, now, &waiting).await?.ok_or("moot"),
     };
     let letter = match outcome {
         Ok(letter) => letter,
         Err(outcome) => {
             store::settle(&mut tx, id, outcome, now).await?;
+            if let Some(account) = waiting.account.filter(|_| outcome == "gathered") {
+                daily::expect(&mut tx, account, now).await?;
+            }
             tx.commit().await.map_err(Problem::from)?;
             return Ok(Ended::Done);
         }
     };
+    store::note_try(&mut tx, id, now).await?;
     // Before it goes: a link that somebody opens at once must exist.
     tx.commit().await.map_err(Problem::from)?;
     courier.carry(&letter).await?;
@@ -35,11 +40,4 @@ pub(crate) async fn deliver(market: &Marketplace, courier: &impl Courier, id: Ma
     store::settle(&mut connection, id, "sent", market.now()).await?;
     tracing::info!(%id, kind = letter.kind.code(), "a mail was sent");
     Ok(Ended::Done)
-}
-
-async fn is_refused(tx: &mut PgConnection, account: Option<AccountId>, topic: MailTopic) -> Result<bool, Problem> {
-    match account {
-        Some(account) => store::is_refused(tx, account, topic).await,
-        None => Ok(false),
-    }
 }

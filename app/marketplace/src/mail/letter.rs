@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Secret,
-    digests::Digest,
+    digests::{Digest, daily::Gathered},
     messages::AboutConversation,
     references::ReferenceLetter,
     saved_searches::FoundBySearch,
@@ -32,7 +32,7 @@ pub struct Letter {
     pub kind: MailKind,
     pub to: Addressee,
     pub content: Content,
-    /// The key of the link that turns this kind off, where it can be.
+    /// The key of the link that turns this kind off, where it can be; of a daily mail, all that is gathered in it.
     pub unsubscribe: Option<Secret>,
 }
 
@@ -128,6 +128,8 @@ pub enum Content {
     OfTerms(Box<AboutTerms>),
     /// What came for staff.
     StaffDigest(Digest),
+    /// What was gathered for somebody until a morning.
+    DailyDigest(Gathered),
     /// The key opens `/availability`, once. The first free day, where one was said; the day of the pause, if nobody answers.
     AskAvailability {
         key: Secret,

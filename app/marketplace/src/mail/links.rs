@@ -60,8 +60,8 @@ impl Purpose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     pub account: AccountId,
-    /// What it is about, where that is more than the account: the new address of [`Purpose::ConfirmAddress`], the topic of
-    /// [`Purpose::Unsubscribe`], the request of [`Purpose::Reference`], the candidacy of [`Purpose::RefuseInvitation`].
+    /// What it is about, where that is more than the account: the new address of [`Purpose::ConfirmAddress`], what
+    /// [`Purpose::Unsubscribe`] turns off, the request of [`Purpose::Reference`], the candidacy of [`Purpose::RefuseInvitation`].
     pub about: Option<String>,
 }
 

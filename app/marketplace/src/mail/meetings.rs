@@ -101,7 +101,10 @@ pub(super) async fn of_meeting(
     let Some(standing) = meetings::standing(tx, candidacy).await? else { return Ok(None) };
     let meeting = meetings::meeting(tx, candidacy).await?;
     let reader = if standing.ceo == Some(account) { Role::Ceo } else { Role::Cto };
-    let wait = standing.wait(meeting.as_ref());
+    let wait = match news {
+        MeetingNews::Slots | MeetingNews::SlotsRefused => meeting.as_ref().and_then(|meeting| meeting.moments().wait()),
+        _ => standing.wait(meeting.as_ref()),
+    };
     let is_turn = wait.is_some_and(|wait| meetings::is_waited_for(wait.turn, reader));
     if !standing.is_open() || !is_so(news, meeting.as_ref(), reader, is_turn) {
         return Ok(None);

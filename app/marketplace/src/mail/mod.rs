@@ -14,6 +14,7 @@ mod activity;
 mod briefing;
 mod case_studies;
 mod checkups;
+mod clock;
 mod community_events;
 mod compose;
 mod courier;
@@ -32,7 +33,7 @@ mod store;
 mod terms;
 mod wishes;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, Month, QuestionAnswerId, QuestionId,
     ReferenceRequestId, RenewalId, SignUpId, forms::Email,
@@ -56,10 +57,10 @@ pub use outcome_reviews::{AboutOutcomeReview, OutcomeReviewNews};
 pub use renewals::{AboutRenewal, RenewalNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
-pub use wishes::{choose, is_wanted, refuse_by_link, refused_by_link, set_wanted, wanted};
+pub use wishes::{TurnedOff, choose, is_wanted, paces, refuse_by_link, refused_by_link, set_wanted};
 
 pub(crate) use deliver::deliver;
-pub(crate) use wishes::wants;
+pub(crate) use wishes::{refused_kinds, wants};
 
 use crate::{
     Marketplace, Problem,
@@ -116,6 +117,8 @@ pub enum Mail {
     OfTerms { account: AccountId, engagement: EngagementId, version: u16, news: TermsNews },
     /// Tells a member of staff what came between two moments, and what became late.
     StaffDigest { account: AccountId, since: DateTime<Utc>, until: DateTime<Utc> },
+    /// Tells what was gathered for somebody until the morning of a day.
+    DailyDigest { account: AccountId, day: NaiveDate },
     /// Asks a CTO whether they are still available as they said.
     AskAvailability { account: AccountId },
     /// Tells a CTO that their profile is paused, since nobody answered.
@@ -162,6 +165,7 @@ impl Mail {
             Self::OfHandover { news, .. } => news.kind(),
             Self::OfTerms { news, .. } => news.kind(),
             Self::StaffDigest { .. } => MailKind::StaffDigest,
+            Self::DailyDigest { .. } => MailKind::DailyDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfReport { news, .. } => news.kind(),
@@ -199,6 +203,7 @@ impl Mail {
             | Self::OfHandover { account, .. }
             | Self::OfTerms { account, .. }
             | Self::StaffDigest { account, .. }
+            | Self::DailyDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
             | Self::OfReport { account, .. }

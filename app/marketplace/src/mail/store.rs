@@ -1,7 +1,7 @@
 //! Mails, refusals, links and the outbox as rows.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MailId, MailTopic, WrittenLanguage};
+use domain::{AccountId, MailId, MailPace, MailTopic, WrittenLanguage};
 use sqlx::{PgConnection, PgPool};
 
 use super::{
@@ -43,16 +43,27 @@ pub(super) struct Waiting {
     /// Whose it is; nobody's while it is not known whether the address has an account.
     pub account: Option<AccountId>,
     pub mail: Mail,
+    /// A mail server was spoken to about it: it may have arrived.
+    pub was_tried: bool,
 }
 
 pub(super) async fn waiting(tx: &mut PgConnection, id: MailId) -> Result<Option<Waiting>, Problem> {
     let row = sqlx::query!(
-        r#"SELECT account_id AS "account: AccountId", about FROM mails WHERE id = $1 AND settled_at IS NULL FOR UPDATE"#,
+        r#"SELECT account_id AS "account: AccountId", about, tried_at IS NOT NULL AS "was_tried!" FROM mails
+           WHERE id = $1 AND settled_at IS NULL FOR UPDATE"#,
         id.0
     )
     .fetch_optional(tx)
     .await?;
-    row.map(|row| Ok(Waiting { id, account: row.account, mail: serde_json::from_value(row.about)? })).transpose()
+    let waiting =
+        row.map(|row| Ok(Waiting { id, account: row.account, mail: serde_json::from_value(row.about)?, was_tried: row.was_tried }));
+    waiting.transpose()
+}
+
+/// A mail server is about to be spoken to about it.
+pub(super) async fn note_try(tx: &mut PgConnection, id: MailId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!("UPDATE mails SET tried_at = COALESCE(tried_at, $2) WHERE id = $1", id.0, now).execute(tx).await?;
+    Ok(())
 }
 
 pub(super) async fn settle(tx: &mut PgConnection, id: MailId, outcome: &str, now: DateTime<Utc>) -> Result<(), Problem> {
@@ -91,36 +102,63 @@ pub(super) async fn reader(tx: &mut PgConnection, account: AccountId) -> Result<
     .await?)
 }
 
-pub(super) async fn is_refused(tx: &mut PgConnection, account: AccountId, topic: MailTopic) -> Result<bool, Problem> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM mail_refusals WHERE account_id = $1 AND topic = $2) AS "refused!""#,
-        account.0,
-        topic.code()
-    )
-    .fetch_one(tx)
-    .await?)
+/// What somebody has chosen. A refusal goes before the rest: nodes of before this choice know only refusals.
+pub(super) async fn chosen(connection: &mut PgConnection, account: AccountId) -> Result<Vec<(MailTopic, MailPace)>, Problem> {
+    let rows = sqlx::query!(
+        r#"SELECT topic AS "topic!: MailTopic", 'never' AS "pace!: MailPace" FROM mail_refusals WHERE account_id = $1
+           UNION ALL SELECT topic, 'daily' FROM mail_daily WHERE account_id = $1 AND topic NOT IN (SELECT topic FROM mail_refusals WHERE account_id = $1)"#,
+        account.0
+    );
+    Ok(rows.fetch_all(connection).await?.into_iter().map(|row| (row.topic, row.pace)).collect())
 }
 
-pub(super) async fn refused(pool: &PgPool, account: AccountId) -> Result<Vec<MailTopic>, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT topic AS "topic: MailTopic" FROM mail_refusals WHERE account_id = $1"#, account.0)
-        .fetch_all(pool)
-        .await?)
-}
-
-pub(super) async fn refuse(tx: &mut PgConnection, account: AccountId, topic: MailTopic, now: DateTime<Utc>) -> Result<(), Problem> {
-    sqlx::query!(
-        "INSERT INTO mail_refusals (account_id, topic, refused_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-        account.0,
-        topic.code(),
-        now
-    )
-    .execute(tx)
-    .await?;
+pub(super) async fn set_pace(
+    tx: &mut PgConnection,
+    account: AccountId,
+    topic: MailTopic,
+    pace: MailPace,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    if pace != MailPace::Never {
+        accept(tx, account, topic).await?;
+    }
+    if pace != MailPace::Daily {
+        sqlx::query!("DELETE FROM mail_daily WHERE account_id = $1 AND topic = $2", account.0, topic.code()).execute(&mut *tx).await?;
+    }
+    let chosen = match pace {
+        MailPace::AtOnce => return Ok(()),
+        MailPace::Daily => sqlx::query!(
+            "INSERT INTO mail_daily (account_id, topic, chosen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            account.0,
+            topic.code(),
+            now
+        ),
+        MailPace::Never => sqlx::query!(
+            "INSERT INTO mail_refusals (account_id, topic, refused_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            account.0,
+            topic.code(),
+            now
+        ),
+    };
+    chosen.execute(tx).await?;
     Ok(())
 }
 
 pub(super) async fn accept(tx: &mut PgConnection, account: AccountId, topic: MailTopic) -> Result<(), Problem> {
     sqlx::query!("DELETE FROM mail_refusals WHERE account_id = $1 AND topic = $2", account.0, topic.code()).execute(tx).await?;
+    Ok(())
+}
+
+/// Turns everything off that is gathered in somebody's daily mail.
+pub(super) async fn refuse_daily(tx: &mut PgConnection, account: AccountId, now: DateTime<Utc>) -> Result<(), Problem> {
+    sqlx::query!(
+        "WITH gathered AS (DELETE FROM mail_daily WHERE account_id = $1 RETURNING topic)
+         INSERT INTO mail_refusals (account_id, topic, refused_at) SELECT $1, topic, $2 FROM gathered ON CONFLICT DO NOTHING",
+        account.0,
+        now
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 

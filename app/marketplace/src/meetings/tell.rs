@@ -10,7 +10,7 @@ use crate::{
     mail::{self, CalledOff, Mail, MeetingNews},
 };
 
-/// Writes to whoever's turn it is now, but not to who just acted. Where it is staff's, their digest says so.
+/// Writes to whoever's turn it is now with the meeting, but not to who just acted. Where it is staff's, their digest says so.
 pub(super) async fn tell_turn(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
@@ -20,7 +20,8 @@ pub(super) async fn tell_turn(
 ) -> Result<(), Problem> {
     let standing = store::standing(tx, candidacy).await?.ok_or(Problem::NotFound)?;
     let meeting = store::meeting(tx, candidacy).await?;
-    let Some(wait) = standing.wait(meeting.as_ref()) else { return Ok(()) };
+    // The meeting's own turn: both may have said already that they go on, so that the candidacy waits for the choice.
+    let Some(wait) = meeting.and_then(|meeting| meeting.moments().wait()) else { return Ok(()) };
     if wait.turn == Turn::Staff && by != Role::Staff {
         return digests::something_came(tx, now).await;
     }

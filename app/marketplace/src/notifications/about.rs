@@ -14,7 +14,9 @@ impl Mail {
             | Self::AddressChangeAsked { .. }
             | Self::AddressChanged { .. }
             | Self::ReferenceRequest { .. }
-            | Self::ReferenceReminder { .. } => return None,
+            | Self::ReferenceReminder { .. }
+            // What it tells was told on the site already.
+            | Self::DailyDigest { .. } => return None,
             // The mission goes with the account of its company.
             Self::CompanyLeft { .. } | Self::SavedSearches { .. } | Self::StaffDigest { .. } => About::default(),
             Self::CtoLeft { mission, .. } => About { mission: Some(*mission), ..About::default() },

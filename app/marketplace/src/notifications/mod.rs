@@ -15,7 +15,9 @@ use domain::{AccountId, CandidacyId, CommunityEventId, EngagementId, MailId, Not
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub(crate) use read::gathered;
 pub use read::{Listed, Notification, PAGE, page};
+pub(crate) use store::tells;
 
 use crate::{
     Marketplace, Problem,

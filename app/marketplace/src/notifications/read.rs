@@ -1,7 +1,7 @@
 //! Somebody's notifications as they read them: with the names that they may know at this moment, and no others.
 
 use chrono::{DateTime, Utc};
-use domain::{CandidacyId, CommunityEventId, EngagementId, MailKind, MissionId, NotificationId};
+use domain::{CandidacyId, CommunityEventId, EngagementId, MailId, MailKind, MissionId, NotificationId};
 
 use super::store::{self, Row};
 use crate::{
@@ -53,6 +53,20 @@ pub async fn page(market: &Marketplace, who: &SignedIn, before: Option<Notificat
 pub(super) async fn one(market: &Marketplace, who: &SignedIn, id: NotificationId) -> Result<Notification, Problem> {
     let row = store::one(&market.pool, who.account(), id).await?.ok_or(Problem::NotFound)?;
     named(market, who, vec![row]).await?.pop().ok_or(Problem::NotFound)
+}
+
+/// What a daily mail tells and is not read yet, but for these kinds, the first first, and how many more than `most` there are.
+pub(crate) async fn gathered(
+    market: &Marketplace,
+    who: &SignedIn,
+    daily: MailId,
+    but: &[MailKind],
+    most: usize,
+) -> Result<(Vec<Notification>, usize), Problem> {
+    let mut rows = store::gathered(&market.pool, who.account(), daily, but).await?;
+    let more = rows.len().saturating_sub(most);
+    rows.truncate(most);
+    Ok((named(market, who, rows).await?, more))
 }
 
 /// A mission of one's own has its title; people and missions of a candidacy are called as in its conversation.

@@ -98,6 +98,35 @@ pub(super) async fn one(pool: &PgPool, account: AccountId, id: NotificationId) -
     .await?)
 }
 
+/// At most so many are counted among what a daily mail tells.
+const GATHERED: i64 = 500;
+
+/// What a daily mail tells and is not read yet, but for these kinds, the first first.
+pub(super) async fn gathered(pool: &PgPool, account: AccountId, daily: MailId, but: &[MailKind]) -> Result<Vec<Row>, Problem> {
+    let but: Vec<String> = but.iter().map(|kind| kind.code().to_owned()).collect();
+    Ok(sqlx::query_as!(
+        Row,
+        r#"SELECT n.id AS "id: NotificationId", n.kind AS "kind: MailKind", n.mission_id AS "mission: MissionId",
+                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", m.title AS "own_title?", n.created_at, n.read_at
+           FROM mails t JOIN notifications n ON n.mail_id = t.id AND n.account_id = $1
+           LEFT JOIN missions m ON m.id = n.mission_id AND m.owner_id = n.account_id
+           LEFT JOIN engagements g ON g.candidacy_id = n.candidacy_id
+           WHERE t.told_in = $2 AND n.read_at IS NULL AND n.kind <> ALL($3) ORDER BY n.created_at, n.id LIMIT $4"#,
+        account.0,
+        daily.0,
+        &but,
+        GATHERED
+    )
+    .fetch_all(pool)
+    .await?)
+}
+
+/// Whether the site tells what this mail does.
+pub(crate) async fn tells(connection: &mut PgConnection, mail: MailId) -> Result<bool, Problem> {
+    let tells = sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM notifications WHERE mail_id = $1) AS "tells!""#, mail.0);
+    Ok(tells.fetch_one(connection).await?)
+}
+
 /// This one, and what came before it about the same candidacy, about the same mission where it is about no candidacy, or about the same event.
 pub(super) async fn set_read(pool: &PgPool, account: AccountId, id: NotificationId, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(

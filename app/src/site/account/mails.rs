@@ -1,38 +1,46 @@
-//! What a person is written about: a box for each topic of their role.
+//! What a person is written about: how soon, for each topic of their role.
 
-use domain::MailTopic;
+use domain::{MailPace, MailTopic};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{
     Locale,
     components::Look,
-    form::{Check, Form, Submit},
-    labels::mail_topic,
+    form::{Choice, Choosable, Field, Form, Submit},
+    labels::{mail_pace, mail_topic},
     t,
 };
 
 use crate::api::mail::ChooseMail;
 
-/// The section; nothing where nothing can be turned off.
+/// The section; nothing where nothing can be chosen.
 #[component]
-pub fn Mails(wanted: Vec<(MailTopic, bool)>) -> impl IntoView {
+pub fn Mails(paces: Vec<(MailTopic, MailPace)>) -> impl IntoView {
     use t::invitations::account as words;
     let locale = Locale::current();
-    let check =
-        move |(topic, checked): &(MailTopic, bool)| view! { <Check name=topic.code() label=mail_topic(locale, *topic) checked=*checked/> };
-    let checks = wanted.iter().map(check).collect_view();
-    (!wanted.is_empty()).then(|| {
+    (!paces.is_empty()).then(|| {
         view! {
             <section class="panel stack" aria-labelledby="mails">
                 <h2 id="mails">{words::title(locale)}</h2>
                 <p>{words::text(locale)}</p>
                 <Form name="choose_mail" action=ChooseMail::PATH class="stack">
-                    <fieldset class="field stack">
-                        <legend class="visually-hidden">{words::label(locale)}</legend>
-                        {checks}
-                    </fieldset>
+                    <div class="paces">
+                        {paces.into_iter().map(|(topic, pace)| view! { <Pace topic pace/> }).collect_view()}
+                    </div>
                     <div><Submit look=Look::Secondary>{words::save(locale)}</Submit></div>
                 </Form>
             </section>
         }
     })
+}
+
+/// One topic.
+#[component]
+fn Pace(topic: MailTopic, pace: MailPace) -> impl IntoView {
+    let locale = Locale::current();
+    let options = topic.paces().iter().map(|one| Choosable::new(one.code(), mail_pace(locale, *one))).collect();
+    view! {
+        <Field name=topic.code() label=mail_topic(locale, topic) group=true>
+            <Choice options selected=Some(pace.code().to_owned())/>
+        </Field>
+    }
 }

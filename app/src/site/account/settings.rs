@@ -40,7 +40,7 @@ pub fn SettingsPage() -> impl IntoView {
             Err(_) => None,
         };
         let is_staff = who.role() == Role::Staff;
-        let wanted = mail::wanted(&market(), &who).await?;
+        let paces = mail::paces(&market(), &who).await?;
         let zone = time_zone(&market(), &who).await?;
         Ok(view! {
             <Page title=words::title(locale)>
@@ -51,7 +51,7 @@ pub fn SettingsPage() -> impl IntoView {
                         {company.map(|own| view! { <Company own/> })}
                         <Address email=who.email().to_owned()/>
                         <Password email=who.email().to_owned()/>
-                        <Mails wanted/>
+                        <Mails paces/>
                         <TimeZone zone/>
                         <section class="panel stack" aria-labelledby="sessions">
                             <h2 id="sessions">{words::sessions(locale)}</h2>

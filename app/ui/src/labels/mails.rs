@@ -54,6 +54,7 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::CandidacyClosed => journey::candidacy_closed(locale),
         MailKind::NewMessages => t::messages::kind(locale),
         MailKind::StaffDigest => journey::staff_digest(locale),
+        MailKind::DailyDigest => words::daily_digest(locale),
         MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
         MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
         kind => of_engagement(locale, kind).or_else(|| of_event(locale, kind)).unwrap_or(kind.code()),

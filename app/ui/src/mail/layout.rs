@@ -13,8 +13,19 @@ const RULES: &str = include_str!("../../../../style/mail.css");
 /// A part of a mail.
 pub(super) enum Part {
     Text(String),
-    Button { label: String, address: String },
-    List { title: String, lines: Vec<String> },
+    Button {
+        label: String,
+        address: String,
+    },
+    List {
+        title: String,
+        lines: Vec<String>,
+    },
+    /// Lines with the address where each leads.
+    Links {
+        title: String,
+        lines: Vec<(String, String)>,
+    },
 }
 
 impl Part {
@@ -56,6 +67,10 @@ impl Sheet<'_> {
                     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
                     write!(text, "\n{title}\n{lines}")
                 }
+                Part::Links { title, lines } => {
+                    let lines: String = lines.iter().map(|(line, address)| format!("- {line}\n{address}\n")).collect();
+                    write!(text, "\n{title}\n{lines}")
+                }
             };
         }
         let _ = write!(text, "\n{}\n\n-- \n{}\n", t::mail::signature(locale), self.why);
@@ -93,6 +108,11 @@ fn part_as_html(part: &Part) -> String {
         }
         Part::List { title, lines } => {
             let lines: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
+            format!("<h2>{}</h2><ul>{lines}</ul>", escaped(title))
+        }
+        Part::Links { title, lines } => {
+            let link = |(line, address): &(String, String)| format!("<li><a href=\"{}\">{}</a></li>", escaped(address), escaped(line));
+            let lines: String = lines.iter().map(link).collect();
             format!("<h2>{}</h2><ul>{lines}</ul>", escaped(title))
         }
     }

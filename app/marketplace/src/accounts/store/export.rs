@@ -48,6 +48,14 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     )
     .fetch_one(&mut *tx)
     .await?;
+    let mail = sqlx::query_scalar!(
+        r#"SELECT COALESCE(jsonb_agg(c ORDER BY c.topic), '[]') AS "json!"
+           FROM (SELECT topic, 'never' AS pace, refused_at AS since FROM mail_refusals WHERE account_id = $1
+                 UNION ALL SELECT topic, 'daily', chosen_at FROM mail_daily WHERE account_id = $1) c"#,
+        account.0
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     let log = sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(e) - 'actor_id' || jsonb_build_object('words', w.words) ORDER BY e.id), '[]') AS "json!"
            FROM audit_events e LEFT JOIN audit_words w ON w.event_id = e.id WHERE e.actor_id = $1"#,
@@ -58,7 +66,7 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     Ok(Some(json!({
         "account": own, "company_checks": checks, "sessions": sessions, "saved_searches": searches, "needs": needs, "profile": profile,
         "candidacies": candidacies, "engagements": engagements, "mandates": mandates, "messages": messages,
-        "notifications": notifications, "community_events": community_events, "log_of_own_acts": log,
+        "mail_choices": mail, "notifications": notifications, "community_events": community_events, "log_of_own_acts": log,
     })))
 }
 
