@@ -49,7 +49,7 @@ async fn what_one_side_says_stays_private_to_the_last_state() {
     stranger.get(&scene.page()).await.expect_status(404);
     let others = async || {
         for page in [scene.page(), format!("/engagements/{}", scene.engagement), format!("/offers/{}", scene.mission.id)] {
-            salome.get(&page).await.expect_status(200).expect_nothing_of(SAID).expect_nothing_of("sur 100");
+            salome.get(&page).await.expect_status(200).expect_nothing_of(SAID).expect_nothing_of("Ce que vaut le rapprochement");
         }
     };
 
@@ -118,10 +118,12 @@ async fn both_are_asked_and_reminded_and_staff_sees_who_is_late() {
         .await
         .expect_status(200);
     scene.as_member(&scene.salome).await.get("/notifications").await.expect("dites à l’équipe comment elle s’est passée");
-    let asked = scene.news(Duration::days(3)).await;
+    let mut asked = scene.news(Duration::days(3)).await;
+    asked.retain(|line| line.ends_with("la mission ?"));
     assert_eq!(asked, ["camille: Comment s’est passée la mission ?", "salome: Comment s’est passée la mission ?"]);
     scene.camille.reviews(&scene.site, scene.engagement, "rather_yes").await;
-    let reminded = scene.mails(Duration::days(5)).await;
+    let mut reminded = scene.mails(Duration::days(5)).await;
+    reminded.retain(|mail| mail.text.contains("outcome-review"));
     let told: Vec<&str> = reminded.iter().map(|mail| mail.to.as_str()).collect();
     assert_eq!(told, [scene.salome.email.as_str()], "whoever has sent it is left alone");
     assert!(reminded[0].text.contains("ne le verra jamais"), "{}", reminded[0].text);
