@@ -228,7 +228,10 @@ impl MailTopic {
             | Self::Messages
             | Self::Activity
             | Self::Availability
-            | Self::Reports => &[MailPace::AtOnce, MailPace::Daily, MailPace::Never],
+            | Self::Reports
+            | Self::Outcomes
+            | Self::Events
+            | Self::Briefing => &[MailPace::AtOnce, MailPace::Daily, MailPace::Never],
         }
     }
 

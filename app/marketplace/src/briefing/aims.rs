@@ -5,7 +5,6 @@ use domain::{
     AimId, EngagementId, EntryId, Role,
     briefing::{Aim, MOST_AIMS},
     forms::{Complaint, FieldError},
-    lifecycle::EngagementState,
     mandate::EntryKind,
 };
 use sqlx::PgConnection;
@@ -149,8 +148,5 @@ impl<'a> Change<'a> {
 
 /// Locks the engagement; one that has ended is only read.
 async fn lock_running(tx: &mut PgConnection, engagement: EngagementId) -> Result<(), Problem> {
-    match engagements::lock(tx, engagement).await?.ok_or(Problem::NotFound)? {
-        EngagementState::Ended => Err(Problem::NotNow("ended")),
-        EngagementState::Agreeing | EngagementState::Running => Ok(()),
-    }
+    engagements::lock_open(tx, engagement).await.map(drop)
 }

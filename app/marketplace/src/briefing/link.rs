@@ -30,7 +30,7 @@ pub async fn invite(market: &Marketplace, by: &Party) -> Result<(BriefingLinkId,
     guests::allow(market, &format!("briefing engagement {}", by.engagement()), PER_ENGAGEMENT).await?;
     let (id, key, now) = (BriefingLinkId(Uuid::now_v7()), Secret::draw(), market.now());
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, by.engagement()).await?.state;
     if let Some(open) = store::open_link(&mut tx, by.engagement()).await? {
         take_back(&mut tx, now, by, state, open).await?;
     }
@@ -48,7 +48,7 @@ pub async fn invite(market: &Marketplace, by: &Party) -> Result<(BriefingLinkId,
 pub async fn renew(market: &Marketplace, by: &Party) -> Result<(), Problem> {
     let (role, now) = (author(by)?, market.now());
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, by.engagement()).await?.state;
     let open = store::open_link(&mut tx, by.engagement()).await?.ok_or(Problem::NotNow("not_from"))?;
     let to = step(state, Some(BriefingLinkState::Open), BriefingLinkEvent::Renew, role)?;
     store::set_link(&mut tx, open, to, Some(until(now))).await?;
@@ -64,7 +64,7 @@ pub async fn revoke(market: &Marketplace, by: &Party) -> Result<(), Problem> {
     author(by)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, by.engagement()).await?.state;
     let Some(open) = store::open_link(&mut tx, by.engagement()).await? else { return Ok(()) };
     take_back(&mut tx, now, by, state, open).await?;
     market.commit(tx).await

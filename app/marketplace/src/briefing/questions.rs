@@ -182,7 +182,7 @@ async fn put_question(market: &Marketplace, pen: &Pen, owner: QuestionOwner, wor
     let id = QuestionId(once.parse().unwrap_or_else(|_| Uuid::now_v7()));
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, pen.engagement).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, pen.engagement).await?.state;
     if store::question(&mut tx, pen.engagement, id).await?.is_some() {
         return Ok(());
     }
@@ -224,7 +224,7 @@ async fn put_answer(market: &Marketplace, pen: &Pen, question: &str, words: &Que
 /// The engagement's state, held until the transaction ends, and a question of it.
 async fn lock(tx: &mut PgConnection, pen: &Pen, question: &str) -> Result<(EngagementState, store::Found), Problem> {
     let id = question.parse().map_err(|_| Problem::NotFound)?;
-    let state = engagements::lock(tx, pen.engagement).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(tx, pen.engagement).await?.state;
     let found = store::question(tx, pen.engagement, id).await?.ok_or(Problem::NotFound)?;
     Ok((state, found))
 }

@@ -42,7 +42,7 @@ async fn tell(
     answer: Option<QuestionAnswerId>,
 ) -> Result<(), Problem> {
     let found = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    for account in [found.ceo, Some(found.cto)].into_iter().flatten().filter(|account| by.account != Some(*account)) {
+    for (_, account) in found.people().filter(|(_, account)| by.account != Some(*account)) {
         mail::send(tx, now, Mail::OfQuestion { account, engagement, question, answer }).await?;
     }
     Ok(())

@@ -21,7 +21,7 @@ pub async fn take_down(market: &Marketplace, staff: &CurrentStaff, engagement: E
     let reason: Reason = read_reason(reason)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, engagement).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, engagement).await?.state;
     let study = store::study_of(&mut tx, engagement).await?.ok_or(Problem::NotFound)?;
     if study.state == CaseStudyState::TakenDown && study.taken_down_reason.as_deref() == Some(reason.as_str()) {
         return Ok(());

@@ -1,7 +1,7 @@
 //! Who is written to about a case study.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, Role};
+use domain::AccountId;
 use sqlx::PgConnection;
 
 pub(super) use crate::mail::CaseStudyNews as News;
@@ -34,14 +34,14 @@ pub(super) async fn tell_changed(tx: &mut PgConnection, now: DateTime<Utc>, by: 
 
 /// Both learn of it.
 pub(super) async fn tell_both(tx: &mut PgConnection, now: DateTime<Utc>, engagement: &Engagement, news: News) -> Result<(), Problem> {
-    for account in [Some(engagement.cto), engagement.ceo].into_iter().flatten() {
+    for (_, account) in engagement.people() {
         mail::send(tx, now, about(account, engagement, news)).await?;
     }
     Ok(())
 }
 
 fn other(by: &Party) -> Option<AccountId> {
-    if by.role() == Role::Ceo { Some(by.engagement.cto) } else { by.engagement.ceo }
+    by.role().other().and_then(|other| by.engagement.account_of(other))
 }
 
 fn about(account: AccountId, engagement: &Engagement, news: News) -> Mail {

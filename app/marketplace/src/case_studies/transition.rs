@@ -26,7 +26,7 @@ pub(super) struct With<'a> {
 
 /// An engagement and its case study, locked until the transaction ends.
 pub(super) async fn lock(tx: &mut PgConnection, by: &Party) -> Result<(EngagementState, Option<Study>), Problem> {
-    let state = engagements::lock(tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(tx, by.engagement()).await?.state;
     Ok((state, store::study_of(tx, by.engagement()).await?))
 }
 

@@ -36,7 +36,7 @@ pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Resul
     let said = CheckupAnswer::read(typed.going, typed.missing, typed.call)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?.state;
     let present = store::checkup(&mut tx, by.engagement(), role).await?.ok_or(Problem::NotFound)?;
     if present.answer.as_ref() == Some(&said) {
         return Ok(());

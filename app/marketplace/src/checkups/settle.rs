@@ -22,7 +22,7 @@ pub async fn settle(market: &Marketplace, staff: &CurrentStaff, engagement: Enga
     let note = errors.take("note", Reason::read(note)).ok_or(Problem::Invalid(errors))?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, engagement).await?.ok_or(Problem::NotFound)?;
+    let state = engagements::lock(&mut tx, engagement).await?.state;
     let present = store::checkup(&mut tx, engagement, role).await?.ok_or(Problem::NotFound)?;
     if present.note.as_deref() == Some(note.as_str()) {
         return Ok(());

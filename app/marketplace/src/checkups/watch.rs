@@ -34,12 +34,14 @@ pub(crate) async fn begin_to_watch(tx: &mut PgConnection, now: DateTime<Utc>, en
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let Some(state) = engagements::lock(&mut tx, engagement).await? else { return Ok(Ended::Done) };
-    let Some(found) = engagements::engagement(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let found = match engagements::lock(&mut tx, engagement).await {
+        Ok(found) => found,
+        Err(Problem::NotFound) => return Ok(Ended::Done),
+        Err(problem) => return Err(problem),
+    };
     let mut next: Option<DateTime<Utc>> = None;
-    for (role, account) in [(Role::Ceo, found.ceo), (Role::Cto, Some(found.cto))] {
-        let Some(account) = account else { continue };
-        let moment = look(&mut tx, now, &found, state, (role, account)).await?;
+    for person in found.people() {
+        let moment = look(&mut tx, now, &found, person).await?;
         next = next.into_iter().chain(moment).min();
     }
     market.commit(tx).await?;
@@ -51,19 +53,18 @@ async fn look(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     found: &Engagement,
-    state: EngagementState,
     (role, account): (Role, domain::AccountId),
 ) -> Result<Option<DateTime<Utc>>, Problem> {
     let told = |news| Mail::OfCheckup { account, engagement: found.id, news };
     let (at, since) = match store::checkup(tx, found.id, role).await? {
-        None if state != EngagementState::Running => return Ok(None),
+        None if found.state != EngagementState::Running => return Ok(None),
         None => {
             let Some(first) = store::first_day(tx, found.id).await? else { return Ok(None) };
             if day_of(now) < asked_on(first) {
                 return Ok(Some(morning(asked_on(first))));
             }
             let subject = (found.id, found.mission);
-            let to = transition::step(tx, now, Actor::SYSTEM, subject, (state, None), CheckupEvent::Ask, With::default()).await?;
+            let to = transition::step(tx, now, Actor::SYSTEM, subject, (found.state, None), CheckupEvent::Ask, With::default()).await?;
             store::insert(tx, found.id, role, to, now).await?;
             mail::send(tx, now, told(CheckupNews::Asked)).await?;
             (to, now)
@@ -71,7 +72,7 @@ async fn look(
         Some(row) => (row.state, row.since),
     };
     let Some(wait) = wait::of_checkup(at, role, since) else { return Ok(None) };
-    if at == CheckupState::Asked && state == EngagementState::Ended {
+    if at == CheckupState::Asked && found.state == EngagementState::Ended {
         return Ok(None);
     }
     if wait.by <= now {

@@ -71,7 +71,7 @@ pub(super) async fn of_case_study(
     let Some(found) = engagements::engagement(tx, engagement).await? else { return Ok(None) };
     let Some(study) = case_studies::study_of(tx, engagement).await?.filter(|study| news.is_so(study.state)) else { return Ok(None) };
     let reader = if found.cto == account { Role::Cto } else { Role::Ceo };
-    let other = if reader == Role::Cto { found.ceo_name.or(found.company).unwrap_or_default() } else { found.cto_name };
+    let other = if reader == Role::Cto { found.ceo_name } else { found.cto_name };
     Ok(Some(Content::OfCaseStudy(AboutCaseStudy {
         news,
         engagement,

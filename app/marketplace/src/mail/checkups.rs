@@ -38,6 +38,6 @@ pub(super) async fn of_checkup(
     if found.state == EngagementState::Ended || !checkups::is_asked(tx, engagement, reader).await? {
         return Ok(None);
     }
-    let other = if reader == Role::Cto { found.company.or(found.ceo_name).unwrap_or_default() } else { found.cto_name };
+    let other = if reader == Role::Cto { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
     Ok(Some(Content::OfCheckup(AboutCheckup { news, engagement, other })))
 }

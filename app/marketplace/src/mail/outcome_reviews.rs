@@ -52,7 +52,7 @@ pub(super) async fn of_outcome_review(
         return Ok(None);
     }
     let Some(wait) = review.wait(review.asked_at) else { return Ok(None) };
-    let other = if reader == Role::Cto { found.company.or(found.ceo_name).unwrap_or_default() } else { found.cto_name };
+    let other = if reader == Role::Cto { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
     let title = found.title.unwrap_or_default();
     Ok(Some(Content::OfOutcomeReview(AboutOutcomeReview { news, engagement, title, other, by: wait.by })))
 }

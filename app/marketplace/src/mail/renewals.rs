@@ -67,7 +67,7 @@ pub(super) async fn of_renewal(
     if !is_so {
         return Ok(None);
     }
-    let other = if reader == Role::Cto { found.company.or(found.ceo_name).unwrap_or_default() } else { found.cto_name };
+    let other = if reader == Role::Cto { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
     let answer = told.other.filter(|_| news == RenewalNews::Answered);
     let about = AboutRenewal { news, engagement, other, due: told.due, state: told.state, by: told.by, answer };
     Ok(Some(Content::OfRenewal(Box::new(about))))

@@ -107,7 +107,7 @@ pub(super) async fn gathered(pool: &PgPool, account: AccountId, daily: MailId, b
     Ok(sqlx::query_as!(
         Row,
         r#"SELECT n.id AS "id: NotificationId", n.kind AS "kind: MailKind", n.mission_id AS "mission: MissionId",
-                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", m.title AS "own_title?", n.created_at, n.read_at
+                  n.candidacy_id AS "candidacy: CandidacyId", g.id AS "engagement?: EngagementId", n.event_id AS "event: CommunityEventId", m.title AS "own_title?", n.created_at, n.read_at
            FROM mails t JOIN notifications n ON n.mail_id = t.id AND n.account_id = $1
            LEFT JOIN missions m ON m.id = n.mission_id AND m.owner_id = n.account_id
            LEFT JOIN engagements g ON g.candidacy_id = n.candidacy_id

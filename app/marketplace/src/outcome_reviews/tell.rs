@@ -12,7 +12,7 @@ use crate::{
 
 /// Both are asked: on the site at once, by mail on the morning of the next business day, since both have just read that it has ended.
 pub(super) async fn tell_asked(tx: &mut PgConnection, now: DateTime<Utc>, engagement: &Engagement) -> Result<(), Problem> {
-    for account in [Some(engagement.cto), engagement.ceo].into_iter().flatten() {
+    for (_, account) in engagement.people() {
         let told = Mail::OfOutcomeReview { account, engagement: engagement.id, news: OutcomeReviewNews::Asked };
         mail::send_at(tx, now, told, ask_at(now)).await?;
     }
@@ -27,8 +27,7 @@ pub(super) async fn remind(
     role: Role,
     asked: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let account = if role == Role::Ceo { engagement.ceo } else { Some(engagement.cto) };
-    let Some(account) = account else { return Ok(()) };
+    let Some(account) = engagement.account_of(role) else { return Ok(()) };
     let told = Mail::OfOutcomeReview { account, engagement: engagement.id, news: OutcomeReviewNews::Reminder };
     if !mail::was_sent(tx, &told, asked).await? {
         mail::send(tx, now, told).await?;

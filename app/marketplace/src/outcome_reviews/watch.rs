@@ -10,10 +10,11 @@ use crate::{Marketplace, Problem, digests, engagements, jobs::Ended};
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    if engagements::lock(&mut tx, engagement).await?.is_none() {
-        return Ok(Ended::Done);
-    }
-    let Some(engagement) = engagements::engagement(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let engagement = match engagements::lock(&mut tx, engagement).await {
+        Ok(engagement) => engagement,
+        Err(Problem::NotFound) => return Ok(Ended::Done),
+        Err(problem) => return Err(problem),
+    };
     let reviews = store::reviews(&mut tx, engagement.id).await?;
     let waiting: Vec<_> = reviews.iter().filter_map(|review| Some((review.role, review.wait(now)?))).collect();
     let Some((_, wait)) = waiting.first() else { return Ok(Ended::Done) };

@@ -25,7 +25,7 @@ pub async fn write(market: &Marketplace, by: &Party, version: &str, step: &str, 
     let said = OutcomeSaid::read(by.role(), typed, sends)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    engagements::lock(&mut tx, by.engagement()).await?;
     let present = store::review(&mut tx, by.engagement(), by.role()).await?.ok_or(Problem::NotFound)?;
     let was_sent = present.state == OutcomeReviewState::Sent;
     if present.version > 0 && present.said == said && was_sent == sends {

@@ -47,7 +47,7 @@ pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Resul
     let (Some(wanted), Some(words)) = (wanted, words) else { return Err(errors.into()) };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let runs = engagements::lock(&mut tx, by.engagement()).await?.state;
     let round = asked(&mut tx, by, typed.renewal).await?;
     let (own, other) = round.of(role);
     let told = typed.tell == "true" || own.is_some_and(|own| own.told);
@@ -85,7 +85,7 @@ pub async fn tell_now(market: &Marketplace, by: &Party, renewal: &str) -> Result
     let role = side(by)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
+    let runs = engagements::lock(&mut tx, by.engagement()).await?.state;
     let round = asked(&mut tx, by, renewal).await?;
     let (own, _) = round.of(role);
     if own.is_some_and(|own| own.told) {
@@ -113,8 +113,7 @@ async fn asked(tx: &mut sqlx::PgConnection, by: &Party, renewal: &str) -> Result
 
 /// The other side is written to.
 async fn tell(tx: &mut sqlx::PgConnection, now: chrono::DateTime<chrono::Utc>, by: &Party, renewal: RenewalId) -> Result<(), Problem> {
-    let other = if by.role() == Role::Ceo { Some(by.engagement.cto) } else { by.engagement.ceo };
-    match other {
+    match by.role().other().and_then(|other| by.engagement.account_of(other)) {
         Some(account) => {
             let told = Mail::OfRenewal { account, engagement: by.engagement(), renewal, news: RenewalNews::Answered };
             mail::send(tx, now, told).await.map(drop)

@@ -28,7 +28,7 @@ pub async fn settle(
     let note = errors.take("note", Reason::read(note)).ok_or(Problem::Invalid(errors))?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, engagement).await?.ok_or(Problem::NotFound)?;
+    let runs = engagements::lock(&mut tx, engagement).await?.state;
     let round = store::latest(&mut tx, engagement).await?.filter(|round| round.id == id).ok_or(Problem::NotFound)?;
     if round.note.as_deref() == Some(note.as_str()) {
         return Ok(());

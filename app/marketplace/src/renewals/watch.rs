@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, RenewalId, Role,
+    EngagementId, RenewalId,
     availability::{day_of, morning},
     lifecycle::{EngagementState, RenewalEvent, RenewalState},
     meeting::half_of,
@@ -37,10 +37,11 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
     let now = market.now();
     let today = day_of(now);
     let mut tx = market.pool.begin().await?;
-    if engagements::lock(&mut tx, engagement).await? != Some(EngagementState::Running) {
-        return Ok(Ended::Done);
-    }
-    let Some(found) = engagements::engagement(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let found = match engagements::lock(&mut tx, engagement).await {
+        Ok(found) if found.state == EngagementState::Running => found,
+        Ok(_) | Err(Problem::NotFound) => return Ok(Ended::Done),
+        Err(problem) => return Err(problem),
+    };
     let Some(terms) = store::terms(&mut tx, engagement).await? else { return Ok(Ended::Done) };
     let due = renewal::round(terms.start, terms.duration, today);
     let asks = today >= due.ask_on && !store::was_asked(&mut tx, engagement, due.due).await?;
@@ -78,7 +79,7 @@ async fn ask(tx: &mut PgConnection, now: DateTime<Utc>, found: &Engagement, due:
     let subject = (found.id, found.mission);
     let to = transition::step(tx, now, Actor::SYSTEM, subject, (found.state, None), RenewalEvent::Ask, With::default()).await?;
     store::insert(tx, found.id, id, due.due, to, now).await?;
-    for account in [found.ceo, Some(found.cto)].into_iter().flatten() {
+    for (_, account) in found.people() {
         mail::send(tx, now, Mail::OfRenewal { account, engagement: found.id, renewal: id, news: RenewalNews::Asked }).await?;
     }
     Ok(())
@@ -98,8 +99,7 @@ async fn look(tx: &mut PgConnection, now: DateTime<Utc>, found: &Engagement, rou
     if half > now {
         return Ok(Some(half));
     }
-    for (role, account) in [(Role::Ceo, found.ceo), (Role::Cto, Some(found.cto))] {
-        let Some(account) = account.filter(|_| round.of(role).0.is_none()) else { continue };
+    for (_, account) in found.people().filter(|(role, _)| round.of(*role).0.is_none()) {
         let told = Mail::OfRenewal { account, engagement: found.id, renewal: round.id, news: RenewalNews::Reminder };
         if !mail::was_sent(tx, &told, round.since).await? {
             mail::send(tx, now, told).await?;
