@@ -11,7 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, Content, EndingNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings, handovers, journey,
+    ActivityNews, CalledOff, Content, EndingNews, HandoverNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity, endings,
+    handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, reports,
@@ -70,14 +71,8 @@ pub(super) async fn compose(
         Mail::OfMeeting { account, candidacy, news } => desk.of_meeting(*account, *candidacy, *news).await?,
         Mail::MeetingCalledOff { account, told } => desk.called_off(*account, told).await?,
         Mail::OfEnding { account, engagement, news } => desk.of_ending(*account, *engagement, *news).await?,
-        Mail::OfActivity { account, engagement, month, news } => {
-            let content = activity::of_activity(desk.tx, *account, *engagement, *month, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
-        Mail::OfHandover { account, engagement, news } => {
-            let content = handovers::of_handover(desk.tx, *account, *engagement, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        Mail::OfActivity { account, engagement, month, news } => desk.of_activity(*account, (*engagement, *month), *news).await?,
+        Mail::OfHandover { account, engagement, news } => desk.of_handover(*account, *engagement, *news).await?,
         Mail::OfTerms { account, engagement, version, news } => desk.of_terms(*account, (*engagement, *version), *news).await?,
         Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
             digest if digest.is_empty() => return Ok(None),
@@ -137,6 +132,16 @@ impl Desk<'_> {
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {
         let content = endings::of_ending(self.tx, account, engagement, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_activity(&mut self, account: AccountId, which: (EngagementId, Month), news: ActivityNews) -> Result<Option<Told>, Problem> {
+        let content = activity::of_activity(self.tx, account, which.0, which.1, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_handover(&mut self, account: AccountId, engagement: EngagementId, news: HandoverNews) -> Result<Option<Told>, Problem> {
+        let content = handovers::of_handover(self.tx, account, engagement, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 
