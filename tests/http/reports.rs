@@ -268,8 +268,8 @@ async fn a_month_that_was_never_reported_on_stays_late() {
     for _ in 0..60 {
         scene.news(Duration::days(1)).await;
     }
-    let told = scene.site.outbox().await.into_iter().filter(|kept| kept.address == staff);
-    let told: Vec<String> = told.map(|kept| plain_blanks(&kept.text)).collect();
+    let told = scene.postbox.arrived().into_iter().filter(|mail| mail.to == staff);
+    let told: Vec<String> = told.map(|mail| plain_blanks(&mail.text)).collect();
     assert!(told.iter().any(|text| text.contains("Bilan de santé de décembre 2026 de Salomé Garnier pour La Tablée")), "{told:?}");
     let salome = scene.site.signed_in(&scene.salome.email).await;
     published(&salome, &report(&scene, "2027-01")).await.expect_status(200);

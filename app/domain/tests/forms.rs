@@ -9,7 +9,7 @@
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
     Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Question, QuestionAnswer, Reason, Refused, Remark,
-    ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, day, euros,
+    ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, cost, day, euros,
 };
 use proptest::prelude::*;
 
@@ -198,6 +198,7 @@ proptest! {
 
     #[test]
     fn whatever_is_no_amount_is_refused(text in typed()) {
+        prop_assert_eq!(cost(&text).ok().flatten(), euros(&text).ok().filter(|amount| *amount <= 10_000_000));
         if let Ok(amount) = euros(&text) {
             prop_assert!(text.bytes().any(|byte| byte.is_ascii_digit()), "{amount} out of {text:?}");
         }

@@ -5,26 +5,38 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{ORIGIN, REFERER};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use ui::i18n::{Locale, href};
 
 use super::ONE_CLICK;
+use super::locale::Asked;
 use crate::config::PublicUrl;
 
 pub(super) async fn refuse(State(site): State<PublicUrl>, mut request: Request, next: Next) -> Response {
     // Mail programs send this one from wherever they are, and its key is the whole permission.
     let is_one_click = *request.method() == Method::POST && request.uri().path() == ONE_CLICK;
     if is_one_click || is_ours(request.method(), request.headers(), site.origin()) {
-        // Whoever reads pages is led back by it: never to where we are not.
+        // Whoever reads pages is led back by it: never to where we are not, and in the language in which they asked.
         if !comes_from(request.headers(), site.origin()) {
             request.headers_mut().remove(REFERER);
+            if let Some(home) = home(&request, site.origin()) {
+                request.headers_mut().insert(REFERER, home);
+            }
         }
         next.run(request).await
     } else {
         tracing::warn!("refused: the request comes from another site");
         StatusCode::FORBIDDEN.into_response()
     }
+}
+
+/// The first page, in the language of what was asked for.
+fn home(request: &Request, origin: &str) -> Option<HeaderValue> {
+    let Asked(asked) = request.extensions().get()?;
+    let (locale, _) = Locale::of_path(asked.split('?').next()?);
+    HeaderValue::from_str(&format!("{origin}{}", href(locale, "/"))).ok()
 }
 
 /// Whether a request only reads, or comes from a page of ours.
@@ -50,7 +62,7 @@ fn comes_from(headers: &HeaderMap, origin: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::{HeaderName, HeaderValue};
+    use axum::http::HeaderName;
 
     use super::*;
 

@@ -11,8 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    CalledOff, CaseStudyNews, Content, EndingNews, EventNews, Letter, Mail, MeetingNews, OutcomeReviewNews, ReportNews, TermsNews,
-    activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
+    ActivityNews, CalledOff, CaseStudyNews, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, OutcomeReviewNews,
+    ReportNews, TermsNews, activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, renewals, reports,
@@ -71,14 +71,8 @@ pub(super) async fn compose(
         Mail::OfMeeting { account, candidacy, news } => desk.of_meeting(*account, *candidacy, *news).await?,
         Mail::MeetingCalledOff { account, told } => desk.called_off(*account, told).await?,
         Mail::OfEnding { account, engagement, news } => desk.of_ending(*account, *engagement, *news).await?,
-        Mail::OfActivity { account, engagement, month, news } => {
-            let content = activity::of_activity(desk.tx, *account, *engagement, *month, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
-        Mail::OfHandover { account, engagement, news } => {
-            let content = handovers::of_handover(desk.tx, *account, *engagement, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        Mail::OfActivity { account, engagement, month, news } => desk.of_activity(*account, (*engagement, *month), *news).await?,
+        Mail::OfHandover { account, engagement, news } => desk.of_handover(*account, *engagement, *news).await?,
         Mail::OfTerms { account, engagement, version, news } => desk.of_terms(*account, (*engagement, *version), *news).await?,
         Mail::StaffDigest { account, since, until } => match digests::read(market, *since, *until).await? {
             digest if digest.is_empty() => return Ok(None),
@@ -186,6 +180,16 @@ impl Desk<'_> {
 
     async fn of_case_study(&mut self, account: AccountId, engagement: EngagementId, news: CaseStudyNews) -> Result<Option<Told>, Problem> {
         let content = case_studies::of_case_study(self.tx, account, engagement, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_activity(&mut self, account: AccountId, which: (EngagementId, Month), news: ActivityNews) -> Result<Option<Told>, Problem> {
+        let content = activity::of_activity(self.tx, account, which.0, which.1, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_handover(&mut self, account: AccountId, engagement: EngagementId, news: HandoverNews) -> Result<Option<Told>, Problem> {
+        let content = handovers::of_handover(self.tx, account, engagement, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 
