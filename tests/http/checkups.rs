@@ -99,7 +99,7 @@ async fn whoever_is_worried_is_called_within_a_business_day() {
     staff.get("/staff").await.expect_nothing_of("À appeler");
     let form = camille.get(&scene.page()).await.form("checkup");
     form.fill("going", "no").fill("missing", "Des nouvelles").fill("call", "no").submit().await.expect("L’équipe vous appelle.");
-    let page = staff.get("/staff").await.expect("À appeler : La Tablée, le CEO (avec Salomé Garnier)").follow("Ouvrir le point").await;
+    let page = staff.get("/staff").await.expect("À appeler : La Tablée, le CEO (avec Salomé Garnier)").follow("À appeler").await;
     page.expect("Des nouvelles").expect("À vous");
     scene.mails(Duration::days(2)).await;
     let staff = scene.staffs().await;

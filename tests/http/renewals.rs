@@ -98,7 +98,7 @@ async fn an_answer_is_read_once_both_have_given_one() {
     let (camille, salome) = scene.both().await;
     let page = camille.get(&scene.page()).await;
     page.expect("Vos conditions prennent fin le 28 février 2027");
-    page.form("renewal").fill("words", "Encore un trimestre").submit().await.expect("Choisissez");
+    page.form("renewal").fill("words", "Encore un trimestre").submit().await.expect("Remplissez ce champ.");
     let page = camille.get(&scene.page()).await.form("renewal").fill("answer", "renew").fill("words", "Encore un trimestre").submit().await;
     page.expect("Continuer ensemble").expect("L’autre ne la lira qu’après avoir répondu.");
     assert!(scene.news(Duration::zero()).await.is_empty());
@@ -136,7 +136,7 @@ async fn two_who_do_not_want_the_same_are_staffs() {
     staff.get("/staff").await.expect_nothing_of("Suite à concilier");
     let page = salome.get(&scene.page()).await.form("renewal").fill("answer", "renew").submit().await;
     page.expect("Vous ne souhaitez pas la même chose").expect("Chercher quelqu’un d’autre");
-    let page = staff.get("/staff").await.expect("Suite à concilier : La Tablée et Salomé Garnier").follow("Ouvrir").await;
+    let page = staff.get("/staff").await.expect("Suite à concilier : La Tablée et Salomé Garnier").follow("Suite à concilier").await;
     page.expect("Réponse du CEO").expect("Réponse du CTO");
     let page = staff.get(&scene.page()).await.form("settle_renewal").fill("note", "Ils terminent en février.").submit().await;
     page.expect("Ils terminent en février.");
