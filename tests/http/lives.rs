@@ -9,6 +9,7 @@
 //! `LIVES_SEED=… LIVES_ONLY=… cargo test -p tests --test http -- lives` lives it alone.
 
 mod acts;
+mod next;
 mod stands;
 mod told;
 

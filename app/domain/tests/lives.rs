@@ -10,6 +10,8 @@
 
 #[path = "lives/acts.rs"]
 mod acts;
+#[path = "lives/work.rs"]
+mod work;
 #[path = "lives/world.rs"]
 mod world;
 
