@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    MatchNestedRoutes, SsrMode,
+    SsrMode,
     components::{FlatRoutes, Route, Router},
     path,
 };
@@ -72,7 +72,20 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/sessions") view=account::SessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/account/delete") view=account::ErasePage ssr=SsrMode::Async/>
                 <Route path=path!("/account/deleted") view=account::ErasedPage ssr=SsrMode::Async/>
-                <EngagementRoutes/>
+                <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/briefing") view=BriefingPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/checkup") view=CheckupPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/renewal") view=RenewalPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
 
                 <Route path=path!("/needs") view=ceo::pages::NeedsPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/new") view=ceo::pages::NewNeedPage ssr=SsrMode::Async/>
@@ -116,26 +129,4 @@ pub fn App() -> impl IntoView {
             </FlatRoutes>
         </Router>
     }
-}
-
-/// The pages of an engagement.
-#[component(transparent)]
-fn EngagementRoutes() -> impl MatchNestedRoutes + Clone + Send + 'static {
-    view! {
-        <Route path=path!("/engagements/:engagement") view=EngagementPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/mandate") view=MandatePage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/briefing") view=BriefingPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/checkup") view=CheckupPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/renewal") view=RenewalPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/reports") view=ReportsPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/report/:month") view=ReportPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/handover") view=HandoverPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/activity") view=ActivityPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
-        <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
-    }
-    .into_inner()
 }

@@ -344,7 +344,8 @@ impl World {
         }
         for (at, work) in self.works.iter().enumerate() {
             is.insert(("engagement", (at, 0)), work.state.code());
-            is.extend(work.terms.all().iter().map(|one| (("terms", (at, one.number.into())), one.state.code())));
+            let versions = (1..=work.terms.latest()).filter_map(|number| work.terms.version(number));
+            is.extend(versions.map(|one| (("terms", (at, one.number.into())), one.state.code())));
             is.extend(work.wish.map(|wish| (("ending", (at, 0)), wish.code())));
             is.extend(work.month.map(|month| (("activity", (at, 0)), month.state.code())));
             is.extend(work.handover.map(|handover| (("handover", (at, 0)), handover.code())));

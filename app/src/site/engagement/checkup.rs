@@ -77,7 +77,7 @@ fn Own(own: Option<CheckupSheet>, about: EngagementSheet, now: DateTime<Utc>) ->
         Some(answer) => view! { <Given state=own.state answer/> }.into_any(),
         None if own.is_open => {
             let other = match own.role {
-                Role::Cto => about.company.or(about.ceo).unwrap_or_else(|| t::engagements::page::company(locale).to_owned()),
+                Role::Cto => about.company.unwrap_or(about.ceo),
                 _ => about.cto,
             };
             let clock = own.wait.map(|wait| view! { <TurnClock wait reader=own.role now/> });

@@ -69,7 +69,7 @@ fn Own(about: EngagementSheet, review: OutcomeReview, now: DateTime<Utc>) -> imp
     let locale = Locale::current();
     let other = match review.role {
         Role::Ceo => about.cto.clone(),
-        _ => about.ceo.clone().or(about.company.clone()).unwrap_or_else(|| t::engagements::page::company(locale).to_owned()),
+        _ => about.ceo.clone(),
     };
     let day = |at| format::date(locale, local(at).date());
     let is_writable = review.is_writable(now);

@@ -65,7 +65,7 @@ fn Both(about: EngagementSheet, sheet: CaseStudySheet) -> impl IntoView {
     use t::case_studies::consent as say;
     let locale = Locale::current();
     let reader = sheet.reader;
-    let ceo = about.ceo.unwrap_or_else(|| t::labels::role::ceo(locale).to_owned());
+    let ceo = about.ceo;
     let line = |(role, who, agreed): (Role, String, bool)| {
         let words = match agreed {
             true if role == reader => say::you_agreed(locale).to_owned(),

@@ -47,7 +47,7 @@ fn Part(about: EngagementSheet, reader: Role, part: CasePart, written: Option<Wr
     let is_own = part.is_written_by(reader);
     let who = |role: Role| match role {
         Role::Cto => about.cto.clone(),
-        _ => about.ceo.clone().unwrap_or_else(|| t::labels::role::ceo(locale).to_owned()),
+        _ => about.ceo.clone(),
     };
     let changed = written.as_ref().map(|one| say::changed(locale, format::date(locale, local(one.changed_at).date()), who(one.changed_by)));
     let text = match &written {
