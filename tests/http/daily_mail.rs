@@ -331,6 +331,7 @@ async fn law_6_it_names_nobody_whom_its_reader_may_not_know() {
     assert!(!english.text.contains("Salomé") && english.links().iter().all(|link| link.contains("/en/")), "{}", english.text);
     // Once both have said yes, each knows the other.
     mission.agree_to_meet(site, salome, candidacy).await;
+    camille.proposes(site, candidacy, &["2026-11-27 10:00"]).await;
     scene.mails().await;
     scene.until("2026-11-19T07:00:00Z").await;
     let mails = scene.mails().await;
