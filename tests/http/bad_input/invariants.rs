@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 
 /// What each must find nothing of, and what it means when it does. `{lives}` stands for [`lives`].
-const LAWS: [(&str, &str); 13] = [
+const LAWS: [(&str, &str); 14] = [
     (
         "a state that the log does not know",
         "SELECT kept.id::text FROM (

@@ -247,7 +247,11 @@ impl Hand<'_> {
         let engagement = EngagementId(self.work()?.id);
         match act {
             Act::AskToEnd(by) => endings::ask::ask(market, &self.party(by).await?, "rematch", REASON).await,
-            Act::RefuseToEnd => endings::settle::refuse(market, &staff, engagement, REASON).await,
+            Act::RefuseToEnd => {
+                let wishes = endings::sheets(market, &self.party(Role::Staff).await?).await?;
+                let asked_by = wishes.iter().find(|wish| wish.wait.is_some()).map_or(Role::Ceo, |wish| wish.asked_by);
+                endings::settle::refuse(market, &staff, engagement, asked_by.code(), REASON).await
+            }
             Act::Complete => {
                 let last_day = Zone::PARIS.local(self.cast.site.now()).date().to_string();
                 let typed = endings::settle::Completion { last_day, confirmed: "true".to_owned() };
