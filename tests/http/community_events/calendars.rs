@@ -51,7 +51,7 @@ async fn a_cancellation_is_told_once_to_all_who_signed_up() {
     page.form("cancel_event").submit().await.expect("Remplissez ce champ.");
     page.form("cancel_event").fill("reason", "La salle n’est plus libre.").submit().await.expect("Cet événement est annulé");
     page.form("cancel_event").fill("reason", "La salle n’est plus libre.").submit().await.expect_status(200);
-    page.form("cancel_event").fill("reason", "Une autre raison.").submit().await.expect("Cela n’est plus possible");
+    page.form("cancel_event").fill("reason", "Une autre raison.").submit().await.expect("Ce n’est pas possible à cette étape");
     let subject = "Annulé : Reprendre un produit d’agence";
     assert_eq!(scene.news(Duration::zero()).await, [format!("camille: {subject}"), format!("salome: {subject}")]);
     assert!(scene.news(Duration::days(12)).await.is_empty(), "neither again, nor a reminder");
@@ -84,7 +84,8 @@ async fn whoever_wants_no_reminder_still_hears_of_a_change() {
     let scene = Scene::with_seats("").await;
     scene.camille.signs_up(&scene.site, scene.event).await;
     scene.mails(Duration::zero()).await;
-    let page = scene.of_member(&scene.camille).get("/account").await;
+    let camille = scene.of_member(&scene.camille);
+    let page = camille.get("/account").await;
     page.form("choose_mail").untick("events").submit().await.expect_status(200);
     moves_to(&scene, &TypedEvent { place: "Ailleurs, Nantes".to_owned(), ..evening() }).await;
     assert_eq!(scene.news(Duration::zero()).await, ["camille: Changement : Reprendre un produit d’agence"]);
@@ -94,7 +95,8 @@ async fn whoever_wants_no_reminder_still_hears_of_a_change() {
 /// The address on the page, as a calendar program would ask for it.
 async fn draws(browser: &Browser) -> String {
     let page = browser.get("/agenda/calendar").await.form("draw_feed").submit().await;
-    let address = page.texts("#feed-address").into_iter().next().expect("the address is shown");
+    let address = page.attributes("a[href^='webcal://']", "href").into_iter().next().expect("the address is shown");
+    assert!(page.inner("#feed-address").contains(&address.replace("webcal:", "http:")), "to be copied");
     address.split_once("localhost:3000").expect("of this site").1.to_owned()
 }
 

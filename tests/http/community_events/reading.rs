@@ -42,19 +42,22 @@ async fn each_reads_what_is_for_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn search_engines_read_a_public_event_and_nothing_that_is_not() {
-    let title = "Recruter </script><script>alert(1)</script>".to_owned();
+    let title = "Recruter <b>&</b> former".to_owned();
     let scene = Scene::of(&TypedEvent { title, audience: "public".to_owned(), ..evening() }).await;
-    let page = scene.site.browser().get(&scene.page()).await;
+    let browser = scene.site.browser();
+    let page = browser.get(&scene.page()).await;
     let data = page.inner("script[type='application/ld+json']");
     let data: serde_json::Value = serde_json::from_str(&data).unwrap_or_else(|error| panic!("{error}: {data}"));
     assert_eq!((data["@type"].as_str(), data["startDate"].as_str()), (Some("Event"), Some("2026-11-27T17:30:00Z")));
     assert_eq!(data["eventStatus"], "https://schema.org/EventScheduled");
-    assert!(!page.html().contains(LINK) && !page.html().contains("<script>alert"), "{}", page.html());
+    assert_eq!(data["name"], "Recruter <b>&</b> former");
+    assert!(!page.html().contains(LINK) && !page.inner("h1, script[type='application/ld+json']").contains("<b>"), "{}", page.html());
     scene.cancels("La salle n’est plus libre.").await;
-    let page = scene.site.browser().get(&scene.page()).await;
+    let page = browser.get(&scene.page()).await;
     assert!(page.inner("script[type='application/ld+json']").contains("EventCancelled"));
     let inside = Scene::of(&evening()).await;
-    let page = inside.of_member(&inside.camille).get(&inside.page()).await;
+    let camille = inside.of_member(&inside.camille);
+    let page = camille.get(&inside.page()).await;
     assert!(page.texts("script[type='application/ld+json']").is_empty());
 }
 

@@ -108,7 +108,7 @@ async fn what_has_begun_is_open_to_nobody() {
     assert!(!page.has_form("withdraw") && !page.has_form("sign_up"));
     let bruno = scene.site.signed_in(&scene.bruno.email).await;
     let fields = [("event".to_owned(), scene.event.to_string()), ("_page".to_owned(), scene.page())];
-    bruno.post("/api/community_events/sign_up", &fields, &scene.page()).await.expect("Cela n’est plus possible");
+    bruno.post("/api/community_events/sign_up", &fields, &scene.page()).await.expect("Ce n’est pas possible à cette étape");
     assert_eq!(scene.state_of(&scene.bruno).await, "");
 }
 
