@@ -42,7 +42,7 @@ async fn each_reads_what_is_for_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn search_engines_read_a_public_event_and_nothing_that_is_not() {
-    let title = "Recruter </script><script>alert(1)</script>".to_owned();
+    let title = "Recruter <b>&</b> former".to_owned();
     let scene = Scene::of(&TypedEvent { title, audience: "public".to_owned(), ..evening() }).await;
     let browser = scene.site.browser();
     let page = browser.get(&scene.page()).await;
@@ -50,7 +50,8 @@ async fn search_engines_read_a_public_event_and_nothing_that_is_not() {
     let data: serde_json::Value = serde_json::from_str(&data).unwrap_or_else(|error| panic!("{error}: {data}"));
     assert_eq!((data["@type"].as_str(), data["startDate"].as_str()), (Some("Event"), Some("2026-11-27T17:30:00Z")));
     assert_eq!(data["eventStatus"], "https://schema.org/EventScheduled");
-    assert!(!page.html().contains(LINK) && !page.html().contains("<script>alert"), "{}", page.html());
+    assert_eq!(data["name"], "Recruter <b>&</b> former");
+    assert!(!page.html().contains(LINK) && !page.inner("h1, script[type='application/ld+json']").contains("<b>"), "{}", page.html());
     scene.cancels("La salle n’est plus libre.").await;
     let page = browser.get(&scene.page()).await;
     assert!(page.inner("script[type='application/ld+json']").contains("EventCancelled"));
