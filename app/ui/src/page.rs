@@ -29,7 +29,7 @@ pub fn Page(
     }
     let content = children();
     view! {
-        <Title text=format!("{title} · {site}")/>
+        <Title text=legible(&format!("{title} · {site}"))/>
         <Body attr:class=body_class/>
         <Skip/>
         <SiteHeader current=nav beside wide/>
@@ -37,6 +37,11 @@ pub fn Page(
         <main id="content" tabindex="-1"><Undone/>{content}</main>
         {(!bare).then(|| view! { <SiteFooter/> })}
     }
+}
+
+/// A title as markup: the renderer writes it into the head as it stands, and people name things.
+fn legible(title: &str) -> String {
+    title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What was tried on a form that this page no longer has, and why it was not done.

@@ -50,6 +50,7 @@ fn Whole(sheet: EventSheet, is_staff: bool, now: DateTime<Utc>) -> impl IntoView
     let back = move || view! { <p class="quiet-text"><a href=href(locale, Nav::Agenda.path())>{say::back(locale)}</a></p> };
     let edit = is_staff.then(|| view! { <a href=href(locale, &staff_event_address(card.id))>{say::edit(locale)}</a> });
     let head = (card.audience == Audience::Public).then(|| view! { <Head sheet=sheet.clone()/> });
+    let is_over = card.ends_at <= now;
     let (for_words, for_facts, for_people) = (sheet.clone(), sheet.clone(), sheet.people.clone());
     view! {
         {head}
@@ -59,9 +60,9 @@ fn Whole(sheet: EventSheet, is_staff: bool, now: DateTime<Utc>) -> impl IntoView
                     <p class="cluster quiet-text">{labels::event_kind(locale, card.kind)}<Standing card=card.clone() now/>{edit}</p>
                 </PageHead>
                 <div class="occasion-grid">
-                    <div class="stack occasion-words"><Words sheet=for_words now/>{for_people.map(|people| view! { <People people/> })}</div>
+                    <div class="stack occasion-words"><Words sheet=for_words now/>{for_people.map(|people| view! { <People people is_over/> })}</div>
                     <aside class="stack occasion-side" aria-label=say::what(locale)>
-                        <Practical sheet=for_facts/>
+                        <Practical sheet=for_facts now/>
                         <SignUp sheet now/>
                     </aside>
                 </div>
@@ -94,23 +95,23 @@ fn Words(sheet: EventSheet, now: DateTime<Utc>) -> impl IntoView {
     let recap = match sheet.recap.as_deref().filter(|_| is_over) {
         Some(recap) => {
             let words = with_links(recap);
-            Some(view! { <section aria-labelledby="recap"><h2 id="recap">{say::recap(locale)}</h2><div class="written" lang=lang>{words}</div></section> }.into_any())
+            Some(view! { <section class="stack" aria-labelledby="recap"><h2 id="recap">{say::recap(locale)}</h2><div class="written" lang=lang>{words}</div></section> }.into_any())
         }
         None if is_over => Some(view! { <Notice title=say::over(locale)><p>{say::no_recap(locale)}</p></Notice> }.into_any()),
         None => None,
     };
-    view! { {cancelled} {recap} <div class="written" lang=lang>{with_links(&sheet.description)}</div> }
+    let programme = is_over.then(|| view! { <h2>{say::programme(locale)}</h2> });
+    view! { {cancelled} {recap} <section class="stack">{programme}<div class="written" lang=lang>{with_links(&sheet.description)}</div></section> }
 }
 
-/// When, where, for whom.
+/// Where, for whom, with whom.
 #[component]
-fn Practical(sheet: EventSheet) -> impl IntoView {
+fn Practical(sheet: EventSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::agenda::show as say;
     let locale = Locale::current();
     let card = sheet.card.clone();
     let is_mine = card.mine == Some(AttendanceState::Going);
     let row = |name: &'static str, value: AnyView| view! { <dt>{name}</dt><dd>{value}</dd> };
-    let at = format::capital(&when(locale, (card.starts_at, card.ends_at), card.zone));
     let link = match (&sheet.link, card.has_link) {
         (Some(link), _) => {
             let address = link.clone();
@@ -125,7 +126,8 @@ fn Practical(sheet: EventSheet) -> impl IntoView {
     let seats = card.seats.map(|seats| row(say::seats(locale), seats.to_string().into_any()));
     let speaker = sheet.speaker.as_ref().map(|name| row(say::speaker(locale), say::speaker_from(locale, name).into_any()));
     let going = u32::try_from(card.going).unwrap_or(0);
-    let going = (going > 0).then(|| view! { <p class="quiet-text">{say::going(locale, going)}</p> });
+    let going = (going > 0).then(|| if card.ends_at <= now { say::went(locale, going) } else { say::going(locale, going) });
+    let going = going.map(|words| view! { <p class="quiet-text">{words}</p> });
     let file = (card.state == CommunityEventState::Published).then(|| {
         view! {
             <p><a href=calendar_address(locale, card.id) download><Icon name=IconName::Download/> " " {say::calendar(locale)}</a></p>
@@ -133,7 +135,6 @@ fn Practical(sheet: EventSheet) -> impl IntoView {
     });
     view! {
         <dl class="facts occasion-facts">
-            {row(say::when(locale), at.into_any())}
             {row(say::at_place(locale), place(locale, &card).into_any())}
             {link}
             {speaker}
@@ -148,7 +149,7 @@ fn Practical(sheet: EventSheet) -> impl IntoView {
 
 /// Those who come and agreed to be named: CEOs, CTOs and the team, each apart.
 #[component]
-fn People(people: Vec<ListedPerson>) -> impl IntoView {
+fn People(people: Vec<ListedPerson>, is_over: bool) -> impl IntoView {
     use t::agenda::show as say;
     let locale = Locale::current();
     let most = usize::try_from(MOST_LISTED).unwrap_or(usize::MAX);
@@ -169,7 +170,7 @@ fn People(people: Vec<ListedPerson>) -> impl IntoView {
     let nobody = people.is_empty().then(|| view! { <p>{say::people_none(locale)}</p> });
     view! {
         <section class="stack" aria-labelledby="people">
-            <h2 id="people">{say::people(locale)}</h2>
+            <h2 id="people">{if is_over { say::people_past(locale) } else { say::people(locale) }}</h2>
             <p class="quiet-text">{say::people_text(locale)}</p>
             {nobody}
             {groups.into_iter().flatten().collect_view()}
