@@ -25,8 +25,10 @@ type Told = Vec<(Role, K)>;
 
 /// Notifications without a cause, causes that nobody was told of, and people who were told what does not concern them.
 pub async fn wrong(connection: &mut PgConnection, cast: &Cast, mission: MissionId) -> Vec<String> {
-    let causeless = "SELECT n.kind FROM notifications n LEFT JOIN audit_events e ON e.id = n.line
-        WHERE n.mission_id = $1 AND (e.id IS NULL OR e.mission_id IS DISTINCT FROM $1 OR e.at > n.created_at)";
+    // What time alone brings, as of a month or of terms that wait, has no line.
+    let causeless = "SELECT n.kind FROM notifications n LEFT JOIN audit_events e ON e.id = n.line LEFT JOIN mails m ON m.id = n.mail_id
+        WHERE n.mission_id = $1 AND (e.id IS NULL OR e.mission_id IS DISTINCT FROM $1 OR e.at > n.created_at)
+          AND NOT (e.id IS NULL AND COALESCE(m.about ->> 'news', '') IN ('reminder', 'due', 'due_again'))";
     let causeless: Vec<String> = sqlx::query_scalar(causeless).bind(mission.0).fetch_all(&mut *connection).await.unwrap();
     let mut wrong: Vec<String> = causeless.into_iter().map(|kind| format!("{kind} has no cause")).collect();
     let lines = "SELECT e.id, e.actor_id, e.actor_role, e.event, e.state_from, p.account_id AS cto,
@@ -57,11 +59,13 @@ fn wrong_about(line: &Line, cast: &Cast) -> Option<String> {
     let sides = |kinds: &[K]| kinds.iter().flat_map(|kind| [(Role::Ceo, *kind), (Role::Cto, *kind)]).collect::<Told>();
     let (must, may, reminds) = (of(must(line)), of(sides(&MAY)), sides(&REMINDS));
     let missing: Vec<_> = must.iter().filter(|one| !told.contains(one)).map(|(_, kind)| *kind).collect();
-    // A list is told to each of its CTOs by the line of the mission.
+    // A list is told to each of its CTOs by the line of the mission, and a reminder may take it too.
+    let is_of_mission = |who: &Uuid| line.cto.is_none() && cast.ctos.iter().any(|cto| cto.account.0 == *who);
     let is_listed =
         |(who, kind): &(Uuid, &str)| *kind == K::CandidacyShortlisted.code() && cast.ctos.iter().any(|cto| cto.account.0 == *who);
-    let is_reminder =
-        |(who, kind): &(Uuid, &str)| reminds.iter().any(|(role, remind)| remind.code() == *kind && account(*role) == Some(*who));
+    let is_reminder = |(who, kind): &(Uuid, &str)| {
+        reminds.iter().any(|(role, remind)| remind.code() == *kind && (account(*role) == Some(*who) || is_of_mission(who)))
+    };
     let strange = |one: &&(Uuid, &str)| !must.contains(one) && !may.contains(one) && !is_listed(one) && !is_reminder(one);
     let strange: Vec<_> = told.iter().filter(strange).map(|(_, kind)| *kind).collect();
     (!missing.is_empty() || !strange.is_empty()).then(|| {
