@@ -411,11 +411,9 @@ fn law_20_a_case_study_is_public_with_both_consents_alone() {
         assert!(publishing[0].needs.contains(&guard) && publishing[0].from == [Some(CaseStudyState::HalfAgreed)], "{guard}");
     }
     for state in CaseStudyState::ALL {
-        for role in [Role::Ceo, Role::Cto] {
-            let edited = CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, role, |_| false);
-            assert_eq!(edited, Ok(CaseStudyState::Draft), "{state}");
-        }
-        assert!(CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, Role::Staff, |_| true).is_err());
+        let edited = |role| CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, role, |_| false);
+        assert_eq!((edited(Role::Ceo), edited(Role::Cto)), (Ok(CaseStudyState::Draft), Ok(CaseStudyState::Draft)), "{state}");
+        assert!(edited(Role::Staff).is_err());
     }
     for role in [Role::Ceo, Role::Cto] {
         let withdrawn = CASE_STUDY.apply(Some(CaseStudyState::Published), CaseStudyEvent::Withdraw, role, |_| false);

@@ -28,14 +28,14 @@ const OBJECTIVES: [[&str; 5]; 4] = [
 ];
 
 const STUDY: [(CasePart, &str); 8] = [
-    (CasePart::Title, "« Ses mots de passe tenaient dans une enveloppe. »"),
+    (CasePart::Title, "«\u{a0}Ses mots de passe tenaient dans une enveloppe.\u{a0}»"),
     (
         CasePart::Summary,
-        "Comment une garderie sur roues, quittée par son cofondateur technique, a su en trois mois ce qu’elle possédait, ce qui tenait et ce qui pouvait casser.",
+        "Comment une garderie sur roues, quittée par son cofondateur technique, a su en un mois ce qu’elle possédait, ce qui tenait et ce qui pouvait casser.",
     ),
     (
         CasePart::Context,
-        "Halte Garderie Volante amène une garderie là où il n’y en a pas : six camions aménagés, quarante villages, des places réservées la veille par les parents. Le produit marche, les familles l’aiment, et personne dans l’équipe ne l’avait jamais ouvert.",
+        "Halte Garderie Volante amène une garderie là où il n’y en a pas\u{a0}: six camions aménagés, quarante villages, des places réservées la veille par les parents. Le produit marche, les familles l’aiment, et personne dans l’équipe ne l’avait jamais ouvert.",
     ),
     (
         CasePart::Problem,
@@ -43,15 +43,15 @@ const STUDY: [(CasePart, &str); 8] = [
     ),
     (
         CasePart::Intervention,
-        "L’équipe de Passerelle a relu mon besoin avec moi : j’écrivais « refaire le site », elle m’a fait dire « savoir où nous en sommes ». Trois personnes nous ont été proposées. Nous avons choisi celle qui a posé des questions sur les camions avant d’en poser sur le code.",
+        "L’équipe de Passerelle a relu mon besoin avec moi\u{a0}: j’écrivais «\u{a0}refaire le site\u{a0}», elle m’a fait dire «\u{a0}savoir où nous en sommes\u{a0}». Trois personnes nous ont été proposées. Nous avons choisi celle qui a posé des questions sur les camions avant d’en poser sur le code.",
     ),
     (
         CasePart::Mission,
-        "Premier mois : l’inventaire. Chaque compte, chaque facture, chaque clé, dans un tableau que je sais lire.\n\nDeuxième mois : les pannes. La cause était une seule requête, écrite un soir de lancement. Elle a été récrite, et les sauvegardes essayées pour de bon.\n\nTroisième mois : une page de feuille de route, présentée à deux au conseil, et un cahier pour la personne qui viendra après.",
+        "Première semaine\u{a0}: l’inventaire. Chaque compte, chaque facture, chaque clé, dans un tableau que je sais lire.\n\nDeuxième semaine\u{a0}: les pannes. La cause était une seule requête, écrite un soir de lancement. Elle a été récrite, et les sauvegardes essayées pour de bon.\n\nEnsuite\u{a0}: une page de feuille de route, présentée à deux au conseil, et un cahier pour la personne qui viendra après.",
     ),
     (
         CasePart::Outcome,
-        "Les quatorze accès sont à notre nom. Il n’y a plus de panne le lundi. Le devis de refonte, soixante mille euros, n’a pas été signé : il ne réglait rien de ce qui nous gênait.\n\nCe qui n’a pas marché : nous voulions changer d’hébergeur, et nous avons mis un mois à comprendre que ce n’était pas utile. Le recrutement, prévu dans la foulée, a pris du retard.",
+        "Les quatorze accès sont à notre nom. Il n’y a plus de panne le lundi. Le devis de refonte, soixante mille euros, n’a pas été signé\u{a0}: il ne réglait rien de ce qui nous gênait.\n\nCe qui n’a pas marché\u{a0}: nous voulions changer d’hébergeur, et nous avons mis une semaine à comprendre que ce n’était pas utile. Le recrutement, prévu dans la foulée, a pris du retard.",
     ),
     (
         CasePart::LastWord,
