@@ -2,7 +2,10 @@
 
 use domain::{
     MailKind,
-    lifecycle::{ActivityEvent, EndingEvent, EngagementEvent, HandoverEvent, HandoverItemEvent, TermsEvent},
+    lifecycle::{
+        ActivityEvent, CaseStudyEvent, CheckupEvent, EndingEvent, EngagementEvent, HandoverEvent, HandoverItemEvent, OutcomeReviewEvent,
+        QuestionEvent, RenewalEvent, TermsEvent,
+    },
 };
 
 /// The terms; that somebody was chosen asks for them.
@@ -19,6 +22,18 @@ const ACTIVITY: &[MailKind] = &[MailKind::ActivityStatement];
 const REPORTS: &[MailKind] = &[MailKind::ReportPublished, MailKind::ReportDue];
 const HANDOVER: &[MailKind] = &[MailKind::Handover];
 const ENDING: &[MailKind] = &[MailKind::EngagementEnded, MailKind::EngagementGoesOn];
+const BRIEFING: &[MailKind] = &[MailKind::QuestionAsked, MailKind::QuestionAnswered];
+const CHECKUP: &[MailKind] = &[MailKind::CheckupAsked];
+const RENEWAL: &[MailKind] = &[MailKind::RenewalAsked, MailKind::RenewalAnswered];
+const OUTCOME_REVIEW: &[MailKind] = &[MailKind::OutcomeReviewAsked, MailKind::OutcomeReviewReminder];
+const CASE_STUDY: &[MailKind] = &[
+    MailKind::CaseStudyBegun,
+    MailKind::CaseStudyChanged,
+    MailKind::CaseStudyAgreed,
+    MailKind::CaseStudyPublished,
+    MailKind::CaseStudyWithdrawn,
+    MailKind::CaseStudyTakenDown,
+];
 
 /// The kinds of mail about the same part as this event in the log of an engagement; none for a part that no mail tells of, as the mandate.
 pub(super) fn of(event: &str) -> &'static [MailKind] {
@@ -28,6 +43,11 @@ pub(super) fn of(event: &str) -> &'static [MailKind] {
         _ if event.parse::<ActivityEvent>().is_ok() => ACTIVITY,
         _ if event.parse::<HandoverEvent>().is_ok() || event.parse::<HandoverItemEvent>().is_ok() => HANDOVER,
         _ if event.parse::<EndingEvent>().is_ok() || event.parse::<EngagementEvent>().is_ok() => ENDING,
+        _ if event.parse::<QuestionEvent>().is_ok() => BRIEFING,
+        _ if event.parse::<CheckupEvent>().is_ok() => CHECKUP,
+        _ if event.parse::<RenewalEvent>().is_ok() => RENEWAL,
+        _ if event.parse::<OutcomeReviewEvent>().is_ok() => OUTCOME_REVIEW,
+        _ if event.parse::<CaseStudyEvent>().is_ok() => CASE_STUDY,
         _ if is(&["keep_report", "publish_report", "comment_report", "correct_report"]) => REPORTS,
         _ => &[],
     }
@@ -44,6 +64,8 @@ mod tests {
         assert_eq!((of("confirm_handover"), of("tick_handover_item")), (HANDOVER, HANDOVER));
         assert_eq!((of("ask_ending"), of("end")), (ENDING, ENDING));
         assert_eq!(of("comment_report"), REPORTS);
+        assert_eq!((of("answer_question"), of("answer_checkup"), of("answer_renewal")), (BRIEFING, CHECKUP, RENEWAL));
+        assert_eq!((of("send_outcome_review"), of("agree_case_study")), (OUTCOME_REVIEW, CASE_STUDY));
         assert_eq!((of("add_entry"), of("keep_accesses")), (&[][..], &[][..]));
     }
 }
