@@ -83,7 +83,7 @@ impl TestDatabase {
     pub async fn contents(&self) -> Contents {
         let mut connection = self.superuser().await;
         let tables = "SELECT table_name::text FROM information_schema.tables
-            WHERE table_schema = 'public' AND table_type = 'BASE TABLE' 
+            WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
             AND table_name NOT IN ('form_memories', 'sign_in_tries', 'agency_tries', 'briefing_visits')";
         let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut connection).await.unwrap();
         let mut contents = Contents::new();
