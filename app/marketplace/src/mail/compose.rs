@@ -53,10 +53,7 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
-        Mail::Vetting { account, news } => {
-            let standing = vetting::news_of(desk.tx, now, *account, *news).await?;
-            desk.tell_if_so(*account, news.kind(), standing.map(|standing| Content::Vetting { news: *news, standing })).await?
-        }
+        Mail::Vetting { account, news } => desk.of_vetting(*account, *news).await?,
         Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
         Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
         Mail::OfMission { account, mission, news } => {
@@ -140,6 +137,11 @@ impl Desk<'_> {
     async fn of_event(&mut self, account: AccountId, event: CommunityEventId, news: EventNews) -> Result<Option<Told>, Problem> {
         let content = community_events::of_event(self.tx, self.now, account, event, news).await?;
         self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_vetting(&mut self, account: AccountId, news: vetting::News) -> Result<Option<Told>, Problem> {
+        let standing = vetting::news_of(self.tx, self.now, account, news).await?;
+        self.tell_if_so(account, news.kind(), standing.map(|standing| Content::Vetting { news, standing })).await
     }
 
     /// What follows the start of an engagement, and its end.
