@@ -86,7 +86,7 @@ async fn open_terms_are_asked_about_every_three_months() {
     let told = scene.days(200).await;
     let asked: Vec<&String> = told.iter().filter(|line| line.contains("camille: Après")).collect();
     assert_eq!(asked.len(), 2, "{told:?}");
-    assert!(asked[0].contains("1er mars 2027") && asked[1].contains("1er juin 2027"), "{asked:?}");
+    assert!(asked[0].contains("1ᵉʳ mars 2027") && asked[1].contains("1ᵉʳ juin 2027"), "{asked:?}");
     let states: Vec<String> =
         sqlx::query_scalar("SELECT state FROM renewals ORDER BY due_on").fetch_all(&mut scene.site.superuser().await).await.unwrap();
     assert_eq!(states, ["overtaken", "asked"], "nobody is asked about two days");

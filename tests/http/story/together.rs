@@ -18,7 +18,8 @@ pub(super) struct Together {
 }
 
 /// What a report must say, whatever the month was like.
-const SAID: [(&str, &str); 6] = [
+const SAID: [(&str, &str); 7] = [
+    ("roadmap", "La banque tarde, le paiement attend."),
     ("team", "watch"),
     ("team_words", "Hugo est arrivé, une personne manque encore."),
     ("agency", "good"),
