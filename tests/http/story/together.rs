@@ -173,6 +173,9 @@ impl Together {
             let form = self.page(browser, "/case-study").await.form(&format!("part-{part}"));
             form.fill("words", &study_text(*part)).submit().await.expect_status(200);
         }
+        for browser in [&ceo, &cto] {
+            self.page(browser, "/case-study").await.form("choose_case_study").fill("names", "true").submit().await.expect_status(200);
+        }
         let id: String = self
             .telling
             .one("SELECT s.id::text FROM case_studies s JOIN engagements e ON e.id = s.engagement_id WHERE e.mission_id = $1")
