@@ -1,11 +1,13 @@
 //! The log of every change of state: written in the transaction of the change, read by staff.
 
+mod step;
 mod store;
 
 use domain::{AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub(crate) use step::{Step, next, take, tell};
 pub use store::{AuditLine, Filter, PAGE};
 
 use crate::{Marketplace, Problem, accounts::CurrentStaff, notifications};
