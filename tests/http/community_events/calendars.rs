@@ -80,6 +80,18 @@ async fn people_are_reminded_on_the_day_before_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_of_tomorrow_does_not_wait_for_the_next_morning() {
+    let scene = Scene::of(&TypedEvent { starts: "20:45".to_owned(), ends: "22:00".to_owned(), ..evening() }).await;
+    let camille = scene.of_member(&scene.camille);
+    camille.get("/account").await.form("choose_mail").fill("events", "daily").submit().await.expect_status(200);
+    scene.camille.signs_up(&scene.site, scene.event).await;
+    scene.mails(Duration::zero()).await;
+    let until = |moment: &str| moment.parse::<DateTime<Utc>>().unwrap() - scene.site.now();
+    scene.mails(until("2026-11-26T07:59:00Z")).await;
+    assert_eq!(scene.news(Duration::minutes(2)).await, ["camille: C’est demain : Reprendre un produit d’agence"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_wants_no_reminder_still_hears_of_a_change() {
     let scene = Scene::with_seats("").await;
     scene.camille.signs_up(&scene.site, scene.event).await;

@@ -44,7 +44,7 @@ impl CalendarEntry {
     }
 }
 
-/// The event, for the calendar of whoever may read of it.
+/// The event, for the calendar of whoever may read of it; the errors of [`super::sheet`].
 pub async fn entry(market: &Marketplace, reader: &Reader, id: CommunityEventId) -> Result<CalendarEntry, Problem> {
     let mut connection = market.pool.acquire().await?;
     let event = store::event(&mut connection, id).await?.filter(|event| event.published_at.is_some()).ok_or(Problem::NotFound)?;
@@ -54,7 +54,7 @@ pub async fn entry(market: &Marketplace, reader: &Reader, id: CommunityEventId) 
     };
     let has_signed_up = state.is_some_and(|state| state != AttendanceState::Withdrawn);
     if !has_signed_up && !reader.audiences.contains(&event.audience) {
-        return Err(Problem::NotFound);
+        return Err(reader.refusal(true));
     }
     Ok(CalendarEntry::of(&event, state == Some(AttendanceState::Going)))
 }

@@ -23,6 +23,11 @@ impl Reader {
     /// Somebody whom nobody knows.
     pub const STRANGER: Self = Self { account: None, role: None, audiences: &[Audience::Public], company: None };
 
+    /// Why they do not read an event that was announced: a stranger may be somebody who has not signed in.
+    pub(super) fn refusal(&self, was_announced: bool) -> Problem {
+        if was_announced && self.account.is_none() { Problem::SignInFirst } else { Problem::NotFound }
+    }
+
     /// What they may read, as SQL asks for it.
     pub(super) fn audience_codes(&self) -> Vec<String> {
         self.audiences.iter().map(|audience| audience.code().to_owned()).collect()

@@ -172,12 +172,12 @@ pub async fn agenda(market: &Marketplace, reader: &Reader, when: When, page: i64
     Ok(Agenda { events, total: store::count(&market.pool, reader, when, now).await? })
 }
 
-/// One event; [`Problem::NotFound`] for whom it is not, and for a draft.
+/// One event; [`Problem::NotFound`] for whom it is not, and for a draft; [`Problem::SignInFirst`] where it may be for a stranger who signs in.
 pub async fn sheet(market: &Marketplace, reader: &Reader, id: CommunityEventId) -> Result<EventSheet, Problem> {
     let now = market.now();
-    let card = store::card(&market.pool, reader, id, now).await?.ok_or(Problem::NotFound)?;
     let mut connection = market.pool.acquire().await?;
     let event = store::event(&mut connection, id).await?.ok_or(Problem::NotFound)?;
+    let card = store::card(&mut connection, reader, id, now).await?.ok_or_else(|| reader.refusal(event.published_at.is_some()))?;
     let mine = match reader.account {
         Some(account) => store::mine(&mut connection, id, account).await?,
         None => None,

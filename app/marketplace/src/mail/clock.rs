@@ -4,17 +4,18 @@
 //! that far away.
 
 use chrono::{DateTime, Utc};
-use domain::{Role, Wait, wait};
+use domain::{Role, Wait, community_event::remind_at, wait};
 use sqlx::PgConnection;
 
-use super::{CandidacyNews, Mail};
+use super::{CandidacyNews, EventNews, Mail};
 use crate::{
-    Problem, candidacies,
+    Problem, candidacies, community_events,
     meetings::{self, is_waited_for},
     missions,
 };
 
-/// The end of its reader's turn, or the date of a meeting that is to be moved, whichever comes first; nothing where no clock of theirs runs.
+/// The end of its reader's turn, the date of a meeting that is to be moved, or the beginning of an event, whichever comes first; nothing where no
+/// clock of theirs runs.
 pub(super) async fn ends(tx: &mut PgConnection, mail: &Mail) -> Result<Option<DateTime<Utc>>, Problem> {
     Ok(match mail {
         Mail::OfMission { mission, .. } => {
@@ -32,6 +33,11 @@ pub(super) async fn ends(tx: &mut PgConnection, mail: &Mail) -> Result<Option<Da
             let date = meeting.as_ref().and_then(meetings::Meeting::date).map(|date| date.starts);
             let turns = [standing.wait(meeting.as_ref()), meeting.and_then(|meeting| meeting.moments().wait())];
             turns.into_iter().filter_map(|wait| own(wait, reader)).chain(date).min()
+        }
+        Mail::OfEvent { event, news, .. } => {
+            let starts = community_events::event(tx, *event).await?.map(|event| event.starts_at);
+            // A reminder says "tomorrow", which is true on one day only.
+            if *news == EventNews::Reminder { starts.map(remind_at) } else { starts }
         }
         _ => None,
     })

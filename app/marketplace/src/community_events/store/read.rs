@@ -75,7 +75,7 @@ pub(in super::super) async fn count(pool: &PgPool, reader: &Reader, when: When, 
 
 /// One event, where it is for this reader.
 pub(in super::super) async fn card(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     reader: &Reader,
     id: CommunityEventId,
     now: DateTime<Utc>,
@@ -95,7 +95,7 @@ pub(in super::super) async fn card(
         now,
         id.0
     )
-    .fetch_optional(pool)
+    .fetch_optional(connection)
     .await?)
 }
 
