@@ -23,16 +23,47 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Gathered {
     pub reader: Role,
-    /// By mission, in the order in which each was first told of; what is about none comes last. Each in the order of time.
+    /// By what they are about, in the order in which each was first told of: missions, the community's events, the rest. Each in the order of time.
     pub groups: Vec<Group>,
     /// How many more there are.
     pub more: usize,
 }
 
-/// What was told of one mission and the engagement on it, or of none.
+/// What a group of things tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A mission, with the engagement on it.
+    Mission(MissionId),
+    /// The events of the community.
+    Events,
+    /// The reader's account and searches.
+    Rest,
+}
+
+impl Of {
+    const fn place(self) -> u8 {
+        match self {
+            Self::Mission(_) => 0,
+            Self::Events => 1,
+            Self::Rest => 2,
+        }
+    }
+}
+
+impl From<&Notification> for Of {
+    fn from(one: &Notification) -> Self {
+        match (one.mission, &one.event) {
+            (Some(mission), _) => Self::Mission(mission),
+            (None, Some(_)) => Self::Events,
+            (None, None) => Self::Rest,
+        }
+    }
+}
+
+/// What was told of one of them.
 #[derive(Debug, Clone)]
 pub struct Group {
-    pub mission: Option<MissionId>,
+    pub of: Of,
     pub told: Vec<Notification>,
 }
 
@@ -40,12 +71,13 @@ impl Gathered {
     fn of(reader: Role, told: Vec<Notification>, more: usize) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         for one in told {
-            match groups.iter_mut().find(|group| group.mission == one.mission) {
+            let of = Of::from(&one);
+            match groups.iter_mut().find(|group| group.of == of) {
                 Some(group) => group.told.push(one),
-                None => groups.push(Group { mission: one.mission, told: vec![one] }),
+                None => groups.push(Group { of, told: vec![one] }),
             }
         }
-        groups.sort_by_key(|group| group.mission.is_none());
+        groups.sort_by_key(|group| group.of.place());
         Self { reader, groups, more }
     }
 

@@ -2,7 +2,7 @@
 
 use domain::Role;
 use marketplace::{
-    digests::daily::{Gathered, Group},
+    digests::daily::{Gathered, Group, Of},
     notifications::Notification,
 };
 
@@ -29,7 +29,7 @@ impl Site<'_> {
         (say::subject(locale, count(gathered.total())), parts)
     }
 
-    /// What is told of one mission; the same sentence once.
+    /// What is told of one thing; the same sentence once.
     fn group(&self, reader: Role, group: &Group) -> Part {
         let mut lines: Vec<(String, String)> = Vec::new();
         for one in &group.told {
@@ -41,14 +41,15 @@ impl Site<'_> {
         Part::Links { title: self.title(group), lines }
     }
 
-    /// How the reader calls the mission: with its company once they may know it.
+    /// How the reader calls it: a mission with its company once they may know it.
     fn title(&self, group: &Group) -> String {
         let locale = self.locale;
         let named = |name: fn(&Notification) -> Option<&String>| group.told.iter().find_map(name).cloned();
-        match (group.mission, named(|one| one.names.title.as_ref())) {
-            (None, _) => t::mail::daily::other(locale).to_owned(),
-            (Some(_), None) => t::messages::page::untitled(locale).to_owned(),
-            (Some(_), Some(title)) => match named(|one| one.names.company.as_ref()) {
+        match (group.of, named(|one| one.names.title.as_ref())) {
+            (Of::Events, _) => t::mail::daily::events(locale).to_owned(),
+            (Of::Rest, _) => t::mail::daily::other(locale).to_owned(),
+            (Of::Mission(_), None) => t::messages::page::untitled(locale).to_owned(),
+            (Of::Mission(_), Some(title)) => match named(|one| one.names.company.as_ref()) {
                 Some(company) => t::mail::daily::mission_of(locale, company, format::quoted(locale, &title)),
                 None => t::mail::daily::mission(locale, format::quoted(locale, &title)),
             },
@@ -77,21 +78,22 @@ mod tests {
     fn each_is_said_once_under_its_mission() {
         let of_mission = [MailKind::NewMessages, MailKind::Invited, MailKind::NewMessages].map(|kind| told(kind, Some(MissionId::NIL)));
         let groups = vec![
-            Group { mission: Some(MissionId::NIL), told: of_mission.to_vec() },
-            Group { mission: None, told: vec![told(MailKind::SavedSearches, None)] },
+            Group { of: Of::Mission(MissionId::NIL), told: of_mission.to_vec() },
+            Group { of: Of::Events, told: vec![told(MailKind::EventChanged, None)] },
+            Group { of: Of::Rest, told: vec![told(MailKind::SavedSearches, None)] },
         ];
         let gathered = Gathered { reader: Role::Cto, groups, more: 3 };
         for (locale, quoted) in [(Locale::Fr, "« Reprendre »"), (Locale::En, "“Reprendre”")] {
             let site = Site { locale, origin: "https://passerelle.example" };
             let (subject, parts) = site.daily_digest(&gathered);
-            assert!(subject.starts_with('7'), "{subject}");
+            assert!(subject.starts_with('8'), "{subject}");
             let lists: Vec<(&String, usize)> = parts
                 .iter()
                 .filter_map(|part| if let Part::Links { title, lines } = part { Some((title, lines.len())) } else { None })
                 .collect();
             let plain = lists[0].0.replace(['\u{202f}', '\u{a0}'], " ");
             assert!(plain.contains(quoted), "{plain}");
-            assert_eq!((lists.len(), lists[0].1, lists[1].1), (2, 2, 1));
+            assert_eq!(lists.iter().map(|list| list.1).collect::<Vec<_>>(), [2, 1, 1]);
             let says = |words: &str| parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains(words)));
             assert!(says("3"), "what is left out is counted");
         }
