@@ -52,7 +52,7 @@ pub async fn draw_calendar_feed() -> Result<(), Failure> {
         let visitor = visitor();
         let who = visitor.account()?;
         let key = feed::draw(&market(), who).await?;
-        keep_link(&who.account().to_string(), &key, 1);
+        keep_link(who.account().0, &key, 1);
         Ok(CALENDAR.to_owned())
     };
     settle(done.await).await

@@ -12,7 +12,7 @@ pub async fn ask_agency(#[server(default)] mission: String) -> Result<(), Failur
 
     let done: Result<_, Problem> = async {
         let (id, key) = agency::ask::ask(&market(), &proof::holder(&mission).await?).await?;
-        keep_link(&id.to_string(), &key, agency::DAYS);
+        keep_link(id.0, &key, agency::DAYS);
         Ok(proof::at_agency(&mission))
     }
     .await;

@@ -63,7 +63,7 @@ pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), 
 
     let done: Result<_, Problem> = async {
         let (id, key) = link::invite(&market(), &party(&engagement).await?).await?;
-        keep_link(&id.to_string(), &key, LINK_DAYS);
+        keep_link(id.0, &key, LINK_DAYS);
         Ok(())
     }
     .await;

@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderValue, header::COOKIE};
 use marketplace::{Secret, accounts::SESSION_DAYS};
+use uuid::Uuid;
 
 /// How cookies are named and marked, which depends on the public address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,20 +46,25 @@ impl Cookies {
         self.write("browser", &key.reveal(), BROWSER_DAYS * SECONDS_A_DAY)
     }
 
-    /// What was kept of the link that this browser wrote last, if the request brought it.
-    pub(super) fn link(self, headers: &HeaderMap) -> Option<String> {
-        find(headers, &self.name("link"))
+    /// The key of the link of this id, if the request brought it.
+    pub(super) fn link(self, headers: &HeaderMap, id: Uuid) -> Option<String> {
+        find(headers, &self.name(&link(id)))
     }
 
-    /// The header that keeps a link in the browser that wrote it: the database knows its key by the hash alone.
-    pub(super) fn give_link(self, link: &str, days: i64) -> Option<HeaderValue> {
-        self.write("link", link, days * SECONDS_A_DAY)
+    /// The header that keeps the key of a link in the browser that drew it: the database knows it by the hash alone.
+    pub(super) fn give_link(self, id: Uuid, key: &str, days: i64) -> Option<HeaderValue> {
+        self.write(&link(id), key, days * SECONDS_A_DAY)
     }
 
     fn write(self, short: &str, value: &str, seconds: i64) -> Option<HeaderValue> {
         let secure = if self.secure { "; Secure" } else { "" };
         HeaderValue::from_str(&format!("{}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", self.name(short))).ok()
     }
+}
+
+/// The name of a link's cookie, without the prefix: somebody may have drawn links of several things.
+fn link(id: Uuid) -> String {
+    format!("link-{}", id.simple())
 }
 
 fn find(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -69,6 +75,19 @@ fn find(headers: &HeaderMap, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_of_several_things_are_kept_beside_each_other() {
+        let cookies = Cookies { secure: false };
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let mut headers = HeaderMap::new();
+        for (id, key) in [(one, "a"), (other, "b")] {
+            let given = cookies.give_link(id, key, 1).unwrap();
+            let pair = given.to_str().unwrap().split(';').next().unwrap().to_owned();
+            headers.append(COOKIE, pair.parse().unwrap());
+        }
+        assert_eq!([one, other].map(|id| cookies.link(&headers, id)), [Some("a".to_owned()), Some("b".to_owned())]);
+    }
 
     #[test]
     fn a_cookie_is_found_by_its_whole_name() {

@@ -64,7 +64,7 @@ impl Desk {
     pub(crate) async fn after_dont_know(&self, kind: &str) -> Result<String, Problem> {
         let Some(holder) = self.holder.as_ref().filter(|_| kind == CriterionKind::Stack.code()) else { return Ok(self.at_criteria()) };
         if let Some((id, key)) = agency::ask::ask_once(&market(), holder).await? {
-            keep_link(&id.to_string(), &key, agency::DAYS);
+            keep_link(id.0, &key, agency::DAYS);
         }
         Ok(format!("{}/agency", self.page()))
     }

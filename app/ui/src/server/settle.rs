@@ -16,6 +16,7 @@ use marketplace::{
     accounts::SignedIn,
     forms::{self, Memory},
 };
+use uuid::Uuid;
 
 use super::{market, request, typed, visitor};
 use crate::{
@@ -86,16 +87,15 @@ pub(crate) fn answer_malformed() {
     set_status(StatusCode::BAD_REQUEST);
 }
 
-/// Keeps the key of a link in the browser that wrote it, under the id of what it opens, for so many days.
-pub fn keep_link(id: &str, key: &Secret, days: i64) {
-    set_cookie(request::cookies().give_link(&format!("{id}.{}", key.reveal()), days));
+/// Keeps the key of a link in the browser that drew it, under the id of what it opens, for so many days.
+pub fn keep_link(id: Uuid, key: &Secret, days: i64) {
+    set_cookie(request::cookies().give_link(id, &key.reveal(), days));
 }
 
 /// The key that this browser keeps under this id.
-pub fn kept_link(id: &str) -> Option<String> {
+pub fn kept_link(id: Uuid) -> Option<String> {
     let parts = use_context::<Parts>()?;
-    let link = request::cookies().link(&parts.headers)?;
-    link.strip_prefix(id)?.strip_prefix('.').map(str::to_owned)
+    request::cookies().link(&parts.headers, id)
 }
 
 /// The address that opens a message with its subject and its text in a mail program; to whom is the sender's to say.
