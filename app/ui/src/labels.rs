@@ -3,6 +3,7 @@
 //! The names of sectors, missions, technologies, cities and so on are the vocabulary's, so that what is read from a text and what is shown
 //! are the same words.
 
+mod engagements;
 mod events;
 mod mails;
 
@@ -18,6 +19,10 @@ use matching::vocabulary::{TechnologyKind, vocabulary};
 
 use crate::{Locale, format, t};
 
+pub use engagements::{
+    activity_state, briefing_link_state, case_study_state, checkup_state, ending_state, handover_item_state, handover_state,
+    outcome_review_state, question_state, renewal_state,
+};
 pub use events::{attendance_state, audience, community_event_state, event_kind};
 pub use mails::mail_kind;
 

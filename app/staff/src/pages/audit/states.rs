@@ -1,9 +1,9 @@
 //! The states of the log in words: what the subject of a line came from, and into.
 
 use domain::lifecycle::{
-    AccountState, ActivityEvent, ActivityState, CandidacyState, CaseStudyEvent, CaseStudyState, EndingEvent, EndingState, EngagementState,
-    HandoverEvent, HandoverItemState, HandoverState, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState,
-    OutcomeReviewEvent, OutcomeReviewState, ProfileState, TermsEvent,
+    AccountState, ActivityEvent, BriefingLinkEvent, CandidacyState, CaseStudyEvent, CheckupEvent, EndingEvent, EngagementState,
+    HandoverEvent, HandoverItemEvent, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState, OutcomeReviewEvent,
+    ProfileState, QuestionEvent, RenewalEvent, TermsEvent,
 };
 use ui::{Locale, labels, t, terms};
 
@@ -15,12 +15,22 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
         "candidacy" if event.parse::<MessageEvent>().is_ok() => code.parse().ok().map(|state| message_state(locale, state)),
         "candidacy" if event.parse::<MeetingEvent>().is_ok() => code.parse().ok().map(|state| meeting_state(locale, state)),
         "candidacy" => code.parse::<CandidacyState>().ok().map(|state| labels::candidacy_state(locale, state)),
-        "engagement" if event.parse::<ActivityEvent>().is_ok() => code.parse().ok().map(|state| activity_state(locale, state)),
-        "engagement" if event.ends_with("handover_item") => code.parse().ok().map(|state| handover_item_state(locale, state)),
-        "engagement" if event.parse::<HandoverEvent>().is_ok() => code.parse().ok().map(|state| handover_state(locale, state)),
-        "engagement" if event.parse::<EndingEvent>().is_ok() => code.parse().ok().map(|state| ending_state(locale, state)),
-        "engagement" if event.parse::<OutcomeReviewEvent>().is_ok() => code.parse().ok().map(|state| outcome_review_state(locale, state)),
-        "engagement" if event.parse::<CaseStudyEvent>().is_ok() => code.parse().ok().map(|state| case_study_state(locale, state)),
+        "engagement" if event.parse::<ActivityEvent>().is_ok() => code.parse().ok().map(|state| labels::activity_state(locale, state)),
+        "engagement" if event.parse::<HandoverItemEvent>().is_ok() => {
+            code.parse().ok().map(|state| labels::handover_item_state(locale, state))
+        }
+        "engagement" if event.parse::<HandoverEvent>().is_ok() => code.parse().ok().map(|state| labels::handover_state(locale, state)),
+        "engagement" if event.parse::<EndingEvent>().is_ok() => code.parse().ok().map(|state| labels::ending_state(locale, state)),
+        "engagement" if event.parse::<OutcomeReviewEvent>().is_ok() => {
+            code.parse().ok().map(|state| labels::outcome_review_state(locale, state))
+        }
+        "engagement" if event.parse::<CaseStudyEvent>().is_ok() => code.parse().ok().map(|state| labels::case_study_state(locale, state)),
+        "engagement" if event.parse::<CheckupEvent>().is_ok() => code.parse().ok().map(|state| labels::checkup_state(locale, state)),
+        "engagement" if event.parse::<RenewalEvent>().is_ok() => code.parse().ok().map(|state| labels::renewal_state(locale, state)),
+        "engagement" if event.parse::<QuestionEvent>().is_ok() => code.parse().ok().map(|state| labels::question_state(locale, state)),
+        "engagement" if event.parse::<BriefingLinkEvent>().is_ok() => {
+            code.parse().ok().map(|state| labels::briefing_link_state(locale, state))
+        }
         "engagement" if event.parse::<TermsEvent>().is_ok() => code.parse().ok().map(|state| terms::terms_state(locale, state)),
         "engagement" => code.parse::<EngagementState>().ok().map(|state| labels::engagement_state(locale, state)),
         "profile" => code
@@ -40,62 +50,6 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
         _ => None,
     };
     words.unwrap_or(code).to_owned()
-}
-
-/// Where the statement of a month stands.
-fn activity_state(locale: Locale, state: ActivityState) -> &'static str {
-    match state {
-        ActivityState::Open => t::activity::state::open(locale),
-        ActivityState::Sent => t::activity::state::sent(locale),
-        ActivityState::Returned => t::activity::state::returned(locale),
-        ActivityState::Approved => t::activity::state::approved(locale),
-    }
-}
-
-/// Where an outcome review stands.
-fn outcome_review_state(locale: Locale, state: OutcomeReviewState) -> &'static str {
-    match state {
-        OutcomeReviewState::Asked => t::outcome_reviews::state::asked(locale),
-        OutcomeReviewState::Draft => t::outcome_reviews::state::draft(locale),
-        OutcomeReviewState::Sent => t::outcome_reviews::state::sent(locale),
-    }
-}
-
-/// Where a case study stands.
-fn case_study_state(locale: Locale, state: CaseStudyState) -> &'static str {
-    match state {
-        CaseStudyState::Draft => t::case_studies::state::draft(locale),
-        CaseStudyState::HalfAgreed => t::case_studies::state::half_agreed(locale),
-        CaseStudyState::Published => t::case_studies::state::published(locale),
-        CaseStudyState::Withdrawn => t::case_studies::state::withdrawn(locale),
-        CaseStudyState::TakenDown => t::case_studies::state::taken_down(locale),
-    }
-}
-
-/// Where a handover stands.
-fn handover_state(locale: Locale, state: HandoverState) -> &'static str {
-    match state {
-        HandoverState::Open => t::handover::list::open(locale),
-        HandoverState::Confirmed => t::handover::list::is_confirmed(locale),
-    }
-}
-
-/// Where a thing to hand over stands.
-fn handover_item_state(locale: Locale, state: HandoverItemState) -> &'static str {
-    match state {
-        HandoverItemState::ToDo => t::handover::list::to_do(locale),
-        HandoverItemState::Done => t::handover::list::done(locale),
-        HandoverItemState::NotApplicable => t::handover::list::not_applicable(locale),
-    }
-}
-
-/// Where the wish to end an engagement stands.
-fn ending_state(locale: Locale, state: EndingState) -> &'static str {
-    match state {
-        EndingState::Open => t::handover::state::open(locale),
-        EndingState::Granted => t::handover::state::granted(locale),
-        EndingState::Refused => t::handover::state::refused(locale),
-    }
 }
 
 /// A state of a meeting.
@@ -127,5 +81,50 @@ fn account_state(locale: Locale, state: AccountState) -> &'static str {
         AccountState::Active => say::active(locale),
         AccountState::Suspended => say::suspended(locale),
         AccountState::Erased => say::erased(locale),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Code, lifecycle::*};
+
+    use super::*;
+
+    /// Each state that a step of this table leads to or comes from, with the event that says it.
+    fn steps<S: Code, E: Code, G>(subject: &'static str, table: &Table<S, E, G>) -> Vec<(&'static str, &'static str, &'static str)> {
+        let states = |step: &Transition<S, E, G>| step.from.iter().flatten().copied().chain([step.to]).collect::<Vec<_>>();
+        table.0.iter().flat_map(|step| states(step).into_iter().map(|state| (subject, step.event.code(), state.code()))).collect()
+    }
+
+    #[test]
+    fn every_state_of_a_life_has_its_words() {
+        let lives = [
+            steps("mission", &MISSION),
+            steps("candidacy", &CANDIDACY),
+            steps("candidacy", &MEETING),
+            steps("candidacy", &MESSAGE),
+            steps("engagement", &ENGAGEMENT),
+            steps("engagement", &TERMS),
+            steps("engagement", &ACTIVITY),
+            steps("engagement", &HANDOVER),
+            steps("engagement", &HANDOVER_ITEM),
+            steps("engagement", &ENDING),
+            steps("engagement", &CHECKUP),
+            steps("engagement", &RENEWAL),
+            steps("engagement", &QUESTION),
+            steps("engagement", &BRIEFING_LINK),
+            steps("engagement", &OUTCOME_REVIEW),
+            steps("engagement", &CASE_STUDY),
+            steps("profile", &PROFILE),
+            steps("reference", &REFERENCE_REQUEST),
+            steps("document", &DOCUMENT),
+            steps("community_event", &COMMUNITY_EVENT),
+            steps("community_event", &ATTENDANCE),
+            steps("account", &ACCOUNT),
+        ];
+        for (subject, event, code) in lives.into_iter().flatten() {
+            // English words may be those of the codes.
+            assert_ne!(state(Locale::Fr, subject, event, code), code, "{subject}: {event} {code}");
+        }
     }
 }
