@@ -112,7 +112,7 @@ async fn developers_read_ask_and_answer_by_a_link() {
     page.expect("Hugo, équipe de développement, le 17 novembre 2026").expect("La direction répond, d’ici le 20 novembre 2026");
     let page = camille.get(&scene.page()).await;
     page.expect("Pourquoi mars ?").expect("À vous");
-    page.form_like("answer-").fill("words", "La saison commence en avril.").submit().await.expect("Répondue");
+    page.form_like("answer-").fill("words", "La saison commence en avril.").submit().await.expect("A sa réponse");
     team.get(&link).await.expect("La saison commence en avril.").expect("La direction, le 17 novembre 2026");
     let page = salome.get(&scene.page()).await;
     page.form("ask_question").fill("words", "Les tests tournent-ils ?").fill("owner", "team").submit().await.expect_status(200);
@@ -203,7 +203,7 @@ async fn whom_it_concerns_is_written_to_and_staff_sees_who_is_late() {
     let staff = scene.site.signed_in(&scene.site.staff().await.email).await;
     staff.get("/staff").await.expect("Question des développeurs : La Tablée, Salomé Garnier");
     let camille = scene.site.signed_in(&scene.camille.email).await;
-    camille.get(&scene.page()).await.form_like("answer-").fill("words", "La saison.").submit().await.expect("Répondue");
+    camille.get(&scene.page()).await.form_like("answer-").fill("words", "La saison.").submit().await.expect("A sa réponse");
     let mails = scene.mails(Duration::zero()).await;
     assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [scene.salome.email.as_str()]);
     assert!(mails[0].text.contains("La saison."), "{}", mails[0].text);

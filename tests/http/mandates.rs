@@ -172,7 +172,7 @@ async fn the_log_tells_no_word_and_whoever_leaves_takes_them_along() {
     let export = salome.ask("/account/export.json").await.text();
     assert!(export.contains("L’agence est seule à savoir mettre en ligne"), "{export}");
     let camille = scene.camilles();
-    let form = camille.get(&scene.page("/reports")).await.form("accesses").fill("code", "agency");
+    let form = camille.get(&scene.page("/reports")).await.form("keep_accesses").fill("code", "agency");
     form.submit().await.expect_status(200);
     let both = scene.export(&scene.camille).await["mandates"].to_string();
     assert!(both.contains("L’agence est seule") && both.contains("\"access\":\"code\""), "what both write is of both: {both}");

@@ -120,7 +120,12 @@ async fn it_is_published_once_and_added_to_afterwards() {
     let before = salome.get(&report(&scene, MONTH)).await;
     published(&salome, &report(&scene, MONTH)).await.expect_status(200);
     let late = filled(before.form("report")).fill("money", "Autre chose").send_by("step", "publish").await;
-    salome.get(late.location()).await.expect("Ce n’est pas possible à cette étape.").expect_nothing_of("Autre chose");
+    salome
+        .get(late.location())
+        .await
+        .expect("Ce n’est pas possible à cette étape.")
+        .expect("Ce que vous aviez écrit")
+        .expect("Autre chose");
     let page = camille.get(&report(&scene, MONTH)).await;
     page.form("remark").submit().await.expect("Remplissez ce champ.");
     page.form("remark").fill("words", "Qui paie l’agence en décembre ?").submit().await.expect("Qui paie l’agence en décembre ?");
@@ -157,7 +162,7 @@ async fn the_fullest_page_has_at_most_450_words() {
             marketplace::mandates::write::add(&scene.site.market, &party, kind.code(), &once, &typed).await.unwrap();
         }
     }
-    let form = salome.get(&scene.page("/reports")).await.form("accesses");
+    let form = salome.get(&scene.page("/reports")).await.form("keep_accesses");
     let form = ["code", "hosting", "domain", "app_stores", "analytics"].into_iter().fold(form, |form, access| form.fill(access, "nobody"));
     form.submit().await.expect("Personne ne sait");
     let mut browsers = (camille, salome);
@@ -184,7 +189,7 @@ async fn a_light_is_never_better_than_its_facts_and_is_compared_with_the_month_b
     let scene = AtWork::begin().await;
     scene.salome.notes_down(&scene.site, scene.engagement, EntryKind::Milestone).await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    salome.get(&scene.page("/reports")).await.form("accesses").fill("hosting", "agency").submit().await.expect("L’agence");
+    salome.get(&scene.page("/reports")).await.form("keep_accesses").fill("hosting", "agency").submit().await.expect("L’agence");
     published(&salome, &report(&scene, MONTH)).await.expect_status(200);
     let page = camille.get(&report(&scene, MONTH)).await;
     let lights = page.texts(".health h3");

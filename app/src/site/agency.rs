@@ -13,7 +13,7 @@ use ui::{
     components::{Icon, IconName, Look, Notice, PageHead, button_class},
     criterion::{MoreNames, Suggestions, near_names},
     form::{Choice, Choosable, Field, Form, FormMemory, Submit, TextArea},
-    format::{self, local},
+    format,
     labels::named,
     server::{KEY_FIELD, market, page},
     situation::{fact_label, fact_value},
@@ -56,7 +56,7 @@ fn Questions(key: String, guest: AgencyGuest, answering: Answering) -> impl Into
         Some(company) => say::asks(locale, company),
         None => say::asks_unnamed(locale).to_owned(),
     };
-    let until = format::date(locale, local(guest.expires_at()).date());
+    let until = format::date_of(locale, guest.expires_at());
     let Answering { technologies, owners, words } = answering;
     let owner = move |fact: SituationFact| {
         let now = owners.iter().find(|value| value.fact() == fact).map(|value| value.code()).unwrap_or_default();

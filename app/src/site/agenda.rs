@@ -13,10 +13,10 @@ use marketplace::community_events::{self, Agenda, EventCard, PAGE, When};
 use ui::{
     Locale, Nav, Page,
     agenda::{ATOM, CALENDAR, Standing, event_address, held_in, place},
-    components::{Badge, ButtonLink, Empty, Look, PageHead, Pagination, Tab, Tabs, Tone},
+    components::{Badge, ButtonLink, Empty, Look, PageHead, Pagination, PastTheEnd, Tab, Tabs, Tone},
     format, href, labels,
     public::PublicHead,
-    server::{market, page, visitor},
+    server::{market, page, page_number, visitor},
     site::nav,
     t,
 };
@@ -31,7 +31,7 @@ pub use event::EventPage;
 pub fn AgendaPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     let when = if query.get("when").as_deref() == Some("past") { When::Past } else { When::Coming };
-    let number = query.get("page").and_then(|page| page.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000));
+    let number = page_number(query.get("page").as_deref());
     page(async move {
         let (market, visitor) = (market(), visitor());
         let reader = community_events::reader(&market, &visitor).await?;
@@ -62,8 +62,11 @@ fn Whole(agenda: Agenda, when: When, number: i64, role: Option<Role>, now: DateT
         let to = nav::sign_in(locale, &href(locale, Nav::Agenda.path()));
         view! { <p class="quiet-text"><a href=to>{say::sign_in(locale)}</a></p> }
     });
-    let list =
-        if agenda.events.is_empty() { view! { <Nothing when/> }.into_any() } else { view! { <List agenda when number now/> }.into_any() };
+    let list = match (agenda.total, agenda.events.is_empty()) {
+        (0, _) => view! { <Nothing when/> }.into_any(),
+        (_, true) => view! { <PastTheEnd first=address(locale, when, 0)/> }.into_any(),
+        (_, false) => view! { <List agenda when number now/> }.into_any(),
+    };
     view! {
         <PublicHead path=Nav::Agenda.path() title=say::heading(locale) description=say::description(locale) picture=home_picture(locale) feed=ATOM/>
         <Page title=say::title(locale) nav=Some(Nav::Agenda)>

@@ -9,7 +9,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{IconName, Notice, PageHead},
-    format::{self, local},
+    format,
     server::{KEY_FIELD, market, page},
     t,
 };
@@ -40,7 +40,7 @@ pub fn TeamPage() -> impl IntoView {
             Some(company) => say::title(locale, company),
             None => say::untitled(locale).to_owned(),
         };
-        let until = format::date(locale, local(guest.expires_at()).date());
+        let until = format::date_of(locale, guest.expires_at());
         let now = market.now();
         Ok(view! { <GuestPage title=title.clone()><Whole key sheet title until now/></GuestPage> }.into_any())
     })

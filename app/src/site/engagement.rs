@@ -16,7 +16,7 @@ mod reports;
 mod terms;
 
 use chrono::{DateTime, Utc};
-use domain::EngagementId;
+use domain::{EngagementId, lifecycle::EngagementState};
 use leptos::prelude::*;
 use marketplace::{
     endings,
@@ -26,8 +26,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{ButtonLink, Look, TurnClock},
-    format::{self, local},
-    href, labels,
+    format, href, labels,
     server::{market, page, visitor},
     t,
 };
@@ -84,14 +83,19 @@ pub fn EngagementPage() -> impl IntoView {
             Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
             Err(_) => None,
         };
-        let reviews = marketplace::outcome_reviews::sheet(&market, &party).await?;
-        let study = marketplace::case_studies::sheet(&market, &party).await?.map(|study| study.state);
+        let after = match sheet.state {
+            EngagementState::Ended => Some((
+                marketplace::outcome_reviews::sheet(&market, &party).await?,
+                marketplace::case_studies::standing(&market, &party).await?,
+            )),
+            _ => None,
+        };
         let now = market.now();
         Ok(view! {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
-                <Afterwards sheet=sheet.clone() reviews study now/>
-                <CheckupInShort checkup now/>
+                {after.map(|(reviews, study)| view! { <Afterwards sheet=sheet.clone() reviews study now/> })}
+                <CheckupInShort about=sheet.clone() checkup now/>
                 <RenewalInShort renewal now/>
                 <TermsInShort agreed now/>
                 <EndingPanel sheet wishes left now/>
@@ -106,7 +110,7 @@ pub fn EngagementPage() -> impl IntoView {
 fn Overview(sheet: EngagementSheet) -> impl IntoView {
     use t::engagements::page as say;
     let locale = Locale::current();
-    let day = |at| format::date(locale, local(at).date());
+    let day = |at| format::date_of(locale, at);
     let last_day = sheet.last_day.map(|day| format::date(locale, day)).or(sheet.ended_at.map(day));
     let since = match last_day {
         Some(end) => say::ended(locale, day(sheet.began_at), end),

@@ -165,12 +165,21 @@ fn Case(said: String, told: Told) -> impl IntoView {
 /// The beginning of what somebody says, up to the end of a sentence; nothing where that is too long to stand large.
 fn first_sentence(words: &str) -> Option<String> {
     const LONGEST: usize = 160;
-    let end = words
-        .char_indices()
-        .find(|(_, letter)| matches!(letter, '.' | '!' | '?' | '\n'))
-        .map_or(words.len(), |(at, mark)| at + mark.len_utf8());
+    let end =
+        words.char_indices().find(|(at, mark)| ends_sentence(words, *at, *mark)).map_or(words.len(), |(at, mark)| at + mark.len_utf8());
     let sentence = words.get(..end)?.trim();
     (sentence.chars().count() <= LONGEST).then(|| sentence.to_owned())
+}
+
+/// Whether a sentence ends at this mark: a point within a name (`Node.js`), or after one or two letters (`M. Durand`), ends none.
+fn ends_sentence(words: &str, at: usize, mark: char) -> bool {
+    if !matches!(mark, '.' | '!' | '?' | '\n') {
+        return false;
+    }
+    let before = words.get(..at).unwrap_or_default();
+    let letters = before.chars().rev().take_while(|letter| letter.is_alphabetic()).count();
+    let goes_on = words.get(at + mark.len_utf8()..).is_some_and(|after| after.starts_with(|next: char| !next.is_whitespace()));
+    mark == '\n' || (!goes_on && (mark != '.' || !matches!(letters, 1 | 2)))
 }
 
 #[component]
@@ -195,5 +204,24 @@ fn ForCtos() -> impl IntoView {
                 </dl>
             </div>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn what_is_quoted_ends_where_a_sentence_does() {
+        for (words, first) in [
+            ("On dort. Enfin.", "On dort."),
+            ("Node.js nous a tenus ! Puis Rust.", "Node.js nous a tenus !"),
+            ("M. Durand est parti. On a tenu.", "M. Durand est parti."),
+            ("Sans point\net la suite", "Sans point"),
+            ("Un seul mot", "Un seul mot"),
+        ] {
+            assert_eq!(first_sentence(words).as_deref(), Some(first));
+        }
+        assert_eq!(first_sentence(&"mot ".repeat(60)), None);
     }
 }

@@ -12,7 +12,7 @@ use ui::{
     Locale,
     components::{Icon, IconName, Look, Notice, PageHead},
     form::{Check, Checks, Choice, Choosable, Field, Form, Submit, TextArea},
-    format::{self, local},
+    format,
     labels::{named, period_answer, work_again},
     reference::period,
     server::{KEY_FIELD, market, page},
@@ -61,7 +61,7 @@ fn Questions(key: String, letter: ReferenceLetter) -> impl IntoView {
             <Form name="answer_reference" action=AnswerReference::PATH hidden=vec![(KEY_FIELD, key.clone())] class="stack">
                 <Chosen letter=letter.clone()/>
                 <Notice title=say::who_reads(locale) icon=IconName::Eye>
-                    <p>{say::who_reads_text(locale, format::date(locale, local(letter.until).date()))}</p>
+                    <p>{say::who_reads_text(locale, format::date_of(locale, letter.until))}</p>
                 </Notice>
                 <div><Submit>{say::send(locale)} " " <Icon name=IconName::Send/></Submit></div>
             </Form>

@@ -59,11 +59,6 @@ pub(crate) fn unknown(field: &str) -> Problem {
     Problem::Invalid(errors)
 }
 
-/// The number of a page as the service counts it, from 0; addresses count from 1. Anything else is the first page.
-pub(crate) fn page_number(text: Option<&str>) -> i64 {
-    text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| (page - 1).clamp(0, 10_000))
-}
-
 /// The profile of a CTO, at the references.
 pub(crate) fn at_references(profile: ProfileId) -> String {
     format!("/staff/profiles/{profile}#references")
@@ -100,15 +95,4 @@ pub(crate) fn at_vetting(profile: ProfileId) -> String {
 /// The same, at what staff noted.
 pub(crate) fn at_notes(profile: ProfileId) -> String {
     format!("/staff/profiles/{profile}#notes")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page_number;
-
-    #[test]
-    fn pages_are_counted_from_one_in_addresses() {
-        let read = |text| page_number(Some(text));
-        assert_eq!((read("1"), read("3"), read("0"), read("-7"), read("x"), page_number(None)), (0, 2, 0, 0, 0, 0));
-    }
 }

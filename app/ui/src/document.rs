@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use marketplace::documents::{Document as Sent, Validity};
 
 use crate::components::{Badge, Icon, IconName, Tone};
-use crate::format::{self, local};
+use crate::format;
 use crate::labels::{document_kind, document_state};
 use crate::{Locale, t};
 
@@ -20,7 +20,7 @@ pub fn file_address(document: domain::DocumentId) -> String {
 pub fn Document(document: Sent, profile: ProfileState, today: NaiveDate, children: Children) -> impl IntoView {
     use t::documents::card as say;
     let locale = Locale::current();
-    let day = |moment: chrono::DateTime<chrono::Utc>| format::date(locale, local(moment).date());
+    let day = |moment: chrono::DateTime<chrono::Utc>| format::date_of(locale, moment);
     let decided = document.decided_at.map(day).unwrap_or_default();
     let standing = match document.state {
         DocumentState::Sent if profile.is_looked_at() => say::sent(locale, day(document.sent_at)),

@@ -12,7 +12,7 @@ mod zoned;
 use std::fmt::Display;
 
 pub use clock::{Urgency, late, left, span};
-pub use date::{date, date_short, day_hour, day_month, moment, month, month_name, time, weekday, weekday_date};
+pub use date::{date, date_of, date_short, dated, day_hour, day_month, moment, month, month_name, time, weekday, weekday_date};
 pub use money::{amount, euros, hundredths, rate, rate_range};
 pub use paris::local;
 pub use rhythm::{days, days_a_week, days_a_week_short, half_days};

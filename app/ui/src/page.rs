@@ -44,11 +44,21 @@ fn legible(title: &str) -> String {
     title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// What was tried on a form that this page no longer has, and why it was not done.
+/// What was tried on a form that this page no longer has, why it was not done, and the words that were typed, to be copied from here.
 #[component]
 fn Undone() -> impl IntoView {
     let locale = Locale::current();
     let memory = FormMemory::of_no_form()?;
     let sentences = memory.errors.0.iter().map(|error| view! { <p>{complaint(locale, error)}</p> }).collect_view();
-    Some(view! { <div class="page"><div class="error-summary" role="alert">{sentences}</div></div> })
+    let words: Vec<_> = memory.values.into_iter().map(|(_, value)| value).filter(|value| is_prose(value)).collect();
+    let typed = (!words.is_empty()).then(|| {
+        let words = words.into_iter().map(|words| view! { <blockquote class="own-words"><p>{words}</p></blockquote> }).collect_view();
+        view! { <h2>{t::errors::typed(locale)}</h2> {words} }
+    });
+    Some(view! { <div class="page"><div class="error-summary" role="alert">{sentences}{typed}</div></div> })
+}
+
+/// Whether somebody wrote it: codes, numbers and ids have no two words.
+fn is_prose(value: &str) -> bool {
+    value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use marketplace::references::{Referee, ReferenceAnswer, ReferenceLetter, ReferenceRequest};
 
 use crate::components::{Badge, Clock, Facts, Icon, IconName, Tone};
-use crate::format::{self, Urgency, local};
+use crate::format::{self, Urgency};
 use crate::labels::{bond, named, period_answer, reference_state, work_again};
 use crate::{Locale, t};
 
@@ -95,7 +95,7 @@ fn Left(request: ReferenceRequest, now: DateTime<Utc>) -> impl IntoView {
 fn Wait(request: ReferenceRequest, profile: ProfileState, reader: Reader, now: DateTime<Utc>) -> impl IntoView {
     use t::references::wait as say;
     let locale = Locale::current();
-    let day = |moment: DateTime<Utc>| format::date(locale, local(moment).date());
+    let day = |moment: DateTime<Utc>| format::date_of(locale, moment);
     let closed = request.closed_at.map(day).unwrap_or_default();
     let (expired, until) = (request.is_expired(now), request.expires_at.unwrap_or(now));
     let words = match (request.state, reader) {
@@ -184,7 +184,7 @@ pub fn words(letter: &ReferenceLetter, again: bool) -> Words {
         subject: if again { say::subject_again(locale, cto) } else { say::subject(locale, cto) },
         before,
         button: say::button(locale),
-        after: vec![say::until(locale, format::date(locale, local(*until).date())), say::stranger(locale, cto)],
+        after: vec![say::until(locale, format::date_of(locale, *until)), say::stranger(locale, cto)],
         language: referee.language,
     }
 }

@@ -52,12 +52,15 @@ async fn a_no_has_a_reason_and_stays_readable() {
 async fn a_proposal_is_taken_back_by_whoever_made_it() {
     let scene = proposed().await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    let waiting = salome.get(&scene.page("/terms")).await.form("sign");
+    let (waiting, refusing) =
+        (salome.get(&scene.page("/terms")).await.form("sign"), salome.get(&scene.page("/terms")).await.form("refuse"));
     let page = camille.get(&scene.page("/terms")).await;
     assert!(!page.has_form("refuse"), "one does not refuse one's own");
     page.form("withdraw").submit().await.expect("Retirée");
     assert_eq!(scene.news(Duration::zero()).await, ["salome: Proposition retirée"]);
     waiting.fill("name", "Salomé Garnier").submit().await.expect("Quelqu’un a changé cette page entre-temps.");
+    let page = refusing.fill("reason", "Deux jours me suffisent.").submit().await;
+    page.expect("Ce que vous aviez écrit").expect("Deux jours me suffisent.");
     assert_eq!(signatures(&scene).await, 0);
 }
 

@@ -14,8 +14,7 @@ use ui::{
     Locale, Page,
     components::{ButtonLink, IconName, Look, Notice, NoticeKind, PageHead, Tab, Tabs},
     form::{Form, Submit},
-    format::{self, local},
-    href, labels,
+    format, href, labels,
     server::{kept_link, mailto, market, page, visitor, whole_address},
     situation::{fact_label, fact_value},
     t,
@@ -104,7 +103,7 @@ fn Waiting(mission: MissionId, request: AgencyRequest, tongue: Locale, name: Str
         .into_any();
     }
     let until = day_of(locale, request.expires_at);
-    let message = kept_link(&request.id.to_string()).map(|key| {
+    let message = kept_link(request.id.0).map(|key| {
         let day = day_of(tongue, request.expires_at);
         let link = whole_address(tongue, &format!("/agency?key={key}"));
         t::agency::mail::text(tongue, link, name, day).trim_end().to_owned()
@@ -124,7 +123,7 @@ fn Waiting(mission: MissionId, request: AgencyRequest, tongue: Locale, name: Str
 }
 
 fn day_of(locale: Locale, moment: DateTime<Utc>) -> String {
-    format::date(locale, local(moment).date())
+    format::date_of(locale, moment)
 }
 
 /// The message in the language of the agency, to copy or to open in a mail program.

@@ -43,7 +43,7 @@ pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, engagement: Option<E
         MissionState::Open => (t::ceo::open::title(locale), t::ceo::open::lead(locale).to_owned()),
         MissionState::Shortlisted => (t::ceo::shortlisted::title(locale), t::ceo::shortlisted::lead(locale).to_owned()),
         MissionState::Engaged => {
-            let since = summary.engaged_at.map(|at| format::date(locale, local(at).date())).unwrap_or_default();
+            let since = summary.engaged_at.map(|at| format::date_of(locale, at)).unwrap_or_default();
             (t::ceo::engaged::title(locale), t::ceo::engaged::lead(locale, since))
         }
         MissionState::Completed => (t::ceo::completed::title(locale), t::ceo::completed::lead(locale).to_owned()),

@@ -16,4 +16,4 @@ pub mod write;
 pub(crate) use store::study_of;
 
 pub use public::{CaseStudyList, Filter, Found, Told, count, found, latest, list, published};
-pub use read::{CaseStudySheet, WrittenPart, sheet};
+pub use read::{CaseStudySheet, WrittenPart, sheet, standing};

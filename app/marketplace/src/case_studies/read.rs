@@ -65,6 +65,11 @@ impl CaseStudySheet {
     }
 }
 
+/// Where the case study stands; nothing while nobody has begun one.
+pub async fn standing(market: &Marketplace, by: &Party) -> Result<Option<CaseStudyState>, Problem> {
+    Ok(store::study_of(&mut *market.pool.acquire().await?, by.engagement()).await?.map(|study| study.state))
+}
+
 /// The case study as this party sees it; nothing where nobody has begun. To staff it is there while it is public, and after they took it down: a text that
 /// is not to be read yet, or not any more, is theirs who write it.
 pub async fn sheet(market: &Marketplace, by: &Party) -> Result<Option<CaseStudySheet>, Problem> {

@@ -17,7 +17,7 @@ pub(super) fn Company(own: OwnCompany) -> impl IntoView {
     use t::checks::own_company as words;
     let locale = Locale::current();
     let checked = own.checked_at.map(|at| {
-        let day = format::date(locale, format::local(at).date());
+        let day = format::date_of(locale, at);
         view! { <p><Badge tone=Tone::Proof icon=IconName::BadgeCheck>{words::checked(locale, day)}</Badge></p> }
     });
     let number = own.number.as_ref().map(format::company_number).unwrap_or_default();

@@ -8,8 +8,7 @@ use ui::{
     agenda::FEED,
     components::{Look, PageHead},
     form::{Form, Submit},
-    format::{self, local},
-    href,
+    format, href,
     server::{kept_link, market, page, visitor, whole_address},
     t,
 };
@@ -28,9 +27,9 @@ pub fn CalendarPage() -> impl IntoView {
         let visitor = visitor();
         let who = visitor.account()?;
         // The key is in the browser that drew it, for a day, and in no place of ours.
-        let key = kept_link(&who.account().to_string());
+        let key = kept_link(who.account().0);
         let drawn = feed::drawn(&market(), who, key.as_deref()).await?;
-        let since = drawn.map(|(at, _)| say::since(locale, format::date(locale, local(at).date())));
+        let since = drawn.map(|(at, _)| say::since(locale, format::date_of(locale, at)));
         let shown = key.filter(|_| drawn.is_some_and(|(_, is_its)| is_its));
         let back = move || view! { <p class="quiet-text"><a href=href(locale, Nav::Agenda.path())>{t::agenda::show::back(locale)}</a></p> };
         let draw = if drawn.is_some() { say::redraw(locale) } else { say::draw(locale) };

@@ -6,12 +6,11 @@ use leptos_router::hooks::use_query_map;
 use marketplace::case_studies::{self, CaseStudyList, Filter, Told, public::PAGE};
 use ui::{
     Locale, Nav, Page, case_study_address,
-    components::{ButtonLink, Empty, Look, PageHead, Pagination},
+    components::{ButtonLink, Empty, Look, PageHead, Pagination, PastTheEnd},
     form::{Choosable, Field, Select},
-    format::{self, local},
-    href, labels,
+    format, href, labels,
     public::PublicHead,
-    server::{market, page},
+    server::{market, page, page_number},
     site::nav::{CASE_STUDIES, CASE_STUDIES_FEED},
     t,
 };
@@ -24,15 +23,15 @@ pub fn CaseStudiesPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     let code = |name: &str| query.get(name).unwrap_or_default();
     let filter = Filter { mission_type: code("kind").parse().ok(), sector: code("sector").parse().ok() };
-    let number = code("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000) - 1;
+    let number = u32::try_from(page_number(Some(&code("page")))).unwrap_or(0);
     page(async move {
         use t::case_studies::public as say;
         let locale = Locale::current();
         let list = case_studies::list(&market(), &filter, number).await?;
-        let content = if list.studies.is_empty() {
-            view! { <Nothing filter/> }.into_any()
-        } else {
-            view! { <Studies list=list.clone() filter number/> }.into_any()
+        let content = match (list.total, list.studies.is_empty()) {
+            (0, _) => view! { <Nothing filter/> }.into_any(),
+            (_, true) => view! { <PastTheEnd first=href(locale, &address(filter, 0))/> }.into_any(),
+            (_, false) => view! { <Studies list=list.clone() filter number/> }.into_any(),
         };
         Ok(view! {
             <PublicHead
@@ -123,7 +122,7 @@ fn Listed(told: Told) -> impl IntoView {
     let sector = told.sectors.first().map(|sector| labels::named(locale, CriterionKind::Sector, sector.code()));
     let kind = told.mission_types.first().map(|kind| labels::named(locale, CriterionKind::MissionType, kind.code()));
     let about: Vec<String> = [told.company.clone(), sector, kind].into_iter().flatten().collect();
-    let day = told.published_at.map(|at| say::published(locale, format::date(locale, local(at).date())));
+    let day = told.published_at.map(|at| say::published(locale, format::date_of(locale, at)));
     view! {
         <li>
             <p class="overline">{about.join(" · ")}</p>

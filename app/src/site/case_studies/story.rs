@@ -6,8 +6,7 @@ use marketplace::case_studies::{Told, public::Reached};
 use ui::{
     Locale,
     components::{Icon, IconName, Tie, TieState},
-    format::{self, local},
-    labels, t,
+    format, labels, t,
 };
 
 /// The article. `preview` where it stands within another page: its headings come below that page's own.
@@ -16,7 +15,7 @@ pub fn Story(told: Told, #[prop(optional)] preview: bool) -> impl IntoView {
     use t::case_studies::public as say;
     let locale = Locale::current();
     let lang = told.language.code();
-    let day = told.published_at.map(|at| say::published(locale, format::date(locale, local(at).date())));
+    let day = told.published_at.map(|at| say::published(locale, format::date_of(locale, at)));
     let title = match preview {
         false => view! { <h1 class="story-title" lang=lang>{told.title.clone()}</h1> }.into_any(),
         true => view! { <h3 class="story-title" lang=lang>{told.title.clone()}</h3> }.into_any(),

@@ -15,7 +15,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, Empty, Icon, IconName, Notice, NoticeKind, Tone, TurnClock},
-    format, href,
+    format, href, labels,
     server::{market, page},
     t,
 };
@@ -73,15 +73,15 @@ pub(super) fn month_address(engagement: EngagementId, month: Month) -> String {
 /// Where a month stands.
 #[component]
 fn MonthBadge(state: Option<ActivityState>) -> impl IntoView {
-    use t::activity::state as say;
     let locale = Locale::current();
-    let (tone, words) = match state {
-        None => (Tone::Neutral, say::empty(locale)),
-        Some(ActivityState::Open) => (Tone::Open, say::open(locale)),
-        Some(ActivityState::Sent) => (Tone::Proof, say::sent(locale)),
-        Some(ActivityState::Returned) => (Tone::Warning, say::returned(locale)),
-        Some(ActivityState::Approved) => (Tone::Success, say::approved(locale)),
+    let tone = match state {
+        None => Tone::Neutral,
+        Some(ActivityState::Open) => Tone::Open,
+        Some(ActivityState::Sent) => Tone::Proof,
+        Some(ActivityState::Returned) => Tone::Warning,
+        Some(ActivityState::Approved) => Tone::Success,
     };
+    let words = state.map_or_else(|| t::activity::state::empty(locale), |state| labels::activity_state(locale, state));
     view! { <Badge tone>{words}</Badge> }
 }
 

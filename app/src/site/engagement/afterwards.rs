@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Role,
-    lifecycle::{CaseStudyState, EngagementState, OutcomeReviewState},
+    lifecycle::{CaseStudyState, OutcomeReviewState},
 };
 use leptos::prelude::*;
 use marketplace::{
@@ -13,16 +13,12 @@ use marketplace::{
 use ui::{
     Locale,
     components::{ButtonLink, Look, TurnClock},
-    href, t,
+    href, labels, t,
 };
 
-use super::{
-    case_study::state_name,
-    frame::{Section, address},
-    outcome_review::state_name as review_state_name,
-};
+use super::frame::{Section, address};
 
-/// Nothing while it runs.
+/// For an engagement that has ended.
 #[component]
 pub(super) fn Afterwards(
     sheet: EngagementSheet,
@@ -32,12 +28,9 @@ pub(super) fn Afterwards(
 ) -> impl IntoView {
     use t::case_studies::overview as say;
     let locale = Locale::current();
-    if sheet.state != EngagementState::Ended {
-        return None;
-    }
-    let about = study.map_or_else(|| say::none(locale), |state| state_name(locale, state));
+    let about = study.map_or_else(|| say::none(locale), |state| labels::case_study_state(locale, state));
     let asked = (!reviews.reviews.is_empty()).then(|| view! { <Reviews sheet=sheet.clone() reviews now/> });
-    Some(view! {
+    view! {
         <div class="two afterwards">
             {asked}
             <section class="panel stack" aria-labelledby="case-study-title">
@@ -46,7 +39,7 @@ pub(super) fn Afterwards(
                 <p><ButtonLink href=href(locale, &address(sheet.id, Section::CaseStudy)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
             </section>
         </div>
-    })
+    }
 }
 
 /// One's own, or where both stand, for staff.
@@ -57,7 +50,7 @@ fn Reviews(sheet: EngagementSheet, reviews: OutcomeSheet, now: DateTime<Utc>) ->
     let link = href(locale, &address(sheet.id, Section::OutcomeReview));
     let line = |review: &OutcomeReview| {
         let whose = if review.role == Role::Ceo { staff::ceo(locale) } else { staff::cto(locale) };
-        view! { <li>{whose}" · "{review_state_name(locale, review.state)}</li> }
+        view! { <li>{whose}" · "{labels::outcome_review_state(locale, review.state)}</li> }
     };
     let content = match reviews.own() {
         Some(own) if own.state == OutcomeReviewState::Sent => {

@@ -17,6 +17,7 @@ use ui::{
     Locale,
     components::{Badge, Empty, Look, Tone},
     form::{Check, Choice, Choosable, Field, Form, Submit},
+    labels,
     server::{market, page},
     t,
 };
@@ -101,7 +102,7 @@ fn Written(about: EngagementSheet, sheet: CaseStudySheet) -> impl IntoView {
         CaseStudyState::Withdrawn | CaseStudyState::TakenDown => Tone::Unknown,
         CaseStudyState::Draft => Tone::Neutral,
     };
-    let badge = state_name(locale, sheet.state);
+    let badge = labels::case_study_state(locale, sheet.state);
     let writing = (!is_staff).then(|| view! { <Parts about=about.clone() sheet=sheet.clone()/> <Choices sheet=sheet.clone()/> });
     view! {
         <div class="cluster spread"><p class="lead">{lead}</p><Badge tone>{badge}</Badge></div>
@@ -147,18 +148,6 @@ fn Preview(sheet: CaseStudySheet) -> impl IntoView {
             <p class="quiet-text">{say::preview_lead(locale)}</p>
             <div class="sheet"><Story told=sheet.told preview=true/></div>
         </section>
-    }
-}
-
-/// Where a case study stands.
-pub(super) fn state_name(locale: Locale, state: CaseStudyState) -> &'static str {
-    use t::case_studies::state as say;
-    match state {
-        CaseStudyState::Draft => say::draft(locale),
-        CaseStudyState::HalfAgreed => say::half_agreed(locale),
-        CaseStudyState::Published => say::published(locale),
-        CaseStudyState::Withdrawn => say::withdrawn(locale),
-        CaseStudyState::TakenDown => say::taken_down(locale),
     }
 }
 

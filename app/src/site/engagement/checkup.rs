@@ -16,8 +16,7 @@ use ui::{
     Locale,
     components::{ButtonLink, Facts, Look, Notice, NoticeKind, TurnClock},
     form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
-    format::{self, local},
-    href,
+    format, href,
     server::{market, page, visitor},
     t,
 };
@@ -146,7 +145,7 @@ fn Of(sheet: CheckupSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::checkups::staff as say;
     let locale = Locale::current();
     let title = if sheet.role == Role::Ceo { say::ceo(locale) } else { say::cto(locale) };
-    let day = |at| format::date(locale, local(at).date());
+    let day = |at| format::date_of(locale, at);
     let line = match sheet.answered_at {
         Some(at) => say::answered(locale, day(at)),
         None => say::waiting(locale, day(sheet.asked_at)),
@@ -178,21 +177,28 @@ fn Of(sheet: CheckupSheet, now: DateTime<Utc>) -> impl IntoView {
     }
 }
 
-/// On the first page of the engagement, while it waits for its reader's answer.
+/// On the first page of the engagement: what waits for its reader's answer, or the way back to it.
 #[component]
-pub(super) fn CheckupInShort(checkup: Option<CheckupSheet>, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn CheckupInShort(about: EngagementSheet, checkup: Option<CheckupSheet>, now: DateTime<Utc>) -> impl IntoView {
     use t::checkups::overview as say;
     let locale = Locale::current();
-    checkup.filter(|checkup| checkup.is_open).map(|checkup| {
-        let clock = checkup.wait.map(|wait| view! { <TurnClock wait reader=checkup.role now/> });
-        view! {
-            <section class="stack no-print">
-                <Notice kind=NoticeKind::WhatIf title=say::title(locale)>
-                    <p>{say::text(locale)}</p>
-                    {clock}
-                    <p><ButtonLink href=href(locale, &address(checkup.engagement, Section::Checkup))>{say::link(locale)}</ButtonLink></p>
-                </Notice>
-            </section>
+    let to = href(locale, &address(about.id, Section::Checkup));
+    match checkup {
+        Some(checkup) if checkup.is_open => {
+            let clock = checkup.wait.map(|wait| view! { <TurnClock wait reader=checkup.role now/> });
+            view! {
+                <section class="stack no-print">
+                    <Notice kind=NoticeKind::WhatIf title=say::title(locale)>
+                        <p>{say::text(locale)}</p>
+                        {clock}
+                        <p><ButtonLink href=to>{say::link(locale)}</ButtonLink></p>
+                    </Notice>
+                </section>
+            }
+            .into_any()
         }
-    })
+        Some(_) => view! { <p class="quiet-text no-print"><a href=to>{say::again(locale)}</a></p> }.into_any(),
+        None if about.reader == Role::Staff => view! { <p class="quiet-text no-print"><a href=to>{say::staff(locale)}</a></p> }.into_any(),
+        None => ().into_any(),
+    }
 }

@@ -81,7 +81,7 @@ pub(super) fn EndingPanel(
 fn Wish(wish: EndingSheet, reader: Role, now: DateTime<Utc>) -> impl IntoView {
     use t::handover::ending as say;
     let locale = Locale::current();
-    let day = format::date(locale, local(wish.asked_at).date());
+    let day = format::date_of(locale, wish.asked_at);
     let what = match wish.wanted {
         WantedEnding::Completion => say::wanted_completion(locale),
         WantedEnding::Rematch => say::wanted_rematch(locale),
@@ -146,7 +146,7 @@ fn Complete(sheet: EngagementSheet, left: Option<HandoverSheet>, id: String, now
     use t::handover::ending as say;
     let locale = Locale::current();
     let today = local(now).date().to_string();
-    let hint = say::last_day_hint(locale, format::date(locale, local(sheet.began_at).date()));
+    let hint = say::last_day_hint(locale, format::date_of(locale, sheet.began_at));
     view! {
         <Folded summary=say::complete(locale) class="aside-act">
             <Form name="complete_mission" action=CompleteMission::PATH class="stack wide-form" hidden=vec![("engagement", id)]>

@@ -15,7 +15,7 @@ use ui::{
     Locale,
     components::{Badge, Empty, Look, Notice, NoticeKind, Tone, TurnClock},
     form::{Field, Folded, Form, Submit, TextInput},
-    format::{self, local},
+    format,
     server::{market, page},
     t,
 };
@@ -117,7 +117,7 @@ fn End(sheet: EngagementSheet, list: HandoverSheet) -> impl IntoView {
     let is_ceo = sheet.reader == Role::Ceo;
     match (list.state, list.to_do()) {
         (HandoverState::Confirmed, _) => {
-            let day = format::date(locale, local(list.since).date());
+            let day = format::date_of(locale, list.since);
             let reopen = is_ceo.then(|| {
                 view! {
                     <Form name="reopen_handover" action=ReopenHandover::PATH hidden class="no-print">
@@ -150,7 +150,7 @@ fn Item(sheet: EngagementSheet, item: HandoverItem, may_mark: bool) -> impl Into
     };
     let who = item.by.map(|by| if by == Role::Cto { sheet.cto.clone() } else { sheet.ceo.clone() });
     let settled = who.zip(item.settled_at).map(|(who, at)| {
-        view! { <p class="quiet-text">{say::settled(locale, format::date(locale, local(at).date()), who)}</p> }
+        view! { <p class="quiet-text">{say::settled(locale, format::date_of(locale, at), who)}</p> }
     });
     let words = (!item.words.is_empty()).then(|| view! { <p>{item.words.clone()}</p> });
     let id = format!("item-{}", item.id);

@@ -16,7 +16,7 @@ use ui::{
     Locale,
     components::{Badge, Empty, Facts, Look, Notice, Tone, TurnClock},
     form::{Choice, Choosable, Field, Form, Submit, TextArea},
-    format::{self, local},
+    format, labels,
     server::{market, page},
     t,
 };
@@ -71,7 +71,7 @@ fn Own(about: EngagementSheet, review: OutcomeReview, now: DateTime<Utc>) -> imp
         Role::Ceo => about.cto.clone(),
         _ => about.ceo.clone(),
     };
-    let day = |at| format::date(locale, local(at).date());
+    let day = |at| format::date_of(locale, at);
     let is_writable = review.is_writable(now);
     let stands = match (review.sent_at.zip(review.changeable_until()), review.state) {
         (Some((sent, until)), _) if is_writable => Some(say::changeable(locale, day(sent), day(until))),
@@ -150,14 +150,14 @@ fn Both(sheet: OutcomeSheet) -> impl IntoView {
     let side = |review: OutcomeReview| {
         let (id, title) = if review.role == Role::Ceo { ("of-ceo", say::ceo(locale)) } else { ("of-cto", say::cto(locale)) };
         let tone = if review.state == OutcomeReviewState::Sent { Tone::Success } else { Tone::Open };
-        let badge = state_name(locale, review.state);
+        let badge = labels::outcome_review_state(locale, review.state);
         let worth = match grade(review.said.answers.iter().copied()) {
             Some(grade) => say::grade(locale, grade),
             None => say::no_grade(locale).to_owned(),
         };
         let content = match review.sent_at {
             Some(sent) => {
-                let day = format::date(locale, local(sent).date());
+                let day = format::date_of(locale, sent);
                 view! { <p class="quiet-text">{say::sent(locale, day)}</p> <Said review/> <p><strong>{worth}</strong></p> }.into_any()
             }
             None => view! { <p>{say::waiting(locale)}</p> }.into_any(),
@@ -170,16 +170,6 @@ fn Both(sheet: OutcomeSheet) -> impl IntoView {
         }
     };
     view! { <p class="lead">{say::lead(locale)}</p> <div class="two">{sheet.reviews.into_iter().map(side).collect_view()}</div> }
-}
-
-/// Where a review stands.
-pub(super) fn state_name(locale: Locale, state: OutcomeReviewState) -> &'static str {
-    use t::outcome_reviews::state as say;
-    match state {
-        OutcomeReviewState::Asked => say::asked(locale),
-        OutcomeReviewState::Draft => say::draft(locale),
-        OutcomeReviewState::Sent => say::sent(locale),
-    }
 }
 
 fn answer_name(locale: Locale, answer: OutcomeAnswer) -> &'static str {

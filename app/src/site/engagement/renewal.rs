@@ -242,7 +242,11 @@ fn new_end(due: NaiveDate) -> NaiveDate {
 pub(super) fn RenewalInShort(renewal: Option<RenewalSheet>, now: DateTime<Utc>) -> impl IntoView {
     use t::renewals::overview as say;
     let locale = Locale::current();
-    let sheet = renewal.filter(|sheet| sheet.wait.is_some() || sheet.state == RenewalState::Agreed)?;
+    let sheet = renewal?;
+    let to = href(locale, &address(sheet.engagement, Section::Renewal));
+    if sheet.wait.is_none() && sheet.state != RenewalState::Agreed {
+        return Some(view! { <p class="quiet-text no-print"><a href=to>{say::again(locale)}</a></p> }.into_any());
+    }
     let (reader, due) = (sheet.reader, format::date(locale, sheet.due));
     let text = match sheet.state {
         _ if reader == Role::Staff => say::staff(locale, due),
@@ -252,14 +256,14 @@ pub(super) fn RenewalInShort(renewal: Option<RenewalSheet>, now: DateTime<Utc>) 
         _ => say::asked(locale, due),
     };
     let clock = sheet.wait.map(|wait| view! { <TurnClock wait reader now/> });
-    let to = href(locale, &address(sheet.engagement, Section::Renewal));
     let look = if sheet.may_answer() && sheet.own().is_none() { Look::Primary } else { Look::Secondary };
-    Some(view! {
+    let panel = view! {
         <section class="panel stack no-print" aria-labelledby="renewal-title">
             <h2 id="renewal-title">{say::title(locale)}</h2>
             <p>{text}</p>
             {clock}
             <p><ButtonLink href=to look>{say::link(locale)}</ButtonLink></p>
         </section>
-    })
+    };
+    Some(panel.into_any())
 }

@@ -14,8 +14,7 @@ use ui::{
     Locale,
     components::{Badge, ButtonLink, Icon, Look, Tone},
     form::{Choosable, Field, Folded, Form, Select, Submit},
-    format::{self, local},
-    href,
+    format, href,
     server::{market, page},
     t,
 };
@@ -74,7 +73,7 @@ fn MonthRow(listed: ListedMonth, engagement: domain::EngagementId, reader: Role)
     let name = format::capital(&format::month(locale, listed.month.first()));
     let to = href(locale, &report_address(engagement, listed.month));
     let state = match (listed.published_at, listed.is_begun) {
-        (Some(at), _) => say::published(locale, format::date(locale, local(at).date())),
+        (Some(at), _) => say::published(locale, format::date_of(locale, at)),
         (None, true) => say::begun(locale).to_owned(),
         (None, false) => say::none(locale).to_owned(),
     };
@@ -141,20 +140,20 @@ pub(super) fn HolderBadge(holder: Option<Holder>) -> impl IntoView {
 fn AccessForm(list: ReportList) -> impl IntoView {
     use t::report::accesses as say;
     let locale = Locale::current();
-    let field = |access: &Access| {
+    let facts = list.facts;
+    let field = move |access: &Access| {
         let options = Holder::ALL.iter().map(|holder| Choosable::new(holder.code(), holder_name(locale, Some(*holder)))).collect();
-        let selected = list.facts.holder(*access).map(|holder| holder.code().to_owned()).unwrap_or_default();
+        let selected = facts.holder(*access).map(|holder| holder.code().to_owned()).unwrap_or_default();
         view! {
             <Field name=access.code() label=access_name(locale, *access)>
                 <Select options selected none=holder_name(locale, None)/>
             </Field>
         }
     };
-    let fields = Access::ALL.iter().map(field).collect_view();
     view! {
         <Folded summary=say::change(locale) look=Look::Secondary small=true class="adding no-print">
-            <Form name="accesses" action=KeepAccesses::PATH class="stack" hidden=vec![("engagement", list.engagement.to_string())]>
-                {fields}
+            <Form name="keep_accesses" action=KeepAccesses::PATH class="stack" hidden=vec![("engagement", list.engagement.to_string())]>
+                {Access::ALL.iter().map(field).collect_view()}
                 <div><Submit>{say::keep(locale)}</Submit></div>
             </Form>
         </Folded>

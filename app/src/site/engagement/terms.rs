@@ -31,7 +31,7 @@ use changes::Changes;
 use cost::CostOf;
 use forms::{Propose, Refuse, Sign, Withdraw};
 use summary::Summary;
-use words::{Signatures, day, points};
+use words::{Signatures, points};
 
 /// The address of one version, without the prefix of a language.
 fn version_address(sheet: &TermsSheet, version: &TermsVersion) -> String {
@@ -130,7 +130,7 @@ fn Open(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
     let number = version.number;
     let held = sheet.in_force().map(|held| held.number);
     let title = if held.is_some() { say::amendment(locale, number) } else { say::title(locale, number) };
-    let when = format::day_hour(locale, version.proposed_at);
+    let when = format::dated(locale, version.proposed_at);
     let by = match version.proposed_by {
         Role::Ceo => say::by_ceo(locale, when),
         Role::Cto => say::by_cto(locale, when),
@@ -187,7 +187,7 @@ fn InForce(sheet: TermsSheet, version: TermsVersion, until: Option<NaiveDate>) -
     view! {
         <section class="panel stack" aria-labelledby="force-title" id="in-force">
             <h2 id="force-title">{say::title(locale, version.number)}</h2>
-            <p class="quiet-text">{say::since(locale, format::day_hour(locale, version.since))}</p>
+            <p class="quiet-text">{say::since(locale, format::dated(locale, version.since))}</p>
             <Facts facts=points(locale, &version.terms)/>
             {is_alone.then(|| view! { <CostOf terms=version.terms.clone()/> })}
             <Signatures version=version.clone()/>
@@ -219,7 +219,7 @@ fn History(sheet: TermsSheet) -> impl IntoView {
                 " "
                 <Badge tone>{state}</Badge>
                 " "
-                <span class="quiet-text">{day(locale, version.since)}</span>
+                <span class="quiet-text">{format::date_of(locale, version.since)}</span>
                 {reason}
             </li>
         }

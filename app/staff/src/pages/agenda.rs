@@ -18,7 +18,7 @@ use ui::{
 };
 
 use super::paging::{KeyedPages, Paging};
-use crate::asked::{page_number, staff};
+use crate::asked::staff;
 
 pub use event::EventPage;
 pub use form::NewEventPage;
@@ -34,7 +34,7 @@ pub fn AgendaPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     page(async move {
         let (market, staff) = (market(), staff()?);
-        let number = page_number(query.get("page").as_deref());
+        let number = ui::server::page_number(query.get("page").as_deref());
         let (rows, total) = community_events::all(&market, &staff, number).await?;
         let now = market.now();
         let address = |page: i64| href(locale, &format!("{}?page={page}", Nav::StaffAgenda.path()));

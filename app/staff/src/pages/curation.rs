@@ -33,7 +33,7 @@ use super::{
     conflicts::{Conflicts, Found},
     words::{Due, company},
 };
-use crate::asked::{curation_path, id, mission_path, page_number, staff};
+use crate::asked::{curation_path, id, mission_path, staff};
 use peek::Peek;
 use pool::{Pool, Room};
 use proposal::Proposal;
@@ -77,7 +77,7 @@ pub fn CurationPage() -> impl IntoView {
         let sheet = read::sheet_for_staff(&market, &staff, mission).await?;
         let people = of_mission(&market, &staff, mission).await?;
         let peek: Option<ProfileId> = query.get("peek").map(|profile| id(&profile)).transpose()?;
-        let number = page_number(query.get("page").as_deref());
+        let number = ui::server::page_number(query.get("page").as_deref());
         let also: Vec<ProfileId> = people.iter().map(|one| one.profile).chain(peek).collect();
         let found = ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?;
         let asked: Vec<ProfileId> = found.profiles.iter().chain(&found.also).map(|one| one.facts.id).chain(also).collect();

@@ -25,7 +25,7 @@ use super::{
     paging::{KeyedPages, Paging},
     words::{Due, company, count, next_step},
 };
-use crate::asked::{mission_path, page_number, staff};
+use crate::asked::{mission_path, staff};
 
 /// `/staff/missions?state=…&page=…`.
 #[component]
@@ -36,7 +36,7 @@ pub fn MissionsPage() -> impl IntoView {
         let (market, staff) = (market(), staff()?);
         // A state that is none shows them all, as an address without one does.
         let state: Option<MissionState> = query.get("state").and_then(|code| code.parse().ok());
-        let number = page_number(query.get("page").as_deref());
+        let number = ui::server::page_number(query.get("page").as_deref());
         let pipeline = read::pipeline(&market, &staff, state, number).await?;
         let shown: Vec<_> = pipeline.missions.iter().map(|mission| mission.id).collect();
         let to_check = to_check(&market, &staff, &shown).await?;

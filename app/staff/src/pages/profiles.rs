@@ -33,7 +33,7 @@ use self::{
 };
 use super::{paging::Paging, words::count};
 use crate::api::searches::{LookProfileSearch, RemoveProfileSearch, RenameProfileSearch, SaveProfileSearch, TellProfileSearch};
-use crate::asked::{page_number, staff};
+use crate::asked::staff;
 
 /// What can be done about a saved search.
 const ACTIONS: SavedActions = SavedActions {
@@ -52,7 +52,7 @@ pub fn ProfilesPage() -> impl IntoView {
     page(async move {
         let (market, staff) = (market(), staff()?);
         let asked = shown::asked(Scope::Profiles);
-        let (results, paging, lead) = listed(&market, &staff, &asked, page_number(number.as_deref())).await?;
+        let (results, paging, lead) = listed(&market, &staff, &asked, ui::server::page_number(number.as_deref())).await?;
         let saved = shown::saved(&saved_searches::of_staff(&market, &staff).await?);
         let full = saved.len() >= MOST;
         let muted = !mail::is_wanted(&market, staff.who(), MailTopic::SavedSearches).await?;

@@ -21,7 +21,7 @@ use super::{
     paging::{KeyedPages, Paging},
     words::count,
 };
-use crate::asked::{at_vetting, page_number, staff};
+use crate::asked::{at_vetting, staff};
 
 /// How many stand on a page.
 const PAGE: i64 = 50;
@@ -35,7 +35,7 @@ pub fn VettingPage() -> impl IntoView {
         let (market, staff) = (market(), staff()?);
         // A stage that is none shows them all, as an address without one does.
         let stage = query.get("stage").and_then(|code| code.parse::<ProfileState>().ok()).filter(|stage| stage.is_vetting());
-        let number = page_number(query.get("page").as_deref());
+        let number = ui::server::page_number(query.get("page").as_deref());
         let queue = queue(&market, &staff).await?;
         let now = market.now();
         let late = queue.0.iter().filter(|one| one.is_late(now)).count();
@@ -123,7 +123,7 @@ fn row(locale: Locale, one: Waiting, now: DateTime<Utc>) -> impl IntoView {
             <th scope="row"><a href=href(locale, &at_vetting(one.profile))>{one.name}</a><small>{one.headline}</small></th>
             <td><ProfileBadge state=one.stage/></td>
             <td>{clock}</td>
-            <td>{format::date(locale, format::local(one.applied_at).date())}</td>
+            <td>{format::date_of(locale, one.applied_at)}</td>
             <td class="num">{format::number(locale, one.notes)}</td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName};
+use super::{ButtonLink, Empty, Icon, IconName, Look};
 use crate::{Locale, format, t};
 
 /// `first` to `last` of `total` are shown, counted from 1; the addresses of the neighbouring pages, where there are any;
@@ -26,5 +26,17 @@ pub fn Pagination(
             {previous.map(|href| view! { <a href=href rel="prev">{t::shared::pages::previous(locale)}</a> })}
             {next.map(|href| view! { <a href=href rel="next">{t::shared::pages::next(locale)} " " <Icon name=IconName::ArrowRight/></a> })}
         </nav>
+    }
+}
+
+/// A page that the list does not have, or not any more; the way to the first.
+#[component]
+pub fn PastTheEnd(first: String) -> impl IntoView {
+    use t::shared::pages as say;
+    let locale = Locale::current();
+    view! {
+        <Empty title=say::past_the_end(locale) text=say::past_the_end_text(locale)>
+            <ButtonLink href=first look=Look::Secondary>{say::first(locale)}</ButtonLink>
+        </Empty>
     }
 }

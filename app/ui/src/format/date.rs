@@ -38,6 +38,11 @@ pub fn date(locale: Locale, date: NaiveDate) -> String {
     format!("{} {}", day_month(locale, date), date.year())
 }
 
+/// The day of a moment, in Paris: `1ᵉʳ décembre 2026`.
+pub fn date_of(locale: Locale, instant: DateTime<Utc>) -> String {
+    date(locale, local(instant).date())
+}
+
 /// `1ᵉʳ décembre`, `1 December`.
 pub fn day_month(locale: Locale, date: NaiveDate) -> String {
     format!("{}\u{a0}{}", day(locale, date), named(locale, &MONTHS, date.month0()))
@@ -56,6 +61,11 @@ pub fn weekday_date(locale: Locale, date: NaiveDate) -> String {
 /// A day and an hour that one may read much later: `jeudi 19 novembre, 10 h`, `Thursday 19 November, 10:00`.
 pub fn day_hour(locale: Locale, instant: DateTime<Utc>) -> String {
     format!("{}, {}", wall_day(locale, local(instant).date()), time(locale, instant))
+}
+
+/// The moment of what is kept for years: `19 novembre 2026, 10 h 30`, `19 November 2026, 10:30`.
+pub fn dated(locale: Locale, instant: DateTime<Utc>) -> String {
+    format!("{}, {}", date_of(locale, instant), time(locale, instant))
 }
 
 /// `jeudi 19 novembre`, `Thursday 19 November`, in the middle of a sentence.

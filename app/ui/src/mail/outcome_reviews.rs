@@ -14,7 +14,7 @@ impl Site<'_> {
             OutcomeReviewNews::Asked => (say::asked_subject(locale), say::asked_text(locale, other, title)),
             OutcomeReviewNews::Reminder => (say::reminder_subject(locale), say::reminder_text(locale, other, title)),
         };
-        let day = format::date(locale, format::local(about.by).date());
+        let day = format::date_of(locale, about.by);
         let address = self.address(&format!("{}/outcome-review", engagement_address(about.engagement)));
         let parts = vec![Part::Text(text), Part::Text(say::private(locale, day, other)), Part::button(say::button(locale), address)];
         (subject.to_owned(), parts)

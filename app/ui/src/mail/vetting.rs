@@ -58,7 +58,7 @@ impl Site<'_> {
     fn refused(&self, standing: &Standing) -> Vec<Part> {
         use t::vetting::{join, mail as words};
         let locale = self.locale;
-        let day = |at: DateTime<Utc>| format::date(locale, format::local(at).date());
+        let day = |at: DateTime<Utc>| format::date_of(locale, at);
         let mut parts = vec![Part::text(words::refused_text(locale))];
         if let Some(refusal) = standing.refusal() {
             parts.push(Part::Text(words::refused_reason(locale, labels::vetting_refusal(locale, refusal.code))));

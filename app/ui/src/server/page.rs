@@ -33,6 +33,11 @@ pub fn discreet() {
     response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 }
 
+/// The number of a page as services count it, from 0; addresses count from 1. Anything else is the first page.
+pub fn page_number(text: Option<&str>) -> i64 {
+    text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| page.saturating_sub(1).clamp(0, 10_000))
+}
+
 /// The page at hand says that what was at this address is gone, with the status 410.
 pub fn gone() {
     expect_context::<ResponseOptions>().set_status(StatusCode::GONE);
@@ -78,4 +83,15 @@ fn refused(problem: &Problem) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_number;
+
+    #[test]
+    fn pages_are_counted_from_one_in_addresses() {
+        let read = |text| page_number(Some(text));
+        assert_eq!((read("1"), read("3"), read("0"), read("-9223372036854775808"), read("x"), page_number(None)), (0, 2, 0, 0, 0, 0));
+    }
 }

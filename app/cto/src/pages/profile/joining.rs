@@ -128,7 +128,7 @@ fn AskForm() -> impl IntoView {
 fn Refused(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
-    let day = |at: DateTime<Utc>| format::date(locale, format::local(at).date());
+    let day = |at: DateTime<Utc>| format::date_of(locale, at);
     let erased_on = standing.kept_until().map(|at| view! { <p>{say::erased_on(locale, day(at))}</p> });
     let why = standing.refusal().cloned().map(|refusal| {
         let again = match refusal.again_from {

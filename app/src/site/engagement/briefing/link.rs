@@ -9,7 +9,7 @@ use ui::{
     Locale,
     components::Look,
     form::{Folded, Form, Submit},
-    format::{self, local},
+    format,
     server::{kept_link, mailto, whole_address},
     t,
 };
@@ -28,8 +28,8 @@ pub(super) fn Link(sheet: BriefingSheet, now: DateTime<Utc>) -> impl IntoView {
     let hidden = vec![("engagement", sheet.engagement.to_string())];
     let state = match &sheet.link {
         None => say::none(locale).to_owned(),
-        Some(link) if now < link.expires_at => say::open(locale, day(locale, link.expires_at)),
-        Some(link) => say::expired(locale, day(locale, link.expires_at)),
+        Some(link) if now < link.expires_at => say::open(locale, format::date_of(locale, link.expires_at)),
+        Some(link) => say::expired(locale, format::date_of(locale, link.expires_at)),
     };
     let acts = writes.then(|| match sheet.link.clone() {
         None => view! {
@@ -49,19 +49,15 @@ pub(super) fn Link(sheet: BriefingSheet, now: DateTime<Utc>) -> impl IntoView {
     }
 }
 
-fn day(locale: Locale, moment: DateTime<Utc>) -> String {
-    format::date(locale, local(moment).date())
-}
-
 /// What there is to do with a link that was made: its message, in the browser that made it; renewing, another one, none.
 #[component]
 fn Standing(link: BriefingLink, hidden: Vec<(&'static str, String)>, now: DateTime<Utc>) -> impl IntoView {
     use t::briefing::link as say;
     let locale = Locale::current();
-    let message = (now < link.expires_at).then(|| match kept_link(&link.id.to_string()) {
+    let message = (now < link.expires_at).then(|| match kept_link(link.id.0) {
         Some(key) => {
             let address = whole_address(locale, &format!("/briefing?key={key}"));
-            let text = t::briefing::message::text(locale, day(locale, link.expires_at), address).trim_end().to_owned();
+            let text = t::briefing::message::text(locale, format::date_of(locale, link.expires_at), address).trim_end().to_owned();
             view! { <Message text/> }.into_any()
         }
         None => view! { <p>{say::elsewhere(locale)}</p> }.into_any(),

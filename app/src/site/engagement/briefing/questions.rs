@@ -10,7 +10,7 @@ use ui::{
     briefing::side,
     components::{Badge, IconName, Look, Tone, TurnClock},
     form::{Choice, Choosable, Field, Folded, Form, Select, Submit, TextArea, TextInput},
-    format::{self, local},
+    format, labels,
     server::KEY_FIELD,
     t,
 };
@@ -63,29 +63,23 @@ pub(crate) fn Questions(sheet: BriefingSheet, pen: Pen, now: DateTime<Utc>) -> i
     }
 }
 
-fn day(locale: Locale, moment: DateTime<Utc>) -> String {
-    format::date(locale, local(moment).date())
-}
-
 #[component]
 fn Item(exchange: Exchange, reader: Option<Role>, now: DateTime<Utc>, children: Children) -> impl IntoView {
     use t::briefing::questions as say;
     let locale = Locale::current();
-    let asked = say::asked(locale, day(locale, exchange.asked_at), side(locale, exchange.asked_by, exchange.asker.as_deref()));
+    let asked = say::asked(locale, format::date_of(locale, exchange.asked_at), side(locale, exchange.asked_by, exchange.asker.as_deref()));
     let is_open = exchange.state == QuestionState::Open;
-    let badge = if is_open {
-        view! { <Badge tone=Tone::Open icon=IconName::Clock>{say::open(locale)}</Badge> }
-    } else {
-        view! { <Badge tone=Tone::Success icon=IconName::Check>{say::answered(locale)}</Badge> }
-    };
+    let (tone, icon) = if is_open { (Tone::Open, IconName::Clock) } else { (Tone::Success, IconName::Check) };
+    let badge = view! { <Badge tone icon>{labels::question_state(locale, exchange.state)}</Badge> };
     let due = is_open.then(|| match (exchange.wait, reader) {
         (Some(wait), Some(reader)) => view! { <TurnClock wait reader now/> }.into_any(),
         _ => {
-            view! { <p class="quiet-text">{say::due(locale, day(locale, exchange.by), side(locale, exchange.owner, None))}</p> }.into_any()
+            view! { <p class="quiet-text">{say::due(locale, format::date_of(locale, exchange.by), side(locale, exchange.owner, None))}</p> }
+                .into_any()
         }
     });
     let answer = |one: Answered| {
-        let head = say::asked(locale, day(locale, one.at), side(locale, one.by, one.name.as_deref()));
+        let head = say::asked(locale, format::date_of(locale, one.at), side(locale, one.by, one.name.as_deref()));
         view! { <li class="remark"><p class="quiet-text">{head}</p><p class="said">{one.words}</p></li> }
     };
     let answers = (!exchange.answers.is_empty()).then(

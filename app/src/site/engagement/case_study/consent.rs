@@ -8,8 +8,7 @@ use ui::{
     Locale, case_study_address,
     components::{Icon, IconName, Look, Notice, NoticeKind},
     form::{Field, Folded, Form, Submit, TextArea},
-    format::{self, local},
-    href, t,
+    format, href, t,
 };
 
 use crate::{
@@ -22,7 +21,7 @@ pub(super) fn Consent(about: EngagementSheet, sheet: CaseStudySheet) -> impl Int
     use t::case_studies::consent as say;
     let locale = Locale::current();
     let published = sheet.published_at.map(|at| {
-        let day = format::date(locale, local(at).date());
+        let day = format::date_of(locale, at);
         let link = href(locale, &case_study_address(sheet.id));
         view! { <p><strong>{say::published(locale, day)}</strong>" "<a href=link>{say::read(locale)}</a></p> }
     });

@@ -11,8 +11,7 @@ use ui::{
     Locale,
     components::{Look, Notice, NoticeKind},
     form::{Field, Folded, Form, Submit, TextArea, TextInput},
-    format::{self, local},
-    t,
+    format, t,
 };
 
 use crate::{api::engagement::case_study::WriteCaseStudy, site::case_studies::part_name};
@@ -49,7 +48,7 @@ fn Part(about: EngagementSheet, reader: Role, part: CasePart, written: Option<Wr
         Role::Cto => about.cto.clone(),
         _ => about.ceo.clone(),
     };
-    let changed = written.as_ref().map(|one| say::changed(locale, format::date(locale, local(one.changed_at).date()), who(one.changed_by)));
+    let changed = written.as_ref().map(|one| say::changed(locale, format::date_of(locale, one.changed_at), who(one.changed_by)));
     let text = match &written {
         Some(one) => view! { <blockquote class="own-words prose" lang=lang><p>{one.words.clone()}</p></blockquote> }.into_any(),
         None if is_own => view! { <p class="quiet-text">{say::missing(locale)}</p> }.into_any(),

@@ -8,8 +8,7 @@ use ui::{
     Locale,
     components::Look,
     form::{Field, Folded, Form, FormMemory, Submit, TextInput},
-    format::{self, local},
-    t,
+    format, t,
 };
 
 use crate::api::engagement::mandate::{AddEntry, ChangeEntry, RemoveEntry};
@@ -21,7 +20,7 @@ pub(super) type Fields = ViewFn;
 #[component]
 pub(super) fn Author<T: Send + 'static>(signed: Signed<T>) -> impl IntoView {
     let locale = Locale::current();
-    let day = format::date(locale, local(signed.at).date());
+    let day = format::date_of(locale, signed.at);
     view! { <span class="quiet-text">{t::mandate::entry::by(locale, signed.by, day)}</span> }
 }
 

@@ -13,7 +13,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Icon, IconName, Milestone, Timeline, TimelineItem},
-    format::{self, local},
+    format,
     glossary::Explained,
     t,
 };
@@ -29,7 +29,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
     let company = about.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
     let month = format::month(locale, sheet.month.first());
     let lead = match sheet.published_at {
-        Some(at) => say::written(locale, about.cto.clone(), format::date(locale, local(at).date())),
+        Some(at) => say::written(locale, about.cto.clone(), format::date_of(locale, at)),
         None => say::draft(locale).to_owned(),
     };
     let print = (sheet.reader != Role::Staff).then(|| view! { <p class="quiet-text no-print">{say::print(locale)}</p> });

@@ -11,8 +11,7 @@ use ui::{
     Locale,
     components::Look,
     form::{Field, Form, Submit, TextArea},
-    format::{self, local},
-    t,
+    format, t,
 };
 
 use crate::api::engagement::report::RemarkReport;
@@ -23,7 +22,7 @@ pub(super) fn Remarks(sheet: ReportSheet, about: EngagementSheet) -> impl IntoVi
     use t::report::remarks as say;
     let locale = Locale::current();
     let one = |remark: Remark| {
-        let day = format::date(locale, local(remark.at).date());
+        let day = format::date_of(locale, remark.at);
         let head = match remark.role {
             Role::Cto => say::correction(locale, about.cto.clone(), day),
             _ => say::comment(locale, about.ceo.clone(), day),

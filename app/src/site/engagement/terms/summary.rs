@@ -10,7 +10,7 @@ use ui::{
 
 use super::{
     cost::CostOf,
-    words::{Signatures, day, points},
+    words::{Signatures, points},
 };
 
 /// The sheet.
@@ -24,10 +24,10 @@ pub(super) fn Summary(around: EngagementSheet, version: TermsVersion) -> impl In
     let reason = version.refused_because.as_ref().map(|reason| {
         view! { <p>{t::terms::refuse::because(locale, format::quoted(locale, reason))}</p> }
     });
-    let mission = around.title.map(|title| view! { <p>{say::mission(locale)} " : " {format::quoted(locale, &title)}</p> });
+    let mission = around.title.map(|title| view! { <p>{say::mission(locale, format::quoted(locale, &title))}</p> });
     view! {
         <article class="stack terms-sheet">
-            <p><Badge tone>{ui::terms::terms_state(locale, version.state)}</Badge> " " <span class="quiet-text">{day(locale, version.since)}</span></p>
+            <p><Badge tone>{ui::terms::terms_state(locale, version.state)}</Badge> " " <span class="quiet-text">{format::date_of(locale, version.since)}</span></p>
             {reason}
             <section class="stack">
                 <h2>{say::parties(locale)}</h2>

@@ -1,20 +1,13 @@
 //! The points of the terms in words, and who signed.
 
-use chrono::{DateTime, Utc};
 use domain::{Role, Terms, TermsField, Vat, forms::Clauses, terms::Duration};
 use leptos::prelude::*;
 use marketplace::terms::{Signature, TermsVersion};
 use ui::{
     Locale,
     components::{Icon, IconName},
-    format::{self, local},
-    t,
+    format, t,
 };
-
-/// A day in Paris.
-pub(super) fn day(locale: Locale, at: DateTime<Utc>) -> String {
-    format::date(locale, local(at).date())
-}
 
 /// What a VAT situation is called.
 pub(super) fn vat(locale: Locale, vat: Vat) -> &'static str {
@@ -64,7 +57,7 @@ pub(super) fn Signatures(version: TermsVersion) -> impl IntoView {
         };
         match version.signatures.iter().find(|signature| signature.role == role) {
             Some(Signature { name, signed_at, .. }) => {
-                let when = format::day_hour(locale, *signed_at);
+                let when = format::dated(locale, *signed_at);
                 view! { <li class="cluster"><Icon name=IconName::Check/> <span>{say::line(locale, name, is, when)}</span></li> }.into_any()
             }
             None => view! { <li class="cluster quiet-text"><Icon name=IconName::Clock/> <span>{missing}</span></li> }.into_any(),

@@ -6,8 +6,7 @@ use marketplace::community_events::Attendee;
 use ui::{
     Locale, Nav,
     components::{Badge, Column, DenseTable, Empty, Icon, IconName, Tone},
-    format::{self, local},
-    href, labels, t,
+    format, href, labels, t,
 };
 
 /// The table, and the same as a file.
@@ -45,7 +44,7 @@ fn Person(person: Attendee) -> impl IntoView {
         AttendanceState::Waiting => Tone::Unknown,
         AttendanceState::Withdrawn => Tone::Neutral,
     };
-    let since = format!("{}, {}", format::date(locale, local(person.since).date()), format::time(locale, person.since));
+    let since = format!("{}, {}", format::date_of(locale, person.since), format::time(locale, person.since));
     let company = person.company.map(|company| view! { <small>{company}</small> });
     view! {
         <tr>

@@ -75,7 +75,7 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
 fn Request(application: Application, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::panel as say;
     let locale = Locale::current();
-    let day = |at: DateTime<Utc>| format::date(locale, format::local(at).date());
+    let day = |at: DateTime<Utc>| format::date_of(locale, at);
     let ended: Vec<String> = match &application.ended {
         Some((at, Outcome::Refused(refusal))) => {
             let again = refusal.again_from.map_or_else(|| say::again_never(locale).to_owned(), |from| say::again_from(locale, day(from)));
@@ -152,7 +152,7 @@ fn Earlier(applications: Vec<Application>) -> impl IntoView {
     let locale = Locale::current();
     let total = count(applications.len());
     let line = move |one: Application| {
-        let asked = format::date(locale, format::local(one.applied_at).date());
+        let asked = format::date_of(locale, one.applied_at);
         let ended = match one.ended {
             Some((_, Outcome::Refused(refusal))) => say::ended_refused(locale, labels::vetting_refusal(locale, refusal.code)),
             Some((_, Outcome::Accepted)) => say::ended_accepted(locale).to_owned(),
