@@ -20,7 +20,7 @@ use domain::{EngagementId, lifecycle::EngagementState};
 use leptos::prelude::*;
 use marketplace::{
     endings,
-    engagements::{self, EngagementSheet, Party},
+    engagements::{self, EngagementSheet},
     terms::{TermsSheet, sheet as terms_sheet},
 };
 use ui::{
@@ -34,7 +34,7 @@ use ui::{
 pub use mandate::MandatePage;
 pub(crate) use mandate::mandate_address;
 pub use report::ReportPage;
-pub(crate) use report::{read_month, report_address, reports_address};
+pub(crate) use report::{report_address, reports_address};
 pub use reports::ReportsPage;
 
 pub use activity::{ActivityPage, MonthPage};
@@ -48,18 +48,12 @@ pub(crate) use outcome_review::outcome_review_address;
 pub use renewal::RenewalPage;
 pub use terms::{TermsPage, TermsVersionPage};
 
+use crate::asked::party;
 use afterwards::Afterwards;
 use checkup::CheckupInShort;
 use ending::{Ended, EndingPanel};
 use frame::{EngagementFrame, Section, address, asked};
 use renewal::RenewalInShort;
-
-/// The visitor's part in the engagement of the address; to anybody else there is none.
-pub(crate) async fn party(engagement: &str) -> Result<Party, marketplace::Problem> {
-    let visitor = visitor();
-    visitor.account()?;
-    engagements::party(&market(), &visitor, engagement.parse().map_err(|_| marketplace::Problem::NotFound)?).await
-}
 
 /// Where the terms of an engagement are read, without the prefix of a language.
 pub(crate) fn terms_address(engagement: EngagementId) -> String {

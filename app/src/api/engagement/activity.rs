@@ -11,7 +11,7 @@ pub async fn note_activity(
     #[server(default)] version: String,
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
-    use super::asked::{month_of, party};
+    use crate::asked::{month_of, party};
     use marketplace::activity::note::{Step, note};
     use ui::server::{market, settle, typed};
 
@@ -27,7 +27,7 @@ pub async fn approve_activity(
     #[server(default)] month: String,
     #[server(default)] version: String,
 ) -> Result<(), Failure> {
-    use super::asked::{month_of, party};
+    use crate::asked::{month_of, party};
     use marketplace::activity::answer::approve;
     use ui::server::{market, settle};
 
@@ -43,7 +43,7 @@ pub async fn return_activity(
     #[server(default)] version: String,
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
-    use super::asked::{month_of, party};
+    use crate::asked::{month_of, party};
     use marketplace::activity::answer::send_back;
     use ui::server::{market, settle};
 
@@ -58,7 +58,7 @@ pub async fn decline_correction(
     #[server(default)] month: String,
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
-    use super::asked::{month_of, party};
+    use crate::asked::{month_of, party};
     use marketplace::activity::answer::decline_correction;
     use ui::server::{market, settle};
 
@@ -73,7 +73,7 @@ pub async fn reopen_activity(
     #[server(default)] month: String,
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
-    use super::asked::{month_of, party};
+    use crate::asked::{month_of, party};
     use marketplace::activity::answer::reopen;
     use ui::server::{market, settle};
 

@@ -14,7 +14,7 @@ pub async fn keep_aim(
     #[server(default)] tie: String,
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::aims::{TypedAim, keep};
     use ui::server::{market, settle};
 
@@ -30,7 +30,7 @@ pub async fn remove_aim(
     #[server(default)] aim: String,
     #[server(default)] version: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::aims::remove;
     use ui::server::{market, settle};
 
@@ -45,7 +45,7 @@ pub async fn place_aim(
     #[server(default)] aim: String,
     #[server(default)] to: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::aims::place;
     use ui::server::{market, settle};
 
@@ -56,7 +56,7 @@ pub async fn place_aim(
 /// Makes the link; the one before opens nothing any more.
 #[server(endpoint = "engagements/briefing/open")]
 pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use domain::briefing::LINK_DAYS;
     use marketplace::{Problem, briefing::link};
     use ui::server::{keep_link, market, settle};
@@ -73,7 +73,7 @@ pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), 
 /// The link opens the page for longer.
 #[server(endpoint = "engagements/briefing/renew")]
 pub async fn renew_briefing(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::link;
     use ui::server::{market, settle};
 
@@ -84,7 +84,7 @@ pub async fn renew_briefing(#[server(default)] engagement: String) -> Result<(),
 /// Takes the link back.
 #[server(endpoint = "engagements/briefing/revoke")]
 pub async fn revoke_briefing(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::link;
     use ui::server::{market, settle};
 
@@ -100,7 +100,7 @@ pub async fn ask_question(
     #[server(default)] owner: String,
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::questions::ask;
     use ui::server::{market, settle};
 
@@ -116,7 +116,7 @@ pub async fn answer_question(
     #[server(default)] words: String,
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::questions::answer;
     use ui::server::{market, settle};
 
@@ -131,7 +131,7 @@ pub async fn hand_question(
     #[server(default)] question: String,
     #[server(default)] owner: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::questions::hand;
     use ui::server::{market, settle};
 
@@ -142,7 +142,7 @@ pub async fn hand_question(
 /// Takes a question off the page.
 #[server(endpoint = "engagements/briefing/remove_question")]
 pub async fn remove_question(#[server(default)] engagement: String, #[server(default)] question: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::briefing::questions::remove;
     use ui::server::{market, settle};
 

@@ -6,7 +6,8 @@ use ui::Failure;
 /// Begins it, in a language.
 #[server(endpoint = "case_studies/begin")]
 pub async fn begin_case_study(#[server(default)] engagement: String, #[server(default)] language: String) -> Result<(), Failure> {
-    use crate::site::engagement::{case_study_of, party};
+    use crate::asked::party;
+    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write;
     use ui::server::{market, settle};
 
@@ -26,7 +27,8 @@ pub async fn write_case_study(
     #[server(default)] version: String,
     #[server(default)] words: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{case_study_of, party};
+    use crate::asked::party;
+    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write;
     use ui::server::{market, settle};
 
@@ -46,7 +48,8 @@ pub async fn choose_case_study(
     #[server(default)] objectives: String,
     #[server(default)] language: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{case_study_of, party};
+    use crate::asked::party;
+    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write::{Choice, choose};
     use ui::server::{market, settle};
 
@@ -61,7 +64,8 @@ pub async fn choose_case_study(
 /// Agrees to publish the revision that was read.
 #[server(endpoint = "case_studies/agree")]
 pub async fn agree_case_study(#[server(default)] engagement: String, #[server(default)] revision: String) -> Result<(), Failure> {
-    use crate::site::engagement::{case_study_of, party};
+    use crate::asked::party;
+    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::consent;
     use ui::server::{market, settle};
 
@@ -76,7 +80,8 @@ pub async fn agree_case_study(#[server(default)] engagement: String, #[server(de
 /// Takes one's consent back.
 #[server(endpoint = "case_studies/withdraw")]
 pub async fn withdraw_case_study(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use crate::site::engagement::{case_study_of, party};
+    use crate::asked::party;
+    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::consent;
     use ui::server::{market, settle};
 

@@ -11,7 +11,7 @@ pub async fn answer_checkup(
     #[server(default)] missing: String,
     #[server(default)] call: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::checkups::answer::{Typed, answer};
     use ui::server::{market, settle};
 

@@ -10,7 +10,7 @@ pub async fn ask_ending(
     #[server(default)] wanted: String,
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::endings::ask;
     use ui::server::{market, settle};
 

@@ -6,7 +6,7 @@ use ui::Failure;
 /// Begins the list with the subjects of every handover.
 #[server(endpoint = "engagements/handover/begin")]
 pub async fn begin_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::handover::confirm::begin;
     use ui::server::{market, settle};
 
@@ -21,7 +21,7 @@ pub async fn add_handover_item(
     #[server(default)] once: String,
     #[server(default)] title: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::handover::list::add;
     use ui::server::{market, settle};
 
@@ -37,7 +37,7 @@ pub async fn mark_handover_item(
     #[server(default)] step: String,
     #[server(default)] words: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::handover::list::mark;
     use ui::server::{market, settle};
 
@@ -48,7 +48,7 @@ pub async fn mark_handover_item(
 /// The CEO has everything.
 #[server(endpoint = "engagements/handover/confirm")]
 pub async fn confirm_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::handover::confirm::confirm;
     use ui::server::{market, settle};
 
@@ -59,7 +59,7 @@ pub async fn confirm_handover(#[server(default)] engagement: String) -> Result<(
 /// Something was forgotten: the list is open again.
 #[server(endpoint = "engagements/handover/reopen")]
 pub async fn reopen_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::handover::confirm::reopen;
     use ui::server::{market, settle};
 

@@ -10,7 +10,8 @@ pub async fn add_entry(
     #[server(default)] kind: String,
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{mandate_address, party};
+    use crate::asked::party;
+    use crate::site::engagement::mandate_address;
     use marketplace::mandates::write;
     use ui::server::{market, settle, typed};
 
@@ -30,7 +31,8 @@ pub async fn change_entry(
     #[server(default)] entry: String,
     #[server(default)] version: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{mandate_address, party};
+    use crate::asked::party;
+    use crate::site::engagement::mandate_address;
     use marketplace::mandates::write;
     use ui::server::{market, settle, typed};
 
@@ -50,7 +52,8 @@ pub async fn remove_entry(
     #[server(default)] entry: String,
     #[server(default)] version: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{mandate_address, party};
+    use crate::asked::party;
+    use crate::site::engagement::mandate_address;
     use marketplace::mandates::write;
     use ui::server::{market, settle};
 

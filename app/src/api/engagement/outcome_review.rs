@@ -10,7 +10,8 @@ pub async fn write_outcome_review(
     #[server(default)] version: String,
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{outcome_review_address, party};
+    use crate::asked::party;
+    use crate::site::engagement::outcome_review_address;
     use marketplace::outcome_reviews::write;
     use ui::server::{market, settle, typed};
 

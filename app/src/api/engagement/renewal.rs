@@ -12,7 +12,7 @@ pub async fn answer_renewal(
     #[server(default)] words: String,
     #[server(default)] tell: String,
 ) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::renewals::answer::{Typed, answer as keep};
     use ui::server::{market, settle};
 
@@ -24,7 +24,7 @@ pub async fn answer_renewal(
 /// Tells the other side one's answer before it has answered.
 #[server(endpoint = "engagements/renewal/tell")]
 pub async fn tell_renewal(#[server(default)] engagement: String, #[server(default)] renewal: String) -> Result<(), Failure> {
-    use super::asked::party;
+    use crate::asked::party;
     use marketplace::renewals::answer::tell_now;
     use ui::server::{market, settle};
 

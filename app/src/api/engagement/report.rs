@@ -11,13 +11,14 @@ pub async fn write_report(
     #[server(default)] version: String,
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{party, read_month, report_address};
+    use crate::asked::{month_of, party};
+    use crate::site::engagement::report_address;
     use marketplace::reports::write;
     use ui::server::{market, settle, typed};
 
     let done = async {
         let by = party(&engagement).await?;
-        let month = read_month(&month)?;
+        let month = month_of(&month)?;
         write::write(&market(), &by, month, (&version, &step), &typed()).await?;
         Ok(report_address(by.engagement(), month))
     };
@@ -32,13 +33,14 @@ pub async fn remark_report(
     #[server(default)] words: String,
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{party, read_month, report_address};
+    use crate::asked::{month_of, party};
+    use crate::site::engagement::report_address;
     use marketplace::reports::remark;
     use ui::server::{market, settle};
 
     let done = async {
         let by = party(&engagement).await?;
-        let month = read_month(&month)?;
+        let month = month_of(&month)?;
         remark::add(&market(), &by, month, &once, &words).await?;
         Ok(format!("{}#remarks", report_address(by.engagement(), month)))
     };
@@ -48,7 +50,8 @@ pub async fn remark_report(
 /// Keeps in whose name each access is.
 #[server(endpoint = "reports/accesses")]
 pub async fn keep_accesses(#[server(default)] engagement: String) -> Result<(), Failure> {
-    use crate::site::engagement::{party, reports_address};
+    use crate::asked::party;
+    use crate::site::engagement::reports_address;
     use marketplace::reports::accesses;
     use ui::server::{market, settle, typed};
 

@@ -7,7 +7,8 @@ use ui::Failure;
 /// `domain::TypedTerms`.
 #[server(endpoint = "engagements/terms/propose")]
 pub async fn propose_terms(#[server(default)] engagement: String, #[server(default)] seen: String) -> Result<(), Failure> {
-    use crate::site::engagement::{party, terms_address};
+    use crate::asked::party;
+    use crate::site::engagement::terms_address;
     use domain::TypedTerms;
     use marketplace::terms::propose;
     use ui::server::{market, settle, typed};
@@ -42,7 +43,8 @@ pub async fn sign_terms(
     #[server(default)] hash: String,
     #[server(default)] name: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{party, terms_address};
+    use crate::asked::party;
+    use crate::site::engagement::terms_address;
     use marketplace::terms::sign;
     use ui::server::{market, settle};
 
@@ -57,7 +59,8 @@ pub async fn sign_terms(
 /// Takes one's own proposal back.
 #[server(endpoint = "engagements/terms/withdraw")]
 pub async fn withdraw_terms(#[server(default)] engagement: String, #[server(default)] version: String) -> Result<(), Failure> {
-    use crate::site::engagement::{party, terms_address};
+    use crate::asked::party;
+    use crate::site::engagement::terms_address;
     use marketplace::terms::close;
     use ui::server::{market, settle};
 
@@ -76,7 +79,8 @@ pub async fn refuse_terms(
     #[server(default)] version: String,
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
-    use crate::site::engagement::{party, terms_address};
+    use crate::asked::party;
+    use crate::site::engagement::terms_address;
     use marketplace::terms::close;
     use ui::server::{market, settle};
 

@@ -8,7 +8,6 @@ use domain::{EngagementId, Month, Role, lifecycle::ActivityState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
-    Problem,
     activity::{self, MonthRow, MonthSheet},
     engagements,
 };
@@ -19,6 +18,8 @@ use ui::{
     server::{market, page},
     t,
 };
+
+use crate::asked::month_of;
 
 use super::{
     frame::{EngagementFrame, Section, asked},
@@ -52,7 +53,7 @@ pub fn MonthPage() -> impl IntoView {
     let month = use_params_map().with_untracked(|params| params.get("month")).unwrap_or_default();
     page(async move {
         let (market, party) = (market(), party(&engagement).await?);
-        let month = month.parse().map_err(|_| Problem::NotFound)?;
+        let month = month_of(&month)?;
         let sheet = engagements::sheet(&party);
         let statement = activity::month(&market, &party, month).await?;
         let now = market.now();

@@ -9,7 +9,6 @@ use domain::{EngagementId, Month, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
-    Problem,
     engagements::{self, EngagementSheet},
     reports::{self, ReportSheet},
 };
@@ -23,6 +22,7 @@ use super::{
     frame::{Section, address, asked},
     party,
 };
+use crate::asked::month_of;
 use body::Report;
 use form::Writing;
 use remarks::Remarks;
@@ -37,11 +37,6 @@ pub(crate) fn reports_address(engagement: EngagementId) -> String {
     address(engagement, Section::Reports)
 }
 
-/// A month as an address or a form names it.
-pub(crate) fn read_month(text: &str) -> Result<Month, Problem> {
-    text.parse().map_err(|_| Problem::NotFound)
-}
-
 /// The page.
 #[component]
 pub fn ReportPage() -> impl IntoView {
@@ -49,7 +44,7 @@ pub fn ReportPage() -> impl IntoView {
     let month = use_params_map().with_untracked(|params| params.get("month")).unwrap_or_default();
     page(async move {
         let by = party(&engagement).await?;
-        let (about, sheet) = (engagements::sheet(&by), reports::sheet(&market(), &by, read_month(&month)?).await?);
+        let (about, sheet) = (engagements::sheet(&by), reports::sheet(&market(), &by, month_of(&month)?).await?);
         Ok(view! { <Whole about sheet/> }.into_any())
     })
 }
