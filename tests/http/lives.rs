@@ -23,7 +23,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::MailTopic;
 use domain::lifecycle::ProfileState;
 use marketplace::accounts::Visitor;
-use marketplace::{availability, mail, profiles};
+use marketplace::{availability, profiles};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use sqlx::postgres::PgConnection;
@@ -37,13 +37,16 @@ const SEED: u64 = 20_261_117;
 /// For so long lives are begun, where nobody says how many.
 const FOR: Duration = Duration::from_secs(45);
 /// So many are lived on one database, one after the other.
-const ON_ONE_SITE: u64 = 25;
+const ON_ONE_SITE: u64 = 50;
+/// In so many of them mails are written, and staff's own, gathered from all there is, in the first: a mail costs as much as many steps. In the others nobody
+/// wants any.
+const WITH_MAILS: u64 = 10;
 /// So many databases at a time.
 const AT_A_TIME: usize = 2;
 /// So many acts a life has: two out of three reach an engagement, and what is told of one comes last.
 const ACTS: usize = 110;
 /// So many days lie between the beginnings of two lives on one site, so that each begins on the day of its number, wherever it is lived.
-const DAYS_FOR_EACH: i64 = 400;
+const DAYS_FOR_EACH: i64 = 250;
 /// So many days are left to the jobs once nobody does anything any more.
 const DAYS_AFTER: i64 = 45;
 
@@ -87,7 +90,7 @@ impl Cast {
     async fn turn_to(&self, place: u64, connection: &mut PgConnection) {
         let begins = START.parse::<DateTime<Utc>>().unwrap() + TimeDelta::days(DAYS_FOR_EACH * i64::try_from(place).unwrap());
         self.site.advance((begins - self.site.now()).max(TimeDelta::zero()));
-        sqlx::query("DELETE FROM jobs WHERE key NOT LIKE 'watch_availability:%'").execute(connection).await.unwrap();
+        sqlx::query("DELETE FROM jobs WHERE key NOT LIKE 'watch_availability:%'").execute(&mut *connection).await.unwrap();
         for cto in &self.proofs.ctos {
             let (market, cto) = (&self.site.market, cto.cto().unwrap());
             match availability::own(market, &cto).await.unwrap().state {
@@ -95,10 +98,14 @@ impl Cast {
                 _ => profiles::edit::confirm_availability(market, &cto).await.unwrap(),
             }
         }
-        // What came for staff is gathered from everything there is, so that one mail of it costs as much as ten others: they have it in one life of a
-        // site.
-        let staff = self.proofs.staff.account().unwrap();
-        mail::set_wanted(&self.site.market, staff, MailTopic::StaffDigest, place == 0).await.unwrap();
+        let refused: &[MailTopic] = match place {
+            0 => &[],
+            1..WITH_MAILS => &[MailTopic::StaffDigest],
+            _ => MailTopic::ALL,
+        };
+        let refused: Vec<&str> = refused.iter().map(|topic| topic.code()).collect();
+        let refuse = "INSERT INTO mail_refusals SELECT a.id, topic, now() FROM accounts a, unnest($1::text[]) topic ON CONFLICT DO NOTHING";
+        sqlx::query(refuse).bind(refused).execute(&mut *connection).await.unwrap();
         self.site.follow().await;
     }
 }

@@ -390,7 +390,7 @@ async fn who_acts_on_one_part_of_an_engagement_has_not_read_of_the_others() {
 async fn what_comes_back_with_time_has_its_cause_and_is_told_each_time() {
     let scene = AtWork::begin().await;
     let told = async |kind: &str| scene.site.count(&format!("notifications WHERE kind = '{kind}' AND reminds")).await;
-    scene.mails(Duration::days(2)).await;
+    scene.mails(Duration::days(4)).await;
     assert_eq!(told("terms_reminder").await, 2, "nobody has proposed terms");
     scene.camille.proposes_terms(&scene.site, scene.engagement, TERMS).await;
     scene.camille.signs_terms(&scene.site, scene.engagement).await;
@@ -400,7 +400,7 @@ async fn what_comes_back_with_time_has_its_cause_and_is_told_each_time() {
     }
     assert_eq!(told("checkup_asked").await, 2, "under the line that asked");
     assert_eq!(told("renewal_asked").await, 2);
-    assert_eq!((told("report_due").await, told("activity_statement").await), (5, 3), "each month, though no step was taken");
+    assert_eq!((told("report_due").await, told("activity_statement").await), (4, 2), "each month, though no step was taken");
     for (what, rows) in WRONG {
         assert_eq!(scene.site.count(rows).await, 0, "{what}");
     }

@@ -252,7 +252,7 @@ impl Hand<'_> {
                 let moment = self.cast.site.now().timestamp();
                 let rate = (700 + moment % 300).to_string();
                 let start = Zone::PARIS.local(self.cast.site.now()).date() + Duration::days(moment % 5);
-                let (end, start) = ((start + Duration::days(30 + moment % 40)).to_string(), start.to_string());
+                let (end, start) = ((start + Duration::days(12 + moment % 40)).to_string(), start.to_string());
                 let (duration, months) = if moment % 3 == 0 { ("renewed", "3") } else { ("until", "") };
                 let typed = domain::TypedTerms { rate: &rate, start: &start, duration, end: &end, months, ..TERMS };
                 terms::propose::propose(market, &party, &seen, typed).await

@@ -274,20 +274,28 @@ pub fn anything(by: Role, chance: &mut StdRng) -> After {
 pub fn while_it_runs(work: &Work, chance: &mut StdRng) -> Act {
     let side = *[Role::Ceo, Role::Cto].choose(chance).unwrap();
     let guest_owner = *["ceo", "cto"].choose(chance).unwrap();
-    let mut due = vec![After::Report(Role::Cto, chance.random_bool(0.7), true), After::Objective(side)];
+    let mut asked = Vec::new();
     for (role, state) in [(Role::Ceo, work.ceo_checkup.as_deref()), (Role::Cto, work.cto_checkup.as_deref())] {
         match state {
-            Some("asked") => due.extend([After::Checkup(role, *["yes", "mixed", "no"].choose(chance).unwrap(), "no"); 3]),
-            Some("raised") => due.extend([After::SettleCheckup(Role::Staff, role); 3]),
+            Some("asked") => asked.push(After::Checkup(role, *["yes", "mixed", "no"].choose(chance).unwrap(), "no")),
+            Some("raised") => asked.push(After::SettleCheckup(Role::Staff, role)),
             _ => {}
         }
     }
-    let answer = *["renew", "renew", "end"].choose(chance).unwrap();
     match work.renewal_state.as_deref() {
-        Some("asked") => due.extend([After::Renewal(side, answer, chance.random_bool(0.3), true); 4]),
-        Some("differing") => due.extend([After::SettleRenewal(Role::Staff, true); 3]),
+        Some("asked") => {
+            asked.push(After::Renewal(side, *["renew", "renew", "end"].choose(chance).unwrap(), chance.random_bool(0.3), true))
+        }
+        Some("differing") => asked.push(After::SettleRenewal(Role::Staff, true)),
         _ => {}
     }
+    // Whoever is asked answers before anything else, as a rule.
+    if chance.random_bool(0.7)
+        && let Some(act) = asked.choose(chance)
+    {
+        return Act::After(*act);
+    }
+    let mut due = vec![After::Report(Role::Cto, chance.random_bool(0.7), true), After::Objective(side)];
     due.push(if work.has_link { After::AskAsGuest(guest_owner) } else { After::Link(side) });
     if work.question_state.as_deref() == Some("open") {
         due.extend([After::Answer(side), After::AnswerAsGuest, After::Hand(side, guest_owner)]);

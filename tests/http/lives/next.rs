@@ -115,7 +115,7 @@ fn of_work(work: &Work, chance: &mut StdRng) -> Act {
     match chance.random_range(0..14) {
         0..=3 if is_over => after::once_it_has_ended(work, chance),
         0..=3 if work.terms.is_some() => Act::Sign(if work.ceo_signed { Role::Cto } else { Role::Ceo }),
-        0..=3 if work.state == "agreeing" || chance.random_bool(0.2) => Act::Terms(side),
+        0..=3 if work.state == "agreeing" || chance.random_bool(0.1) => Act::Terms(side),
         4 | 5 if !is_over => match work.month.as_deref() {
             None | Some("open" | "returned") => Act::Note(chance.random_bool(0.6)),
             Some("sent") if chance.random_bool(0.6) => Act::Approve,
@@ -129,9 +129,9 @@ fn of_work(work: &Work, chance: &mut StdRng) -> Act {
             (Some(_), None) => Act::Confirm,
         },
         8 if work.is_to_end => *[Act::Complete, Act::Complete, Act::SearchAgain, Act::RefuseToEnd].choose(chance).unwrap(),
-        8 if !is_over && chance.random_bool(0.6) => Act::AskToEnd(side),
-        9 => Act::Wait(700),
-        10 if work.state == "running" => Act::Wait(*[10_080, 21_600].choose(chance).unwrap()),
+        8 if !is_over && chance.random_bool(0.5) => Act::AskToEnd(side),
+        9 if !is_over => Act::Wait(700),
+        10..=12 if work.state == "running" => Act::Wait(*[5_760, 10_080, 21_600].choose(chance).unwrap()),
         _ if is_over => after::once_it_has_ended(work, chance),
         _ if work.state == "running" => after::while_it_runs(work, chance),
         _ => Act::Wait(1_500),

@@ -120,7 +120,7 @@ pub async fn reached(connection: &mut PgConnection, mission: MissionId) -> Reach
             SELECT event FROM own UNION SELECT 'unpublish' FROM own WHERE state_from = 'published')
         SELECT EXISTS (SELECT FROM has WHERE event = 'select') AS engaged,
             EXISTS (SELECT FROM has WHERE event IN ('answer_checkup', 'raise_checkup')) AS checked,
-            EXISTS (SELECT FROM has WHERE event IN ('agree_renewal', 'differ_renewal')) AS renewed,
+            EXISTS (SELECT FROM has WHERE event IN ('answer_renewal', 'agree_renewal', 'differ_renewal')) AS renewed,
             EXISTS (SELECT FROM has WHERE event = 'complete') AS completed,
             EXISTS (SELECT FROM has WHERE event = 'send_outcome_review') AS reviewed,
             EXISTS (SELECT FROM has WHERE event = 'publish_case_study') AS published,
