@@ -1,5 +1,7 @@
 //! What people do, each with the proof that a request would bring.
 
+use std::time::Instant;
+
 use chrono::{Datelike as _, Duration};
 use domain::{CandidacyId, EngagementId, MissionId, Month, Role, Zone};
 use marketplace::accounts::Visitor;
@@ -8,16 +10,17 @@ use marketplace::candidacies::{ConcernedCto, OwnersCandidacy, apply, choice, inv
 use marketplace::engagements::{self, Party};
 use marketplace::meetings::{self, Participant};
 use marketplace::missions::{self, draft, life};
-use marketplace::{Marketplace, Problem, activity, endings, handover, messages, reports, terms};
+use marketplace::{Marketplace, Problem, activity, endings, handover, messages, terms};
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 use sqlx::postgres::PgConnection;
 use tests::TERMS;
 use uuid::Uuid;
 
+use super::after::{After, Key};
 use super::next::next;
 use super::stands::{Candidate, Stands, Work, written};
-use super::{Cast, Proofs};
+use super::{Cast, DAYS_AFTER, Proofs};
 
 /// What somebody tries; a number says with which of the three CTOs.
 #[derive(Debug, Clone, Copy)]
@@ -60,12 +63,12 @@ pub enum Act {
     Approve,
     SendBack,
     Reopen(Role),
-    Report,
     BeginHandover(Role),
     Confirm,
     ReopenHandover,
     Add(Role),
     Mark(Role, &'static str),
+    After(After),
     /// Nobody does anything for so many minutes.
     Wait(i64),
 }
@@ -75,9 +78,20 @@ pub struct Lived {
     pub mission: MissionId,
     pub acts: u64,
     pub refused: u64,
+    /// How long it took to do what was due.
+    pub jobs: std::time::Duration,
 }
 
-const REASON: &str = "Le calendrier ne convient plus.";
+impl Lived {
+    async fn work_off(&mut self, cast: &Cast) {
+        let began = Instant::now();
+        cast.site.work_off().await;
+        self.jobs += began.elapsed();
+    }
+}
+
+/// Why, wherever somebody is asked.
+pub const REASON: &str = "Le calendrier ne convient plus.";
 
 /// Lives one; an error is a law that was broken on the way.
 pub async fn play(cast: &Cast, connection: &mut PgConnection, chance: &mut StdRng, most: usize) -> Result<Lived, String> {
@@ -85,41 +99,48 @@ pub async fn play(cast: &Cast, connection: &mut PgConnection, chance: &mut StdRn
     let words = "Une agence a construit notre première version avec Symfony. Notre CTO vient de partir. Deux jours par semaine.";
     let mission =
         draft::begin(market, &cast.proofs.ceo, words, draft::Language::Fr).await.map_err(|problem| format!("no draft: {problem}"))?;
-    let mut lived = Lived { mission, acts: 0, refused: 0 };
+    let (mut lived, key) = (Lived { mission, acts: 0, refused: 0, jobs: std::time::Duration::ZERO }, Key::default());
+    let mut before = written(connection).await;
     for _ in 0..most {
         let stands = Stands::read(connection, mission).await;
         let act = next(cast, &stands, chance);
         if let Act::Wait(minutes) = act {
             cast.site.advance(Duration::minutes(minutes));
-            cast.site.work_off().await;
+            lived.work_off(cast).await;
+            before = written(connection).await;
             continue;
         }
-        let before = written(connection).await;
-        let hand = Hand { market, cast, mission, stands: &stands, proofs: &cast.proofs };
+        let hand = Hand { market, cast, key: &key, mission, stands: &stands, proofs: &cast.proofs };
         lived.acts += 1;
-        match hand.does(act).await {
+        let done = hand.does(act).await;
+        let now = written(connection).await;
+        match done {
             Ok(()) => {}
             Err(Problem::Broken(cause)) => return Err(format!("{act:?} in {stands:?} is a fault of ours: {cause}")),
             Err(problem) => {
                 lived.refused += 1;
-                if written(connection).await != before {
+                if now != before {
                     return Err(format!("{act:?} was refused ({problem}) and left something behind"));
                 }
             }
         }
+        before = now;
         cast.site.advance(Duration::seconds(chance.random_range(1..400)));
         if chance.random_bool(0.3) {
-            cast.site.work_off().await;
+            lived.work_off(cast).await;
+            before = written(connection).await;
         }
     }
-    cast.site.work_off().await;
+    cast.site.advance(Duration::days(DAYS_AFTER));
+    lived.work_off(cast).await;
     Ok(lived)
 }
 
 /// Who acts, and what they know.
-struct Hand<'a> {
-    market: &'a Marketplace,
-    cast: &'a Cast,
+pub struct Hand<'a> {
+    pub market: &'a Marketplace,
+    pub cast: &'a Cast,
+    pub key: &'a Key,
     mission: MissionId,
     stands: &'a Stands,
     proofs: &'a Proofs,
@@ -140,8 +161,9 @@ impl Hand<'_> {
             | Act::Write(..) => self.of_meeting(act).await,
             Act::Terms(_) | Act::Sign(_) | Act::WithdrawTerms(_) | Act::RefuseTerms(_) => self.of_terms(act).await,
             Act::AskToEnd(_) | Act::RefuseToEnd | Act::Complete | Act::SearchAgain => self.of_ending(act).await,
-            Act::Note(_) | Act::Approve | Act::SendBack | Act::Reopen(_) | Act::Report => self.of_month(act).await,
+            Act::Note(_) | Act::Approve | Act::SendBack | Act::Reopen(_) => self.of_month(act).await,
             Act::BeginHandover(_) | Act::Confirm | Act::ReopenHandover | Act::Add(_) | Act::Mark(..) => self.of_handover(act).await,
+            Act::After(act) => self.goes_on(act).await,
             Act::Wait(_) => Ok(()),
             _ => self.of_candidacy(act).await,
         }
@@ -227,8 +249,13 @@ impl Hand<'_> {
                 let party = self.party(by).await?;
                 let seen = terms::sheet(market, &party).await?.latest().to_string();
                 // Each proposal is another one, and what stands is not proposed again.
-                let rate = (700 + self.cast.site.now().timestamp() % 300).to_string();
-                terms::propose::propose(market, &party, &seen, domain::TypedTerms { rate: &rate, ..TERMS }).await
+                let moment = self.cast.site.now().timestamp();
+                let rate = (700 + moment % 300).to_string();
+                let start = Zone::PARIS.local(self.cast.site.now()).date() + Duration::days(moment % 5);
+                let (end, start) = ((start + Duration::days(12 + moment % 40)).to_string(), start.to_string());
+                let (duration, months) = if moment % 3 == 0 { ("renewed", "3") } else { ("until", "") };
+                let typed = domain::TypedTerms { rate: &rate, start: &start, duration, end: &end, months, ..TERMS };
+                terms::propose::propose(market, &party, &seen, typed).await
             }
             Act::Sign(by) => {
                 let party = self.party(by).await?;
@@ -276,13 +303,7 @@ impl Hand<'_> {
             Act::Approve => activity::answer::approve(market, &self.party(Role::Ceo).await?, month, &version).await,
             Act::SendBack => activity::answer::send_back(market, &self.party(Role::Ceo).await?, month, &version, REASON).await,
             Act::Reopen(by) => activity::answer::reopen(market, &self.party(by).await?, month, REASON).await,
-            _ => {
-                let said = [("team", "good"), ("agency", "watch"), ("transfer", "good")];
-                let words = ["team_words", "agency_words", "transfer_words"].map(|field| (field, "Tout avance."));
-                let typed: Vec<(String, String)> =
-                    said.into_iter().chain(words).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-                reports::write::write(market, &self.party(Role::Cto).await?, month, ("0", "publish"), &typed).await.map(drop)
-            }
+            _ => Ok(()),
         }
     }
 
@@ -310,7 +331,8 @@ impl Hand<'_> {
         self.candidate(at).map(|one| CandidacyId(one.id)).ok_or(Problem::NotFound)
     }
 
-    fn visitor(&self, by: Role, at: usize) -> &Visitor {
+    /// What a request of theirs brings.
+    pub fn visitor(&self, by: Role, at: usize) -> &Visitor {
         match by {
             Role::Ceo => &self.proofs.ceo,
             Role::Cto => &self.proofs.ctos[at],
@@ -331,17 +353,24 @@ impl Hand<'_> {
         meetings::participant(self.market, self.visitor(by, at), self.id(at)?).await
     }
 
-    fn work(&self) -> Result<&Work, Problem> {
+    /// What is worked on.
+    pub fn work(&self) -> Result<&Work, Problem> {
         self.stands.work.as_ref().ok_or(Problem::NotFound)
     }
 
+    /// Another of the three.
+    pub fn stranger(&self) -> &Visitor {
+        &self.proofs.ctos[(self.at_work() + 1) % 3]
+    }
+
     /// Which of the three works on it.
-    fn at_work(&self) -> usize {
+    pub fn at_work(&self) -> usize {
         let candidacy = self.stands.work.as_ref().map(|work| work.candidacy_id);
         (0..self.cast.ctos.len()).find(|at| self.candidate(*at).map(|one| one.id) == candidacy).unwrap_or(0)
     }
 
-    async fn party(&self, by: Role) -> Result<Party, Problem> {
+    /// Whether it is theirs.
+    pub async fn party(&self, by: Role) -> Result<Party, Problem> {
         engagements::party(self.market, self.visitor(by, self.at_work()), EngagementId(self.work()?.id)).await
     }
 

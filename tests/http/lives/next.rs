@@ -5,17 +5,20 @@ use rand::RngExt as _;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 
-use super::Cast;
 use super::acts::Act;
 use super::stands::{Candidate, Stands, Work};
+use super::{Cast, after};
 
 /// The next act.
 pub fn next(cast: &Cast, stands: &Stands, chance: &mut StdRng) -> Act {
-    if chance.random_bool(0.6) { onward(cast, stands, chance) } else { anything(chance) }
+    if chance.random_bool(0.6) { onward(cast, stands, chance) } else { anything(stands, chance) }
 }
 
-/// Anything, by anybody.
-fn anything(chance: &mut StdRng) -> Act {
+/// Anything, by anybody; where there is work, half of the time something about it.
+fn anything(stands: &Stands, chance: &mut StdRng) -> Act {
+    if stands.work.is_some() && chance.random_bool(0.5) {
+        return Act::After(after::anything(*[Role::Ceo, Role::Cto, Role::Staff].choose(chance).unwrap(), chance));
+    }
     let at = chance.random_range(0..3);
     let by = *[Role::Ceo, Role::Cto, Role::Staff].choose(chance).unwrap();
     let answer = *["met", "not_yet", "absent"].choose(chance).unwrap();
@@ -54,13 +57,12 @@ fn anything(chance: &mut StdRng) -> Act {
         Act::Approve,
         Act::SendBack,
         Act::Reopen(by),
-        Act::Report,
         Act::BeginHandover(by),
         Act::Confirm,
         Act::ReopenHandover,
         Act::Add(by),
         Act::Mark(by, "done"),
-        Act::Wait(*[30, 600, 1_500, 3_000].choose(chance).unwrap()),
+        Act::Wait(*[30, 600, 1_500, 3_000, 10_080].choose(chance).unwrap()),
     ];
     // What ends a life is rare, or none would be long.
     let ends = [Act::SearchOn, Act::Cancel, Act::Complete, Act::SearchAgain];
@@ -109,25 +111,29 @@ fn of_candidate(at: usize, candidate: Option<&Candidate>, chance: &mut StdRng) -
 
 fn of_work(work: &Work, chance: &mut StdRng) -> Act {
     let side = *[Role::Ceo, Role::Cto].choose(chance).unwrap();
-    match chance.random_range(0..12) {
-        0..=2 if work.terms.is_some() => Act::Sign(if work.ceo_signed { Role::Cto } else { Role::Ceo }),
-        0..=2 => Act::Terms(side),
-        3..=5 => match work.month.as_deref() {
+    let is_over = work.state == "ended";
+    match chance.random_range(0..14) {
+        0..=3 if is_over => after::once_it_has_ended(work, chance),
+        0..=3 if work.terms.is_some() => Act::Sign(if work.ceo_signed { Role::Cto } else { Role::Ceo }),
+        0..=3 if work.state == "agreeing" || chance.random_bool(0.1) => Act::Terms(side),
+        4 | 5 if !is_over => match work.month.as_deref() {
             None | Some("open" | "returned") => Act::Note(chance.random_bool(0.6)),
             Some("sent") if chance.random_bool(0.6) => Act::Approve,
             Some("sent") => Act::SendBack,
             Some(_) => Act::Reopen(side),
         },
-        6 => Act::AskToEnd(side),
-        7 | 8 => match (work.handover.as_deref(), work.to_do) {
+        6 | 7 if !is_over => match (work.handover.as_deref(), work.to_do) {
             (None, _) => Act::BeginHandover(side),
             (Some("confirmed"), _) => Act::ReopenHandover,
             (Some(_), Some(_)) => Act::Mark(side, if chance.random_bool(0.7) { "done" } else { "not_applicable" }),
             (Some(_), None) => Act::Confirm,
         },
-        9 => Act::Report,
-        10 if work.ended => Act::Wait(600),
-        10 => *[Act::Complete, Act::SearchAgain, Act::RefuseToEnd, Act::Wait(1_500)].choose(chance).unwrap(),
-        _ => Act::Wait(700),
+        8 if work.is_to_end => *[Act::Complete, Act::Complete, Act::SearchAgain, Act::RefuseToEnd].choose(chance).unwrap(),
+        8 if !is_over && chance.random_bool(0.5) => Act::AskToEnd(side),
+        9 if !is_over => Act::Wait(700),
+        10..=12 if work.state == "running" => Act::Wait(*[5_760, 10_080, 21_600].choose(chance).unwrap()),
+        _ if is_over => after::once_it_has_ended(work, chance),
+        _ if work.state == "running" => after::while_it_runs(work, chance),
+        _ => Act::Wait(1_500),
     }
 }

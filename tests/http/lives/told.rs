@@ -25,10 +25,9 @@ type Told = Vec<(Role, K)>;
 
 /// Notifications without a cause, causes that nobody was told of, and people who were told what does not concern them.
 pub async fn wrong(connection: &mut PgConnection, cast: &Cast, mission: MissionId) -> Vec<String> {
-    // What time alone brings, as of a month or of terms that wait, has no line.
-    let causeless = "SELECT n.kind FROM notifications n LEFT JOIN audit_events e ON e.id = n.line LEFT JOIN mails m ON m.id = n.mail_id
-        WHERE n.mission_id = $1 AND (e.id IS NULL OR e.mission_id IS DISTINCT FROM $1 OR e.at > n.created_at)
-          AND NOT (e.id IS NULL AND COALESCE(m.about ->> 'news', '') IN ('reminder', 'due', 'due_again'))";
+    let causeless = "SELECT n.kind FROM notifications n LEFT JOIN audit_events e ON e.id = n.line
+        WHERE n.mission_id = $1 AND (e.id IS NULL OR e.mission_id IS DISTINCT FROM $1 OR e.at > n.created_at)";
+
     let causeless: Vec<String> = sqlx::query_scalar(causeless).bind(mission.0).fetch_all(&mut *connection).await.unwrap();
     let mut wrong: Vec<String> = causeless.into_iter().map(|kind| format!("{kind} has no cause")).collect();
     let lines = "SELECT e.id, e.actor_id, e.actor_role, e.event, e.state_from, p.account_id AS cto,
@@ -40,6 +39,10 @@ pub async fn wrong(connection: &mut PgConnection, cast: &Cast, mission: MissionI
     let lines: Vec<Line> = sqlx::query_as(lines).bind(mission.0).fetch_all(&mut *connection).await.unwrap();
     for line in &lines {
         wrong.extend(wrong_about(line, cast));
+    }
+    for (what, query) in EACH {
+        let broken: i64 = sqlx::query_scalar(query).bind(mission.0).fetch_one(&mut *connection).await.unwrap();
+        wrong.extend((broken > 0).then(|| format!("{what}: {broken}")));
     }
     // The list tells everybody on it when it is shown, whichever line that follows from.
     let shown = "SELECT c.state FROM candidacies c JOIN profiles p ON p.id = c.profile_id WHERE c.mission_id = $1 AND c.shown_at IS NOT NULL
@@ -57,7 +60,7 @@ fn wrong_about(line: &Line, cast: &Cast) -> Option<String> {
     };
     let told: Vec<(Uuid, &str)> = line.told.iter().copied().zip(line.kinds.iter().map(String::as_str)).collect();
     let sides = |kinds: &[K]| kinds.iter().flat_map(|kind| [(Role::Ceo, *kind), (Role::Cto, *kind)]).collect::<Told>();
-    let (must, may, reminds) = (of(must(line)), of(sides(&MAY)), sides(&REMINDS));
+    let (must, may, reminds) = (of(must(line)), of(sides(&MAY).into_iter().chain(may(line)).collect()), sides(&REMINDS));
     let missing: Vec<_> = must.iter().filter(|one| !told.contains(one)).map(|(_, kind)| *kind).collect();
     // A list is told to each of its CTOs by the line of the mission, and a reminder may take it too.
     let is_of_mission = |who: &Uuid| line.cto.is_none() && cast.ctos.iter().any(|cto| cto.account.0 == *who);
@@ -107,16 +110,67 @@ fn must(line: &Line) -> Told {
         ("ask_correction" | "reopen_month", _) => both(K::ActivityStatement),
         ("begin_handover" | "confirm_handover" | "reopen_handover", _) => both(K::Handover),
         ("publish_report", _) => vec![(Ceo, K::ReportPublished)],
+        ("ask_renewal", _) => both(K::RenewalAsked),
+        ("tell_renewal" | "agree_renewal" | "differ_renewal", _) => both(K::RenewalAnswered),
+        ("ask_question" | "hand_question", _) => both(K::QuestionAsked),
+        ("answer_question", _) => both(K::QuestionAnswered),
+        ("begin_case_study", _) => both(K::CaseStudyBegun),
+        ("agree_case_study", _) => both(K::CaseStudyAgreed),
+        ("publish_case_study", _) => both(K::CaseStudyPublished),
+        ("withdraw_case_study", _) => both(K::CaseStudyWithdrawn),
+        ("take_down_case_study", _) => both(K::CaseStudyTakenDown),
         _ => Vec::new(),
     }
 }
 
+/// Of whom a line may tell what, too: an answer about going on is the other's to read where its author says so, and a change of a text is told now
+/// and then.
+fn may(line: &Line) -> Told {
+    let both = |kind| vec![(Role::Ceo, kind), (Role::Cto, kind)];
+    match line.event.as_str() {
+        "answer_renewal" => both(K::RenewalAnswered),
+        "edit_case_study" => both(K::CaseStudyChanged),
+        "ask_checkup" => both(K::CheckupAsked),
+        "ask_outcome_review" => both(K::OutcomeReviewAsked),
+        _ => Vec::new(),
+    }
+}
+
+/// What is told to each of the two by a line that looks like the other's, as how many there must not be.
+const EACH: [(&str, &str); 2] = [
+    (
+        "a check that was not asked once",
+        "SELECT count(*) FROM checkups k JOIN engagements g ON g.id = k.engagement_id JOIN missions m ON m.id = g.mission_id
+            JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id
+         WHERE g.mission_id = $1 AND 1 <> (SELECT count(*) FROM notifications n WHERE n.candidacy_id = c.id AND n.kind = 'checkup_asked'
+            AND NOT n.reminds AND n.account_id = CASE k.role WHEN 'ceo' THEN m.owner_id ELSE p.account_id END)",
+    ),
+    (
+        "a review that was not asked for once",
+        "SELECT count(*) FROM outcome_reviews k JOIN engagements g ON g.id = k.engagement_id JOIN missions m ON m.id = g.mission_id
+            JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id
+         WHERE g.mission_id = $1 AND 1 <> (SELECT count(*) FROM notifications n WHERE n.candidacy_id = c.id AND n.kind = 'outcome_review_asked'
+            AND n.account_id = CASE k.role WHEN 'ceo' THEN m.owner_id ELSE p.account_id END)",
+    ),
+];
+
 /// What comes back to a line because time has passed, to whoever wrote it too.
-const REMINDS: [K; 6] = [K::InvitationReminder, K::MeetingReminder, K::MeetingConfirm, K::NobodyFits, K::TermsReminder, K::ReportDue];
+const REMINDS: [K; 10] = [
+    K::InvitationReminder,
+    K::MeetingReminder,
+    K::MeetingConfirm,
+    K::NobodyFits,
+    K::TermsReminder,
+    K::ReportDue,
+    K::ActivityStatement,
+    K::CheckupAsked,
+    K::RenewalAsked,
+    K::OutcomeReviewReminder,
+];
 
 /// What others may be told by a line, too: what several lines of one step tell stands under one of them, and what is said of a meeting depends on its
 /// date.
-const MAY: [K; 11] = [
+const MAY: [K; 8] = [
     K::MeetingSlotsRefused,
     K::MeetingCancelled,
     K::NewMessages,
@@ -125,7 +179,4 @@ const MAY: [K; 11] = [
     K::EngagementEnded,
     K::EngagementGoesOn,
     K::Handover,
-    K::CheckupAsked,
-    K::RenewalAsked,
-    K::OutcomeReviewAsked,
 ];

@@ -1,7 +1,12 @@
 //! Which mails are told on the site too, and what each is about.
 
+use domain::EngagementId;
+
 use super::About;
-use crate::mail::{CandidacyNews, EventNews, Mail, MeetingNews, MissionNews, OutcomeReviewNews};
+use crate::mail::{
+    ActivityNews, CandidacyNews, CheckupNews, EventNews, Mail, MeetingNews, MissionNews, OutcomeReviewNews, RenewalNews, ReportNews,
+    TermsNews,
+};
 
 impl Mail {
     /// What the notification is about; nothing for letters that are mails alone: about the safety of an account, and to people without one.
@@ -35,20 +40,23 @@ impl Mail {
                 About { candidacy: Some(*candidacy), reminds, ..About::default() }
             }
             Self::OfEnding { engagement, .. }
-            | Self::OfActivity { engagement, .. }
             | Self::OfHandover { engagement, .. }
-            | Self::OfReport { engagement, .. }
             | Self::OfCaseStudy { engagement, .. }
-            | Self::OfTerms { engagement, .. }
-            | Self::OfQuestion { engagement, .. }
-            | Self::OfCheckup { engagement, .. }
-            | Self::OfRenewal { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
-            Self::OfOutcomeReview { engagement, news, .. } => {
-                About { engagement: Some(*engagement), reminds: *news == OutcomeReviewNews::Reminder, ..About::default() }
-            }
+            | Self::OfQuestion { engagement, .. } => of_engagement(*engagement, false),
+            Self::OfActivity { engagement, news, .. } => of_engagement(*engagement, *news == ActivityNews::Reminder),
+            Self::OfReport { engagement, news, .. } => of_engagement(*engagement, matches!(news, ReportNews::Due | ReportNews::DueAgain)),
+            Self::OfTerms { engagement, news, .. } => of_engagement(*engagement, *news == TermsNews::Reminder),
+            Self::OfCheckup { engagement, news, .. } => of_engagement(*engagement, *news == CheckupNews::Reminder),
+            Self::OfRenewal { engagement, news, .. } => of_engagement(*engagement, *news == RenewalNews::Reminder),
+            Self::OfOutcomeReview { engagement, news, .. } => of_engagement(*engagement, *news == OutcomeReviewNews::Reminder),
             Self::OfEvent { event, news, .. } => About { event: Some(*event), reminds: *news == EventNews::Reminder, ..About::default() },
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };
         Some(about)
     }
+}
+
+/// About an engagement.
+fn of_engagement(engagement: EngagementId, reminds: bool) -> About {
+    About { engagement: Some(engagement), reminds, ..About::default() }
 }

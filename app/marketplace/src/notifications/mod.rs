@@ -40,7 +40,8 @@ pub(crate) struct About {
     pub event: Option<CommunityEventId>,
     /// The reader's own profile.
     pub own_profile: bool,
-    /// It comes back to something that was told before, because time has passed: once for each step that it waits for.
+    /// It comes back to something that was told before, because time has passed: as often as whoever sends it does, under the line that it waits
+    /// since.
     pub reminds: bool,
 }
 

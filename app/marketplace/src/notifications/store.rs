@@ -30,8 +30,8 @@ pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>)
              JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.engagement, about.event)
              WHERE e.xmin = pg_current_xact_id()::xid OR $7 ORDER BY is_own DESC, e.id DESC LIMIT 1
          )
-         INSERT INTO notifications (id, account_id, kind, mission_id, candidacy_id, event_id, line, mail_id, created_at)
-         SELECT $1, $2, $3, about.mission, about.candidacy, about.event, cause.id, $8, $9 FROM about LEFT JOIN cause ON true
+         INSERT INTO notifications (id, account_id, kind, mission_id, candidacy_id, event_id, line, mail_id, created_at, reminds)
+         SELECT $1, $2, $3, about.mission, about.candidacy, about.event, cause.id, $8, $9, $7 FROM about LEFT JOIN cause ON true
          WHERE NOT COALESCE(cause.is_own AND cause.actor_id = $2, false)
          ON CONFLICT DO NOTHING",
         new.id.0,
