@@ -239,9 +239,9 @@ pub fn anything(by: Role, chance: &mut StdRng) -> After {
     let part = *CasePart::ALL.choose(chance).unwrap();
     let owner = *["ceo", "cto", "team"].choose(chance).unwrap();
     let acts = [
-        After::Checkup(by, *["yes", "mixed", "no"].choose(chance).unwrap(), *["yes", "no"].choose(chance).unwrap()),
+        After::Checkup(by, ["yes", "mixed", "no"].choose(chance).unwrap(), ["yes", "no"].choose(chance).unwrap()),
         After::SettleCheckup(by, of),
-        After::Renewal(by, *["renew", "end", "rematch"].choose(chance).unwrap(), seen, chance.random_bool(0.8)),
+        After::Renewal(by, ["renew", "end", "rematch"].choose(chance).unwrap(), seen, chance.random_bool(0.8)),
         After::TellRenewal(by),
         After::SettleRenewal(by, seen),
         After::Link(by),
@@ -277,14 +277,14 @@ pub fn while_it_runs(work: &Work, chance: &mut StdRng) -> Act {
     let mut asked = Vec::new();
     for (role, state) in [(Role::Ceo, work.ceo_checkup.as_deref()), (Role::Cto, work.cto_checkup.as_deref())] {
         match state {
-            Some("asked") => asked.push(After::Checkup(role, *["yes", "mixed", "no"].choose(chance).unwrap(), "no")),
+            Some("asked") => asked.push(After::Checkup(role, ["yes", "mixed", "no"].choose(chance).unwrap(), "no")),
             Some("raised") => asked.push(After::SettleCheckup(Role::Staff, role)),
             _ => {}
         }
     }
     match work.renewal_state.as_deref() {
         Some("asked") => {
-            asked.push(After::Renewal(side, *["renew", "renew", "end"].choose(chance).unwrap(), chance.random_bool(0.3), true))
+            asked.push(After::Renewal(side, ["renew", "renew", "end"].choose(chance).unwrap(), chance.random_bool(0.3), true))
         }
         Some("differing") => asked.push(After::SettleRenewal(Role::Staff, true)),
         _ => {}
