@@ -42,7 +42,8 @@ impl Mail {
             | Self::OfTerms { engagement, .. }
             | Self::OfQuestion { engagement, .. }
             | Self::OfCheckup { engagement, .. }
-            | Self::OfRenewal { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
+            | Self::OfRenewal { engagement, .. }
+            | Self::OfPapers { engagement, .. } => About { engagement: Some(*engagement), ..About::default() },
             Self::OfOutcomeReview { engagement, news, .. } => {
                 About { engagement: Some(*engagement), reminds: *news == OutcomeReviewNews::Reminder, ..About::default() }
             }
