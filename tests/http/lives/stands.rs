@@ -8,7 +8,7 @@ use tests::Site;
 use crate::bad_input::invariants;
 
 /// Each table whose rows have a state: the life that it is, and the column of whose life it is. What each of two may ask is a life of its own for each.
-const TABLES: [(&str, &str, &str); 15] = [
+const TABLES: [(&str, &str, &str); 16] = [
     ("missions", "mission", "id"),
     ("candidacies", "candidacy", "id"),
     ("meetings", "meeting", "candidacy_id"),
@@ -24,6 +24,7 @@ const TABLES: [(&str, &str, &str); 15] = [
     ("case_studies", "case_study", "engagement_id"),
     ("briefing_links", "link", "engagement_id"),
     ("questions", "question", "engagement_id"),
+    ("papers", "paper", "engagement_id"),
 ];
 
 /// From now on the database notes each change of a state.

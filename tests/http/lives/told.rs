@@ -28,7 +28,8 @@ pub async fn wrong(connection: &mut PgConnection, cast: &Cast, mission: MissionI
     // What time alone brings, as of a month or of terms that wait, has no line.
     let causeless = "SELECT n.kind FROM notifications n LEFT JOIN audit_events e ON e.id = n.line LEFT JOIN mails m ON m.id = n.mail_id
         WHERE n.mission_id = $1 AND (e.id IS NULL OR e.mission_id IS DISTINCT FROM $1 OR e.at > n.created_at)
-          AND NOT (e.id IS NULL AND COALESCE(m.about ->> 'news', '') IN ('reminder', 'due', 'due_again'))";
+          AND NOT (e.id IS NULL AND COALESCE(m.about ->> 'news', '') IN ('reminder', 'due', 'due_again'))
+          AND NOT (e.id IS NULL AND n.kind IN ('papers_asked', 'papers_missing'))";
     let causeless: Vec<String> = sqlx::query_scalar(causeless).bind(mission.0).fetch_all(&mut *connection).await.unwrap();
     let mut wrong: Vec<String> = causeless.into_iter().map(|kind| format!("{kind} has no cause")).collect();
     let lines = "SELECT e.id, e.actor_id, e.actor_role, e.event, e.state_from, p.account_id AS cto,

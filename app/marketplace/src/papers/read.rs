@@ -95,7 +95,8 @@ pub async fn sheet(market: &Marketplace, by: &Party) -> Result<PapersSheet, Prob
     let signed = store::signed(&mut connection, by.engagement()).await?;
     let duty = Duty::of(&signed, by.engagement.ends_on());
     let rows = store::rows(&mut connection, by.engagement()).await?;
-    let due = duty.filter(|duty| duty.is_due(today));
+    let is_open = by.engagement.state != EngagementState::Ended;
+    let due = duty.filter(|duty| is_open && duty.is_due(today));
     let of = |kind: PaperKind| KindOfPaper {
         kind,
         standing: due.map(|duty| standing(&duty, &rows, kind, today)),
@@ -104,7 +105,7 @@ pub async fn sheet(market: &Marketplace, by: &Party) -> Result<PapersSheet, Prob
     Ok(PapersSheet {
         engagement: by.engagement(),
         reader,
-        is_open: by.engagement.state != EngagementState::Ended,
+        is_open,
         is_signed: !signed.is_empty(),
         duty,
         today,
