@@ -171,12 +171,13 @@ async fn an_attestation_that_staff_has_not_found_good_cannot_be_saved() {
     let scene = Scene::set(TERMS).await;
     let urssaf = scene.salome.sends_paper(&scene.site, "urssaf", URSSAF).await;
     scene.salome.hands_over(&scene.site, scene.engagement, urssaf).await;
-    let page = scene.camilles().get(&scene.papers()).await;
+    let camille = scene.camilles();
+    let page = camille.get(&scene.papers()).await;
     page.expect("En vérification").expect("L’équipe ne l’a pas encore vérifié.");
     assert!(page.attributes(".proof-list a[download]", "href").is_empty());
-    assert_eq!(scene.camilles().ask(&scene.file(urssaf)).await.status, 404);
+    assert_eq!(camille.ask(&scene.file(urssaf)).await.status, 404);
     scene.site.finds_good(urssaf).await;
-    assert_eq!(scene.camilles().ask(&scene.file(urssaf)).await.status, 200);
+    assert_eq!(camille.ask(&scene.file(urssaf)).await.status, 200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -200,8 +201,7 @@ async fn after_the_end_nothing_is_asked_for_and_what_was_handed_over_may_be_take
     scene.salome.hands_over(&scene.site, scene.engagement, urssaf).await;
     scene.engagement.completed(&scene.site).await;
     let (camille, salome) = (scene.camilles(), scene.salomes());
-    let page = camille.get(&scene.papers()).await.expect("Plus rien n’est demandé").expect(URSSAF);
-    page.expect_nothing_of("Manque");
+    camille.get(&scene.papers()).await.expect("Plus rien n’est demandé").expect(URSSAF).expect_nothing_of("Manque");
     assert_eq!(camille.ask(&scene.file(urssaf)).await.status, 200);
     let page = salome.get(&scene.papers()).await;
     assert!(page.forms().iter().all(|form| form.name() != format!("hand-over-{registration}")));
