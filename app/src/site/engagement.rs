@@ -94,11 +94,11 @@ pub fn EngagementPage() -> impl IntoView {
         Ok(view! {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
+                <PapersInShort papers/>
                 <Afterwards sheet=sheet.clone() reviews study now/>
                 <CheckupInShort checkup now/>
                 <RenewalInShort renewal now/>
                 <TermsInShort agreed now/>
-                <PapersInShort papers/>
                 <EndingPanel sheet wishes left now/>
             </EngagementFrame>
         }

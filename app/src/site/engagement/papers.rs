@@ -126,7 +126,7 @@ fn Kind(sheet: PapersSheet, kind: KindOfPaper, company: String) -> impl IntoView
     let papers = kind.papers.iter().map(|paper| view! { <OnePaper sheet=sheet.clone() paper=paper.clone() company=company.clone()/> });
     let list = (!kind.papers.is_empty()).then(|| view! { <ul role="list" class="proof-list">{papers.collect_view()}</ul> });
     view! {
-        <section class="section stack" aria-labelledby=id>
+        <section class="paper stack" aria-labelledby=id>
             <div class="cluster spread">
                 <h2 id=heading>{name}</h2>
                 {kind.standing.map(|standing| view! { <StandingBadge standing/> })}
