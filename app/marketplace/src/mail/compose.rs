@@ -91,8 +91,7 @@ pub(super) async fn compose(
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
-    let unsubscribe = desk.unsubscribe(waiting.account, kind).await?;
-    Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe }))
+    Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe: desk.unsubscribe(waiting.account, kind).await? }))
 }
 
 /// Where one letter is written.
