@@ -1,6 +1,6 @@
 //! Mails about papers: the CTO is asked for them, and the company told what is still missing.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::{
     AccountId, EngagementId, MailKind, PaperKind, Role,
     availability::day_of,
@@ -42,8 +42,6 @@ pub struct AboutPapers {
     pub other: String,
     pub giver: PaperGiver,
     pub papers: Vec<(PaperKind, Standing)>,
-    /// The day on which it is told.
-    pub day: NaiveDate,
 }
 
 /// What the reader is told, or nothing where it is no longer so.
@@ -57,13 +55,12 @@ pub(super) async fn of_papers(
     let Some(found) = engagements::engagement(tx, engagement).await?.filter(|found| found.state != EngagementState::Ended) else {
         return Ok(None);
     };
-    let day = day_of(now);
-    let Some(told) = papers::told_of(tx, &found, day).await? else { return Ok(None) };
+    let Some(told) = papers::told_of(tx, &found, day_of(now)).await? else { return Ok(None) };
     let is_told = |standing: &Standing| news == PapersNews::Asked || standing.is_missing();
     let papers: Vec<_> = told.asked.into_iter().filter(|(_, standing)| is_told(standing)).collect();
     if papers.is_empty() {
         return Ok(None);
     }
     let other = if found.role_of(account) == Some(Role::Cto) { found.company.unwrap_or(found.ceo_name) } else { found.cto_name };
-    Ok(Some(Content::OfPapers(Box::new(AboutPapers { news, engagement, other, giver: told.duty.giver, papers, day }))))
+    Ok(Some(Content::OfPapers(Box::new(AboutPapers { news, engagement, other, giver: told.duty.giver, papers }))))
 }
