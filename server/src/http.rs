@@ -46,7 +46,7 @@ use crate::site::Site;
 pub use access_log::RequestId;
 pub use activity::MONTH_FILE;
 pub use agenda::{ATTENDEES, CALENDAR_FEED, EVENT_CALENDAR};
-pub use documents::{FILE as DOCUMENT_FILE, SEND as SEND_DOCUMENT};
+pub use documents::{FILE as DOCUMENT_FILE, PAPER as PAPER_FILE, SEND as SEND_DOCUMENT};
 pub use events::EVENTS;
 pub use exports::{OWN_DATA, RANKINGS};
 pub use imports::FILE as IMPORT_FILE;

@@ -36,6 +36,7 @@ mod messages;
 mod need_editor;
 mod notifications;
 mod outcome_reviews;
+mod papers;
 mod photo;
 mod preview;
 mod profile;

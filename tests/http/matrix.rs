@@ -88,6 +88,7 @@ fn routes() -> Vec<(String, String)> {
             server::http::ATTENDEES,
             server::http::EVENTS,
             server::http::DOCUMENT_FILE,
+            server::http::PAPER_FILE,
             server::http::MEETING_CALENDAR,
             server::http::PHOTO_ADDRESS,
             server::http::MESSAGE_FILE,

@@ -165,6 +165,10 @@ codes! {
         RenewalAsked = "renewal_asked",
         /// What the other side answered, or what both did.
         RenewalAnswered = "renewal_answered",
+        /// Papers about a CTO's status are asked for.
+        PapersAsked = "papers_asked",
+        /// Papers that a company is to have are still missing.
+        PapersMissing = "papers_missing",
     }
 }
 

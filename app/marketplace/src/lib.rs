@@ -38,6 +38,7 @@ pub mod messages;
 pub mod missions;
 pub mod notifications;
 pub mod outcome_reviews;
+pub mod papers;
 pub mod problem;
 pub mod profiles;
 pub mod published;

@@ -8,6 +8,7 @@ pub mod ending;
 pub mod handover;
 pub mod mandate;
 pub mod outcome_review;
+pub mod paper;
 pub mod renewal;
 pub mod report;
 pub mod terms;

@@ -10,6 +10,7 @@ mod frame;
 mod handover;
 mod mandate;
 mod outcome_review;
+mod papers;
 mod renewal;
 mod report;
 mod reports;
@@ -45,6 +46,7 @@ pub use checkup::CheckupPage;
 pub use handover::HandoverPage;
 pub use outcome_review::OutcomeReviewPage;
 pub(crate) use outcome_review::outcome_review_address;
+pub use papers::PapersPage;
 pub use renewal::RenewalPage;
 pub use terms::{TermsPage, TermsVersionPage};
 
@@ -53,6 +55,7 @@ use afterwards::Afterwards;
 use checkup::CheckupInShort;
 use ending::{Ended, EndingPanel};
 use frame::{EngagementFrame, Section, address, asked};
+use papers::PapersInShort;
 use renewal::RenewalInShort;
 
 /// Where the terms of an engagement are read, without the prefix of a language.
@@ -72,6 +75,7 @@ pub fn EngagementPage() -> impl IntoView {
         let agreed = terms_sheet(&market, &party).await?;
         let checkup = marketplace::checkups::sheet(&market, &party).await?;
         let renewal = marketplace::renewals::sheet(&market, &party).await?;
+        let papers = marketplace::papers::sheet(&market, &party).await?;
         // What is still to be handed over, for whoever completes the mission.
         let left = match visitor().staff() {
             Ok(staff) => marketplace::handover::still_open(&market, &staff, sheet.id).await?,
@@ -88,6 +92,7 @@ pub fn EngagementPage() -> impl IntoView {
         Ok(view! {
             <EngagementFrame sheet=sheet.clone() current=Section::Overview>
                 <Overview sheet=sheet.clone()/>
+                <PapersInShort papers/>
                 {after.map(|(reviews, study)| view! { <Afterwards sheet=sheet.clone() reviews study now/> })}
                 <CheckupInShort about=sheet.clone() checkup now/>
                 <RenewalInShort renewal now/>

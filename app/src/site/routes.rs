@@ -17,7 +17,7 @@ use super::{
     case_studies::{CaseStudiesPage, PublishedPage},
     engagement::{
         ActivityPage, BriefingPage, CaseStudyPage, CheckupPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage,
-        RenewalPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
+        PapersPage, RenewalPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
     },
     glossary::GlossaryPage,
     home::HomePage,
@@ -84,6 +84,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagements/:engagement/activity/:month") view=MonthPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/outcome-review") view=OutcomeReviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/case-study") view=CaseStudyPage ssr=SsrMode::Async/>
+                <Route path=path!("/engagements/:engagement/papers") view=PapersPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/terms") view=TermsPage ssr=SsrMode::Async/>
                 <Route path=path!("/engagements/:engagement/terms/:version") view=TermsVersionPage ssr=SsrMode::Async/>
 

@@ -12,8 +12,8 @@ use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionS
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
-    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailPace, MailTopic, Origin, PeriodAnswer, RefusalCode, RenewalAnswer,
-    Role, Sector, Start, WorkAgain,
+    Bond, CriterionKind, CriterionValue, DocumentKind, Importance, MailPace, MailTopic, Origin, PaperKind, PeriodAnswer, RefusalCode,
+    RenewalAnswer, Role, Sector, Start, WorkAgain,
 };
 use matching::vocabulary::{TechnologyKind, vocabulary};
 
@@ -32,6 +32,14 @@ pub fn renewal_answer(locale: Locale, answer: RenewalAnswer) -> &'static str {
         RenewalAnswer::Renew => t::renewals::answer::renew(locale),
         RenewalAnswer::End => t::renewals::answer::end(locale),
         RenewalAnswer::Rematch => t::renewals::answer::rematch(locale),
+    }
+}
+
+/// What a paper is called.
+pub fn paper_kind(locale: Locale, kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Registration => t::papers::kind::registration(locale),
+        PaperKind::Urssaf => t::papers::kind::urssaf(locale),
     }
 }
 

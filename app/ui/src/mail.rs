@@ -17,6 +17,7 @@ mod layout;
 mod meetings;
 mod messages;
 mod outcome_reviews;
+mod papers;
 mod renewals;
 mod reports;
 mod terms;
@@ -153,6 +154,7 @@ impl Site<'_> {
             Content::OfQuestion(about) => self.of_question(about),
             Content::OfCheckup(about) => self.of_checkup(about),
             Content::OfRenewal(about) => self.of_renewal(about),
+            Content::OfPapers(about) => self.of_papers(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),
             Content::OfTerms(about) => self.of_terms(about),

@@ -107,6 +107,8 @@ fn of_engagement(locale: Locale, kind: MailKind, title: &str) -> Option<String> 
         MailKind::CheckupAsked => say::checkup_asked(locale, title),
         MailKind::RenewalAsked => say::renewal_asked(locale, title),
         MailKind::RenewalAnswered => say::renewal_answered(locale, title),
+        MailKind::PapersAsked => say::papers_asked(locale, title),
+        MailKind::PapersMissing => say::papers_missing(locale, title),
         _ => return None,
     })
 }
@@ -165,6 +167,7 @@ fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
         MailKind::QuestionAsked | MailKind::QuestionAnswered => Some("/briefing"),
         MailKind::CheckupAsked => Some("/checkup"),
         MailKind::RenewalAsked | MailKind::RenewalAnswered => Some("/renewal"),
+        MailKind::PapersAsked | MailKind::PapersMissing => Some("/papers"),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Proof documents: the form that sends one, and the file that its CTO and staff take away. A file is saved, never shown: whatever is inside, no
+//! Proof documents: the form that sends one, and the file that its CTO, staff, and whoever it was handed over to take away. A file is saved, never shown: whatever is inside, no
 //! browser runs it at our address.
 
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -9,7 +9,7 @@ use axum::{Extension, Router};
 use domain::forms::Complaint;
 use marketplace::accounts::Visitor;
 use marketplace::documents::{FIELD, File, MOST_BYTES, Sent, read, send, too_large};
-use marketplace::{Marketplace, Problem};
+use marketplace::{Marketplace, Problem, engagements, papers};
 
 use super::attachment::saved;
 use super::exports::answer;
@@ -20,6 +20,8 @@ use super::locale::Asked;
 pub const SEND: &str = "/profile/documents/send";
 /// The file of a document.
 pub const FILE: &str = "/documents/{document}/file";
+/// The file of a document that its CTO handed over to the company of an engagement.
+pub const PAPER: &str = "/engagements/{engagement}/papers/{document}/file";
 
 pub(super) const FORM: FileForm = FileForm {
     path: SEND,
@@ -33,7 +35,7 @@ pub(super) const FORM: FileForm = FileForm {
 
 pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace) -> Router<S> {
     let forms = Router::new().route(SEND, post(take)).layer(DefaultBodyLimit::max(FORM.body_bytes()));
-    forms.route(FILE, get(hand_out)).with_state(marketplace)
+    forms.route(FILE, get(hand_out)).route(PAPER, get(hand_out_paper)).with_state(marketplace)
 }
 
 async fn take(
@@ -66,6 +68,21 @@ async fn hand_out(
         visitor.account()?;
         let document = document.parse().map_err(|_| Problem::NotFound)?;
         read::file(&market, &visitor, document).await
+    };
+    answer(&asked, found.await.map(|File { name, kind, content }| saved(&name, kind.media_type(), content)))
+}
+
+async fn hand_out_paper(
+    State(market): State<Marketplace>,
+    Extension(visitor): Extension<Visitor>,
+    Extension(asked): Extension<Asked>,
+    Path((engagement, document)): Path<(String, String)>,
+) -> Response {
+    let found = async {
+        visitor.account()?;
+        let engagement = engagement.parse().map_err(|_| Problem::NotFound)?;
+        let by = engagements::party(&market, &visitor, engagement).await?;
+        papers::file(&market, &by, document.parse().map_err(|_| Problem::NotFound)?).await
     };
     answer(&asked, found.await.map(|File { name, kind, content }| saved(&name, kind.media_type(), content)))
 }

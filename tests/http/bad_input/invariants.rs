@@ -2,14 +2,14 @@
 
 use domain::lifecycle::{
     ActivityEvent, AttendanceEvent, BriefingLinkEvent, CaseStudyEvent, CheckupEvent, EndingEvent, HandoverEvent, HandoverItemEvent,
-    MeetingEvent, MessageEvent, OutcomeReviewEvent, QuestionEvent, RenewalEvent, TermsEvent,
+    MeetingEvent, MessageEvent, OutcomeReviewEvent, PaperEvent, QuestionEvent, RenewalEvent, TermsEvent,
 };
 use sqlx::postgres::PgConnection;
 use sqlx::{AssertSqlSafe, Row as _};
 use tests::Site;
 
 /// What each must find nothing of, and what it means when it does. `{lives}` stands for [`lives`].
-const LAWS: [(&str, &str); 14] = [
+const LAWS: [(&str, &str); 15] = [
     (
         "a state that the log does not know",
         "SELECT kept.id::text FROM (
@@ -74,6 +74,11 @@ const LAWS: [(&str, &str); 14] = [
                OR r.state = 'differing' AND (w.given, w.different) <> (2, 2) OR r.state = 'asked' AND w.given = 2",
     ),
     (
+        "a paper that is not its CTO's, or of a kind that nobody has to have",
+        "SELECT p.document_id::text FROM papers p JOIN documents d ON d.id = p.document_id JOIN engagements g ON g.id = p.engagement_id
+            JOIN candidacies c ON c.id = g.candidacy_id WHERE d.profile_id <> c.profile_id OR d.kind NOT IN ('registration', 'urssaf')",
+    ),
+    (
         "a worry that is staff's without a reason, or is not though it has one",
         "SELECT engagement_id::text FROM checkups WHERE state <> 'asked' AND (state IN ('raised', 'settled')) <> (call OR going = 'no')",
     ),
@@ -109,6 +114,7 @@ pub fn life() -> String {
         ("'link'", listed(BriefingLinkEvent::ALL.iter().map(|event| event.code()).collect())),
         ("'question'", listed(QuestionEvent::ALL.iter().map(|event| event.code()).collect())),
         ("'checkup'", listed(CheckupEvent::ALL.iter().map(|event| event.code()).collect())),
+        ("'paper'", listed(PaperEvent::ALL.iter().map(|event| event.code()).collect())),
         ("'renewal'", listed(RenewalEvent::ALL.iter().map(|event| event.code()).collect())),
     ];
     let cases: String = lives.iter().map(|(life, events)| format!("WHEN event IN ({events}) THEN {life} ")).collect();
@@ -116,11 +122,11 @@ pub fn life() -> String {
 }
 
 /// The lines of the log that tell a state, each with whose life it is a step of. Messages, things on a list, the months, the terms, the reviews, the
-/// questions, the links, the checks and the renewals of an engagement, and those who come to an event, are many, so that theirs follow from nothing.
+/// questions, the links, the checks, the renewals and the papers of an engagement, and those who come to an event, are many, so that theirs follow from nothing.
 fn lives() -> String {
     format!(
         "(SELECT * FROM (SELECT id, subject_id, state_from, state_to, {} AS life FROM audit_events WHERE state_to IS NOT NULL) told
-          WHERE life NOT IN ('message', 'activity', 'item', 'terms', 'outcome_review', 'attendance', 'link', 'question', 'checkup', 'renewal')) lives",
+          WHERE life NOT IN ('message', 'activity', 'item', 'terms', 'outcome_review', 'attendance', 'link', 'question', 'checkup', 'renewal', 'paper')) lives",
         life()
     )
 }

@@ -236,6 +236,7 @@ impl Cast {
         let sent = documents::Sent { kind, title, valid_until: String::new(), file_name, content: Ok(b"%PDF-1.7 Kbis".to_vec()) };
         let document = documents::send::send(&site.market, &cto, sent).await.unwrap();
         self.name("document", document);
+        self.bring_papers(site, &cto, &staff).await;
     }
 
     async fn write_needs(&mut self, site: &Site) {

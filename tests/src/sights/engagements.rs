@@ -11,7 +11,7 @@ const ENGAGEMENT: &str =
     WHERE m.state = 'engaged' ORDER BY m.language DESC, ceo.email LIMIT 1";
 
 /// Each page of an engagement: its name, and what stands after the engagement's own address.
-const PAGES: [(&str, &str, &str, &str); 12] = [
+const PAGES: [(&str, &str, &str, &str); 13] = [
     ("engagement-ceo", "engagement-cto", "engagement-staff", ""),
     ("mandate-ceo", "mandate-cto", "mandate-staff", "/mandate"),
     ("briefing-ceo", "briefing-cto", "briefing-staff", "/briefing"),
@@ -23,6 +23,7 @@ const PAGES: [(&str, &str, &str, &str); 12] = [
     ("month-ceo", "month-cto", "month-staff", "/activity/2026-11"),
     ("handover-ceo", "handover-cto", "handover-staff", "/handover"),
     ("terms-ceo", "terms-cto", "terms-staff", "/terms"),
+    ("papers-ceo", "papers-cto", "papers-staff", "/papers"),
     ("terms-sheet-ceo", "terms-sheet-cto", "terms-sheet-staff", "/terms/1"),
 ];
 

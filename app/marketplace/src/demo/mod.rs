@@ -15,6 +15,7 @@ mod generator;
 mod mandate;
 mod occasions;
 mod outcome;
+mod papers;
 mod person;
 mod proofs;
 mod rendezvous;

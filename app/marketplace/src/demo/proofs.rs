@@ -120,14 +120,18 @@ fn referees(person: &Person) -> [TypedReferee; 2] {
 }
 
 fn sent(today: NaiveDate) -> [Sent; 2] {
-    let document = |kind: &str, title: &str, days: Option<i64>| Sent {
+    [document(today, "registration", "Avis de situation Sirene", None), document(today, "insurance", "RC professionnelle", Some(210))]
+}
+
+/// A document that ends in so many days, if it does.
+pub(super) fn document(today: NaiveDate, kind: &str, title: &str, days: Option<i64>) -> Sent {
+    Sent {
         kind: kind.to_owned(),
         title: title.to_owned(),
         valid_until: days.map(|days| (today + Duration::days(days)).to_string()).unwrap_or_default(),
         file_name: format!("{title}.pdf"),
         content: Ok(page(title)),
-    };
-    [document("registration", "Avis de situation Sirene", None), document("insurance", "RC professionnelle", Some(210))]
+    }
 }
 
 /// A PDF of one page that says its title, in letters of ASCII.

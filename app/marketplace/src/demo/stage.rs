@@ -12,7 +12,7 @@ use domain::{
 };
 
 use super::{
-    agreement, applicants, follow_up, mandate, occasions, outcome,
+    agreement, applicants, follow_up, mandate, occasions, outcome, papers,
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
@@ -354,7 +354,8 @@ impl<'a> Stage<'a> {
         let Some((_, cto)) = self.candidate(scene, 0).filter(|_| scene.language == draft::Language::Fr) else { return Ok(()) };
         mandate::play(&self.market, &scene.ceo, cto, mission).await?;
         report::play(&self.market, &scene.ceo, cto, mission).await?;
-        follow_up::play(&self.market, &scene.ceo, cto, mission).await
+        follow_up::play(&self.market, &scene.ceo, cto, mission).await?;
+        papers::play(&self.market, &self.staff, &scene.ceo, cto, mission).await
     }
 
     fn candidate(&self, scene: &Scene<'_>, at: usize) -> Option<(CandidacyId, &CurrentCto)> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{DocumentId, ProfileId, Role};
+use sqlx::PgConnection;
 
 use super::{Document, File, store};
 use crate::{
@@ -52,5 +53,10 @@ pub async fn file(market: &Marketplace, visitor: &Visitor, document: DocumentId)
             store::profile_of(&mut connection, document).await?.filter(|profile| *profile == own).ok_or(Problem::NotFound)?;
         }
     }
-    store::file(&mut connection, document).await?.ok_or(Problem::NotFound)
+    content(&mut connection, document).await
+}
+
+/// The content of one that somebody may have.
+pub(crate) async fn content(connection: &mut PgConnection, document: DocumentId) -> Result<File, Problem> {
+    store::file(connection, document).await?.ok_or(Problem::NotFound)
 }

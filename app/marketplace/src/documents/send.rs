@@ -79,8 +79,13 @@ fn read(sent: Sent) -> Result<NewDocument, FieldErrors> {
     let mut errors = FieldErrors::default();
     let kind = errors.code("kind", &sent.kind);
     let title = errors.take("title", Title::read(&sent.title));
-    let valid_until =
-        if sent.valid_until.trim().is_empty() { Some(None) } else { errors.take("valid_until", day(&sent.valid_until)).map(Some) };
+    // It holds for six months from a day that stands on it alone.
+    let needs_end = kind == Some(DocumentKind::Urssaf);
+    let valid_until = if sent.valid_until.trim().is_empty() && !needs_end {
+        Some(None)
+    } else {
+        errors.take("valid_until", day(&sent.valid_until)).map(Some)
+    };
     let file = sent.content.and_then(|content| match (content.len(), DocumentType::of(&content)) {
         (0, _) => Err(FieldError::new(FIELD, Complaint::Missing)),
         (length, _) if length > MOST_BYTES => Err(too_large()),
@@ -126,6 +131,13 @@ mod tests {
         assert!(complaints(Sent { content: Ok(large.clone()), ..sent() }).is_empty(), "the limit itself is taken");
         large.push(b' ');
         assert_eq!(complaints(Sent { content: Ok(large), ..sent() }), [(FIELD.to_owned(), Complaint::TooLarge)]);
+    }
+
+    #[test]
+    fn an_attestation_of_urssaf_has_an_end() {
+        let urssaf = |valid_until: &str| Sent { kind: "urssaf".to_owned(), valid_until: valid_until.to_owned(), ..sent() };
+        assert_eq!(complaints(urssaf("")), [("valid_until".to_owned(), Complaint::Missing)]);
+        assert!(complaints(urssaf("2027-05-16")).is_empty());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::store;
 use crate::{
     Problem, activity,
     audit::{self, Actor, Subject},
-    checkups, endings, outcome_reviews, renewals, reports, terms,
+    checkups, endings, outcome_reviews, papers, renewals, reports, terms,
 };
 
 /// Begins the engagement with whomever the CEO has chosen, in the transaction of the choice.
@@ -33,8 +33,9 @@ pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Acto
 /// The caller holds the lock of the mission.
 pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: EngagementId) -> Result<(), Problem> {
     let found = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
-    // Other terms may end on another day.
+    // Other terms may end on another day, and ask for papers.
     renewals::begin_to_watch(tx, now, id).await?;
+    papers::begin_to_watch(tx, now, id).await?;
     if found.state == EngagementState::Running {
         return Ok(());
     }

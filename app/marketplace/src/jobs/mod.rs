@@ -76,6 +76,8 @@ pub(crate) enum Job {
     WatchCheckups { engagement: EngagementId },
     /// Ask both in time whether they go on, remind, tell staff who is late or disagrees.
     WatchRenewals { engagement: EngagementId },
+    /// Look every morning which papers about a CTO's status are missing or end.
+    WatchPapers { engagement: EngagementId },
 }
 
 impl Job {
@@ -105,6 +107,7 @@ impl Job {
             Self::WatchBriefing { engagement } => format!("watch_briefing:{engagement}"),
             Self::WatchCheckups { engagement } => format!("watch_checkups:{engagement}"),
             Self::WatchRenewals { engagement } => format!("watch_renewals:{engagement}"),
+            Self::WatchPapers { engagement } => format!("watch_papers:{engagement}"),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Job;
 use crate::{
     Marketplace, Problem, activity, availability, briefing, candidacies, checkups, community_events, digests, endings,
     mail::{self, Courier, Undelivered},
-    meetings, missions, outcome_reviews, references, renewals, reports, saved_searches, terms, vetting,
+    meetings, missions, outcome_reviews, papers, references, renewals, reports, saved_searches, terms, vetting,
 };
 
 /// How a job ended.
@@ -68,5 +68,6 @@ pub(super) async fn perform(market: &Marketplace, courier: &impl Courier, job: &
         Job::WatchBriefing { engagement } => Ok(briefing::watch(market, *engagement).await?),
         Job::WatchCheckups { engagement } => Ok(checkups::watch(market, *engagement).await?),
         Job::WatchRenewals { engagement } => Ok(renewals::watch(market, *engagement).await?),
+        Job::WatchPapers { engagement } => Ok(papers::watch(market, *engagement).await?),
     }
 }

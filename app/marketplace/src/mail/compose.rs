@@ -15,7 +15,7 @@ use super::{
     briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
-    meetings, outcome_reviews, renewals, reports,
+    meetings, outcome_reviews, papers, renewals, reports,
     store::{self, Waiting},
     terms,
 };
@@ -85,13 +85,13 @@ pub(super) async fn compose(
         mail @ (Mail::OfQuestion { .. }
         | Mail::OfCheckup { .. }
         | Mail::OfRenewal { .. }
+        | Mail::OfPapers { .. }
         | Mail::OfOutcomeReview { .. }
         | Mail::OfCaseStudy { .. }) => desk.of_follow_up(mail).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
-    let unsubscribe = desk.unsubscribe(waiting.account, kind).await?;
-    Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe }))
+    Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe: desk.unsubscribe(waiting.account, kind).await? }))
 }
 
 /// Where one letter is written.
@@ -155,6 +155,7 @@ impl Desk<'_> {
             Mail::OfRenewal { account, engagement, renewal, news } => {
                 renewals::of_renewal(self.tx, *account, (*engagement, *renewal), *news).await
             }
+            Mail::OfPapers { account, engagement, news, .. } => papers::of_papers(self.tx, self.now, *account, *engagement, *news).await,
             Mail::OfOutcomeReview { account, engagement, news } => {
                 outcome_reviews::of_outcome_review(self.tx, *account, *engagement, *news).await
             }

@@ -5,7 +5,7 @@ use domain::{MailId, MailKind, MissionId, WrittenLanguage, Zone};
 
 use super::{
     AboutActivity, AboutCandidacy, AboutCaseStudy, AboutCheckup, AboutEnding, AboutEvent, AboutHandover, AboutInvitation, AboutMeeting,
-    AboutMission, AboutOutcomeReview, AboutQuestion, AboutRenewal, AboutReport, AboutTerms, CalledOff,
+    AboutMission, AboutOutcomeReview, AboutPapers, AboutQuestion, AboutRenewal, AboutReport, AboutTerms, CalledOff,
 };
 use crate::{
     Secret,
@@ -120,6 +120,7 @@ pub enum Content {
     OfCheckup(AboutCheckup),
     /// Whether both go on.
     OfRenewal(Box<AboutRenewal>),
+    OfPapers(Box<AboutPapers>),
     /// An engagement has ended, or goes on.
     OfEnding(Box<AboutEnding>),
     /// The days worked in a month.

@@ -27,6 +27,7 @@ pub mod links;
 mod meetings;
 pub mod outbox;
 mod outcome_reviews;
+mod papers;
 mod renewals;
 mod reports;
 mod store;
@@ -54,6 +55,7 @@ pub use journey::{AboutCandidacy, AboutInvitation, AboutMission, CandidacyNews, 
 pub use letter::{Addressee, Content, Letter};
 pub use meetings::{AboutMeeting, CalledOff, MeetingNews};
 pub use outcome_reviews::{AboutOutcomeReview, OutcomeReviewNews};
+pub use papers::{AboutPapers, PapersNews};
 pub use renewals::{AboutRenewal, RenewalNews};
 pub use reports::{AboutReport, ReportNews};
 pub use terms::{AboutTerms, TermsNews};
@@ -137,6 +139,8 @@ pub enum Mail {
     OfCheckup { account: AccountId, engagement: EngagementId, news: CheckupNews },
     /// Asks one of two who work together whether they go on, or tells what the other wants.
     OfRenewal { account: AccountId, engagement: EngagementId, renewal: RenewalId, news: RenewalNews },
+    /// Asks the CTO for papers, or tells the company what is missing, on a day.
+    OfPapers { account: AccountId, engagement: EngagementId, day: NaiveDate, news: PapersNews },
 }
 
 impl Mail {
@@ -176,6 +180,7 @@ impl Mail {
             Self::OfQuestion { answer: Some(_), .. } => MailKind::QuestionAnswered,
             Self::OfCheckup { .. } => MailKind::CheckupAsked,
             Self::OfRenewal { news, .. } => news.kind(),
+            Self::OfPapers { news, .. } => news.kind(),
         }
     }
 
@@ -212,7 +217,8 @@ impl Mail {
             | Self::OfEvent { account, .. }
             | Self::OfQuestion { account, .. }
             | Self::OfCheckup { account, .. }
-            | Self::OfRenewal { account, .. } => Some(*account),
+            | Self::OfRenewal { account, .. }
+            | Self::OfPapers { account, .. } => Some(*account),
         }
     }
 }

@@ -49,6 +49,8 @@ impl Mail {
             Self::OfCheckup { engagement, news, .. } => of_engagement(*engagement, *news == CheckupNews::Reminder),
             Self::OfRenewal { engagement, news, .. } => of_engagement(*engagement, *news == RenewalNews::Reminder),
             Self::OfOutcomeReview { engagement, news, .. } => of_engagement(*engagement, *news == OutcomeReviewNews::Reminder),
+            // Time alone brings it: it comes back to the last step that the two took.
+            Self::OfPapers { engagement, .. } => of_engagement(*engagement, true),
             Self::OfEvent { event, news, .. } => About { event: Some(*event), reminds: *news == EventNews::Reminder, ..About::default() },
             Self::MeetingCalledOff { told, .. } => About { mission: Some(told.mission), candidacy: told.candidacy, ..About::default() },
         };

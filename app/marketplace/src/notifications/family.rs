@@ -4,7 +4,7 @@ use domain::{
     MailKind,
     lifecycle::{
         ActivityEvent, CaseStudyEvent, CheckupEvent, EndingEvent, EngagementEvent, HandoverEvent, HandoverItemEvent, OutcomeReviewEvent,
-        QuestionEvent, RenewalEvent, TermsEvent,
+        PaperEvent, QuestionEvent, RenewalEvent, TermsEvent,
     },
 };
 
@@ -25,6 +25,7 @@ const ENDING: &[MailKind] = &[MailKind::EngagementEnded, MailKind::EngagementGoe
 const BRIEFING: &[MailKind] = &[MailKind::QuestionAsked, MailKind::QuestionAnswered];
 const CHECKUP: &[MailKind] = &[MailKind::CheckupAsked];
 const RENEWAL: &[MailKind] = &[MailKind::RenewalAsked, MailKind::RenewalAnswered];
+const PAPERS: &[MailKind] = &[MailKind::PapersAsked, MailKind::PapersMissing];
 const OUTCOME_REVIEW: &[MailKind] = &[MailKind::OutcomeReviewAsked, MailKind::OutcomeReviewReminder];
 const CASE_STUDY: &[MailKind] = &[
     MailKind::CaseStudyBegun,
@@ -46,6 +47,7 @@ pub(super) fn of(event: &str) -> &'static [MailKind] {
         _ if event.parse::<QuestionEvent>().is_ok() => BRIEFING,
         _ if event.parse::<CheckupEvent>().is_ok() => CHECKUP,
         _ if event.parse::<RenewalEvent>().is_ok() => RENEWAL,
+        _ if event.parse::<PaperEvent>().is_ok() => PAPERS,
         _ if event.parse::<OutcomeReviewEvent>().is_ok() => OUTCOME_REVIEW,
         _ if event.parse::<CaseStudyEvent>().is_ok() => CASE_STUDY,
         _ if is(&["keep_report", "publish_report", "comment_report", "correct_report"]) => REPORTS,

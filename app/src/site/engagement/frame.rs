@@ -15,6 +15,7 @@ use ui::{
 pub(super) enum Section {
     Overview,
     Terms,
+    Papers,
     Mandate,
     Briefing,
     Reports,
@@ -28,9 +29,10 @@ pub(super) enum Section {
 
 impl Section {
     /// Those that stand in the tabs; to the others leads what asks for them.
-    const TABS: [Self; 9] = [
+    const TABS: [Self; 10] = [
         Self::Overview,
         Self::Terms,
+        Self::Papers,
         Self::Mandate,
         Self::Briefing,
         Self::Reports,
@@ -57,6 +59,7 @@ impl Section {
             Self::Activity => "/activity",
             Self::Handover => "/handover",
             Self::Terms => "/terms",
+            Self::Papers => "/papers",
             Self::OutcomeReview => "/outcome-review",
             Self::CaseStudy => "/case-study",
         }
@@ -73,6 +76,7 @@ impl Section {
             Self::Activity => t::activity::tab(locale),
             Self::Handover => t::handover::tab(locale),
             Self::Terms => t::terms::tab(locale),
+            Self::Papers => t::papers::tab(locale),
             Self::OutcomeReview => t::outcome_reviews::tab(locale),
             Self::CaseStudy => t::case_studies::tab(locale),
         }

@@ -84,6 +84,7 @@ fn what(locale: Locale, one: &GivenUp) -> String {
         (None, "watch_briefing") => t::briefing::job(locale).to_owned(),
         (None, "watch_checkups") => t::checkups::job(locale).to_owned(),
         (None, "watch_renewals") => t::renewals::job(locale).to_owned(),
+        (None, "watch_papers") => t::papers::job(locale).to_owned(),
         (None, "watch_activity") => t::activity::job(locale).to_owned(),
         (None, "watch_community_event") => t::agenda::job(locale).to_owned(),
         (None, "watch_meeting") => t::meetings::job(locale).to_owned(),

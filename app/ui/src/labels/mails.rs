@@ -80,6 +80,8 @@ fn of_engagement(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::CheckupAsked => t::checkups::mail::kind(locale),
         MailKind::RenewalAsked => t::renewals::mail::kind::asked(locale),
         MailKind::RenewalAnswered => t::renewals::mail::kind::answered(locale),
+        MailKind::PapersAsked => t::papers::mail::kind::asked(locale),
+        MailKind::PapersMissing => t::papers::mail::kind::missing(locale),
         MailKind::TermsReminder => t::terms::kind::reminder(locale),
         MailKind::OutcomeReviewAsked => t::outcome_reviews::mail::kind_asked(locale),
         MailKind::OutcomeReviewReminder => t::outcome_reviews::mail::kind_reminder(locale),

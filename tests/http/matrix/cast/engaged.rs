@@ -3,11 +3,12 @@
 
 use domain::{EngagementId, mandate::EntryKind};
 use marketplace::{
+    accounts::{CurrentCto, CurrentStaff},
     activity::{answer, note},
     briefing::{aims, aims::TypedAim, link, questions},
-    endings, handover,
+    documents, endings, handover,
     handover::{confirm, list},
-    renewals,
+    papers, renewals,
 };
 use tests::{Member, Site, mission};
 
@@ -114,5 +115,23 @@ impl Cast {
         let engagement = mission.engage(site, &concerned).await;
         self.name(&format!("engagement-{name}"), engagement);
         engagement
+    }
+
+    /// Of one engagement the company has a paper; another is kept, and staff has refused a third.
+    pub(super) async fn bring_papers(&mut self, site: &Site, cto: &CurrentCto, staff: &CurrentStaff) {
+        let engagement = self.ids["engagement-following"].parse().unwrap();
+        let concerned = self.concerned.party_to(site, engagement).await;
+        for name in ["paper-handed", "paper-kept", "paper-refused"] {
+            let document = documents::send::send(&site.market, cto, tests::paper("urssaf", name)).await.unwrap();
+            self.ids.insert(name.to_owned(), document.to_string());
+            match name {
+                "paper-handed" => {
+                    documents::decide::verify(&site.market, staff, document).await.unwrap();
+                    papers::hand::hand_over(&site.market, &concerned, document).await.unwrap();
+                }
+                "paper-kept" => {}
+                _ => documents::decide::refuse(&site.market, staff, document, "Il date de 2019.").await.unwrap(),
+            }
+        }
     }
 }

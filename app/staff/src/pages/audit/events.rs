@@ -1,5 +1,6 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
+mod asked;
 mod community;
 
 use domain::{
@@ -121,26 +122,7 @@ fn briefing_event(locale: Locale, code: &str) -> Option<&'static str> {
         "answer_question" => briefing::answer_question(locale),
         "hand_question" => briefing::hand_question(locale),
         "remove_question" => briefing::remove_question(locale),
-        _ => return asked_event(locale, code),
-    })
-}
-
-/// What both were asked after the start.
-fn asked_event(locale: Locale, code: &str) -> Option<&'static str> {
-    use t::{checkups::event as checkup, renewals::event as renewal};
-    Some(match code {
-        "ask_checkup" => checkup::ask_checkup(locale),
-        "answer_checkup" => checkup::answer_checkup(locale),
-        "raise_checkup" => checkup::raise_checkup(locale),
-        "settle_checkup" => checkup::settle_checkup(locale),
-        "ask_renewal" => renewal::ask_renewal(locale),
-        "answer_renewal" => renewal::answer_renewal(locale),
-        "tell_renewal" => renewal::tell_renewal(locale),
-        "agree_renewal" => renewal::agree_renewal(locale),
-        "differ_renewal" => renewal::differ_renewal(locale),
-        "settle_renewal" => renewal::settle_renewal(locale),
-        "overtake_renewal" => renewal::overtake_renewal(locale),
-        _ => return mandate_event(locale, code),
+        _ => return asked::asked_event(locale, code),
     })
 }
 

@@ -24,6 +24,8 @@ pub(super) async fn engagements(tx: &mut sqlx::PgConnection, account: AccountId)
                'renewals', (SELECT COALESCE(jsonb_agg(to_jsonb(w) - 'renewal_id' || jsonb_build_object('due_on', r.due_on) ORDER BY r.due_on), '[]')
                             FROM renewals r JOIN renewal_answers w ON w.renewal_id = r.id
                             WHERE r.engagement_id = g.id AND w.role = CASE WHEN p.account_id = $1 THEN 'cto' ELSE 'ceo' END),
+               'papers', (SELECT COALESCE(jsonb_agg(to_jsonb(w) - 'engagement_id' ORDER BY w.since, w.document_id), '[]')
+                          FROM papers w WHERE w.engagement_id = g.id AND p.account_id = $1),
                'handover', (SELECT COALESCE(jsonb_agg(to_jsonb(h) - 'engagement_id' ORDER BY h.position), '[]') FROM handover_items h WHERE h.engagement_id = g.id),
                'outcome_review', (SELECT to_jsonb(o) - 'engagement_id' || jsonb_build_object(
                    'answers', (SELECT COALESCE(jsonb_object_agg(a.question, a.answer), '{}') FROM outcome_answers a

@@ -2,8 +2,8 @@
 
 use domain::lifecycle::{
     AccountEvent, ActivityEvent, BriefingLinkEvent, CandidacyEvent, CaseStudyEvent, CheckupEvent, DocumentEvent, EndingEvent,
-    EngagementEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, ProfileEvent,
-    QuestionEvent, ReferenceRequestEvent, RenewalEvent,
+    EngagementEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, PaperEvent,
+    ProfileEvent, QuestionEvent, ReferenceRequestEvent, RenewalEvent,
 };
 
 use super::*;
@@ -26,6 +26,7 @@ fn every_event_of_a_life_has_its_words() {
         .chain(codes("engagement", QuestionEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("engagement", CheckupEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("engagement", RenewalEvent::ALL.iter().map(|event| event.code()).collect()))
+        .chain(codes("engagement", PaperEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("engagement", vec!["keep_aim", "remove_aim", "move_aim"]))
         .chain(codes("engagement", EndingEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("engagement", OutcomeReviewEvent::ALL.iter().map(|event| event.code()).collect()))
