@@ -4,13 +4,15 @@
 use std::pin::Pin;
 
 use leptos::prelude::*;
-use marketplace::{Marketplace, Problem, published::Address};
+use marketplace::{Marketplace, Problem, public_pages::read, published::Address};
 use ui::{
     Locale,
     public::{Card, Picture, PublicHead},
     site::nav,
     t,
 };
+
+use crate::site::ctos;
 
 /// An answer that may have to be asked of the database.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
@@ -28,19 +30,35 @@ pub struct Noun {
 }
 
 /// All of them.
-pub const NOUNS: &[Noun] = &[Noun {
+pub const NOUNS: &[Noun] = &[SITE_PAGES, CTOS];
+
+const SITE_PAGES: Noun = Noun {
     code: SITE,
     count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
     addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
     card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
-}];
+};
+
+const CTOS: Noun = Noun {
+    code: ctos::NOUN,
+    count: |market| Box::pin(read::count(market)),
+    addresses: |market, page| Box::pin(read::addresses(market, page)),
+    card: |market, locale, slug| {
+        Box::pin(async move {
+            Ok(match read::find(market, slug).await? {
+                read::Found::Public(shown) => Some(ctos::card(locale, &shown)),
+                read::Found::Gone => None,
+            })
+        })
+    },
+};
 
 /// The site itself, and the key of the picture of its own pages.
 const SITE: &str = "site";
 const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 4] = ["/", nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 5] = ["/", nav::RANKING, nav::CTOS, nav::GLOSSARY, nav::PRIVACY];
 
 fn standing() -> Vec<Address> {
     STANDING.into_iter().map(|path| Address { path: path.to_owned(), changed: None }).collect()

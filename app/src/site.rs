@@ -3,6 +3,7 @@
 mod account;
 mod agency;
 mod availability;
+pub(crate) mod ctos;
 mod doorway;
 pub(crate) mod engagement;
 mod glossary;

@@ -9,11 +9,12 @@ mod activity;
 mod attachment;
 mod body_limit;
 mod cross_site;
+mod ctos;
 mod document;
 mod documents;
 mod events;
 mod exports;
-pub mod feed;
+mod feed;
 mod file_forms;
 mod files;
 mod health;
@@ -70,7 +71,8 @@ pub fn router(host: &Host) -> Router {
         .merge(files::routes(&host.site.folder, host.site.icon()))
         .merge(health::routes(host.marketplace.clone()))
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(share::routes(host.marketplace.clone()));
+        .merge(share::routes(host.marketplace.clone()))
+        .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }
 

@@ -31,6 +31,7 @@ mod notifications;
 mod photo;
 mod preview;
 mod profile;
+mod public_pages;
 mod published;
 mod rankings;
 mod references;

@@ -26,6 +26,7 @@ mod node;
 mod page;
 mod postbox;
 mod sent;
+mod showing;
 pub mod sights;
 mod site;
 mod stream;

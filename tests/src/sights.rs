@@ -3,6 +3,7 @@
 mod engagements;
 mod meetings;
 mod notified;
+mod shown;
 mod staffed;
 mod talks;
 
@@ -202,7 +203,7 @@ async fn proofs(market: &Marketplace, email: &str) -> Visitor {
 pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
     let mut database = site.superuser().await;
     let pages: Vec<Sight> = match audience {
-        Audience::Everybody => everybody().into_iter().chain(mail(site).await).chain(letters(site).await).collect(),
+        Audience::Everybody => [everybody(), mail(site).await, letters(site).await, shown::everybody(site).await].concat(),
         Audience::Startups => {
             [startups(&mut database).await, talks::of_startups(&mut database).await, engagements::of_startups(&mut database).await].concat()
         }
@@ -211,6 +212,7 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
             talks::of_ctos(&mut database).await,
             engagements::of_ctos(&mut database).await,
             own_profile(site).await,
+            shown::own(site).await,
         ]
         .concat(),
         Audience::Staff => [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await].concat(),

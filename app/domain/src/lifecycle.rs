@@ -1,4 +1,4 @@
-//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month and a handover: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month a handover and a public page: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
@@ -15,6 +15,7 @@ mod meeting;
 mod message;
 mod mission;
 mod profile;
+mod public_page;
 mod reference;
 mod table;
 mod terms;
@@ -33,6 +34,7 @@ pub use meeting::{MEETING, MeetingEvent, MeetingGuard, MeetingState};
 pub use message::{MESSAGE, MessageEvent, MessageGuard, MessageState};
 pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
 pub use profile::{PROFILE, ProfileEvent, ProfileGuard, ProfileState};
+pub use public_page::{PUBLIC_PAGE, PublicPageEvent, PublicPageGuard, PublicPageState};
 pub use reference::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState};
 pub use table::{NoGuard, Refusal, Table, Transition};
 pub use terms::{TERMS, TermsEvent, TermsGuard, TermsState};

@@ -7,9 +7,9 @@
 //! 5. Letters stay as they were typed, composed or not.
 
 use domain::forms::{
-    ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork, Story,
-    Title, WebAddress, Wish, WorkPlace, day, euros,
+    ActivityNote, AltText, Clauses, CompanyName, Complaint, Contribution, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace,
+    Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, Proof, Reason, Refused, Remark, SearchName, Sentence, SharedWork,
+    Slug, Story, Title, WebAddress, Wish, WorkPlace, day, euros,
 };
 use proptest::prelude::*;
 
@@ -126,6 +126,7 @@ texts![
     HandoverTitle,
     AltText,
     CompanyName,
+    Contribution,
     Headline,
     MeetingPlace,
     WorkPlace,
@@ -194,6 +195,15 @@ proptest! {
     fn whatever_is_no_amount_is_refused(text in typed()) {
         if let Ok(amount) = euros(&text) {
             prop_assert!(text.bytes().any(|byte| byte.is_ascii_digit()), "{amount} out of {text:?}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_slug_reads_back_as_itself(text in prop_oneof![typed(), "[a-zA-Z0-9 -]{0,70}"]) {
+        if let Ok(slug) = Slug::read(&text) {
+            prop_assert_eq!(Slug::read(slug.as_str()).map(|again| again.as_str().to_owned()).as_deref(), Ok(slug.as_str()));
         }
     }
 }

@@ -12,6 +12,7 @@ use super::{
     account,
     agency::AgencyPage,
     availability::AvailabilityPage,
+    ctos::{CtoPage, CtosPage, PublicPagePage},
     engagement::{
         ActivityPage, EngagementPage, HandoverPage, MandatePage, MonthPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
     },
@@ -41,6 +42,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/ctos") view=CtosPage ssr=SsrMode::Async/>
+                <Route path=path!("/ctos/:slug") view=CtoPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/availability") view=AvailabilityPage ssr=SsrMode::Async/>
@@ -92,6 +95,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/profile/references/:reference") view=cto::pages::ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/documents") view=cto::pages::DocumentsPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/public") view=PublicPagePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/photo") view=cto::pages::PhotoPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>

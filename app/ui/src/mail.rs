@@ -10,6 +10,7 @@ mod journey;
 mod layout;
 mod meetings;
 mod messages;
+mod public_page;
 mod reports;
 mod terms;
 mod vetting;
@@ -145,6 +146,7 @@ impl Site<'_> {
             Content::NewMessages(about) => self.new_messages(about),
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
+            Content::OfPublicPage { news, reason } => self.of_public_page(*news, reason.as_deref()),
             Content::OfReport(about) => self.of_report(about),
             Content::OfEnding(about) => self.of_ending(about),
             Content::OfActivity(about) => self.of_activity(about),

@@ -2,7 +2,7 @@
 
 mod store;
 
-use domain::{AccountId, CandidacyId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
+use domain::{AccountId, CandidacyId, DocumentId, EngagementId, MissionId, ProfileId, PublicPageId, ReferenceRequestId, Role};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -37,6 +37,8 @@ pub enum Subject {
     Engagement(EngagementId, MissionId),
     /// A proof document, and the profile it belongs to.
     Document(DocumentId, ProfileId),
+    /// A CTO's public page, and the profile it shows.
+    PublicPage(PublicPageId, ProfileId),
 }
 
 impl Subject {
@@ -49,6 +51,7 @@ impl Subject {
             Self::Reference(..) => "reference",
             Self::Document(..) => "document",
             Self::Engagement(..) => "engagement",
+            Self::PublicPage(..) => "public_page",
         }
     }
 
@@ -60,6 +63,7 @@ impl Subject {
             Self::Candidacy(id, _) => id.0,
             Self::Reference(id, _) => id.0,
             Self::Document(id, _) => id.0,
+            Self::PublicPage(id, _) => id.0,
             Self::Engagement(id, _) => id.0,
         }
     }
@@ -67,13 +71,13 @@ impl Subject {
     fn mission(self) -> Option<MissionId> {
         match self {
             Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) => Some(id),
-            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) => None,
+            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) | Self::PublicPage(..) => None,
         }
     }
 
     fn profile(self) -> Option<ProfileId> {
         match self {
-            Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) => Some(id),
+            Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) | Self::PublicPage(_, id) => Some(id),
             Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) => None,
         }
     }

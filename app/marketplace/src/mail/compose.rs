@@ -21,7 +21,9 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    availability, digests, messages, missions, references, saved_searches, vetting,
+    availability, digests, messages, missions,
+    public_pages::{self, PageNews},
+    references, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -81,6 +83,7 @@ pub(super) async fn compose(
         },
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
+        Mail::OfPublicPage { account, news } => desk.of_public_page(*account, *news).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
@@ -128,6 +131,11 @@ impl Desk<'_> {
 
     async fn of_report(&mut self, account: AccountId, which: (EngagementId, Month), news: ReportNews) -> Result<Option<Told>, Problem> {
         let content = reports::of_report(self.tx, account, which, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_public_page(&mut self, account: AccountId, news: PageNews) -> Result<Option<Told>, Problem> {
+        let content = public_pages::news_of(self.tx, account, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 

@@ -48,6 +48,7 @@ use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
     notifications,
+    public_pages::PageNews,
     vetting::News,
 };
 
@@ -101,6 +102,8 @@ pub enum Mail {
     AskAvailability { account: AccountId },
     /// Tells a CTO that their profile is paused, since nobody answered.
     AvailabilityLapsed { account: AccountId },
+    /// Tells a CTO what staff decided about their public page.
+    OfPublicPage { account: AccountId, news: PageNews },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
 }
@@ -132,6 +135,7 @@ impl Mail {
             Self::StaffDigest { .. } => MailKind::StaffDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
+            Self::OfPublicPage { news, .. } => news.kind(),
             Self::OfReport { news, .. } => news.kind(),
         }
     }
@@ -161,6 +165,7 @@ impl Mail {
             | Self::StaffDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
+            | Self::OfPublicPage { account, .. }
             | Self::OfReport { account, .. } => Some(*account),
         }
     }

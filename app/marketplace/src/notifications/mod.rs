@@ -74,7 +74,7 @@ pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, subject: Su
         Subject::Candidacy(candidacy, mission) => store::set_subject_read(tx, account, Some(mission), Some(candidacy), now).await,
         Subject::Engagement(engagement, _) => store::set_engagement_read(tx, account, engagement, now).await,
         Subject::Profile(_) => store::set_subject_read(tx, account, None, None, now).await,
-        Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) => Ok(()),
+        Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) | Subject::PublicPage(..) => Ok(()),
     }
 }
 

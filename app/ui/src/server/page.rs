@@ -33,6 +33,13 @@ pub fn discreet() {
     response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 }
 
+/// Says that what was at this address is not there any more, so that search engines forget it at once.
+pub fn gone() {
+    let response = expect_context::<ResponseOptions>();
+    response.set_status(StatusCode::GONE);
+    response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+}
+
 fn refused(problem: &Problem) -> AnyView {
     let locale = Locale::current();
     let response = expect_context::<ResponseOptions>();

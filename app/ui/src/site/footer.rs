@@ -16,6 +16,7 @@ pub fn SiteFooter() -> impl IntoView {
                 <p>{t::shared::site::promise(locale)}</p>
                 <ul role="list">
                     <li><a href=href(locale, nav::RANKING)>{t::shared::nav::ranking(locale)}</a></li>
+                    <li><a href=href(locale, nav::CTOS)>{t::public_page::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::GLOSSARY)>{t::glossary::link(locale)}</a></li>
                     <li><a href=href(locale, nav::PRIVACY)>{t::shared::nav::privacy(locale)}</a></li>
                     <li>
