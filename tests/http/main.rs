@@ -39,6 +39,7 @@ mod outcome_reviews;
 mod photo;
 mod preview;
 mod profile;
+mod public_pages;
 mod published;
 mod rankings;
 mod references;

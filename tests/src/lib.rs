@@ -28,6 +28,7 @@ mod outcomes;
 mod page;
 mod postbox;
 mod sent;
+mod showing;
 pub mod sights;
 mod site;
 mod stream;

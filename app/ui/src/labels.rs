@@ -7,7 +7,9 @@ mod events;
 mod mails;
 
 use chrono::NaiveDate;
-use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, ReferenceRequestState};
+use domain::lifecycle::{
+    CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, PublicPageState, ReferenceRequestState,
+};
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
@@ -255,6 +257,7 @@ pub fn link_kind(locale: Locale, kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Talk => t::profile::link::talk(locale),
         LinkKind::Writing => t::profile::link::writing(locale),
+        LinkKind::OpenSource => t::profile::link::open_source(locale),
         LinkKind::Community => t::profile::link::community(locale),
     }
 }

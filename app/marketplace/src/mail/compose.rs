@@ -22,7 +22,9 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    availability, digests, messages, missions, references, saved_searches, vetting,
+    availability, digests, messages, missions,
+    public_pages::{self, PageNews},
+    references, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -86,6 +88,7 @@ pub(super) async fn compose(
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
         mail @ (Mail::OfQuestion { .. } | Mail::OfCheckup { .. } | Mail::OfRenewal { .. }) => desk.of_follow_up(mail).await?,
+        Mail::OfPublicPage { account, news } => desk.of_public_page(*account, *news).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
         Mail::OfOutcomeReview { account, engagement, news } => desk.of_outcome_review(*account, *engagement, *news).await?,
         Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
@@ -161,6 +164,11 @@ impl Desk<'_> {
             _ => Ok(None),
         };
         self.tell_if_so(account, mail.kind(), content?).await
+    }
+
+    async fn of_public_page(&mut self, account: AccountId, news: PageNews) -> Result<Option<Told>, Problem> {
+        let content = public_pages::news_of(self.tx, account, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
     }
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {

@@ -1,7 +1,7 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
 use domain::{
-    lifecycle::{MessageEvent, TermsEvent},
+    lifecycle::{MessageEvent, PublicPageEvent, TermsEvent},
     mandate::EntryKind,
 };
 use ui::{Locale, t, terms};
@@ -25,6 +25,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         "community_event" => community_event(locale, code),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
+        "public_page" => public_page_event(locale, code),
         "account" => by_code!(
             account,
             locale,
@@ -65,6 +66,18 @@ fn community_event(locale: Locale, code: &str) -> Option<&'static str> {
         "withdraw_from_event" => Some(say::withdraw_from_event(locale)),
         _ => None,
     }
+}
+
+/// What happened to a CTO's public page.
+fn public_page_event(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::public_page::event as say;
+    Some(match code.parse().ok()? {
+        PublicPageEvent::Choose => say::choose(locale),
+        PublicPageEvent::Publish => say::publish(locale),
+        PublicPageEvent::Hide => say::hide(locale),
+        PublicPageEvent::TakeDown => say::take_down(locale),
+        PublicPageEvent::Allow => say::allow(locale),
+    })
 }
 
 /// What happened between one mission and one CTO.
@@ -448,6 +461,7 @@ mod tests {
             .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
             .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
+            .chain(codes("public_page", PublicPageEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("document", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
             .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
             .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));

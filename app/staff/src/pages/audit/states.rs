@@ -35,6 +35,7 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
             .or_else(|_| code.parse().map(|state| labels::attendance_state(locale, state)))
             .ok(),
         "reference" => code.parse().ok().map(|state| labels::reference_state(locale, state)),
+        "public_page" => code.parse().ok().map(|state| labels::public_page_state(locale, state)),
         "document" => code.parse().ok().map(|state| labels::document_state(locale, state)),
         "account" => code.parse().ok().map(|state| account_state(locale, state)),
         _ => None,
