@@ -59,8 +59,8 @@ pub(super) struct Unnamed(Vec<String>);
 impl Unnamed {
     /// By their names. Where somebody works now is a present client too.
     pub fn of<'a>(clients: impl IntoIterator<Item = &'a str>, contact: &Contact) -> Self {
-        let present = contact.experiences.iter().filter(|one| one.ended.is_none()).map(|one| one.company.as_str());
-        Self(clients.into_iter().chain(present).map(str::to_owned).collect())
+        let present = contact.experiences.iter().filter(|one| one.ended.is_none()).map(|one| one.company.clone());
+        Self(clients.into_iter().map(str::to_owned).chain(present).collect())
     }
 
     /// Whether the company is one of them.
