@@ -188,7 +188,9 @@ mod tests {
         text.parse().expect("a moment")
     }
 
-    fn read(now: &str, day: &str, starts: &str, ends: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Vec<(String, Complaint)>> {
+    type Told = Vec<(String, Complaint)>;
+
+    fn read(now: &str, day: &str, starts: &str, ends: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Told> {
         let mut errors = FieldErrors::default();
         let typed = TypedTime { day, starts, last_day: "", ends };
         read_time(&mut errors, &typed, Zone::PARIS, at(now))

@@ -27,7 +27,7 @@ const SEED: u64 = 20_261_117;
 const ACTS: usize = 140;
 
 fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|text| text.parse().expect("a number"))
+    std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
 }
 
 /// Plays one life, and answers its lines.

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_worry_goes_to_staff_and_nothing_else_does() {
-        let answer = |event, worried| {
+        let answer = |event, worried: bool| {
             let holds = |guard| match guard {
                 CheckupGuard::Calm => !worried,
                 CheckupGuard::Worried => worried,

@@ -70,7 +70,7 @@ mod tests {
         let names = Names { title: mission.map(|_| "Reprendre".to_owned()), ..Names::default() };
         let candidacy = mission.map(|_| CandidacyId::NIL);
         let created_at = chrono::DateTime::UNIX_EPOCH;
-        Notification { id: NotificationId::NIL, kind, mission, candidacy, engagement: None, names, created_at, read_at: None }
+        Notification { id: NotificationId::NIL, kind, mission, candidacy, engagement: None, event: None, names, created_at, read_at: None }
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
                 .iter()
                 .filter_map(|part| if let Part::Links { title, lines } = part { Some((title, lines.len())) } else { None })
                 .collect();
-            let plain = lists[0].0.replace('\u{202f}', " ").replace('\u{a0}', " ");
+            let plain = lists[0].0.replace(['\u{202f}', '\u{a0}'], " ");
             assert!(plain.contains(quoted), "{plain}");
             assert_eq!((lists.len(), lists[0].1, lists[1].1), (2, 2, 1));
             let says = |words: &str| parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains(words)));

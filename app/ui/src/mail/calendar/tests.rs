@@ -38,7 +38,7 @@ fn request(invitation: &Invitation) -> String {
     for (name, address) in &invitation.people {
         event.append_multi_property(attendee(name, address));
     }
-    file("REQUEST", event).text
+    file("REQUEST", [event]).text
 }
 
 fn read(text: &str) -> (Calendar, Event) {
