@@ -142,17 +142,17 @@ async fn two_who_do_not_want_the_same_are_staffs() {
     page.expect("Ils terminent en février.");
     staff.get("/staff").await.expect_nothing_of("Suite à concilier");
     camille.get(&scene.page()).await.expect("L’équipe en a parlé avec vous").expect_nothing_of("Ils terminent");
-    let camille = scene.site.proofs_of(&scene.camille).await;
-    let export = marketplace::accounts::export(&scene.site.market, camille.account().unwrap()).await.unwrap();
-    assert!(export.contains("rematch") && !export.contains("Ils terminent"));
+    camille.get("/account/export.json").await.expect("rematch").expect_nothing_of("Ils terminent");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn other_terms_overtake_the_question() {
     let scene = Scene::asked().await;
-    scene.agree(TypedTerms { end: "2027-05-31", ..UNTIL }).await;
+    let ((camille, salome), terms) = (scene.both().await, format!("/engagements/{}/terms", scene.engagement));
+    let form = camille.get(&format!("{terms}?until=2027-05-31")).await.form("propose");
+    form.submit().await.form("sign").fill("name", "Camille Aubry").submit().await.expect_status(200);
+    salome.get(&terms).await.form("sign").fill("name", "Salomé Garnier").submit().await.expect("En vigueur : version 2");
     scene.mails(Duration::zero()).await;
-    let (camille, _) = scene.both().await;
     camille.get(&scene.page()).await.expect("D’autres conditions sont en vigueur");
     let told = scene.days(91).await;
     assert!(told.iter().any(|line| line.contains("camille: Après le 31 mai 2027")), "{told:?}");

@@ -79,11 +79,12 @@ impl TestDatabase {
         connect(&self.url()).await
     }
 
-    /// What it holds now, without what only helps forms and limits.
+    /// What it holds now, without what only helps forms and limits, and how often a developers' page was read.
     pub async fn contents(&self) -> Contents {
         let mut connection = self.superuser().await;
         let tables = "SELECT table_name::text FROM information_schema.tables
-            WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('form_memories', 'sign_in_tries', 'agency_tries')";
+            WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+            AND table_name NOT IN ('form_memories', 'sign_in_tries', 'agency_tries', 'briefing_visits')";
         let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut connection).await.unwrap();
         let mut contents = Contents::new();
         for table in tables {

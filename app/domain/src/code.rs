@@ -18,6 +18,12 @@ impl UnknownCode {
     }
 }
 
+/// What every closed set of codes has, for what is the same for all of them.
+pub trait Code: Copy + PartialEq {
+    /// The code, as it stands in SQL, JSON, URLs and locale keys.
+    fn code(self) -> &'static str;
+}
+
 /// Declares an enum whose variants are codes. Gives `ALL`, `code()`, `FromStr`, `Display`, serde as text, and a text column in SQL.
 macro_rules! codes {
     ($(#[$meta:meta])* $vis:vis enum $name:ident as $of:literal { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
@@ -32,6 +38,12 @@ macro_rules! codes {
             /// The code, as it stands in SQL, JSON, URLs and locale keys.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        impl $crate::Code for $name {
+            fn code(self) -> &'static str {
+                self.code()
             }
         }
 

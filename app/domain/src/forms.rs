@@ -142,6 +142,8 @@ codes! {
         EndsBeforeItBegins = "ends_before_it_begins",
         /// Fewer seats than people come already.
         SeatsTaken = "seats_taken",
+        /// So many wait for a seat already; the limit says how many.
+        WaitingFull = "waiting_full",
         /// No CTO of the community has this name or address, or several have the name.
         NoSuchSpeaker = "no_such_speaker",
     }

@@ -51,7 +51,7 @@ pub mod zone;
 pub use availability::AvailabilityAnswer;
 pub use briefing::QuestionOwner;
 pub use case_study::CasePart;
-pub use code::UnknownCode;
+pub use code::{Code, UnknownCode};
 pub use community_event::{Audience, EventKind};
 pub use company::CheckMeans;
 pub use criteria::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin};

@@ -28,6 +28,9 @@
 //! 22. What was cancelled or is over is not changed again, and a "no" to those who signed up has a reason; staff alone writes events.
 //! 23. Nobody sits on a seat that is not free, nobody waits for one that is, and whoever withdraws can come back.
 
+#[path = "lifecycle/afterwards.rs"]
+mod afterwards;
+
 use domain::{Role, lifecycle::*};
 use proptest::prelude::*;
 
@@ -280,34 +283,6 @@ fn law_19_terms_are_signed_by_the_two_alone() {
 }
 
 #[test]
-fn law_20_an_event_that_is_cancelled_or_over_stands() {
-    use CommunityEventState as S;
-    assert!(COMMUNITY_EVENT.0.iter().all(|step| !step.from.contains(&Some(S::Cancelled))), "an end");
-    assert!(COMMUNITY_EVENT.0.iter().filter(|step| step.from.contains(&Some(S::Past))).all(|step| step.to == S::Past));
-    assert!(
-        COMMUNITY_EVENT.0.iter().filter(|step| step.to == S::Cancelled).all(|step| step.needs.contains(&CommunityEventGuard::HasReason))
-    );
-    assert!(COMMUNITY_EVENT.0.iter().all(|step| step.by == [Role::Staff] || step.event == CommunityEventEvent::Finish));
-}
-
-#[test]
-fn law_21_seats_are_given_where_they_are_free() {
-    use AttendanceState as S;
-    for step in ATTENDANCE.0 {
-        assert_eq!(step.to == S::Going, step.needs.contains(&AttendanceGuard::SeatFree), "{:?}", step.event);
-        assert_eq!(step.to == S::Waiting, step.needs.contains(&AttendanceGuard::Full), "{:?}", step.event);
-        assert!(step.needs.contains(&AttendanceGuard::Open), "nothing moves once it has begun");
-    }
-    for role in [Role::Ceo, Role::Cto, Role::Staff] {
-        assert!(
-            ATTENDANCE.offers(S::Withdrawn, AttendanceEvent::SignUp, role)
-                && ATTENDANCE.offers(S::Waiting, AttendanceEvent::Withdraw, role)
-        );
-        assert!(!ATTENDANCE.offers(S::Waiting, AttendanceEvent::Promote, role), "nobody gives themselves a seat");
-    }
-}
-
-#[test]
 fn a_step_of_another_role_says_so() {
     assert_eq!(MISSION.apply(Some(MissionState::Draft), MissionEvent::Submit, Role::Staff, |_| true), Err(Refusal::NotBy));
     assert_eq!(MISSION.apply(Some(MissionState::Open), MissionEvent::Submit, Role::Ceo, |_| true), Err(Refusal::NotFrom));
@@ -401,36 +376,4 @@ fn law_12_a_message_is_taken_back_by_its_author_alone() {
     for role in ROLES {
         assert_eq!(MESSAGE.offers(MessageState::Sent, MessageEvent::Settle, *role), *role == Role::Staff);
     }
-}
-
-#[test]
-fn law_20_a_case_study_is_public_with_both_consents_alone() {
-    let publishing: Vec<_> = CASE_STUDY.0.iter().filter(|step| step.to == CaseStudyState::Published).collect();
-    assert_eq!(publishing.len(), 1, "there is one door");
-    for guard in [CaseStudyGuard::Complete, CaseStudyGuard::NotAgreed, CaseStudyGuard::OtherAgreed] {
-        assert!(publishing[0].needs.contains(&guard) && publishing[0].from == [Some(CaseStudyState::HalfAgreed)], "{guard}");
-    }
-    for state in CaseStudyState::ALL {
-        let edited = |role| CASE_STUDY.apply(Some(*state), CaseStudyEvent::Edit, role, |_| false);
-        assert_eq!((edited(Role::Ceo), edited(Role::Cto)), (Ok(CaseStudyState::Draft), Ok(CaseStudyState::Draft)), "{state}");
-        assert!(edited(Role::Staff).is_err());
-    }
-    for role in [Role::Ceo, Role::Cto] {
-        let withdrawn = CASE_STUDY.apply(Some(CaseStudyState::Published), CaseStudyEvent::Withdraw, role, |_| false);
-        assert_eq!(withdrawn, Ok(CaseStudyState::Withdrawn), "nothing need hold");
-        for event in [CaseStudyEvent::Agree, CaseStudyEvent::Publish] {
-            assert!(CASE_STUDY.apply(Some(CaseStudyState::TakenDown), event, role, |_| true).is_err(), "the same text does not come back");
-        }
-    }
-    let down = CASE_STUDY.apply(Some(CaseStudyState::Published), CaseStudyEvent::TakeDown, Role::Staff, |_| false);
-    assert_eq!(down, Err(Refusal::Needs(CaseStudyGuard::HasReason)));
-}
-
-#[test]
-fn law_21_an_outcome_review_is_its_authors() {
-    for step in OUTCOME_REVIEW.0.iter().filter(|step| step.event != OutcomeReviewEvent::Ask) {
-        assert_eq!(step.by, [Role::Ceo, Role::Cto], "{:?}", step.event);
-    }
-    let leaving: Vec<_> = OUTCOME_REVIEW.0.iter().filter(|step| step.from.contains(&Some(OutcomeReviewState::Sent))).collect();
-    assert!(leaving.iter().all(|step| step.to == OutcomeReviewState::Sent && step.needs == [OutcomeReviewGuard::Changeable]));
 }

@@ -8,6 +8,7 @@
 //! - [`Problem::Broken`]: our fault; logged once where the request ends.
 
 use domain::{
+    Code,
     forms::{Complaint, FieldError, FieldErrors},
     lifecycle::Refusal,
 };
@@ -87,10 +88,10 @@ impl From<serde_json::Error> for Problem {
 }
 
 /// A guard by its code, for [`Problem::NotNow`].
-pub(crate) fn refused<G: Copy>(refusal: Refusal<G>, code: impl Fn(G) -> &'static str) -> Problem {
+pub(crate) fn refused<G: Code>(refusal: Refusal<G>) -> Problem {
     Problem::NotNow(match refusal {
         Refusal::NotFrom => "not_from",
         Refusal::NotBy => "not_by",
-        Refusal::Needs(guard) => code(guard),
+        Refusal::Needs(guard) => guard.code(),
     })
 }

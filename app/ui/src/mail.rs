@@ -134,15 +134,7 @@ impl Site<'_> {
                 use t::mail::address_changed as words;
                 (words::subject(locale).to_owned(), vec![Part::Text(words::text(locale, new)), Part::text(words::not_you(locale))])
             }
-            Content::AddressChangeAsked => {
-                use t::mail::address_change_asked as words;
-                let parts = vec![
-                    Part::text(words::text(locale)),
-                    Part::text(words::not_you(locale)),
-                    Part::button(words::button(locale), self.address(nav::ACCOUNT)),
-                ];
-                (words::subject(locale).to_owned(), parts)
-            }
+            Content::AddressChangeAsked => self.address_change_asked(),
             Content::CompanyLeft { title, reason } => self.company_left(title, reason),
             Content::CtoLeft { mission, title, reason } => self.cto_left(*mission, title, reason),
             Content::SavedSearches { found } => self.saved_searches(found),
@@ -171,6 +163,17 @@ impl Site<'_> {
             Content::AskAvailability { key, from, pause_on } => self.ask_availability(key, *from, *pause_on),
             Content::AvailabilityLapsed { key, since } => self.availability_lapsed(key, *since),
         }
+    }
+
+    fn address_change_asked(&self) -> (String, Vec<Part>) {
+        use t::mail::address_change_asked as words;
+        let locale = self.locale;
+        let parts = vec![
+            Part::text(words::text(locale)),
+            Part::text(words::not_you(locale)),
+            Part::button(words::button(locale), self.address(nav::ACCOUNT)),
+        ];
+        (words::subject(locale).to_owned(), parts)
     }
 
     fn address_taken(&self) -> (String, Vec<Part>) {

@@ -86,7 +86,7 @@ async fn whoever_wants_no_reminder_still_hears_of_a_change() {
     scene.mails(Duration::zero()).await;
     let camille = scene.of_member(&scene.camille);
     let page = camille.get("/account").await;
-    page.form("choose_mail").untick("events").submit().await.expect_status(200);
+    page.form("choose_mail").fill("events", "never").submit().await.expect_status(200);
     moves_to(&scene, &TypedEvent { place: "Ailleurs, Nantes".to_owned(), ..evening() }).await;
     assert_eq!(scene.news(Duration::zero()).await, ["camille: Changement : Reprendre un produit d’agence"]);
     assert!(scene.news(Duration::days(10)).await.is_empty());

@@ -7,8 +7,8 @@ use tests::Site;
 
 use crate::bad_input::invariants;
 
-/// Each table whose rows have a state: the life that it is, and the column of whose life it is.
-const TABLES: [(&str, &str, &str); 9] = [
+/// Each table whose rows have a state: the life that it is, and the column of whose life it is. What each of two may ask is a life of its own for each.
+const TABLES: [(&str, &str, &str); 15] = [
     ("missions", "mission", "id"),
     ("candidacies", "candidacy", "id"),
     ("meetings", "meeting", "candidacy_id"),
@@ -18,6 +18,12 @@ const TABLES: [(&str, &str, &str); 9] = [
     ("activity_months", "activity", "engagement_id"),
     ("handovers", "handover", "engagement_id"),
     ("handover_items", "item", "engagement_id"),
+    ("checkups", "checkup", "engagement_id"),
+    ("renewals", "renewal", "engagement_id"),
+    ("outcome_reviews", "outcome_review", "engagement_id"),
+    ("case_studies", "case_study", "engagement_id"),
+    ("briefing_links", "link", "engagement_id"),
+    ("questions", "question", "engagement_id"),
 ];
 
 /// From now on the database notes each change of a state.
@@ -26,7 +32,7 @@ pub async fn watch_changes(site: &Site) {
     let function = "CREATE TABLE changes_of_state (life text, of uuid, state_from text, state_to text);
         CREATE FUNCTION note_change_of_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
         BEGIN
-            INSERT INTO changes_of_state VALUES (TG_ARGV[0], (to_jsonb(NEW) ->> TG_ARGV[1])::uuid,
+            INSERT INTO changes_of_state VALUES (TG_ARGV[0] || COALESCE(' ' || (to_jsonb(NEW) ->> 'asked_by'), ''), (to_jsonb(NEW) ->> TG_ARGV[1])::uuid,
                 CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) ->> 'state' END, to_jsonb(NEW) ->> 'state');
             RETURN NEW;
         END $$";

@@ -105,6 +105,7 @@ fn must(line: &Line) -> Told {
         ("send_month", _) => vec![(Ceo, K::ActivityStatement)],
         ("approve_month" | "return_month", _) => vec![(Cto, K::ActivityStatement)],
         ("ask_correction" | "reopen_month", _) => both(K::ActivityStatement),
+        ("begin_handover" | "confirm_handover" | "reopen_handover", _) => both(K::Handover),
         ("publish_report", _) => vec![(Ceo, K::ReportPublished)],
         _ => Vec::new(),
     }
@@ -115,7 +116,7 @@ const REMINDS: [K; 6] = [K::InvitationReminder, K::MeetingReminder, K::MeetingCo
 
 /// What others may be told by a line, too: what several lines of one step tell stands under one of them, and what is said of a meeting depends on its
 /// date.
-const MAY: [K; 7] = [
+const MAY: [K; 11] = [
     K::MeetingSlotsRefused,
     K::MeetingCancelled,
     K::NewMessages,
@@ -123,4 +124,8 @@ const MAY: [K; 7] = [
     K::ActivityStatement,
     K::EngagementEnded,
     K::EngagementGoesOn,
+    K::Handover,
+    K::CheckupAsked,
+    K::RenewalAsked,
+    K::OutcomeReviewAsked,
 ];

@@ -54,6 +54,7 @@ impl Cast {
         cast.remove_a_fact(&site).await;
         cast.ask_the_agency(&site).await;
         cast.open_missions(&site).await;
+        cast.read_mail(&site, "key-invitation", "/invitation?").await;
         cast.hold_meetings(&site).await;
         cast.end_and_count(&site).await;
         cast.hand_over(&site).await;
@@ -101,23 +102,22 @@ impl Cast {
         accounts::ask_account(market, &Visitor::default(), lena).await.unwrap();
         accounts::ask_reset(market, &self.owner.email, "").await.unwrap();
         accounts::ask_new_email(market, owner.account().unwrap(), "camille@ailleurs.example", PASSWORD, "").await.unwrap();
-        site.work_off().await;
-        let pages = [
-            ("key-sign-up", "/verify-address"),
-            ("key-reset", "/reset-password"),
-            ("key-address", "/confirm-address"),
-            ("key-invitation", "/invitation?"),
-        ];
-        for (name, page) in pages {
-            let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
-            let link = links.iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {links:?}"));
-            self.name(name, link.split("key=").nth(1).unwrap());
+        for (name, page) in [("key-sign-up", "/verify-address"), ("key-reset", "/reset-password"), ("key-address", "/confirm-address")] {
+            self.read_mail(site, name, page).await;
         }
         let elsewhere = site.signed_in(&self.owner.email).await;
         elsewhere.get("/account").await.expect_status(200);
         let sessions = accounts::sessions(market, owner.account().unwrap()).await.unwrap();
         let other = sessions.iter().find(|session| !session.is_this_one).unwrap();
         self.name("session", other.id);
+    }
+
+    /// Names the key of the link to this page, out of the mail that is sent by now; what is kept of mail here is the latest alone.
+    async fn read_mail(&mut self, site: &Site, name: &str, page: &str) {
+        site.work_off().await;
+        let links: Vec<String> = site.outbox().await.iter().flat_map(|kept| tests::links(&kept.text)).collect();
+        let link = links.iter().find(|link| link.contains(page)).unwrap_or_else(|| panic!("nothing leads to {page}: {links:?}"));
+        self.name(name, link.split("key=").nth(1).unwrap());
     }
 
     /// The owner and the concerned have met and written, once with a file, and the concerned has shown a message to staff; before the company knew of

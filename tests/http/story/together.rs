@@ -18,7 +18,8 @@ pub(super) struct Together {
 }
 
 /// What a report must say, whatever the month was like.
-const SAID: [(&str, &str); 6] = [
+const SAID: [(&str, &str); 7] = [
+    ("roadmap", "La banque tarde, le paiement attend."),
     ("team", "watch"),
     ("team_words", "Hugo est arrivé, une personne manque encore."),
     ("agency", "good"),
@@ -171,6 +172,9 @@ impl Together {
             let browser = if *part == CasePart::LastWord { &ceo } else { &cto };
             let form = self.page(browser, "/case-study").await.form(&format!("part-{part}"));
             form.fill("words", &study_text(*part)).submit().await.expect_status(200);
+        }
+        for browser in [&ceo, &cto] {
+            self.page(browser, "/case-study").await.form("choose_case_study").fill("names", "true").submit().await.expect_status(200);
         }
         let id: String = self
             .telling

@@ -10,8 +10,7 @@ use sqlx::PgConnection;
 use super::store;
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
 /// What happens, by whom, and to which fields.
@@ -54,16 +53,7 @@ async fn apply(
     from: Option<AccountState>,
     taken: Step<'_>,
 ) -> Result<AccountState, Problem> {
-    let next = ACCOUNT.apply(from, taken.event, taken.actor.role, |_| true).map_err(|refusal| refused(refusal, |guard| guard.code()))?;
-    let line = Line {
-        actor: taken.actor,
-        subject: Subject::Account(account),
-        event: taken.event.code(),
-        from: from.map(AccountState::code),
-        to: Some(next.code()),
-        fields: taken.fields,
-        words: taken.words,
-    };
-    audit::write(tx, now, line).await?;
-    Ok(next)
+    let Step { actor, event, fields, words } = taken;
+    let step = audit::Step { words, ..audit::Step::new(actor, Subject::Account(account), from, event).on(fields) };
+    audit::take(tx, now, &ACCOUNT, step, |_| true).await
 }

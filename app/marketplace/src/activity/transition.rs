@@ -14,9 +14,8 @@ use super::{
 };
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor},
     engagements::Engagement,
-    problem::refused,
 };
 
 /// What comes with a step.
@@ -56,7 +55,10 @@ pub(super) async fn step(
         ActivityGuard::HasReason => with.reason.is_some(),
     };
     let from = found.as_ref().map(|found| found.state);
-    let to = ACTIVITY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ActivityGuard::code))?;
+    let named = month.to_string();
+    let fields = [named.as_str()];
+    let taken = audit::Step::new(actor, engagement.subject(), from, event).on(&fields).because(with.reason);
+    let to = audit::take(tx, now, &ACTIVITY, taken, holds).await?;
     let reason = with.reason.map(|reason| reason.as_str().to_owned());
     let asks = event == ActivityEvent::AskCorrection;
     let (correction_by, correction_at) = (asks.then_some(actor.role), asks.then_some(now));
@@ -69,16 +71,5 @@ pub(super) async fn step(
     let since = found.as_ref().filter(|found| found.state == to).map_or(now, |found| found.since);
     let statement = Statement { state: to, version: version + 1, since, reason, reason_by, correction_by, correction_at };
     store::put_month(tx, engagement.id, month, &statement).await?;
-    let named = month.to_string();
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(engagement.id, engagement.mission),
-        event: event.code(),
-        from: from.map(ActivityState::code),
-        to: Some(to.code()),
-        fields: &[&named],
-        words: with.reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
     Ok(to)
 }

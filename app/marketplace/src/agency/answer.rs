@@ -81,9 +81,7 @@ pub async fn send(market: &Marketplace, guest: &AgencyGuest, typed: &Typed, netw
         return Err(errors.into());
     }
     let is_fresh = |AgencyRequestGuard::Fresh| guest.standing() == Standing::Open;
-    let next = AGENCY_REQUEST
-        .apply(Some(state), AgencyRequestEvent::Answer, Actor::SYSTEM.role, is_fresh)
-        .map_err(|refusal| refused(refusal, AgencyRequestGuard::code))?;
+    let next = AGENCY_REQUEST.apply(Some(state), AgencyRequestEvent::Answer, Actor::SYSTEM.role, is_fresh).map_err(refused)?;
     store::set_state(&mut tx, guest.request, next, Some(now)).await?;
     let mission = missions::state_of(&mut tx, guest.mission).await?;
     let line = Line {

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use domain::{
     AgencyRequestId,
-    lifecycle::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestGuard, AgencyRequestState},
+    lifecycle::{AGENCY_REQUEST, AgencyRequestEvent, AgencyRequestState},
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -78,7 +78,7 @@ async fn take_back(tx: &mut PgConnection, editor: &Editor, waiting_only: bool) -
 }
 
 fn step(from: Option<AgencyRequestState>, event: AgencyRequestEvent, editor: &Editor) -> Result<AgencyRequestState, Problem> {
-    AGENCY_REQUEST.apply(from, event, editor.actor().role, |_| true).map_err(|refusal| refused(refusal, AgencyRequestGuard::code))
+    AGENCY_REQUEST.apply(from, event, editor.actor().role, |_| true).map_err(refused)
 }
 
 async fn write(

@@ -1,5 +1,6 @@
 //! The log of every change of state: written in the transaction of the change, read by staff.
 
+mod step;
 mod store;
 
 use domain::{
@@ -8,6 +9,7 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+pub(crate) use step::{Step, next, take, tell};
 pub use store::{AuditLine, Filter, PAGE};
 
 use crate::{Marketplace, Problem, accounts::CurrentStaff, notifications};

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{read::AimLine, store};
 use crate::{
     Marketplace, Problem,
-    audit::{self, Line, Subject},
+    audit::{self, Line},
     engagements::{self, Party},
 };
 
@@ -139,8 +139,7 @@ impl<'a> Change<'a> {
 
     /// The line in the log tells no word.
     async fn end(mut self, event: &'static str) -> Result<(), Problem> {
-        let subject = Subject::Engagement(self.by.engagement(), self.by.mission());
-        let line = Line { actor: self.by.actor, subject, event, from: None, to: None, fields: &[], words: None };
+        let line = Line { actor: self.by.actor, subject: self.by.subject(), event, from: None, to: None, fields: &[], words: None };
         audit::write(&mut self.tx, self.now, line).await?;
         self.market.commit(self.tx).await
     }

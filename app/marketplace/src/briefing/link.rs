@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{
-    BriefingLinkId, Role,
+    BriefingLinkId,
     briefing::LINK_DAYS,
     lifecycle::{BRIEFING_LINK, BriefingGuard, BriefingLinkEvent, BriefingLinkState, EngagementState},
 };
@@ -11,11 +11,9 @@ use uuid::Uuid;
 
 use super::store;
 use crate::{
-    Marketplace, Problem, Secret,
-    audit::{self, Line, Subject},
+    Marketplace, Problem, Secret, audit,
     engagements::{self, Party},
     guests,
-    problem::refused,
 };
 
 /// Links of one engagement within a quarter of an hour.
@@ -26,7 +24,7 @@ const PER_ENGAGEMENT: i64 = 10;
 /// # Errors
 /// [`Problem::NotNow`] once the engagement has ended; [`Problem::NotFound`] for staff; [`Problem::Invalid`] for too many within a short time.
 pub async fn invite(market: &Marketplace, by: &Party) -> Result<(BriefingLinkId, Secret), Problem> {
-    let role = author(by)?;
+    let role = by.side()?;
     guests::allow(market, &format!("briefing engagement {}", by.engagement()), PER_ENGAGEMENT).await?;
     let (id, key, now) = (BriefingLinkId(Uuid::now_v7()), Secret::draw(), market.now());
     let mut tx = market.pool.begin().await?;
@@ -34,9 +32,8 @@ pub async fn invite(market: &Marketplace, by: &Party) -> Result<(BriefingLinkId,
     if let Some(open) = store::open_link(&mut tx, by.engagement()).await? {
         take_back(&mut tx, now, by, state, open).await?;
     }
-    let to = step(state, None, BriefingLinkEvent::Invite, role)?;
-    store::insert_link(&mut tx, by.engagement(), id, &key.hash(), role, (now, until(now))).await?;
-    note(&mut tx, now, by, BriefingLinkEvent::Invite, (None, to)).await?;
+    let to = step(&mut tx, now, by, (state, None), BriefingLinkEvent::Invite).await?;
+    store::insert_link(&mut tx, by.engagement(), (id, to), &key.hash(), role, (now, until(now))).await?;
     market.commit(tx).await?;
     Ok((id, key))
 }
@@ -46,13 +43,13 @@ pub async fn invite(market: &Marketplace, by: &Party) -> Result<(BriefingLinkId,
 /// # Errors
 /// Those of [`invite`]; [`Problem::NotFound`] where there is none.
 pub async fn renew(market: &Marketplace, by: &Party) -> Result<(), Problem> {
-    let (role, now) = (author(by)?, market.now());
+    by.side()?;
+    let now = market.now();
     let mut tx = market.pool.begin().await?;
     let state = engagements::lock(&mut tx, by.engagement()).await?.state;
     let open = store::open_link(&mut tx, by.engagement()).await?.ok_or(Problem::NotNow("not_from"))?;
-    let to = step(state, Some(BriefingLinkState::Open), BriefingLinkEvent::Renew, role)?;
+    let to = step(&mut tx, now, by, (state, Some(BriefingLinkState::Open)), BriefingLinkEvent::Renew).await?;
     store::set_link(&mut tx, open, to, Some(until(now))).await?;
-    note(&mut tx, now, by, BriefingLinkEvent::Renew, (Some(BriefingLinkState::Open), to)).await?;
     market.commit(tx).await
 }
 
@@ -61,7 +58,7 @@ pub async fn renew(market: &Marketplace, by: &Party) -> Result<(), Problem> {
 /// # Errors
 /// [`Problem::NotFound`] for staff.
 pub async fn revoke(market: &Marketplace, by: &Party) -> Result<(), Problem> {
-    author(by)?;
+    by.side()?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
     let state = engagements::lock(&mut tx, by.engagement()).await?.state;
@@ -77,46 +74,22 @@ async fn take_back(
     engagement: EngagementState,
     open: BriefingLinkId,
 ) -> Result<(), Problem> {
-    let from = Some(BriefingLinkState::Open);
-    let to = step(engagement, from, BriefingLinkEvent::Revoke, by.role())?;
-    store::set_link(tx, open, to, None).await?;
-    note(tx, now, by, BriefingLinkEvent::Revoke, (from, to)).await
+    let to = step(tx, now, by, (engagement, Some(BriefingLinkState::Open)), BriefingLinkEvent::Revoke).await?;
+    store::set_link(tx, open, to, None).await
 }
 
 fn until(now: DateTime<Utc>) -> DateTime<Utc> {
     now + Duration::days(LINK_DAYS)
 }
 
-/// Staff reads and makes no link.
-fn author(by: &Party) -> Result<Role, Problem> {
-    Some(by.role()).filter(|role| matches!(role, Role::Ceo | Role::Cto)).ok_or(Problem::NotFound)
-}
-
-fn step(
-    engagement: EngagementState,
-    from: Option<BriefingLinkState>,
-    event: BriefingLinkEvent,
-    by: Role,
-) -> Result<BriefingLinkState, Problem> {
-    let holds = |BriefingGuard::Runs| engagement != EngagementState::Ended;
-    BRIEFING_LINK.apply(from, event, by, holds).map_err(|refusal| refused(refusal, BriefingGuard::code))
-}
-
-async fn note(
+/// The state after a step, with its line.
+async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     by: &Party,
+    (engagement, from): (EngagementState, Option<BriefingLinkState>),
     event: BriefingLinkEvent,
-    (from, to): (Option<BriefingLinkState>, BriefingLinkState),
-) -> Result<(), Problem> {
-    let line = Line {
-        actor: by.actor,
-        subject: Subject::Engagement(by.engagement(), by.mission()),
-        event: event.code(),
-        from: from.map(BriefingLinkState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(tx, now, line).await
+) -> Result<BriefingLinkState, Problem> {
+    let taken = audit::Step::new(by.actor, by.subject(), from, event);
+    audit::take(tx, now, &BRIEFING_LINK, taken, |BriefingGuard::Runs| engagement != EngagementState::Ended).await
 }

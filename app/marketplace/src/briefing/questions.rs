@@ -14,11 +14,10 @@ use uuid::Uuid;
 use super::{BriefingGuest, store, tell};
 use crate::{
     Marketplace, Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor, Subject},
     engagements::{self, Party},
     guests::{self, Standing},
     jobs::{self, Job},
-    problem::refused,
 };
 
 /// Who writes: one of the two, or somebody without an account under the name that they give.
@@ -152,9 +151,8 @@ pub async fn hand(market: &Marketplace, by: &Party, question: &str, owner: &str)
     if found.owner == owner {
         return Ok(());
     }
-    let to = step(state, Some(found.state), QuestionEvent::Hand, pen.actor)?;
+    step(&mut tx, now, &pen, (state, Some(found.state)), QuestionEvent::Hand).await?;
     store::set_owner(&mut tx, found.id, owner, now).await?;
-    note(&mut tx, now, &pen, QuestionEvent::Hand, (Some(found.state), to)).await?;
     tell::asked(&mut tx, now, &pen.actor, pen.engagement, found.id).await?;
     watch_from(&mut tx, now, pen.engagement).await?;
     market.commit(tx).await
@@ -172,9 +170,8 @@ pub async fn remove(market: &Marketplace, by: &Party, question: &str) -> Result<
     if found.state == QuestionState::Removed {
         return Ok(());
     }
-    let to = step(state, Some(found.state), QuestionEvent::Remove, pen.actor)?;
+    let to = step(&mut tx, now, &pen, (state, Some(found.state)), QuestionEvent::Remove).await?;
     store::set_question(&mut tx, found.id, to, now).await?;
-    note(&mut tx, now, &pen, QuestionEvent::Remove, (Some(found.state), to)).await?;
     market.commit(tx).await
 }
 
@@ -186,12 +183,11 @@ async fn put_question(market: &Marketplace, pen: &Pen, owner: QuestionOwner, wor
     if store::question(&mut tx, pen.engagement, id).await?.is_some() {
         return Ok(());
     }
-    let to = step(state, None, QuestionEvent::Ask, pen.actor)?;
+    let to = step(&mut tx, now, pen, (state, None), QuestionEvent::Ask).await?;
     if store::count_questions(&mut tx, pen.engagement).await? >= i64::from(MOST_QUESTIONS) {
         return Err(FieldError::with_limit("words", Complaint::Full, MOST_QUESTIONS).into());
     }
     store::insert_question(&mut tx, pen.engagement, id, (to, owner), &pen.author(), words.as_str(), now).await?;
-    note(&mut tx, now, pen, QuestionEvent::Ask, (None, to)).await?;
     tell::asked(&mut tx, now, &pen.actor, pen.engagement, id).await?;
     watch_from(&mut tx, now, pen.engagement).await?;
     market.commit(tx).await
@@ -208,7 +204,7 @@ async fn put_answer(market: &Marketplace, pen: &Pen, question: &str, words: &Que
     if found.state == QuestionState::Removed {
         return Err(Problem::Stale);
     }
-    let to = step(state, Some(found.state), QuestionEvent::Answer, pen.actor)?;
+    let to = step(&mut tx, now, pen, (state, Some(found.state)), QuestionEvent::Answer).await?;
     if found.answers.len() >= MOST_ANSWERS as usize {
         return Err(FieldError::with_limit("words", Complaint::Full, MOST_ANSWERS).into());
     }
@@ -216,7 +212,6 @@ async fn put_answer(market: &Marketplace, pen: &Pen, question: &str, words: &Que
         store::set_question(&mut tx, found.id, to, now).await?;
     }
     store::insert_answer(&mut tx, id, found.id, &pen.author(), words.as_str(), now).await?;
-    note(&mut tx, now, pen, QuestionEvent::Answer, (Some(found.state), to)).await?;
     tell::answered(&mut tx, now, &pen.actor, pen.engagement, (found.id, id)).await?;
     market.commit(tx).await
 }
@@ -229,32 +224,19 @@ async fn lock(tx: &mut PgConnection, pen: &Pen, question: &str) -> Result<(Engag
     Ok((state, found))
 }
 
-fn step(engagement: EngagementState, from: Option<QuestionState>, event: QuestionEvent, actor: Actor) -> Result<QuestionState, Problem> {
-    let holds = |BriefingGuard::Runs| engagement != EngagementState::Ended;
-    QUESTION.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, BriefingGuard::code))
+/// The state after a step, with its line, which holds no word.
+async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    pen: &Pen,
+    (engagement, from): (EngagementState, Option<QuestionState>),
+    event: QuestionEvent,
+) -> Result<QuestionState, Problem> {
+    let taken = audit::Step::new(pen.actor, Subject::Engagement(pen.engagement, pen.mission), from, event);
+    audit::take(tx, now, &QUESTION, taken, |BriefingGuard::Runs| engagement != EngagementState::Ended).await
 }
 
 /// Staff is told where nobody has answered in time.
 async fn watch_from(tx: &mut PgConnection, now: DateTime<Utc>, engagement: EngagementId) -> Result<(), Problem> {
     jobs::enqueue(tx, now, &Job::WatchBriefing { engagement }, answer_question_by(now)).await
-}
-
-/// The step's line in the log, without a word of it.
-async fn note(
-    tx: &mut PgConnection,
-    now: DateTime<Utc>,
-    pen: &Pen,
-    event: QuestionEvent,
-    (from, to): (Option<QuestionState>, QuestionState),
-) -> Result<(), Problem> {
-    let line = Line {
-        actor: pen.actor,
-        subject: Subject::Engagement(pen.engagement, pen.mission),
-        event: event.code(),
-        from: from.map(QuestionState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(tx, now, line).await
 }

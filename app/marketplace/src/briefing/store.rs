@@ -251,16 +251,17 @@ pub(super) async fn link(connection: &mut PgConnection, engagement: EngagementId
 pub(super) async fn insert_link(
     tx: &mut PgConnection,
     engagement: EngagementId,
-    id: BriefingLinkId,
+    (id, state): (BriefingLinkId, BriefingLinkState),
     key_hash: &[u8],
     made_by: Role,
     (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<(), Problem> {
     sqlx::query!(
-        "INSERT INTO briefing_links (id, engagement_id, key_hash, state, made_by, created_at, expires_at) VALUES ($1, $2, $3, 'open', $4, $5, $6)",
+        "INSERT INTO briefing_links (id, engagement_id, key_hash, state, made_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         id.0,
         engagement.0,
         key_hash,
+        state.code(),
         made_by.code(),
         now,
         expires_at

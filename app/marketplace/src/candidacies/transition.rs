@@ -12,9 +12,8 @@ use uuid::Uuid;
 use super::{store, tell::tell};
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor, Subject},
     meetings,
-    problem::refused,
 };
 
 /// Which candidacy: one that exists, or the pair for which it may begin.
@@ -71,34 +70,23 @@ pub(super) async fn step_with(
         CandidacyGuard::TimeIsOver => facts.as_ref().and_then(|facts| facts.answer_by).is_some_and(|by| by <= now),
     };
     let from = facts.as_ref().map(|facts| facts.state);
-    let next = CANDIDACY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, CandidacyGuard::code))?;
-    let id = match (facts, which) {
-        (Some(facts), _) => {
-            store::set_state(tx, facts.id, next, now).await?;
-            facts.id
-        }
-        (None, Which::Pair(mission, profile)) => {
-            let id = CandidacyId(Uuid::now_v7());
-            store::insert(tx, id, mission, profile, next, now).await?;
-            id
-        }
-        (None, Which::Candidacy(_)) => return Err(Problem::NotFound),
+    let id = match which {
+        Which::Candidacy(id) => id,
+        Which::Pair(..) => facts.as_ref().map_or_else(|| CandidacyId(Uuid::now_v7()), |facts| facts.id),
     };
+    let taken = audit::Step::new(actor, Subject::Candidacy(id, mission), from, event).because(why.words);
+    let next = audit::next(&CANDIDACY, &taken, holds)?;
+    match (facts, which) {
+        (Some(_), _) => store::set_state(tx, id, next, now).await?,
+        (None, Which::Pair(mission, profile)) => store::insert(tx, id, mission, profile, next, now).await?,
+        (None, Which::Candidacy(_)) => return Err(Problem::NotFound),
+    }
     if matches!(next, CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn) {
         store::set_end(tx, id, actor.role, why.words.map(Reason::as_str)).await?;
         store::set_refusal_code(tx, id, why.code).await?;
         meetings::close(tx, now, id).await?;
     }
-    let line = Line {
-        actor,
-        subject: Subject::Candidacy(id, mission),
-        event: event.code(),
-        from: from.map(CandidacyState::code),
-        to: Some(next.code()),
-        fields: &[],
-        words: why.words.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
+    audit::tell(tx, now, &taken, next).await?;
     tell(tx, now, id, from, event).await?;
     Ok(id)
 }

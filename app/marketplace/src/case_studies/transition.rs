@@ -11,9 +11,8 @@ use sqlx::PgConnection;
 use super::store::{self, Study};
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor},
     engagements::{self, Engagement, Party},
-    problem::refused,
 };
 
 /// What comes with a step, for its guards and its line.
@@ -40,7 +39,6 @@ pub(super) async fn step(
     with: With<'_>,
 ) -> Result<CaseStudyState, Problem> {
     let agreed = |role: Role| study.is_some_and(|study| study.is_agreed_by(role));
-    let other = if actor.role == Role::Ceo { Role::Cto } else { Role::Ceo };
     let is_complete = match study {
         Some(study) => store::parts(tx, study.id).await?.len() == CasePart::ALL.len(),
         None => false,
@@ -49,21 +47,11 @@ pub(super) async fn step(
         CaseStudyGuard::Ended => state == EngagementState::Ended,
         CaseStudyGuard::Complete => is_complete,
         CaseStudyGuard::NotAgreed => !agreed(actor.role),
-        CaseStudyGuard::OtherAgreed => agreed(other),
+        CaseStudyGuard::OtherAgreed => actor.role.other().is_some_and(agreed),
         CaseStudyGuard::Agreed => agreed(actor.role),
         CaseStudyGuard::HasReason => with.reason.is_some(),
     };
     let from = study.map(|study| study.state);
-    let to = CASE_STUDY.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, CaseStudyGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(engagement.id, engagement.mission),
-        event: event.code(),
-        from: from.map(CaseStudyState::code),
-        to: Some(to.code()),
-        fields: with.fields,
-        words: with.reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
-    Ok(to)
+    let taken = audit::Step::new(actor, engagement.subject(), from, event).on(with.fields).because(with.reason);
+    audit::take(tx, now, &CASE_STUDY, taken, holds).await
 }

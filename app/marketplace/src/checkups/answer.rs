@@ -7,7 +7,6 @@ use domain::{
 };
 
 use super::{
-    read::asked_of,
     store,
     transition::{self, With},
 };
@@ -32,19 +31,18 @@ pub struct Typed<'a> {
 /// [`Problem::NotFound`] where nothing was asked, and for staff; [`Problem::Invalid`] for what is missing; [`Problem::NotNow`] for another answer
 /// after the first, and once the engagement has ended.
 pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Result<(), Problem> {
-    let role = asked_of(by)?;
+    let role = by.side()?;
     let said = CheckupAnswer::read(typed.going, typed.missing, typed.call)?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = engagements::lock(&mut tx, by.engagement()).await?.state;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let present = store::checkup(&mut tx, by.engagement(), role).await?.ok_or(Problem::NotFound)?;
     if present.answer.as_ref() == Some(&said) {
         return Ok(());
     }
     let event = if said.is_worried() { CheckupEvent::Raise } else { CheckupEvent::Answer };
     let with = With { worried: said.is_worried(), ..With::default() };
-    let subject = (by.engagement(), by.mission());
-    let to = transition::step(&mut tx, now, by.actor, subject, (engagement, Some(present.state)), event, with).await?;
+    let to = transition::step(&mut tx, now, by.actor, &engagement, Some(present.state), event, with).await?;
     store::set_answer(&mut tx, by.engagement(), role, to, &said, now).await?;
     if to == CheckupState::Raised {
         digests::something_came(&mut tx, now).await?;

@@ -42,14 +42,9 @@ pub struct Worry {
     pub wait: Wait,
 }
 
-/// Whose check a party may answer; staff has none.
-pub(super) fn asked_of(by: &Party) -> Result<Role, Problem> {
-    Some(by.role()).filter(|role| matches!(role, Role::Ceo | Role::Cto)).ok_or(Problem::NotFound)
-}
-
 /// One's own check, once it was asked; nothing for staff.
 pub async fn sheet(market: &Marketplace, by: &Party) -> Result<Option<CheckupSheet>, Problem> {
-    let Ok(role) = asked_of(by) else { return Ok(None) };
+    let Ok(role) = by.side() else { return Ok(None) };
     let found = store::checkup(&mut *market.pool.acquire().await?, by.engagement(), role).await?;
     Ok(found.map(|row| CheckupSheet { note: None, ..shown(by, role, row) }))
 }

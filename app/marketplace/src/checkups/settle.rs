@@ -22,15 +22,14 @@ pub async fn settle(market: &Marketplace, staff: &CurrentStaff, engagement: Enga
     let note = errors.take("note", Reason::read(note)).ok_or(Problem::Invalid(errors))?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let state = engagements::lock(&mut tx, engagement).await?.state;
-    let present = store::checkup(&mut tx, engagement, role).await?.ok_or(Problem::NotFound)?;
+    let engagement = engagements::lock(&mut tx, engagement).await?;
+    let present = store::checkup(&mut tx, engagement.id, role).await?.ok_or(Problem::NotFound)?;
     if present.note.as_deref() == Some(note.as_str()) {
         return Ok(());
     }
-    let mission = engagements::engagement(&mut tx, engagement).await?.ok_or(Problem::NotFound)?.mission;
     let with = With { note: Some(&note), ..With::default() };
-    let from = (state, Some(present.state));
-    let to = transition::step(&mut tx, now, staff.who().actor(), (engagement, mission), from, CheckupEvent::Settle, with).await?;
-    store::settle(&mut tx, engagement, role, to, Reason::as_str(&note), now).await?;
+    let actor = staff.who().actor();
+    let to = transition::step(&mut tx, now, actor, &engagement, Some(present.state), CheckupEvent::Settle, with).await?;
+    store::settle(&mut tx, engagement.id, role, to, Reason::as_str(&note), now).await?;
     market.commit(tx).await
 }

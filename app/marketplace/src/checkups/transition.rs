@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, MissionId,
     forms::Reason,
     lifecycle::{CHECKUP, CheckupEvent, CheckupGuard, CheckupState, EngagementState},
 };
@@ -10,8 +9,8 @@ use sqlx::PgConnection;
 
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor},
+    engagements::Engagement,
 };
 
 /// What comes with a step.
@@ -28,27 +27,17 @@ pub(super) async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     actor: Actor,
-    (engagement, mission): (EngagementId, MissionId),
-    (runs, from): (EngagementState, Option<CheckupState>),
+    engagement: &Engagement,
+    from: Option<CheckupState>,
     event: CheckupEvent,
     with: With<'_>,
 ) -> Result<CheckupState, Problem> {
     let holds = |guard| match guard {
-        CheckupGuard::Runs => runs != EngagementState::Ended,
+        CheckupGuard::Runs => engagement.state != EngagementState::Ended,
         CheckupGuard::Calm => !with.worried,
         CheckupGuard::Worried => with.worried,
         CheckupGuard::HasReason => with.note.is_some(),
     };
-    let to = CHECKUP.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, CheckupGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(engagement, mission),
-        event: event.code(),
-        from: from.map(CheckupState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: with.note.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
-    Ok(to)
+    let taken = audit::Step::new(actor, engagement.subject(), from, event).because(with.note);
+    audit::take(tx, now, &CHECKUP, taken, holds).await
 }

@@ -63,8 +63,7 @@ async fn look(
             if day_of(now) < asked_on(first) {
                 return Ok(Some(morning(asked_on(first))));
             }
-            let subject = (found.id, found.mission);
-            let to = transition::step(tx, now, Actor::SYSTEM, subject, (found.state, None), CheckupEvent::Ask, With::default()).await?;
+            let to = transition::step(tx, now, Actor::SYSTEM, found, None, CheckupEvent::Ask, With::default()).await?;
             store::insert(tx, found.id, role, to, now).await?;
             mail::send(tx, now, told(CheckupNews::Asked)).await?;
             (to, now)

@@ -46,7 +46,7 @@ pub async fn sign_up(market: &Marketplace, who: &SignedIn, id: CommunityEventId,
     let seats = store::seats(&mut tx, &event, Some(who.account), now).await?;
     let is_free = seats.is_free(mine.is_some_and(|mine| mine.kept_until.is_some_and(|until| until > now)));
     if !is_free && seats.waiting >= u32::from(MOST_SEATS) {
-        return Err(FieldError::with_limit("", Complaint::Full, u32::from(MOST_SEATS)).into());
+        return Err(FieldError::with_limit("", Complaint::WaitingFull, u32::from(MOST_SEATS)).into());
     }
     let (what, news) = if is_free { (AttendanceEvent::SignUp, EventNews::SignedUp) } else { (AttendanceEvent::Wait, EventNews::Waiting) };
     let to = transition::attend(&mut tx, now, who.actor(), &event, (stands, is_free), what).await?;

@@ -14,8 +14,7 @@ use sqlx::PgConnection;
 use super::store::Event;
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
 /// What comes with a step of an event.
@@ -33,10 +32,8 @@ pub(super) async fn begin(
     actor: Actor,
     id: CommunityEventId,
 ) -> Result<CommunityEventState, Problem> {
-    let what = CommunityEventEvent::Draft;
-    let to = COMMUNITY_EVENT.apply(None, what, actor.role, |_| true).map_err(|refusal| refused(refusal, CommunityEventGuard::code))?;
-    note(tx, now, actor, id, (what.code(), None, to.code()), With::default()).await?;
-    Ok(to)
+    let draft = audit::Step::new(actor, Subject::CommunityEvent(id), None, CommunityEventEvent::Draft);
+    audit::take(tx, now, &COMMUNITY_EVENT, draft, |_| true).await
 }
 
 /// Asks the table and writes the line; the caller holds the lock of the row, and writes it, in the same transaction.
@@ -54,10 +51,8 @@ pub(super) async fn step(
         CommunityEventGuard::Over => event.ends_at <= now,
         CommunityEventGuard::HasReason => with.reason.is_some(),
     };
-    let applied = COMMUNITY_EVENT.apply(Some(event.state), what, actor.role, holds);
-    let to = applied.map_err(|refusal| refused(refusal, CommunityEventGuard::code))?;
-    note(tx, now, actor, event.id, (what.code(), Some(event.state.code()), to.code()), with).await?;
-    Ok(to)
+    let taken = audit::Step::new(actor, Subject::CommunityEvent(event.id), Some(event.state), what).on(with.fields).because(with.reason);
+    audit::take(tx, now, &COMMUNITY_EVENT, taken, holds).await
 }
 
 /// The same for somebody's attendance: `from` is where they stand, `is_free` whether there is a seat for them.
@@ -74,19 +69,5 @@ pub(super) async fn attend(
         AttendanceGuard::SeatFree => is_free,
         AttendanceGuard::Full => !is_free,
     };
-    let to = ATTENDANCE.apply(from, what, actor.role, holds).map_err(|refusal| refused(refusal, AttendanceGuard::code))?;
-    note(tx, now, actor, event.id, (what.code(), from.map(AttendanceState::code), to.code()), With::default()).await?;
-    Ok(to)
-}
-
-async fn note(
-    tx: &mut PgConnection,
-    now: DateTime<Utc>,
-    actor: Actor,
-    id: CommunityEventId,
-    (event, from, to): (&'static str, Option<&'static str>, &'static str),
-    with: With<'_>,
-) -> Result<(), Problem> {
-    let words = with.reason.map(Reason::as_str);
-    audit::write(tx, now, Line { actor, subject: Subject::CommunityEvent(id), event, from, to: Some(to), fields: with.fields, words }).await
+    audit::take(tx, now, &ATTENDANCE, audit::Step::new(actor, Subject::CommunityEvent(event.id), from, what), holds).await
 }

@@ -1,6 +1,8 @@
 //! Plays the missions through the services, with the same proofs that people would bring, on a clock that is moved from act to act.
 
+mod finish;
 mod gather;
+
 use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
@@ -26,8 +28,7 @@ use crate::{
     audit::{self, Line, Subject},
     candidacies::{apply, choice, introduction, invite, permission, shortlist},
     clock::SteppedClock,
-    endings::{self, settle::Completion},
-    engagements, matches,
+    matches,
     missions::{self, MissionOwner, criteria, draft, life},
     profiles,
 };
@@ -354,13 +355,6 @@ impl<'a> Stage<'a> {
         mandate::play(&self.market, &scene.ceo, cto, mission).await?;
         report::play(&self.market, &scene.ceo, cto, mission).await?;
         follow_up::play(&self.market, &scene.ceo, cto, mission).await
-    }
-
-    async fn finish(&self, mission: MissionId) -> Result<(), Problem> {
-        let visitor = Visitor { signed_in: Some(self.staff.who().clone()), browser: None };
-        let engagement = engagements::of_mission(&self.market, &visitor, mission).await?.ok_or(Problem::NotFound)?;
-        let typed = Completion { last_day: self.market.today().to_string(), confirmed: "true".to_owned() };
-        endings::settle::complete(&self.market, &self.staff, engagement, &typed).await
     }
 
     fn candidate(&self, scene: &Scene<'_>, at: usize) -> Option<(CandidacyId, &CurrentCto)> {

@@ -10,8 +10,7 @@ use sqlx::PgConnection;
 
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
 /// A step to take, and who takes it.
@@ -28,17 +27,12 @@ pub(super) struct Step {
 /// Answers the state after the step, with its line written; the caller holds the lock, and writes the row.
 pub(super) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, step: Step) -> Result<DocumentState, Problem> {
     let Step { actor, document, profile, from, event, has_reason } = step;
-    let holds = |DocumentGuard::HasReason| has_reason;
-    let next = DOCUMENT.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, DocumentGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Document(document, profile),
-        event: event.code(),
-        from: from.map(DocumentState::code),
-        to: Some(next.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(tx, now, line).await?;
-    Ok(next)
+    audit::take(
+        tx,
+        now,
+        &DOCUMENT,
+        audit::Step::new(actor, Subject::Document(document, profile), from, event),
+        |DocumentGuard::HasReason| has_reason,
+    )
+    .await
 }

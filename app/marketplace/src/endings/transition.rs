@@ -11,9 +11,8 @@ use sqlx::PgConnection;
 use super::store;
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor},
     engagements::Engagement,
-    problem::refused,
 };
 
 /// Asks the table for the next state of the wish of one of the two, and writes the line; the caller writes the row, in the same transaction,
@@ -31,18 +30,9 @@ pub(super) async fn step(
         EndingGuard::Runs => engagement.state != EngagementState::Ended,
         EndingGuard::HasReason => reason.is_some(),
     };
-    let to = ENDING.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, EndingGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(engagement.id, engagement.mission),
-        event: event.code(),
-        from: from.map(EndingState::code),
-        to: Some(to.code()),
-        fields: &[asked_by.code()],
-        words: reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
-    Ok(to)
+    let fields = [asked_by.code()];
+    let taken = audit::Step::new(actor, engagement.subject(), from, event).on(&fields).because(reason);
+    audit::take(tx, now, &ENDING, taken, holds).await
 }
 
 /// The engagement has ended: whoever asked for it has it, in the same transaction.

@@ -3,7 +3,11 @@
 use domain::{CandidacyId, EngagementId, MissionId, Role};
 
 use super::store::{self, Engagement};
-use crate::{Marketplace, Problem, accounts::Visitor, audit::Actor};
+use crate::{
+    Marketplace, Problem,
+    accounts::Visitor,
+    audit::{Actor, Subject},
+};
 
 /// Proof: whoever asks is one of the two who work together, or staff.
 #[derive(Debug, Clone)]
@@ -17,6 +21,11 @@ impl Party {
     /// Which engagement.
     pub fn engagement(&self) -> EngagementId {
         self.engagement.id
+    }
+
+    /// What the lines of what this person does here are about.
+    pub(crate) fn subject(&self) -> Subject {
+        self.engagement.subject()
     }
 
     /// Whose mission it is.
@@ -42,6 +51,11 @@ impl Party {
     /// What the two do; staff reads. Answers who of them acts.
     pub(crate) fn of_the_two(&self) -> Result<Actor, Problem> {
         if self.role().other().is_some() { Ok(self.actor) } else { Err(Problem::NotFound) }
+    }
+
+    /// On which side they are, for what staff has no part in.
+    pub(crate) fn side(&self) -> Result<Role, Problem> {
+        self.of_the_two().map(|actor| actor.role)
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{AccountId, CandidacyId, EngagementId, EngagementOutcome, MissionId, Role, lifecycle::EngagementState};
 use sqlx::PgConnection;
 
-use crate::Problem;
+use crate::{Problem, audit::Subject};
 
 /// An engagement, with whom it binds: it goes with the account of either.
 #[derive(Debug, Clone)]
@@ -30,6 +30,11 @@ impl Engagement {
     /// Its last day, as somebody said it, or else the day in Paris on which it ended; nothing while it has not.
     pub fn ends_on(&self) -> Option<NaiveDate> {
         self.last_day.or(self.ended_at.map(domain::availability::day_of))
+    }
+
+    /// What the lines of its parts are about.
+    pub(crate) fn subject(&self) -> Subject {
+        Subject::Engagement(self.id, self.mission)
     }
 
     /// The two whom it binds.

@@ -12,21 +12,19 @@ use uuid::Uuid;
 use super::store;
 use crate::{
     Problem, activity,
-    audit::{self, Actor, Line, Subject},
-    checkups, endings, outcome_reviews,
-    problem::refused,
-    renewals, reports, terms,
+    audit::{self, Actor, Subject},
+    checkups, endings, outcome_reviews, renewals, reports, terms,
 };
 
 /// Begins the engagement with whomever the CEO has chosen, in the transaction of the choice.
 pub(crate) async fn begin(tx: &mut PgConnection, now: DateTime<Utc>, actor: Actor, mission: MissionId) -> Result<(), Problem> {
     let id = EngagementId(Uuid::now_v7());
-    let state = apply(None, EngagementEvent::Begin, actor, false)?;
+    let subject = Subject::Engagement(id, mission);
+    let state = take(tx, now, audit::Step::new(actor, subject, None, EngagementEvent::Begin), false).await?;
     if !store::insert(tx, id, mission, state, now).await? {
         return Err(Problem::NotFound);
     }
     reports::began(tx, now, id).await?;
-    note(tx, now, actor, (id, mission), EngagementEvent::Begin, (None, state)).await?;
     activity::begin(tx, now, id).await?;
     terms::begin_to_watch(tx, now, id).await
 }
@@ -41,10 +39,10 @@ pub(crate) async fn start(tx: &mut PgConnection, now: DateTime<Utc>, id: Engagem
         return Ok(());
     }
     let is_signed = store::is_signed(tx, id).await?;
-    let state = apply(Some(found.state), EngagementEvent::Start, Actor::SYSTEM, is_signed)?;
+    let step = audit::Step::new(Actor::SYSTEM, found.subject(), Some(found.state), EngagementEvent::Start);
+    let state = take(tx, now, step, is_signed).await?;
     store::set_state(tx, id, state, now).await?;
     activity::begin(tx, now, id).await?;
-    note(tx, now, Actor::SYSTEM, (id, found.mission), EngagementEvent::Start, (Some(found.state), state)).await?;
     checkups::begin_to_watch(tx, now, id).await
 }
 
@@ -59,13 +57,13 @@ pub(crate) async fn end(
     reason: Option<&Reason>,
 ) -> Result<(), Problem> {
     let Some((id, from)) = store::lock_open_of(tx, mission).await? else { return Ok(()) };
-    let state = apply(Some(from), EngagementEvent::End, actor, false)?;
+    let step = audit::Step::new(actor, Subject::Engagement(id, mission), Some(from), EngagementEvent::End);
+    let state = take(tx, now, step, false).await?;
     store::set_state(tx, id, state, now).await?;
     store::set_outcome(tx, id, outcome, reason.map(Reason::as_str)).await?;
-    note(tx, now, actor, (id, mission), EngagementEvent::End, (Some(from), state)).await?;
     let ended = store::engagement(tx, id).await?.ok_or(Problem::NotFound)?;
     endings::grant(tx, now, &ended).await?;
-    renewals::overtake(tx, now, id).await?;
+    renewals::overtake(tx, now, &ended).await?;
     endings::tell_end(tx, now, &ended).await?;
     if outcome == EngagementOutcome::Completed || from == EngagementState::Running {
         outcome_reviews::ask(tx, now, &ended).await?;
@@ -73,30 +71,11 @@ pub(crate) async fn end(
     Ok(())
 }
 
-fn apply(from: Option<EngagementState>, event: EngagementEvent, actor: Actor, signed: bool) -> Result<EngagementState, Problem> {
-    let holds = |guard| match guard {
-        EngagementGuard::TermsSigned => signed,
-    };
-    ENGAGEMENT.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, EngagementGuard::code))
-}
-
-/// The step's line in the log.
-async fn note(
+async fn take(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
-    actor: Actor,
-    (id, mission): (EngagementId, MissionId),
-    event: EngagementEvent,
-    (from, to): (Option<EngagementState>, EngagementState),
-) -> Result<(), Problem> {
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(id, mission),
-        event: event.code(),
-        from: from.map(EngagementState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(tx, now, line).await
+    step: audit::Step<'_, EngagementState, EngagementEvent>,
+    is_signed: bool,
+) -> Result<EngagementState, Problem> {
+    audit::take(tx, now, &ENGAGEMENT, step, |EngagementGuard::TermsSigned| is_signed).await
 }

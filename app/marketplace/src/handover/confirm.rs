@@ -7,11 +7,9 @@ use domain::{
 
 use super::{store, tell::tell};
 use crate::{
-    Marketplace, Problem,
-    audit::{self, Line, Subject},
+    Marketplace, Problem, audit,
     engagements::{self, Party},
     mail::HandoverNews,
-    problem::refused,
 };
 
 /// One of the two begins it, with the subjects of every handover. Begun twice, it is begun once.
@@ -46,26 +44,14 @@ async fn take(market: &Marketplace, by: &Party, event: HandoverEvent) -> Result<
         return Ok(());
     }
     let to_do = store::to_do(&mut tx, by.engagement()).await?;
-    let holds = |guard| match guard {
-        HandoverGuard::NothingToDo => to_do == 0,
-    };
-    let to = HANDOVER.apply(from, event, by.role(), holds).map_err(|refusal| refused(refusal, HandoverGuard::code))?;
+    let taken = audit::Step::new(by.actor, by.subject(), from, event);
+    let to = audit::take(&mut tx, now, &HANDOVER, taken, |HandoverGuard::NothingToDo| to_do == 0).await?;
     if event == HandoverEvent::Begin {
         store::insert_handover(&mut tx, by.engagement(), to, now).await?;
         store::insert_topics(&mut tx, by.engagement()).await?;
     } else {
         store::set_state(&mut tx, by.engagement(), to, now).await?;
     }
-    let line = Line {
-        actor: by.actor,
-        subject: Subject::Engagement(by.engagement(), by.mission()),
-        event: event.code(),
-        from: from.map(HandoverState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(&mut tx, now, line).await?;
     let news = match event {
         HandoverEvent::Begin => HandoverNews::Begun,
         HandoverEvent::Confirm => HandoverNews::Confirmed,

@@ -11,11 +11,9 @@ use uuid::Uuid;
 
 use super::{store, tell::tell};
 use crate::{
-    Marketplace, Problem,
-    audit::{self, Line, Subject},
+    Marketplace, Problem, audit,
     engagements::{self, Party},
     mail::HandoverNews,
-    problem::refused,
 };
 
 /// So many things stand on a list at most.
@@ -37,10 +35,10 @@ pub async fn add(market: &Marketplace, by: &Party, once: &str, title: &str) -> R
     if store::count(&mut tx, by.engagement()).await? >= MOST {
         return Err(Problem::NotNow("list_full"));
     }
-    let to = next(&mut tx, by, None, HandoverItemEvent::Add, false).await?;
+    let fields = [&*id.to_string()];
+    let step = audit::Step::new(by.actor, by.subject(), None, HandoverItemEvent::Add).on(&fields);
+    let to = take(&mut tx, now, by, step).await?;
     store::insert(&mut tx, by.engagement(), id, title.as_str(), to).await?;
-    let step = Step { event: HandoverItemEvent::Add, item: &id.to_string(), from: None, to, words: None };
-    note(&mut tx, now, by, step).await?;
     market.commit(tx).await
 }
 
@@ -66,7 +64,6 @@ pub async fn mark(market: &Marketplace, by: &Party, item: &str, state: &str, wor
     let mut tx = market.pool.begin().await?;
     let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let found = store::item(&mut tx, id).await?.filter(|found| found.engagement == engagement.id).ok_or(Problem::NotFound)?;
-    let has_reason = words.is_some();
     let words = words.map(HandoverNote::into_string).unwrap_or_default();
     // A second click. What the other one settled meanwhile, otherwise or in other words, stands.
     if found.state == state && (state == HandoverItemState::ToDo || found.words == words) {
@@ -75,54 +72,29 @@ pub async fn mark(market: &Marketplace, by: &Party, item: &str, state: &str, wor
     if found.state != HandoverItemState::ToDo && state != HandoverItemState::ToDo {
         return Err(Problem::Stale);
     }
-    let to = next(&mut tx, by, Some(found.state), event, has_reason).await?;
+    let item = found.topic.map_or_else(|| id.to_string(), |topic| topic.code().to_owned());
+    let (fields, said) = ([item.as_str()], (!words.is_empty()).then_some(words.as_str()));
+    let step = audit::Step { words: said, ..audit::Step::new(by.actor, by.subject(), Some(found.state), event).on(&fields) };
+    let to = take(&mut tx, now, by, step).await?;
     let settled = (to != HandoverItemState::ToDo).then_some((by.role(), now));
     store::set_item(&mut tx, id, to, &words, settled).await?;
-    let item = found.topic.map_or_else(|| id.to_string(), |topic| topic.code().to_owned());
-    let words = (!words.is_empty()).then_some(words.as_str());
-    note(&mut tx, now, by, Step { event, item: &item, from: Some(found.state), to, words }).await?;
     if settled.is_some() && by.role() == Role::Cto && store::to_do(&mut tx, engagement.id).await? == 0 {
         tell(&mut tx, now, &engagement, by.role(), HandoverNews::Settled).await?;
     }
     market.commit(tx).await
 }
 
-/// The state after a step.
-async fn next(
+/// The state after a step, with its line, which names the thing.
+async fn take(
     tx: &mut PgConnection,
+    now: DateTime<Utc>,
     by: &Party,
-    from: Option<HandoverItemState>,
-    event: HandoverItemEvent,
-    has_reason: bool,
+    step: audit::Step<'_, HandoverItemState, HandoverItemEvent>,
 ) -> Result<HandoverItemState, Problem> {
     let handover = store::state(tx, by.engagement()).await?.ok_or(Problem::NotFound)?;
     let holds = |guard| match guard {
         HandoverItemGuard::HandoverOpen => handover == HandoverState::Open,
-        HandoverItemGuard::HasReason => has_reason,
+        HandoverItemGuard::HasReason => step.words.is_some(),
     };
-    HANDOVER_ITEM.apply(from, event, by.role(), holds).map_err(|refusal| refused(refusal, HandoverItemGuard::code))
-}
-
-/// A step, as the log tells it.
-struct Step<'a> {
-    event: HandoverItemEvent,
-    /// The subject, or the id of a thing that somebody wrote.
-    item: &'a str,
-    from: Option<HandoverItemState>,
-    to: HandoverItemState,
-    words: Option<&'a str>,
-}
-
-async fn note(tx: &mut PgConnection, now: DateTime<Utc>, by: &Party, step: Step<'_>) -> Result<(), Problem> {
-    let Step { event, item, from, to, words } = step;
-    let line = Line {
-        actor: by.actor,
-        subject: Subject::Engagement(by.engagement(), by.mission()),
-        event: event.code(),
-        from: from.map(HandoverItemState::code),
-        to: Some(to.code()),
-        fields: &[item],
-        words,
-    };
-    audit::write(tx, now, line).await
+    audit::take(tx, now, &HANDOVER_ITEM, step, holds).await
 }

@@ -11,8 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    ActivityNews, CalledOff, CaseStudyNews, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, OutcomeReviewNews,
-    ReportNews, TermsNews, activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
+    ActivityNews, CalledOff, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity,
+    briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, renewals, reports,
@@ -55,10 +55,7 @@ pub(super) async fn compose(
             found if found.is_empty() => return Ok(None),
             found => desk.tell(*account, MailKind::SavedSearches, Content::SavedSearches { found }).await?,
         },
-        Mail::Vetting { account, news } => {
-            let standing = vetting::news_of(desk.tx, now, *account, *news).await?;
-            desk.tell_if_so(*account, news.kind(), standing.map(|standing| Content::Vetting { news: *news, standing })).await?
-        }
+        Mail::Vetting { account, news } => desk.of_vetting(*account, *news).await?,
         Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
         Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
         Mail::OfMission { account, mission, news } => {
@@ -87,21 +84,16 @@ pub(super) async fn compose(
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
-        mail @ (Mail::OfQuestion { .. } | Mail::OfCheckup { .. } | Mail::OfRenewal { .. }) => desk.of_follow_up(mail).await?,
         Mail::OfPublicPage { account, news } => desk.of_public_page(*account, *news).await?,
+        mail @ (Mail::OfQuestion { .. }
+        | Mail::OfCheckup { .. }
+        | Mail::OfRenewal { .. }
+        | Mail::OfOutcomeReview { .. }
+        | Mail::OfCaseStudy { .. }) => desk.of_follow_up(mail).await?,
         Mail::OfReport { account, engagement, month, news } => desk.of_report(*account, (*engagement, *month), *news).await?,
-        Mail::OfOutcomeReview { account, engagement, news } => desk.of_outcome_review(*account, *engagement, *news).await?,
-        Mail::OfCaseStudy { account, engagement, news } => desk.of_case_study(*account, *engagement, *news).await?,
     };
     let Some(Told { to, kind, content }) = told else { return Ok(None) };
-    let turned_off = match kind {
-        MailKind::DailyDigest => Some(kind.code()),
-        kind => kind.topic().map(MailTopic::code),
-    };
-    let unsubscribe = match (turned_off, waiting.account) {
-        (Some(about), Some(account)) => Some(desk.unsubscribe(account, about).await?),
-        _ => None,
-    };
+    let unsubscribe = desk.unsubscribe(waiting.account, kind).await?;
     Ok(Some(Letter { id: waiting.id, kind, to, content, unsubscribe }))
 }
 
@@ -150,7 +142,12 @@ impl Desk<'_> {
         self.tell_if_so(account, news.kind(), content).await
     }
 
-    /// What follows the start of an engagement.
+    async fn of_vetting(&mut self, account: AccountId, news: vetting::News) -> Result<Option<Told>, Problem> {
+        let standing = vetting::news_of(self.tx, self.now, account, news).await?;
+        self.tell_if_so(account, news.kind(), standing.map(|standing| Content::Vetting { news, standing })).await
+    }
+
+    /// What follows the start of an engagement, and its end.
     async fn of_follow_up(&mut self, mail: &Mail) -> Result<Option<Told>, Problem> {
         let Some(account) = mail.account() else { return Ok(None) };
         let content = match mail {
@@ -161,6 +158,10 @@ impl Desk<'_> {
             Mail::OfRenewal { account, engagement, renewal, news } => {
                 renewals::of_renewal(self.tx, *account, (*engagement, *renewal), *news).await
             }
+            Mail::OfOutcomeReview { account, engagement, news } => {
+                outcome_reviews::of_outcome_review(self.tx, *account, *engagement, *news).await
+            }
+            Mail::OfCaseStudy { account, engagement, news } => case_studies::of_case_study(self.tx, *account, *engagement, *news).await,
             _ => Ok(None),
         };
         self.tell_if_so(account, mail.kind(), content?).await
@@ -173,21 +174,6 @@ impl Desk<'_> {
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {
         let content = endings::of_ending(self.tx, account, engagement, news).await?;
-        self.tell_if_so(account, news.kind(), content).await
-    }
-
-    async fn of_outcome_review(
-        &mut self,
-        account: AccountId,
-        engagement: EngagementId,
-        news: OutcomeReviewNews,
-    ) -> Result<Option<Told>, Problem> {
-        let content = outcome_reviews::of_outcome_review(self.tx, account, engagement, news).await?;
-        self.tell_if_so(account, news.kind(), content).await
-    }
-
-    async fn of_case_study(&mut self, account: AccountId, engagement: EngagementId, news: CaseStudyNews) -> Result<Option<Told>, Problem> {
-        let content = case_studies::of_case_study(self.tx, account, engagement, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 
@@ -294,9 +280,12 @@ impl Desk<'_> {
     }
 
     /// A key that turns off a topic, or all that is gathered.
-    async fn unsubscribe(&mut self, account: AccountId, about: &str) -> Result<Secret, Problem> {
+    /// The key of the link that turns off what this kind belongs to; none for what nobody turns off, or who has no account.
+    async fn unsubscribe(&mut self, account: Option<AccountId>, kind: MailKind) -> Result<Option<Secret>, Problem> {
+        let about = if kind == MailKind::DailyDigest { Some(kind.code()) } else { kind.topic().map(MailTopic::code) };
+        let (Some(account), Some(about)) = (account, about) else { return Ok(None) };
         let link = Link { account, about: Some(about.to_owned()) };
-        links::draw(self.tx, self.now, Purpose::Unsubscribe, &link).await
+        links::draw(self.tx, self.now, Purpose::Unsubscribe, &link).await.map(Some)
     }
 }
 

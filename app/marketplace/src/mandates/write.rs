@@ -119,7 +119,7 @@ impl<'a> Change<'a> {
         let mut tx = market.pool.begin().await?;
         engagements::lock_open(&mut tx, engagement).await?;
         let present = read::entries(&mut tx, engagement, kind).await?;
-        let subject = Subject::Engagement(engagement, by.mission());
+        let subject = by.subject();
         Ok(Self { market, tx, now: market.now(), author, engagement, subject, kind, present })
     }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     CandidacyId, Role,
     forms::Reason,
-    lifecycle::{MEETING, MeetingEvent, MeetingGuard, MeetingState},
+    lifecycle::{MEETING, MeetingEvent, MeetingGuard},
     meeting::{Outcome, Proposal, Slot, ask_at},
 };
 use sqlx::PgConnection;
@@ -12,9 +12,8 @@ use sqlx::PgConnection;
 use super::store::{self, Meeting, Standing};
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor, Subject},
     jobs::{self, Job},
-    problem::refused,
 };
 
 /// What a step brings along.
@@ -60,22 +59,13 @@ pub(super) async fn step(
         (_, None) => false,
     };
     let from = before.as_ref().map(|meeting| meeting.state);
-    let next = MEETING.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, MeetingGuard::code))?;
+    let taken = audit::Step::new(actor, Subject::Candidacy(candidacy, standing.mission), from, event).because(with.reason);
+    let next = audit::take(tx, now, &MEETING, taken, holds).await?;
     match (&before, with.proposal) {
         (Some(_), _) => store::set_state(tx, candidacy, next, now).await?,
         (None, Some(proposal)) => store::insert(tx, candidacy, next, proposal, actor.role, now).await?,
         (None, None) => return Err(Problem::NotFound),
     }
-    let line = Line {
-        actor,
-        subject: Subject::Candidacy(candidacy, standing.mission),
-        event: event.code(),
-        from: from.map(MeetingState::code),
-        to: Some(next.code()),
-        fields: &[],
-        words: with.reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
     begin_to_watch(tx, now, candidacy).await?;
     Ok(Taken { standing, before, slot })
 }

@@ -9,8 +9,7 @@ use sqlx::PgConnection;
 
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
 /// A step to take, and who takes it.
@@ -30,16 +29,6 @@ pub(super) async fn step(
     holds: impl Fn(MessageGuard) -> bool,
 ) -> Result<MessageState, Problem> {
     let Step { actor, candidacy, mission, from, event } = step;
-    let next = MESSAGE.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, MessageGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Candidacy(candidacy, mission),
-        event: event.code(),
-        from: from.map(MessageState::code),
-        to: Some(next.code()),
-        fields: &["message"],
-        words: None,
-    };
-    audit::write(tx, now, line).await?;
-    Ok(next)
+    audit::take(tx, now, &MESSAGE, audit::Step::new(actor, Subject::Candidacy(candidacy, mission), from, event).on(&["message"]), holds)
+        .await
 }

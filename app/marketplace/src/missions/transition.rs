@@ -11,10 +11,8 @@ use sqlx::PgConnection;
 use super::{store, tell::tell};
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    candidacies, engagements,
-    problem::refused,
-    saved_searches,
+    audit::{self, Actor, Subject},
+    candidacies, engagements, saved_searches,
     search::{self, text::Scope},
 };
 
@@ -43,18 +41,9 @@ pub(crate) async fn step(
         MissionGuard::HasChoice => facts.chosen,
         MissionGuard::HasReason => reasons.reason.is_some(),
     };
-    let next = MISSION.apply(Some(facts.state), event, actor.role, holds).map_err(|refusal| refused(refusal, MissionGuard::code))?;
+    let taken = audit::Step::new(actor, Subject::Mission(mission), Some(facts.state), event).because(reasons.reason);
+    let next = audit::take(tx, now, &MISSION, taken, holds).await?;
     store::set_state(tx, mission, event, next, now).await?;
-    let line = Line {
-        actor,
-        subject: Subject::Mission(mission),
-        event: event.code(),
-        from: Some(facts.state.code()),
-        to: Some(next.code()),
-        fields: &[],
-        words: reasons.reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
     match event {
         MissionEvent::Engage => engagements::begin(tx, now, actor, mission).await?,
         MissionEvent::Complete => engagements::end(tx, now, actor, mission, EngagementOutcome::Completed, reasons.reason).await?,

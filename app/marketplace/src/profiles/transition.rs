@@ -11,10 +11,8 @@ use sqlx::PgConnection;
 use super::store;
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    availability,
-    problem::refused,
-    saved_searches,
+    audit::{self, Actor, Subject},
+    availability, saved_searches,
     search::{self, text::Scope},
     vetting,
 };
@@ -41,24 +39,13 @@ pub(crate) async fn step_because(
 ) -> Result<ProfileState, Problem> {
     let from = store::lock(tx, profile).await?.ok_or(Problem::NotFound)?;
     let held = Held::gather(tx, now, profile, event, reason).await?;
-    let next = PROFILE
-        .apply(Some(from), event, actor.role, |guard| held.holds(guard))
-        .map_err(|refusal| refused(refusal, |guard| guard.code()))?;
+    let taken = audit::Step::new(actor, Subject::Profile(profile), Some(from), event).because(reason);
+    let next = audit::take(tx, now, &PROFILE, taken, |guard| held.holds(guard)).await?;
     store::set_state(tx, profile, next, now).await?;
     if from == ProfileState::Paused || next == ProfileState::Paused {
         let by = (next == ProfileState::Paused).then_some(actor.role);
         store::set_pause(tx, profile, by, reason.filter(|_| by.is_some()).map(Reason::as_str)).await?;
     }
-    let line = Line {
-        actor,
-        subject: Subject::Profile(profile),
-        event: event.code(),
-        from: Some(from.code()),
-        to: Some(next.code()),
-        fields: &[],
-        words: reason.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
     if next == ProfileState::Accepted {
         availability::began(tx, now, profile).await?;
     }

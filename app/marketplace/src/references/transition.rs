@@ -10,8 +10,7 @@ use sqlx::PgConnection;
 
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
 /// A step to take, and who takes it.
@@ -31,16 +30,5 @@ pub(super) async fn step(
     holds: impl Fn(ReferenceRequestGuard) -> bool,
 ) -> Result<ReferenceRequestState, Problem> {
     let Step { actor, request, profile, from, event } = step;
-    let next = REFERENCE_REQUEST.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, ReferenceRequestGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Reference(request, profile),
-        event: event.code(),
-        from: from.map(ReferenceRequestState::code),
-        to: Some(next.code()),
-        fields: &[],
-        words: None,
-    };
-    audit::write(tx, now, line).await?;
-    Ok(next)
+    audit::take(tx, now, &REFERENCE_REQUEST, audit::Step::new(actor, Subject::Reference(request, profile), from, event), holds).await
 }

@@ -1,7 +1,7 @@
 //! What one of the two wants from the day on that is asked about.
 
 use domain::{
-    RenewalAnswer, RenewalId, Role,
+    RenewalAnswer, RenewalId,
     forms::{FieldErrors, Remark},
     lifecycle::{RenewalEvent, RenewalState},
     promises::reconcile_by,
@@ -36,7 +36,7 @@ pub struct Typed<'a> {
 /// [`Problem::NotFound`] for staff; [`Problem::Stale`] where another day is asked about, or none; [`Problem::Invalid`] for what cannot be taken;
 /// [`Problem::NotNow`] once both have answered, or the engagement has ended.
 pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Result<(), Problem> {
-    let role = side(by)?;
+    let role = by.side()?;
     let mut errors = FieldErrors::default();
     let wanted: Option<RenewalAnswer> = errors.code("answer", typed.answer);
     let words = if typed.words.trim().is_empty() {
@@ -47,7 +47,7 @@ pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Resul
     let (Some(wanted), Some(words)) = (wanted, words) else { return Err(errors.into()) };
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, by.engagement()).await?.state;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let round = asked(&mut tx, by, typed.renewal).await?;
     let (own, other) = round.of(role);
     let told = typed.tell == "true" || own.is_some_and(|own| own.told);
@@ -62,7 +62,7 @@ pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Resul
     };
     let is_told = told && other.is_none();
     let with = With { other: other.map(|other| other.answer == wanted), answered: own.is_some(), note: None };
-    let to = transition::step(&mut tx, now, by.actor, (by.engagement(), by.mission()), (runs, Some(round.state)), event, with).await?;
+    let to = transition::step(&mut tx, now, by.actor, &engagement, Some(round.state), event, with).await?;
     store::put_answer(&mut tx, round.id, &said).await?;
     if to != round.state {
         store::set_state(&mut tx, round.id, to, None, now).await?;
@@ -82,26 +82,20 @@ pub async fn answer(market: &Marketplace, by: &Party, typed: Typed<'_>) -> Resul
 /// # Errors
 /// Those of [`answer`]; [`Problem::NotNow`] where there is no answer to tell.
 pub async fn tell_now(market: &Marketplace, by: &Party, renewal: &str) -> Result<(), Problem> {
-    let role = side(by)?;
+    let role = by.side()?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, by.engagement()).await?.state;
+    let engagement = engagements::lock(&mut tx, by.engagement()).await?;
     let round = asked(&mut tx, by, renewal).await?;
     let (own, _) = round.of(role);
     if own.is_some_and(|own| own.told) {
         return Ok(());
     }
     let with = With { other: None, answered: own.is_some(), note: None };
-    let subject = (by.engagement(), by.mission());
-    transition::step(&mut tx, now, by.actor, subject, (runs, Some(round.state)), RenewalEvent::Tell, with).await?;
+    transition::step(&mut tx, now, by.actor, &engagement, Some(round.state), RenewalEvent::Tell, with).await?;
     store::set_told(&mut tx, round.id, role).await?;
     tell(&mut tx, now, by, round.id).await?;
     market.commit(tx).await
-}
-
-/// Staff is told, and answers nothing.
-fn side(by: &Party) -> Result<Role, Problem> {
-    Some(by.role()).filter(|role| matches!(role, Role::Ceo | Role::Cto)).ok_or(Problem::NotFound)
 }
 
 /// The question that stood on the page.

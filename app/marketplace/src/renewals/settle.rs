@@ -28,15 +28,14 @@ pub async fn settle(
     let note = errors.take("note", Reason::read(note)).ok_or(Problem::Invalid(errors))?;
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = engagements::lock(&mut tx, engagement).await?.state;
-    let round = store::latest(&mut tx, engagement).await?.filter(|round| round.id == id).ok_or(Problem::NotFound)?;
+    let engagement = engagements::lock(&mut tx, engagement).await?;
+    let round = store::latest(&mut tx, engagement.id).await?.filter(|round| round.id == id).ok_or(Problem::NotFound)?;
     if round.note.as_deref() == Some(note.as_str()) {
         return Ok(());
     }
-    let mission = engagements::engagement(&mut tx, engagement).await?.ok_or(Problem::NotFound)?.mission;
-    let with = With { other: None, answered: false, note: Some(&note) };
-    let from = (runs, Some(round.state));
-    let to = transition::step(&mut tx, now, staff.who().actor(), (engagement, mission), from, RenewalEvent::Settle, with).await?;
+    let with = With { note: Some(&note), ..With::default() };
+    let actor = staff.who().actor();
+    let to = transition::step(&mut tx, now, actor, &engagement, Some(round.state), RenewalEvent::Settle, with).await?;
     store::set_state(&mut tx, round.id, to, Some(note.as_str()), now).await?;
     market.commit(tx).await
 }

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, MissionId,
     forms::Reason,
     lifecycle::{EngagementState, RENEWAL, RenewalEvent, RenewalGuard, RenewalState},
 };
@@ -11,9 +10,8 @@ use sqlx::PgConnection;
 use super::store;
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    engagements,
-    problem::refused,
+    audit::{self, Actor},
+    engagements::Engagement,
 };
 
 /// What comes with a step.
@@ -32,39 +30,27 @@ pub(super) async fn step(
     tx: &mut PgConnection,
     now: DateTime<Utc>,
     actor: Actor,
-    (engagement, mission): (EngagementId, MissionId),
-    (runs, from): (EngagementState, Option<RenewalState>),
+    engagement: &Engagement,
+    from: Option<RenewalState>,
     event: RenewalEvent,
     with: With<'_>,
 ) -> Result<RenewalState, Problem> {
     let holds = |guard| match guard {
-        RenewalGuard::Runs => runs != EngagementState::Ended,
+        RenewalGuard::Runs => engagement.state != EngagementState::Ended,
         RenewalGuard::Alone => with.other.is_none(),
         RenewalGuard::Same => with.other == Some(true),
         RenewalGuard::Different => with.other == Some(false),
         RenewalGuard::HasAnswered => with.answered,
         RenewalGuard::HasReason => with.note.is_some(),
     };
-    let to = RENEWAL.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, RenewalGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::Engagement(engagement, mission),
-        event: event.code(),
-        from: from.map(RenewalState::code),
-        to: Some(to.code()),
-        fields: &[],
-        words: with.note.map(Reason::as_str),
-    };
-    audit::write(tx, now, line).await?;
-    Ok(to)
+    let taken = audit::Step::new(actor, engagement.subject(), from, event).because(with.note);
+    audit::take(tx, now, &RENEWAL, taken, holds).await
 }
 
 /// The question is none any more: other terms hold, or the engagement has ended. Where nothing is asked, nothing.
-pub(crate) async fn overtake(tx: &mut PgConnection, now: DateTime<Utc>, engagement: EngagementId) -> Result<(), Problem> {
-    let open = store::latest(tx, engagement).await?.filter(store::Round::is_open);
+pub(crate) async fn overtake(tx: &mut PgConnection, now: DateTime<Utc>, engagement: &Engagement) -> Result<(), Problem> {
+    let open = store::latest(tx, engagement.id).await?.filter(store::Round::is_open);
     let Some(round) = open else { return Ok(()) };
-    let found = engagements::engagement(tx, engagement).await?.ok_or(Problem::NotFound)?;
-    let from = (found.state, Some(round.state));
-    let to = step(tx, now, Actor::SYSTEM, (engagement, found.mission), from, RenewalEvent::Overtake, With::default()).await?;
+    let to = step(tx, now, Actor::SYSTEM, engagement, Some(round.state), RenewalEvent::Overtake, With::default()).await?;
     store::set_state(tx, round.id, to, None, now).await
 }

@@ -52,7 +52,7 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
         Duration::Renewed(_) => round.due > due.due,
     });
     if is_over || asks {
-        overtake(&mut tx, now, engagement).await?;
+        overtake(&mut tx, now, &found).await?;
     }
     if asks {
         ask(&mut tx, now, &found, due).await?;
@@ -76,8 +76,7 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
 /// Asks both about a day.
 async fn ask(tx: &mut PgConnection, now: DateTime<Utc>, found: &Engagement, due: Due) -> Result<(), Problem> {
     let id = RenewalId(Uuid::now_v7());
-    let subject = (found.id, found.mission);
-    let to = transition::step(tx, now, Actor::SYSTEM, subject, (found.state, None), RenewalEvent::Ask, With::default()).await?;
+    let to = transition::step(tx, now, Actor::SYSTEM, found, None, RenewalEvent::Ask, With::default()).await?;
     store::insert(tx, found.id, id, due.due, to, now).await?;
     for (_, account) in found.people() {
         mail::send(tx, now, Mail::OfRenewal { account, engagement: found.id, renewal: id, news: RenewalNews::Asked }).await?;

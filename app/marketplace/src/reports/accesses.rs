@@ -8,7 +8,7 @@ use domain::{
 use super::store;
 use crate::{
     Marketplace, Problem,
-    audit::{self, Line, Subject},
+    audit::{self, Line},
     engagements::{self, Party},
 };
 
@@ -36,8 +36,7 @@ pub async fn keep(market: &Marketplace, by: &Party, typed: &[(String, String)]) 
         return Ok(());
     }
     store::put_accesses(&mut tx, by.engagement(), &kept).await?;
-    let subject = Subject::Engagement(by.engagement(), by.mission());
-    let line = Line { actor: by.actor, subject, event: "keep_accesses", from: None, to: None, fields: &[], words: None };
+    let line = Line { actor: by.actor, subject: by.subject(), event: "keep_accesses", from: None, to: None, fields: &[], words: None };
     audit::write(&mut tx, now, line).await?;
     market.commit(tx).await
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Marketplace, Problem,
-    audit::{self, Line, Subject},
+    audit::{self, Line},
     engagements::{self, Party},
     mail::{self, Mail, ReportNews},
 };
@@ -75,7 +75,6 @@ pub async fn write(
 
 /// A line in the log, without a word of the report.
 pub(super) async fn note(tx: &mut PgConnection, now: DateTime<Utc>, by: &Party, event: &'static str) -> Result<(), Problem> {
-    let subject = Subject::Engagement(by.engagement(), by.mission());
-    let line = Line { actor: by.actor, subject, event, from: None, to: None, fields: &[], words: None };
+    let line = Line { actor: by.actor, subject: by.subject(), event, from: None, to: None, fields: &[], words: None };
     audit::write(tx, now, line).await
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     EngagementId,
     forms::Reason,
-    lifecycle::{EngagementState, TermsEvent, TermsGuard, TermsState},
+    lifecycle::{EngagementState, TermsEvent, TermsState},
     terms::{Act, Taken},
 };
 use sqlx::PgConnection;
@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use super::store::{self, Kept, versions_of};
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
+    audit::{self, Actor, Line},
     engagements::Engagement,
     jobs::{self, Job},
     problem::refused,
@@ -35,7 +35,7 @@ pub(super) async fn take(tx: &mut PgConnection, now: DateTime<Utc>, with: Taking
     let Taking { engagement, actor, kept, reason, fields } = with;
     let mut versions = versions_of(kept);
     let is_open = engagement.state != EngagementState::Ended;
-    let steps = versions.take(act, actor.role, is_open).map_err(|refusal| refused(refusal, TermsGuard::code))?;
+    let steps = versions.take(act, actor.role, is_open).map_err(refused)?;
     for step in &steps {
         if step.from.is_some() {
             let reason = reason.filter(|_| step.to == TermsState::Refused).map(Reason::as_str);
@@ -43,7 +43,7 @@ pub(super) async fn take(tx: &mut PgConnection, now: DateTime<Utc>, with: Taking
         }
         let line = Line {
             actor: if step.follows { Actor::SYSTEM } else { actor },
-            subject: Subject::Engagement(engagement.id, engagement.mission),
+            subject: engagement.subject(),
             event: step.event.code(),
             from: step.from.map(TermsState::code),
             to: Some(step.to.code()),

@@ -62,7 +62,7 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::SkippedHour, _) => t::meetings::errors::skipped_hour(locale).to_owned(),
         (Complaint::RepeatedHour, _) => t::meetings::errors::repeated_hour(locale).to_owned(),
         (Complaint::NotNow | Complaint::AmbiguousHour | Complaint::AlreadyPast | Complaint::EndsBeforeItBegins, _)
-        | (Complaint::SeatsTaken | Complaint::NoSuchSpeaker, _) => t::errors::not_now(locale).to_owned(),
+        | (Complaint::SeatsTaken | Complaint::WaitingFull | Complaint::NoSuchSpeaker, _) => t::errors::not_now(locale).to_owned(),
     }
 }
 
@@ -75,8 +75,7 @@ fn about_an_event(locale: Locale, error: &FieldError) -> Option<String> {
         Complaint::EndsBeforeItBegins => say::ends_before(locale).to_owned(),
         Complaint::SeatsTaken => say::seats_taken(locale, error.limit.unwrap_or_default()),
         Complaint::NoSuchSpeaker => say::no_such_speaker(locale).to_owned(),
-        // Of a list it is said beside a field.
-        Complaint::Full if error.field.is_empty() => say::full(locale, error.limit.unwrap_or_default()),
+        Complaint::WaitingFull => say::full(locale, error.limit.unwrap_or_default()),
         _ => return None,
     })
 }

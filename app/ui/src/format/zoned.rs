@@ -66,7 +66,7 @@ mod tests {
     fn an_occasion_has_its_year_and_says_where_it_ends_on_another_day() {
         let (starts, ends): (DateTime<Utc>, DateTime<Utc>) =
             ("2026-12-01T17:30:00Z".parse().unwrap(), "2026-12-01T19:00:00Z".parse().unwrap());
-        assert_eq!(occasion(Locale::Fr, starts, ends, Zone::PARIS), "mardi 1er\u{a0}décembre 2026, 18\u{a0}h\u{a0}30 à 20\u{a0}h");
+        assert_eq!(occasion(Locale::Fr, starts, ends, Zone::PARIS), "mardi 1ᵉʳ\u{a0}décembre 2026, 18\u{a0}h\u{a0}30 à 20\u{a0}h");
         let night = ends + chrono::TimeDelta::hours(5);
         assert_eq!(
             occasion(Locale::En, starts, night, Zone::PARIS),

@@ -148,11 +148,15 @@ fn Ask(pen: Pen, reader: Option<Role>) -> impl IntoView {
 fn Acts(pen: Pen, exchange: Exchange) -> impl IntoView {
     use t::briefing::questions as say;
     let locale = Locale::current();
-    let (id, of_answer, of_remove) = (exchange.id, say::answer_of(locale, &exchange.words), say::remove_of(locale, &exchange.words));
+    let (id, of_remove) = (exchange.id, say::remove_of(locale, &exchange.words));
     let is_guest = matches!(pen, Pen::Guest(_));
     let action = if is_guest { AnswerAsGuest::PATH } else { AnswerQuestion::PATH };
     let is_open = exchange.state == QuestionState::Open;
-    let summary = if is_open { say::answer(locale) } else { say::more(locale) };
+    let (summary, of_answer) = if is_open {
+        (say::answer(locale), say::answer_of(locale, &exchange.words))
+    } else {
+        (say::more(locale), say::more_of(locale, &exchange.words))
+    };
     let hand = (!is_guest && is_open).then(|| view! { <Hand pen=pen.clone() exchange=exchange.clone()/> });
     let hidden = pen.of(&exchange);
     let same = hidden.clone();

@@ -1,7 +1,10 @@
 //! The codes of the log in words. A code without words is shown as it is: the log hides nothing.
 
+mod community;
+mod public_pages;
+
 use domain::{
-    lifecycle::{MessageEvent, PublicPageEvent, TermsEvent},
+    lifecycle::{MessageEvent, TermsEvent},
     mandate::EntryKind,
 };
 use ui::{Locale, t, terms};
@@ -22,10 +25,10 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         "mission" => mission_event(locale, code),
         "candidacy" => meeting_event(locale, code).or_else(|| message_event(locale, code)).or_else(|| candidacy_event(locale, code)),
         "engagement" => engagement_event(locale, code).or_else(|| terms_event(locale, code)).or_else(|| outcome_event(locale, code)),
-        "community_event" => community_event(locale, code),
+        "community_event" => community::community_event(locale, code),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
-        "public_page" => public_page_event(locale, code),
+        "public_page" => public_pages::public_page_event(locale, code),
         "account" => by_code!(
             account,
             locale,
@@ -48,36 +51,6 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         _ => None,
     };
     words.unwrap_or(code).to_owned()
-}
-
-/// What happened to an event of the community, or to somebody's attendance.
-fn community_event(locale: Locale, code: &str) -> Option<&'static str> {
-    use t::agenda::event as say;
-    match code {
-        "draft_event" => Some(say::draft_event(locale)),
-        "change_event" => Some(say::change_event(locale)),
-        "publish_event" => Some(say::publish_event(locale)),
-        "cancel_event" => Some(say::cancel_event(locale)),
-        "finish_event" => Some(say::finish_event(locale)),
-        "recap_event" => Some(say::recap_event(locale)),
-        "sign_up_for_event" => Some(say::sign_up_for_event(locale)),
-        "wait_for_seat" => Some(say::wait_for_seat(locale)),
-        "give_seat" => Some(say::give_seat(locale)),
-        "withdraw_from_event" => Some(say::withdraw_from_event(locale)),
-        _ => None,
-    }
-}
-
-/// What happened to a CTO's public page.
-fn public_page_event(locale: Locale, code: &str) -> Option<&'static str> {
-    use t::public_page::event as say;
-    Some(match code.parse().ok()? {
-        PublicPageEvent::Choose => say::choose(locale),
-        PublicPageEvent::Publish => say::publish(locale),
-        PublicPageEvent::Hide => say::hide(locale),
-        PublicPageEvent::TakeDown => say::take_down(locale),
-        PublicPageEvent::Allow => say::allow(locale),
-    })
 }
 
 /// What happened between one mission and one CTO.
@@ -426,49 +399,4 @@ fn mandate_field(locale: Locale, code: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use domain::lifecycle::{
-        AccountEvent, ActivityEvent, BriefingLinkEvent, CandidacyEvent, CaseStudyEvent, CheckupEvent, DocumentEvent, EndingEvent,
-        EngagementEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, ProfileEvent,
-        QuestionEvent, ReferenceRequestEvent, RenewalEvent,
-    };
-
-    use super::*;
-
-    #[test]
-    fn every_event_of_a_life_has_its_words() {
-        let codes = |subject: &'static str, codes: Vec<&'static str>| codes.into_iter().map(move |code| (subject, code));
-        let all = codes("mission", MissionEvent::ALL.iter().map(|event| event.code()).collect())
-            .chain(codes("candidacy", CandidacyEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("candidacy", MessageEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("candidacy", MeetingEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("candidacy", vec!["note_impression"]))
-            .chain(codes("engagement", EngagementEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", vec!["add_entry", "change_entry", "remove_entry"]))
-            .chain(codes("engagement", vec!["keep_accesses", "keep_report", "publish_report", "comment_report", "correct_report"]))
-            .chain(codes("engagement", HandoverEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", HandoverItemEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", ActivityEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", BriefingLinkEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", QuestionEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", CheckupEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", RenewalEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", vec!["keep_aim", "remove_aim", "move_aim"]))
-            .chain(codes("engagement", EndingEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", OutcomeReviewEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", CaseStudyEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("engagement", TermsEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("profile", ProfileEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
-            .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("public_page", PublicPageEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("document", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
-            .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
-            .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));
-        for (subject, code) in all {
-            for locale in Locale::ALL {
-                assert_ne!(event(*locale, subject, code), code, "{subject} {code}");
-            }
-        }
-    }
-}
+mod tests;

@@ -64,12 +64,14 @@ pub(super) fn Closed(conversation: Conversation) -> impl IntoView {
     let locale = Locale::current();
     let text = if conversation.is_left { say::left(locale) } else { say::closed(locale) };
     // It closed while somebody wrote.
-    let typed = FormMemory::of(FORM).and_then(|memory| memory.value(WORDS).map(str::to_owned)).filter(|words| !words.is_empty());
+    let memory = FormMemory::of(FORM);
+    let role = memory.is_some().then_some("alert");
+    let typed = memory.and_then(|memory| memory.value(WORDS).map(str::to_owned)).filter(|words| !words.is_empty());
     let typed = typed.map(|words| {
         view! {
             <div class="error-summary" role="alert"><h2>{say::typed(locale)}</h2></div>
             <blockquote class="message-words">{words}</blockquote>
         }
     });
-    view! { {typed} <Notice title=say::closed_title(locale) icon=IconName::Lock><p>{text}</p></Notice> }
+    view! { {typed} <div role=role><Notice title=say::closed_title(locale) icon=IconName::Lock><p>{text}</p></Notice></div> }
 }
