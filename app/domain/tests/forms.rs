@@ -211,7 +211,7 @@ proptest! {
     #[test]
     fn a_slug_reads_back_as_itself(text in prop_oneof![typed(), "[a-zA-Z0-9 -]{0,70}"]) {
         if let Ok(slug) = Slug::read(&text) {
-            prop_assert_eq!(Slug::read(slug.as_str()).map(|again| again.as_str().to_owned()).as_deref(), Ok(slug.as_str()));
+            prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug));
         }
     }
 }

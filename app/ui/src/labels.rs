@@ -334,6 +334,15 @@ pub fn engagement_state(locale: Locale, state: EngagementState) -> &'static str 
     }
 }
 
+/// Where a CTO's public page stands.
+pub fn public_page_state(locale: Locale, state: PublicPageState) -> &'static str {
+    match state {
+        PublicPageState::Hidden => t::public_page::state::hidden(locale),
+        PublicPageState::Published => t::public_page::state::published(locale),
+        PublicPageState::TakenDown => t::public_page::state::taken_down(locale),
+    }
+}
+
 /// What a document proves.
 pub fn document_kind(locale: Locale, kind: DocumentKind) -> &'static str {
     use t::documents::kind as words;

@@ -7,7 +7,10 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{PublicPage, store, transition};
+use super::{
+    PublicPage, store,
+    transition::{self, With},
+};
 use crate::{Marketplace, Problem, accounts::CurrentCto, profiles};
 
 /// What the form sends; a box that is ticked is `true`.
@@ -47,16 +50,8 @@ pub async fn choose(market: &Marketplace, cto: &CurrentCto, typed: &Typed) -> Re
     if before.as_ref().is_some_and(|page| page.state != PublicPageState::TakenDown && is_same(page)) {
         return Ok(());
     }
-    let step = transition::Step {
-        actor: cto.who().actor(),
-        page: id,
-        profile,
-        from: before.as_ref().map(|page| page.state),
-        event: PublicPageEvent::Choose,
-        is_accepted: false,
-        reason: None,
-    };
-    let state = transition::step(&mut tx, now, step).await?;
+    let (actor, from) = (cto.who().actor(), before.as_ref().map(|page| page.state));
+    let state = transition::step(&mut tx, now, actor, (id, profile), from, PublicPageEvent::Choose, With::default()).await?;
     let chosen = PublicPage {
         id,
         state,
@@ -92,16 +87,8 @@ async fn take(market: &Marketplace, cto: &CurrentCto, event: PublicPageEvent) ->
     let mut tx = market.pool.begin().await?;
     let standing = profiles::lock(&mut tx, profile).await?;
     let page = store::of_profile(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
-    let step = transition::Step {
-        actor: cto.who().actor(),
-        page: page.id,
-        profile,
-        from: Some(page.state),
-        event,
-        is_accepted: standing == ProfileState::Accepted,
-        reason: None,
-    };
-    let state = transition::step(&mut tx, now, step).await?;
+    let with = With { is_accepted: standing == ProfileState::Accepted, reason: None };
+    let state = transition::step(&mut tx, now, cto.who().actor(), (page.id, profile), Some(page.state), event, with).await?;
     store::set_state(&mut tx, page.id, state, None, now).await?;
     tx.commit().await?;
     Ok(())

@@ -111,12 +111,15 @@ pub(super) async fn addresses(pool: &PgPool, most: i64, from: i64) -> Result<Vec
     Ok(rows.into_iter().map(|row| (row.slug, row.changed)).collect())
 }
 
-/// Present clients and excluded companies of these profiles, by name, each with whose it is.
+/// Present clients, by what the CTO says and by what runs here, and excluded companies of these profiles, by name, each with whose it is.
 pub(super) async fn unnamed(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<(ProfileId, String)>, Problem> {
     let rows = sqlx::query!(
         r#"SELECT profile_id AS "profile!: ProfileId", name AS "name!" FROM (
                SELECT profile_id, name FROM current_clients WHERE profile_id = ANY($1)
-               UNION ALL SELECT profile_id, COALESCE(name, company) FROM profile_exclusions WHERE profile_id = ANY($1)) unnamed"#,
+               UNION ALL SELECT profile_id, COALESCE(name, company) FROM profile_exclusions WHERE profile_id = ANY($1)
+               UNION ALL SELECT c.profile_id, m.company
+                         FROM candidacies c JOIN engagements e ON e.candidacy_id = c.id JOIN missions m ON m.id = e.mission_id
+                         WHERE c.profile_id = ANY($1) AND e.state <> 'ended' AND m.company IS NOT NULL) unnamed"#,
         &profiles::uuids(ids)
     )
     .fetch_all(pool)
@@ -167,7 +170,7 @@ pub(super) async fn set_state(
     Ok(())
 }
 
-/// Adds what was seen to what is known, and removes what is older than a day. A page that is gone meanwhile takes its views with it.
+/// Adds what was seen to what is known, and removes what is older than `oldest`. A page that is gone meanwhile takes its views with it.
 pub(super) async fn add_views(pool: &PgPool, seen: &HashMap<(PublicPageId, NaiveDate), i32>, oldest: NaiveDate) -> Result<(), Problem> {
     let (mut pages, mut days, mut views) = (Vec::new(), Vec::new(), Vec::new());
     for ((page, day), count) in seen {

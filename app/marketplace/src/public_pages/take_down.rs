@@ -2,7 +2,10 @@
 
 use domain::{ProfileId, forms::Reason, lifecycle::PublicPageEvent};
 
-use super::{PageNews, store, transition};
+use super::{
+    PageNews, store,
+    transition::{self, With},
+};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentStaff,
@@ -30,14 +33,13 @@ async fn take(
     reason: Option<&Reason>,
 ) -> Result<(), Problem> {
     let now = market.now();
-    let reason = reason.map(Reason::as_str);
     let mut tx = market.pool.begin().await?;
     profiles::lock(&mut tx, profile).await?;
     let page = store::of_profile(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
     let actor = staff.who().actor();
-    let step = transition::Step { actor, page: page.id, profile, from: Some(page.state), event, is_accepted: false, reason };
-    let state = transition::step(&mut tx, now, step).await?;
-    store::set_state(&mut tx, page.id, state, reason, now).await?;
+    let with = With { reason, ..With::default() };
+    let state = transition::step(&mut tx, now, actor, (page.id, profile), Some(page.state), event, with).await?;
+    store::set_state(&mut tx, page.id, state, reason.map(Reason::as_str), now).await?;
     let account = profiles::account_of(&mut tx, profile).await?.ok_or(Problem::NotFound)?;
     let news = if event == PublicPageEvent::TakeDown { PageNews::TakenDown } else { PageNews::Allowed };
     mail::send(&mut tx, now, Mail::OfPublicPage { account, news }).await?;

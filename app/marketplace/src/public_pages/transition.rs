@@ -1,48 +1,41 @@
-//! The one place where a public page takes a step: the next state, and its line in the log.
+//! The one place where a public page changes its state.
 
 use chrono::{DateTime, Utc};
 use domain::{
     ProfileId, PublicPageId,
+    forms::Reason,
     lifecycle::{PUBLIC_PAGE, PublicPageEvent, PublicPageGuard, PublicPageState},
 };
 use sqlx::PgConnection;
 
 use crate::{
     Problem,
-    audit::{self, Actor, Line, Subject},
-    problem::refused,
+    audit::{self, Actor, Subject},
 };
 
-/// A step to take, and who takes it.
-pub(super) struct Step<'a> {
-    pub actor: Actor,
-    pub page: PublicPageId,
-    pub profile: ProfileId,
-    pub from: Option<PublicPageState>,
-    pub event: PublicPageEvent,
+/// What comes with a step.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct With<'a> {
     /// The CTO is of the community, and not paused.
     pub is_accepted: bool,
     /// Why, where staff says no.
-    pub reason: Option<&'a str>,
+    pub reason: Option<&'a Reason>,
 }
 
-/// Answers the state after the step, with its line written; the caller holds the profile's lock, and writes the row.
-pub(super) async fn step(tx: &mut PgConnection, now: DateTime<Utc>, step: Step<'_>) -> Result<PublicPageState, Problem> {
-    let Step { actor, page, profile, from, event, is_accepted, reason } = step;
+/// Asks the table and writes the line; the caller holds the profile's lock, and writes the row.
+pub(super) async fn step(
+    tx: &mut PgConnection,
+    now: DateTime<Utc>,
+    actor: Actor,
+    (page, profile): (PublicPageId, ProfileId),
+    from: Option<PublicPageState>,
+    event: PublicPageEvent,
+    with: With<'_>,
+) -> Result<PublicPageState, Problem> {
     let holds = |guard| match guard {
-        PublicPageGuard::Accepted => is_accepted,
-        PublicPageGuard::HasReason => reason.is_some(),
+        PublicPageGuard::Accepted => with.is_accepted,
+        PublicPageGuard::HasReason => with.reason.is_some(),
     };
-    let next = PUBLIC_PAGE.apply(from, event, actor.role, holds).map_err(|refusal| refused(refusal, PublicPageGuard::code))?;
-    let line = Line {
-        actor,
-        subject: Subject::PublicPage(page, profile),
-        event: event.code(),
-        from: from.map(PublicPageState::code),
-        to: Some(next.code()),
-        fields: &[],
-        words: reason,
-    };
-    audit::write(tx, now, line).await?;
-    Ok(next)
+    let taken = audit::Step::new(actor, Subject::PublicPage(page, profile), from, event).because(with.reason);
+    audit::take(tx, now, &PUBLIC_PAGE, taken, holds).await
 }

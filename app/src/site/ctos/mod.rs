@@ -11,7 +11,6 @@ pub use one::CtoPage;
 pub use own::PublicPagePage;
 
 use domain::Language;
-use leptos::prelude::*;
 use marketplace::public_pages::Shown;
 use ui::{Locale, public::Card, t};
 
