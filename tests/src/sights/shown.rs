@@ -1,34 +1,17 @@
-//! CTOs who show their work: the page of one who shows all of it, the list, and where it is chosen.
+//! CTOs who show their work: the list, the page of one who shows all of it, and where it is chosen.
 
-use marketplace::public_pages::{self, Typed};
+use super::{CTO, Sight, sight};
 
-use super::{CTO, Sight, proofs, sight};
-use crate::Site;
-
-/// The CTO of the founding story publishes; somebody else has chosen nothing.
-pub(super) async fn everybody(site: &Site) -> Vec<Sight> {
-    publish(site).await;
+/// The demo community shows some of its CTOs.
+pub(super) fn everybody() -> Vec<Sight> {
     let pages = [("ctos", "/ctos"), ("cto-public", "/ctos/salome-garnier")];
     pages.map(|(name, path)| Sight { email: None, ..sight(name, path, "") }).into()
 }
 
-/// As its CTO finds it.
-pub(super) async fn own(site: &Site) -> Vec<Sight> {
-    publish(site).await;
-    vec![sight("profile-public", "/profile/public", CTO)]
+/// As a CTO who shows their work finds it, and one who does not yet.
+pub(super) fn own() -> Vec<Sight> {
+    vec![sight("profile-public", "/profile/public", CTO), sight("profile-public-none", "/profile/public", HIDDEN)]
 }
 
-async fn publish(site: &Site) {
-    let cto = proofs(&site.market, CTO).await.cto().unwrap();
-    let yes = || "true".to_owned();
-    let typed = Typed {
-        slug: "salome-garnier".to_owned(),
-        contribution: "Une équipe à vous en trois mois, un calendrier qui tient, et quelqu’un qui vous dit ce que chaque choix coûte."
-            .to_owned(),
-        shows_photo: yes(),
-        shows_story: yes(),
-        shows_employers: yes(),
-    };
-    public_pages::choose(&site.market, &cto, &typed).await.unwrap();
-    public_pages::publish(&site.market, &cto, "true").await.unwrap();
-}
+/// A CTO of the demo community who shows nothing.
+const HIDDEN: &str = "mathilde@roche.example";
