@@ -60,7 +60,7 @@ pub async fn choose(market: &Marketplace, cto: &CurrentCto, typed: &Typed) -> Re
         shows_photo: ticked[0],
         shows_story: ticked[1],
         shows_employers: ticked[2],
-        published_at: None,
+        published_at: before.and_then(|page| page.published_at),
         taken_down_because: None,
         updated_at: now,
     };

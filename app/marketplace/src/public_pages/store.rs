@@ -130,8 +130,8 @@ pub(super) async fn unnamed(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<(Pro
 /// Keeps what was chosen; the caller holds the profile's lock.
 pub(super) async fn put(tx: &mut PgConnection, profile: ProfileId, page: &PublicPage) -> Result<(), Problem> {
     sqlx::query!(
-        "INSERT INTO public_pages (id, profile_id, state, slug, contribution, shows_photo, shows_story, shows_employers, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        "INSERT INTO public_pages (id, profile_id, state, slug, contribution, shows_photo, shows_story, shows_employers, updated_at, published_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (profile_id) DO UPDATE SET slug = $4, contribution = $5, shows_photo = $6, shows_story = $7, shows_employers = $8, updated_at = $9",
         page.id.0,
         profile.0,
@@ -141,7 +141,8 @@ pub(super) async fn put(tx: &mut PgConnection, profile: ProfileId, page: &Public
         page.shows_photo,
         page.shows_story,
         page.shows_employers,
-        page.updated_at
+        page.updated_at,
+        page.published_at
     )
     .execute(tx)
     .await?;
