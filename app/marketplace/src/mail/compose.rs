@@ -11,8 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    ActivityNews, CalledOff, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity,
-    briefing, case_studies, checkups, community_events, endings, handovers, journey,
+    ActivityNews, CalledOff, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, MissionNews, ReportNews, TermsNews,
+    activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, renewals, reports,
@@ -58,10 +58,7 @@ pub(super) async fn compose(
         Mail::Vetting { account, news } => desk.of_vetting(*account, *news).await?,
         Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
         Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
-        Mail::OfMission { account, mission, news } => {
-            let content = journey::of_mission(market, desk.tx, *mission, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        Mail::OfMission { account, mission, news } => desk.of_mission(market, *account, *mission, *news).await?,
         Mail::OfCandidacy { account, candidacy, news } => {
             let content = journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await?;
             desk.tell_if_so(*account, news.kind(), content).await?
@@ -125,6 +122,17 @@ impl Desk<'_> {
     async fn cto_left(&mut self, account: AccountId, mission: MissionId, reason: &str) -> Result<Option<Told>, Problem> {
         let title = missions::title_of(self.tx, mission).await?.unwrap_or_default();
         self.tell(account, MailKind::CtoLeft, Content::CtoLeft { mission, title, reason: reason.to_owned() }).await
+    }
+
+    async fn of_mission(
+        &mut self,
+        market: &Marketplace,
+        account: AccountId,
+        mission: MissionId,
+        news: MissionNews,
+    ) -> Result<Option<Told>, Problem> {
+        let content = journey::of_mission(market, self.tx, mission, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
     }
 
     async fn of_meeting(&mut self, account: AccountId, candidacy: CandidacyId, news: MeetingNews) -> Result<Option<Told>, Problem> {

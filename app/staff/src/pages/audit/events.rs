@@ -362,28 +362,8 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
     .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
     .or_else(|| (code == "message").then(|| t::messages::field(locale)))
     .or_else(|| mandate_field(locale, code))
-    .or_else(|| community_event_field(locale, code))
+    .or_else(|| community::community_event_field(locale, code))
     .unwrap_or(code)
-}
-
-/// A part of an event of the community.
-fn community_event_field(locale: Locale, code: &str) -> Option<&'static str> {
-    use t::agenda::field as say;
-    match code {
-        "title" => Some(say::title(locale)),
-        "description" => Some(say::description(locale)),
-        "kind" => Some(say::kind(locale)),
-        "audience" => Some(say::audience(locale)),
-        "language" => Some(say::language(locale)),
-        "starts" => Some(say::starts(locale)),
-        "ends" => Some(say::ends(locale)),
-        "place" => Some(say::place(locale)),
-        "link" => Some(say::link(locale)),
-        "seats" => Some(say::seats(locale)),
-        "speaker" => Some(say::speaker(locale)),
-        "recap" => Some(say::recap(locale)),
-        _ => None,
-    }
 }
 
 /// A part of a mandate.
