@@ -9,4 +9,5 @@ pub mod engagement;
 pub mod invitation;
 pub mod mail;
 pub mod notifications;
+pub mod public_page;
 pub mod reference;

@@ -8,6 +8,7 @@ use marketplace::{
     Marketplace, Problem,
     case_studies::{self, Found, Told},
     community_events::{self, EventSheet, Reader, public as events},
+    public_pages::read,
     published::Address,
 };
 use ui::{
@@ -18,6 +19,8 @@ use ui::{
     site::nav,
     t,
 };
+
+use crate::site::ctos;
 
 /// An answer that may have to be asked of the database.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
@@ -35,26 +38,41 @@ pub struct Noun {
 }
 
 /// All of them.
-pub const NOUNS: &[Noun] = &[
-    Noun {
-        code: SITE,
-        count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
-        addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
-        card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
+pub const NOUNS: &[Noun] = &[SITE_PAGES, STUDIES, CTOS, AGENDA];
+
+const SITE_PAGES: Noun = Noun {
+    code: SITE,
+    count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
+    addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
+    card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
+};
+
+const STUDIES: Noun = Noun {
+    code: CASE_STUDIES_NOUN,
+    count: |market| Box::pin(case_studies::count(market)),
+    addresses: |market, page| Box::pin(study_addresses(market, page)),
+    card: |market, locale, key| Box::pin(card_of_study(market, locale, key)),
+};
+
+const AGENDA: Noun = Noun {
+    code: EVENTS,
+    count: |market| Box::pin(events::count(market)),
+    addresses: |market, page| Box::pin(event_addresses(market, page)),
+    card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
+};
+const CTOS: Noun = Noun {
+    code: ctos::NOUN,
+    count: |market| Box::pin(read::count(market)),
+    addresses: |market, page| Box::pin(read::addresses(market, page)),
+    card: |market, locale, slug| {
+        Box::pin(async move {
+            Ok(match read::find(market, slug).await? {
+                read::Found::Public(shown) => Some(ctos::card(locale, &shown)),
+                read::Found::Gone => None,
+            })
+        })
     },
-    Noun {
-        code: CASE_STUDIES_NOUN,
-        count: |market| Box::pin(case_studies::count(market)),
-        addresses: |market, page| Box::pin(study_addresses(market, page)),
-        card: |market, locale, key| Box::pin(card_of_study(market, locale, key)),
-    },
-    Noun {
-        code: EVENTS,
-        count: |market| Box::pin(events::count(market)),
-        addresses: |market, page| Box::pin(event_addresses(market, page)),
-        card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
-    },
-];
+};
 
 /// Case studies: their pictures lie under their ids.
 pub const CASE_STUDIES_NOUN: &str = "case-studies";
@@ -64,7 +82,7 @@ const SITE: &str = "site";
 const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 6] = ["/", nav::CASE_STUDIES, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 7] = ["/", nav::CASE_STUDIES, nav::CTOS, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
 
 /// Events of the community that everybody may read.
 const EVENTS: &str = "agenda";

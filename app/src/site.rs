@@ -6,6 +6,7 @@ mod agenda;
 mod availability;
 mod briefing;
 mod case_studies;
+pub(crate) mod ctos;
 mod doorway;
 pub(crate) mod engagement;
 mod glossary;

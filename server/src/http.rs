@@ -11,11 +11,12 @@ mod attachment;
 mod body_limit;
 mod case_studies;
 mod cross_site;
+mod ctos;
 mod document;
 mod documents;
 mod events;
 mod exports;
-pub mod feed;
+mod feed;
 mod file_forms;
 mod files;
 mod health;
@@ -75,6 +76,7 @@ pub fn router(host: &Host) -> Router {
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }

@@ -40,6 +40,7 @@ mod papers;
 mod photo;
 mod preview;
 mod profile;
+mod public_pages;
 mod published;
 mod rankings;
 mod references;

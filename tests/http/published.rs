@@ -6,7 +6,7 @@
 
 use tests::{Site, startup};
 
-const PUBLIC: [&str; 5] = ["/", "/case-studies", "/ranking", "/glossary", "/privacy"];
+const PUBLIC: [&str; 6] = ["/", "/case-studies", "/ranking", "/ctos", "/glossary", "/privacy"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_map_lists_public_pages_in_both_languages() {

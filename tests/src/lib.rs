@@ -29,6 +29,7 @@ mod page;
 mod papers;
 mod postbox;
 mod sent;
+mod showing;
 pub mod sights;
 mod site;
 mod stream;

@@ -4,6 +4,7 @@ mod agenda;
 mod engagements;
 mod meetings;
 mod notified;
+mod shown;
 mod staffed;
 mod talks;
 
@@ -209,6 +210,7 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
             engagements::of_everybody(&mut database).await,
             mail(site).await,
             letters(site).await,
+            shown::everybody(),
             agenda::of_everybody(&mut database).await,
         ]
         .concat(),
@@ -225,6 +227,7 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
             engagements::of_ctos(&mut database).await,
             agenda::of_ctos(&mut database).await,
             own_profile(site).await,
+            shown::own(),
         ]
         .concat(),
         Audience::Staff => {

@@ -8,6 +8,7 @@ mod email;
 mod name;
 mod password;
 mod sentence;
+mod slug;
 mod text;
 mod web_address;
 
@@ -19,10 +20,11 @@ pub use email::Email;
 pub use name::PersonName;
 pub use password::NewPassword;
 pub use sentence::{Sentence, first_words, words};
+pub use slug::Slug;
 pub use text::{
-    ActivityNote, AltText, Clauses, CompanyName, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation, NeedText, Note,
-    Post, Programme, Proof, Question, QuestionAnswer, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText, Summary, Title,
-    Wish, WorkPlace,
+    ActivityNote, AltText, Clauses, CompanyName, Contribution, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation,
+    NeedText, Note, Post, Programme, Proof, Question, QuestionAnswer, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText,
+    Summary, Title, Wish, WorkPlace,
 };
 pub use web_address::WebAddress;
 
@@ -48,6 +50,10 @@ codes! {
         MalformedEmail = "malformed_email",
         /// No address of a page.
         MalformedAddress = "malformed_address",
+        /// No last part of an address of ours.
+        MalformedSlug = "malformed_slug",
+        /// An address that somebody else has.
+        Taken = "taken",
         /// Neither a SIREN nor a SIRET.
         MalformedCompanyNumber = "malformed_company_number",
         /// Not one of the choices.

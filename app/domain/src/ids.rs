@@ -106,4 +106,6 @@ ids! {
     ApplicationId,
     /// What a member of staff noted about a CTO.
     NoteId,
+    /// What a CTO shows to everybody.
+    PublicPageId,
 }

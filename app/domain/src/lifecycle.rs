@@ -1,4 +1,4 @@
-//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, a link to a developers' page and a question on it, a fortnight check, a renewal, a paper, an outcome review, a case study, an event of the community and an attendance: one table of legal transitions each, and one function that applies them.
+//! The life of a mission, a candidacy, a profile, an account, a question to the agency, a reference request, a proof document, a meeting, a message, an engagement, a version of its terms, the wish to end one, the days worked in a month, a handover, a link to a developers' page and a question on it, a fortnight check, a renewal, a paper, an outcome review, a case study, a CTO's public page, an event of the community and an attendance: one table of legal transitions each, and one function that applies them.
 //!
 //! Nobody writes a state by hand: services ask [`Table::apply`] for the next state and write it with its audit line, its
 //! change row and its jobs in one transaction.
@@ -21,6 +21,7 @@ mod mission;
 mod outcome_review;
 mod paper;
 mod profile;
+mod public_page;
 mod reference;
 mod renewal;
 mod table;
@@ -49,6 +50,7 @@ pub use mission::{MISSION, MissionEvent, MissionGuard, MissionState};
 pub use outcome_review::{OUTCOME_REVIEW, OutcomeReviewEvent, OutcomeReviewGuard, OutcomeReviewState};
 pub use paper::{PAPER, PaperEvent, PaperGuard, PaperState};
 pub use profile::{PROFILE, ProfileEvent, ProfileGuard, ProfileState};
+pub use public_page::{PUBLIC_PAGE, PublicPageEvent, PublicPageGuard, PublicPageState};
 pub use reference::{REFERENCE_REQUEST, ReferenceRequestEvent, ReferenceRequestGuard, ReferenceRequestState};
 pub use renewal::{RENEWAL, RenewalEvent, RenewalGuard, RenewalState};
 pub use table::{NoGuard, Refusal, Table, Transition};

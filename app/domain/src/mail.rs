@@ -123,6 +123,10 @@ codes! {
         AskAvailability = "ask_availability",
         /// A profile is paused, because nobody answered.
         AvailabilityLapsed = "availability_lapsed",
+        /// Staff has taken a CTO's public page down, and why.
+        PublicPageTakenDown = "public_page_taken_down",
+        /// Staff lets a CTO publish their page again.
+        PublicPageAllowed = "public_page_allowed",
         /// A CEO's health report of a month is there.
         ReportPublished = "report_published",
         /// A month has ended without the report that a CTO owes.
@@ -293,6 +297,8 @@ impl MailKind {
             | Self::ApplicationReopened
             | Self::MembershipPaused
             | Self::MembershipResumed
+            | Self::PublicPageTakenDown
+            | Self::PublicPageAllowed
             | Self::ReferenceRequest
             | Self::ReferenceReminder
             // A calendar that missed one of these would be wrong.

@@ -73,7 +73,9 @@ codes! {
         Talk = "talk",
         /// An article, a book, a newsletter.
         Writing = "writing",
-        /// A meetup, a free library, a group that somebody runs or helps.
+        /// Free software that somebody writes or maintains.
+        OpenSource = "open_source",
+        /// A meetup or a group that somebody runs or helps.
         Community = "community",
     }
 }

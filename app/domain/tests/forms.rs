@@ -7,9 +7,10 @@
 //! 5. Letters stay as they were typed, composed or not.
 
 use domain::forms::{
-    ActivityNote, AltText, Clauses, CompanyName, Complaint, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message,
-    Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Question, QuestionAnswer, Reason, Refused, Remark,
-    ReviewNote, SearchName, Sentence, SharedWork, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, cost, day, euros,
+    ActivityNote, AltText, Clauses, CompanyName, Complaint, Contribution, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace,
+    Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Question, QuestionAnswer, Reason, Refused,
+    Remark, ReviewNote, SearchName, Sentence, SharedWork, Slug, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, cost, day,
+    euros,
 };
 use proptest::prelude::*;
 
@@ -126,6 +127,7 @@ texts![
     HandoverTitle,
     AltText,
     CompanyName,
+    Contribution,
     Headline,
     MeetingPlace,
     WorkPlace,
@@ -201,6 +203,15 @@ proptest! {
         prop_assert_eq!(cost(&text).ok().flatten(), euros(&text).ok().filter(|amount| *amount <= 10_000_000));
         if let Ok(amount) = euros(&text) {
             prop_assert!(text.bytes().any(|byte| byte.is_ascii_digit()), "{amount} out of {text:?}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_slug_reads_back_as_itself(text in prop_oneof![typed(), "[a-zA-Z0-9 -]{0,70}"]) {
+        if let Ok(slug) = Slug::read(&text) {
+            prop_assert_eq!(Slug::read(slug.as_str()), Ok(slug));
         }
     }
 }

@@ -41,6 +41,7 @@ pub mod outcome_reviews;
 pub mod papers;
 pub mod problem;
 pub mod profiles;
+pub mod public_pages;
 pub mod published;
 pub mod references;
 pub mod renewals;
@@ -82,6 +83,8 @@ pub struct Marketplace {
     pub(crate) hashing: accounts::HashingGate,
     /// Reading a file of megabytes takes a core for a while: only so many at once.
     pub(crate) reading: Arc<Semaphore>,
+    /// Views of public pages that are not written down yet.
+    pub(crate) views: Arc<public_pages::views::Views>,
     /// Unanswered invitations that one CTO has at most.
     pub(crate) open_invitations: u32,
 }
@@ -93,7 +96,8 @@ impl Marketplace {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
-        Ok(Self { pool, clock: settings.clock, index, jobs: Arc::default(), live: Arc::default(), hashing, reading, open_invitations })
+        let (jobs, live, views) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.
@@ -117,13 +121,17 @@ impl Marketplace {
         domain::availability::day_of(self.now())
     }
 
-    /// Follows the change feed, tells who looks what changes, and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
+    /// Follows the change feed, tells who looks what changes, counts views, and sweeps what has expired, until `stop` resolves. Every node runs it; running it on several is harmless.
     pub async fn work(&self, stop: impl Future<Output = ()>) {
         tokio::select! {
             () = search::follow(self) => {}
             () = forms::sweep(self) => {}
             () = live::follow(self) => {}
+            () = public_pages::views::follow(self) => {}
             () = stop => {}
+        }
+        if let Err(problem) = public_pages::views::write_down(self).await {
+            tracing::warn!(error = %problem, "views of public pages are lost");
         }
     }
 

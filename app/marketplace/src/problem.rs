@@ -64,6 +64,7 @@ impl From<sqlx::Error> for Problem {
             Some("criteria_value_key") => Self::field("value", Complaint::Duplicate),
             Some("saved_searches_name_key") => Self::field("name", Complaint::Duplicate),
             Some("documents_content_key") => Self::field("document", Complaint::SameDocument),
+            Some("public_pages_slug_key") => Self::field("slug", Complaint::Taken),
             Some("accounts_email_key" | "reference_requests_email_key") => Self::field("email", Complaint::Duplicate),
             Some("candidacies_pair_key" | "candidacies_position_key" | "candidacies_selected") => Self::Stale,
             _ => match error {

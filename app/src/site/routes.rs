@@ -15,6 +15,7 @@ use super::{
     availability::AvailabilityPage,
     briefing::TeamPage,
     case_studies::{CaseStudiesPage, PublishedPage},
+    ctos::{CtoPage, CtosPage, PublicPagePage},
     engagement::{
         ActivityPage, BriefingPage, CaseStudyPage, CheckupPage, EngagementPage, HandoverPage, MandatePage, MonthPage, OutcomeReviewPage,
         PapersPage, RenewalPage, ReportPage, ReportsPage, TermsPage, TermsVersionPage,
@@ -47,6 +48,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/case-studies/:case_study") view=PublishedPage ssr=SsrMode::Async/>
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/ctos") view=CtosPage ssr=SsrMode::Async/>
+                <Route path=path!("/ctos/:slug") view=CtoPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/briefing") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
@@ -108,6 +111,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/profile/references/:reference") view=cto::pages::ReferencePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/documents") view=cto::pages::DocumentsPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/preview") view=PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/profile/public") view=PublicPagePage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/photo") view=cto::pages::PhotoPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import") view=cto::pages::ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/profile/import/:import") view=cto::pages::ReviewPage ssr=SsrMode::Async/>

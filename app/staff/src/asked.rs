@@ -69,6 +69,11 @@ pub(crate) fn at_documents(profile: ProfileId) -> String {
     format!("/staff/profiles/{profile}#documents")
 }
 
+/// The same, at the public page.
+pub(crate) fn at_public_page(profile: ProfileId) -> String {
+    format!("/staff/profiles/{profile}#public-page")
+}
+
 /// Where it stands what was given up.
 pub(crate) const JOBS: &str = "/staff/jobs";
 

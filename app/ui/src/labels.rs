@@ -8,7 +8,9 @@ mod events;
 mod mails;
 
 use chrono::NaiveDate;
-use domain::lifecycle::{CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, ReferenceRequestState};
+use domain::lifecycle::{
+    CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, PublicPageState, ReferenceRequestState,
+};
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
 use domain::{
@@ -21,7 +23,7 @@ use crate::{Locale, format, t};
 
 pub use engagements::{
     activity_state, briefing_link_state, case_study_state, checkup_state, ending_state, handover_item_state, handover_state,
-    outcome_review_state, question_state, renewal_state,
+    outcome_review_state, paper_state, question_state, renewal_state,
 };
 pub use events::{attendance_state, audience, community_event_state, event_kind};
 pub use mails::mail_kind;
@@ -268,6 +270,7 @@ pub fn link_kind(locale: Locale, kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Talk => t::profile::link::talk(locale),
         LinkKind::Writing => t::profile::link::writing(locale),
+        LinkKind::OpenSource => t::profile::link::open_source(locale),
         LinkKind::Community => t::profile::link::community(locale),
     }
 }
@@ -341,6 +344,15 @@ pub fn engagement_state(locale: Locale, state: EngagementState) -> &'static str 
         EngagementState::Agreeing => t::engagements::state::agreeing(locale),
         EngagementState::Running => t::engagements::state::running(locale),
         EngagementState::Ended => t::engagements::state::ended(locale),
+    }
+}
+
+/// Where a CTO's public page stands.
+pub fn public_page_state(locale: Locale, state: PublicPageState) -> &'static str {
+    match state {
+        PublicPageState::Hidden => t::public_page::state::hidden(locale),
+        PublicPageState::Published => t::public_page::state::published(locale),
+        PublicPageState::TakenDown => t::public_page::state::taken_down(locale),
     }
 }
 

@@ -18,6 +18,7 @@ mod meetings;
 mod messages;
 mod outcome_reviews;
 mod papers;
+mod public_page;
 mod renewals;
 mod reports;
 mod terms;
@@ -146,6 +147,7 @@ impl Site<'_> {
             Content::NewMessages(about) => self.new_messages(about),
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
+            Content::OfPublicPage { news, reason } => self.of_public_page(*news, reason.as_deref()),
             Content::OfReport(about) => self.of_report(about),
             Content::OfOutcomeReview(about) => self.of_outcome_review(about),
             Content::OfCaseStudy(about) => self.of_case_study(about),

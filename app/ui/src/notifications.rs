@@ -9,6 +9,7 @@ use crate::{
     agenda::event_address,
     engagement_address, format,
     messages::{address, called},
+    site::nav::PUBLIC_PAGE,
     t,
 };
 
@@ -185,6 +186,8 @@ fn of_profile(locale: Locale, kind: MailKind) -> Option<&'static str> {
         MailKind::MembershipResumed => say::membership_resumed(locale),
         MailKind::AskAvailability => say::ask_availability(locale),
         MailKind::AvailabilityLapsed => say::availability_lapsed(locale),
+        MailKind::PublicPageTakenDown => t::public_page::mail::told_taken_down(locale),
+        MailKind::PublicPageAllowed => t::public_page::mail::told_allowed(locale),
         _ => return None,
     })
 }
@@ -211,6 +214,7 @@ pub fn way(reader: Role, told: &Notification) -> String {
         (kind, None, _) => match reader {
             Role::Ceo => Nav::Needs.path().to_owned(),
             Role::Cto if kind == MailKind::CompanyLeft => Nav::Offers.path().to_owned(),
+            Role::Cto if matches!(kind, MailKind::PublicPageTakenDown | MailKind::PublicPageAllowed) => PUBLIC_PAGE.to_owned(),
             Role::Cto => Nav::Profile.path().to_owned(),
             Role::Staff | Role::System => Nav::Today.path().to_owned(),
         },

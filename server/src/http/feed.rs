@@ -11,7 +11,7 @@ use super::public_answer::Public;
 const SECONDS: u32 = 900;
 
 /// The feed as a whole.
-pub struct About<'a> {
+pub(super) struct About<'a> {
     pub title: &'a str,
     /// The feed's own address, whole.
     pub address: &'a str,
@@ -25,7 +25,7 @@ pub struct About<'a> {
 
 /// One thing in it.
 #[derive(Debug, Clone)]
-pub struct Published {
+pub(super) struct Published {
     /// Stays the same whatever changes, its address too: `urn:uuid:…`.
     pub id: String,
     pub title: String,
@@ -37,7 +37,7 @@ pub struct Published {
 }
 
 /// Answers with the feed of these entries, the newest first.
-pub fn feed(asked: &HeaderMap, about: &About<'_>, entries: &[Published]) -> Response {
+pub(super) fn feed(asked: &HeaderMap, about: &About<'_>, entries: &[Published]) -> Response {
     let changed = entries.iter().map(|entry| entry.updated).max();
     let content = written(about, entries, changed.unwrap_or(DateTime::UNIX_EPOCH));
     // Without a date: what is taken back leaves the feed and is no newer than what stays.

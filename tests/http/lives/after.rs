@@ -283,9 +283,7 @@ pub fn while_it_runs(work: &Work, chance: &mut StdRng) -> Act {
         }
     }
     match work.renewal_state.as_deref() {
-        Some("asked") => {
-            asked.push(After::Renewal(side, ["renew", "renew", "end"].choose(chance).unwrap(), chance.random_bool(0.3), true))
-        }
+        Some("asked") => asked.push(After::Renewal(side, ["renew", "renew", "end"].choose(chance).unwrap(), chance.random_bool(0.3), true)),
         Some("differing") => asked.push(After::SettleRenewal(Role::Staff, true)),
         _ => {}
     }

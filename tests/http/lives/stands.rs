@@ -28,9 +28,10 @@ pub const TABLES: [(&str, &str, &str); 16] = [
 ];
 
 /// Tables with a state that is no life of a mission, and why.
-pub const EXCUSED: [(&str, &str); 10] = [
+pub const EXCUSED: [(&str, &str); 11] = [
     ("accounts", "it is of a person, whatever their missions"),
     ("profiles", "it is of a person, whatever their missions"),
+    ("public_pages", "it is of a profile"),
     ("reference_requests", "it is of a profile"),
     ("documents", "it is of a profile"),
     ("community_events", "it is of the community"),

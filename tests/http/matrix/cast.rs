@@ -16,7 +16,7 @@ use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, documents, messages, missions, vetting};
+use marketplace::{agency, documents, messages, missions, public_pages, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -67,6 +67,7 @@ impl Cast {
         cast.bring_proofs(&site).await;
         cast.gather(&site).await;
         cast.write_letters(&site).await;
+        cast.show(&site).await;
         cast.vet(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
@@ -185,6 +186,14 @@ impl Cast {
         }
     }
 
+    /// The CTO concerned has chosen a public page, and another CTO's is public.
+    async fn show(&self, site: &Site) {
+        for (member, slug) in [(&self.concerned, "salome-garnier"), (&self.other_cto, "bruno-keller")] {
+            member.chooses_a_page(site, slug).await;
+        }
+        self.other_cto.publishes_the_page(site).await;
+    }
+
     /// Somebody asks to join, somebody is in the interview, a member is paused; staff has noted something, and so has a colleague.
     async fn vet(&mut self, site: &Site) {
         let applicant = self.applicant.clone();
@@ -194,6 +203,9 @@ impl Cast {
         interviewee.is_taken_to(site, ProfileState::Interview).await;
         let staff = site.proofs_of(&self.staff).await.staff().unwrap();
         let colleague = site.proofs_of(&self.suspended).await.staff().unwrap();
+        held.chooses_a_page(site, "theo-lambert").await;
+        held.publishes_the_page(site).await;
+        public_pages::take_down(&site.market, &staff, held.profile(), "Un nom de trop.").await.unwrap();
         vetting::pause(&site.market, &staff, held.profile(), "Une réponse manque.").await.unwrap();
         for (name, author) in [("note", &staff), ("note-other", &colleague)] {
             let id = domain::NoteId(uuid::Uuid::now_v7());

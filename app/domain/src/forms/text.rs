@@ -46,6 +46,8 @@ texts! {
     Proof: 1..=300,
     /// What a CTO looks for or refuses, in their own words.
     Wish: 1..=1_000,
+    /// What a company gains from a CTO, in the CTO's words.
+    Contribution: 1..=1_000,
     /// What two people did together.
     SharedWork: 10..=600,
     /// Why a CTO wants to join the community.

@@ -3,7 +3,9 @@
 mod step;
 mod store;
 
-use domain::{AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, ProfileId, ReferenceRequestId, Role};
+use domain::{
+    AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, ProfileId, PublicPageId, ReferenceRequestId, Role,
+};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -41,6 +43,8 @@ pub enum Subject {
     CommunityEvent(CommunityEventId),
     /// A proof document, and the profile it belongs to.
     Document(DocumentId, ProfileId),
+    /// A CTO's public page, and the profile it shows.
+    PublicPage(PublicPageId, ProfileId),
 }
 
 impl Subject {
@@ -54,6 +58,7 @@ impl Subject {
             Self::Document(..) => "document",
             Self::Engagement(..) => "engagement",
             Self::CommunityEvent(_) => "community_event",
+            Self::PublicPage(..) => "public_page",
         }
     }
 
@@ -65,6 +70,7 @@ impl Subject {
             Self::Candidacy(id, _) => id.0,
             Self::Reference(id, _) => id.0,
             Self::Document(id, _) => id.0,
+            Self::PublicPage(id, _) => id.0,
             Self::Engagement(id, _) => id.0,
             Self::CommunityEvent(id) => id.0,
         }
@@ -73,13 +79,18 @@ impl Subject {
     fn mission(self) -> Option<MissionId> {
         match self {
             Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) => Some(id),
-            Self::Account(_) | Self::Profile(_) | Self::Reference(..) | Self::Document(..) | Self::CommunityEvent(_) => None,
+            Self::Account(_)
+            | Self::Profile(_)
+            | Self::Reference(..)
+            | Self::Document(..)
+            | Self::CommunityEvent(_)
+            | Self::PublicPage(..) => None,
         }
     }
 
     fn profile(self) -> Option<ProfileId> {
         match self {
-            Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) => Some(id),
+            Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) | Self::PublicPage(_, id) => Some(id),
             Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) | Self::CommunityEvent(_) => None,
         }
     }

@@ -27,12 +27,12 @@ pub struct AuditLine {
     pub actor_role: Role,
     /// Who, where somebody did.
     pub actor: Option<String>,
-    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document`, `engagement` or `community_event`.
+    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document`, `public_page`, `engagement` or `community_event`.
     pub subject: String,
     pub mission: Option<MissionId>,
     /// The company of the mission.
     pub company: Option<String>,
-    /// The profile that it is about, or that a reference or a document belongs to.
+    /// The profile that it is about, or that a reference, a document or a public page belongs to.
     pub profile: Option<ProfileId>,
     /// The CTO of a candidacy or a profile.
     pub cto: Option<String>,

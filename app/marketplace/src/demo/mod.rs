@@ -22,6 +22,7 @@ mod rendezvous;
 mod report;
 mod rivals;
 mod script;
+mod showing;
 mod stage;
 mod store;
 mod story;

@@ -2,6 +2,7 @@
 
 mod finish;
 mod gather;
+mod show;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -17,7 +18,7 @@ use super::{
     proofs::{self, Proof},
     rendezvous, report,
     script::{Act, acts, moment},
-    story,
+    showing,
     talks::{self, Talk},
     texts::{Addition, Startup, WrittenNeed},
     voices, work,
@@ -47,6 +48,7 @@ enum Beat {
     Ask(usize, applicants::Step),
     Prove(Proof),
     Gather(occasions::Step),
+    Show(usize),
 }
 
 /// A mission on the stage.
@@ -131,6 +133,7 @@ impl<'a> Stage<'a> {
         program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
         program.extend(proofs::PROGRAM.map(|(hours, proof)| (moment(now, hours), Beat::Prove(proof))));
         program.extend(occasions::PROGRAM.map(|(hours, step)| (moment(now, hours), Beat::Gather(step))));
+        program.extend(showing::PROGRAM.map(|(hours, at)| (moment(now, hours), Beat::Show(at))));
         program.sort_by_key(|(when, _)| *when);
         for (when, beat) in program {
             self.let_expire(when).await?;
@@ -145,6 +148,7 @@ impl<'a> Stage<'a> {
                 Beat::Ask(at, step) => self.ask(at, step, now).await?,
                 Beat::Prove(proof) => self.prove(proof).await?,
                 Beat::Gather(step) => self.gather(step, &scenes).await?,
+                Beat::Show(at) => self.show(at).await?,
             }
         }
         self.let_expire(now).await?;
@@ -158,15 +162,6 @@ impl<'a> Stage<'a> {
             invite::expire(&self.market, candidacy).await?;
         }
         Ok(())
-    }
-
-    /// What shows that the founding story's CTO is who they say.
-    async fn prove(&self, proof: Proof) -> Result<(), Problem> {
-        let person = self.people.iter().find(|person| person.email == story::CTO.email);
-        match person.and_then(|person| self.ctos.get(&person.facts.id).map(|cto| (person, cto))) {
-            Some((person, cto)) => proofs::play(&self.market, &self.staff, cto, person, proof).await,
-            None => Ok(()),
-        }
     }
 
     /// Staff accepts a profile into the community.

@@ -1,7 +1,7 @@
 //! The people of the demo community as rows, many at once.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{AccountId, Role};
+use domain::{AccountId, ProfileId, Role};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -137,6 +137,27 @@ pub(super) async fn fall_silent(tx: &mut PgConnection, person: &Person, since: N
         "UPDATE profiles SET availability_confirmed_on = $2, availability_since = $2, availability_asked_on = $2::date + 14 WHERE id = $1",
         person.facts.id.0,
         since
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// People looked at somebody's public page from one day to another, at most so often on a day, and nobody on a Sunday.
+pub(super) async fn insert_views(
+    tx: &mut PgConnection,
+    profile: ProfileId,
+    (from, until): (NaiveDate, NaiveDate),
+    most: i32,
+) -> Result<(), Problem> {
+    sqlx::query!(
+        "INSERT INTO public_page_views (page_id, day, views)
+         SELECT pp.id, day::date, 1 + (extract(doy FROM day)::int * 7 % $4) FROM public_pages pp, generate_series($2::date, $3::date, interval '1 day') day
+         WHERE pp.profile_id = $1 AND extract(isodow FROM day) < 7",
+        profile.0,
+        from,
+        until,
+        most
     )
     .execute(tx)
     .await?;

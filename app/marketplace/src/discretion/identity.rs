@@ -99,6 +99,11 @@ impl Identity {
         Self { employers: employers.collect(), ..ceo.map(Self::named).unwrap_or_default() }
     }
 
+    /// Companies alone, by their names.
+    pub(crate) fn of_companies<'a>(companies: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { employers: companies.into_iter().flat_map(written).collect(), ..Self::default() }
+    }
+
     /// Somebody of whom only the name is known.
     pub(crate) fn named(name: &str) -> Self {
         let parts = name.split_whitespace().filter(|part| part.chars().count() >= SHORTEST_PART);

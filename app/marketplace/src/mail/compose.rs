@@ -11,8 +11,8 @@ use domain::{
 use sqlx::PgConnection;
 
 use super::{
-    ActivityNews, CalledOff, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, ReportNews, TermsNews, activity,
-    briefing, case_studies, checkups, community_events, endings, handovers, journey,
+    ActivityNews, CalledOff, Content, EndingNews, EventNews, HandoverNews, Letter, Mail, MeetingNews, MissionNews, ReportNews, TermsNews,
+    activity, briefing, case_studies, checkups, community_events, endings, handovers, journey,
     letter::Addressee,
     links::{self, Link, Purpose},
     meetings, outcome_reviews, papers, renewals, reports,
@@ -22,7 +22,9 @@ use super::{
 use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
-    availability, digests, messages, missions, references, saved_searches, vetting,
+    availability, digests, messages, missions,
+    public_pages::{self, PageNews},
+    references, saved_searches, vetting,
 };
 
 /// Who is told what.
@@ -56,10 +58,7 @@ pub(super) async fn compose(
         Mail::Vetting { account, news } => desk.of_vetting(*account, *news).await?,
         Mail::ReferenceRequest { request, .. } => desk.ask_referee(*request, MailKind::ReferenceRequest).await?,
         Mail::ReferenceReminder { request, .. } => desk.ask_referee(*request, MailKind::ReferenceReminder).await?,
-        Mail::OfMission { account, mission, news } => {
-            let content = journey::of_mission(market, desk.tx, *mission, *news).await?;
-            desk.tell_if_so(*account, news.kind(), content).await?
-        }
+        Mail::OfMission { account, mission, news } => desk.of_mission(market, *account, *mission, *news).await?,
         Mail::OfCandidacy { account, candidacy, news } => {
             let content = journey::of_candidacy(market, desk.tx, now, *account, *candidacy, *news).await?;
             desk.tell_if_so(*account, news.kind(), content).await?
@@ -82,6 +81,7 @@ pub(super) async fn compose(
         Mail::AskAvailability { account } => desk.ask_availability(*account).await?,
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
+        Mail::OfPublicPage { account, news } => desk.of_public_page(*account, *news).await?,
         mail @ (Mail::OfQuestion { .. }
         | Mail::OfCheckup { .. }
         | Mail::OfRenewal { .. }
@@ -124,6 +124,17 @@ impl Desk<'_> {
         self.tell(account, MailKind::CtoLeft, Content::CtoLeft { mission, title, reason: reason.to_owned() }).await
     }
 
+    async fn of_mission(
+        &mut self,
+        market: &Marketplace,
+        account: AccountId,
+        mission: MissionId,
+        news: MissionNews,
+    ) -> Result<Option<Told>, Problem> {
+        let content = journey::of_mission(market, self.tx, mission, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
     async fn of_meeting(&mut self, account: AccountId, candidacy: CandidacyId, news: MeetingNews) -> Result<Option<Told>, Problem> {
         let content = meetings::of_meeting(self.tx, account, candidacy, news).await?;
         self.tell_if_so(account, news.kind(), content).await
@@ -163,6 +174,11 @@ impl Desk<'_> {
             _ => Ok(None),
         };
         self.tell_if_so(account, mail.kind(), content?).await
+    }
+
+    async fn of_public_page(&mut self, account: AccountId, news: PageNews) -> Result<Option<Told>, Problem> {
+        let content = public_pages::news_of(self.tx, account, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
     }
 
     async fn of_ending(&mut self, account: AccountId, engagement: EngagementId, news: EndingNews) -> Result<Option<Told>, Problem> {

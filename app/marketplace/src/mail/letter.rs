@@ -11,6 +11,7 @@ use crate::{
     Secret,
     digests::{Digest, daily::Gathered},
     messages::AboutConversation,
+    public_pages::PageNews,
     references::ReferenceLetter,
     saved_searches::FoundBySearch,
     vetting::{News, Standing},
@@ -104,6 +105,11 @@ pub enum Content {
     MeetingCalledOff {
         told: Box<CalledOff>,
         zone: Zone,
+    },
+    /// What staff decided about a CTO's public page, and why.
+    OfPublicPage {
+        news: PageNews,
+        reason: Option<String>,
     },
     /// A health report that is there, or missing.
     OfReport(AboutReport),

@@ -68,6 +68,7 @@ use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
     notifications,
+    public_pages::PageNews,
     vetting::News,
 };
 
@@ -125,6 +126,8 @@ pub enum Mail {
     AskAvailability { account: AccountId },
     /// Tells a CTO that their profile is paused, since nobody answered.
     AvailabilityLapsed { account: AccountId },
+    /// Tells a CTO what staff decided about their public page.
+    OfPublicPage { account: AccountId, news: PageNews },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
     /// Asks one of two who worked together how it went, or reminds of it.
@@ -172,6 +175,7 @@ impl Mail {
             Self::DailyDigest { .. } => MailKind::DailyDigest,
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
+            Self::OfPublicPage { news, .. } => news.kind(),
             Self::OfReport { news, .. } => news.kind(),
             Self::OfOutcomeReview { news, .. } => news.kind(),
             Self::OfCaseStudy { news, .. } => news.kind(),
@@ -211,6 +215,7 @@ impl Mail {
             | Self::DailyDigest { account, .. }
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
+            | Self::OfPublicPage { account, .. }
             | Self::OfReport { account, .. }
             | Self::OfOutcomeReview { account, .. }
             | Self::OfCaseStudy { account, .. }

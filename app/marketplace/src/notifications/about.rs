@@ -25,7 +25,7 @@ impl Mail {
             // The mission goes with the account of its company.
             Self::CompanyLeft { .. } | Self::SavedSearches { .. } | Self::StaffDigest { .. } => About::default(),
             Self::CtoLeft { mission, .. } => About { mission: Some(*mission), ..About::default() },
-            Self::Vetting { .. } | Self::AskAvailability { .. } | Self::AvailabilityLapsed { .. } => {
+            Self::Vetting { .. } | Self::AskAvailability { .. } | Self::AvailabilityLapsed { .. } | Self::OfPublicPage { .. } => {
                 About { own_profile: true, ..About::default() }
             }
             Self::OfMission { mission, news, .. } => {

@@ -42,6 +42,11 @@ pub async fn is_member(market: &Marketplace, cto: &CurrentCto) -> Result<bool, P
     Ok(matches!(state(market, cto).await?, ProfileState::Accepted | ProfileState::Paused))
 }
 
+/// Where a profile stands, with its row locked until the transaction ends.
+pub(crate) async fn lock(tx: &mut PgConnection, profile: ProfileId) -> Result<ProfileState, Problem> {
+    store::lock(tx, profile).await?.ok_or(Problem::NotFound)
+}
+
 /// The profile of a CTO who has just got an account: a draft, which nobody else sees and which is proposed to nobody.
 pub(crate) async fn begin(tx: &mut PgConnection, account: AccountId, now: DateTime<Utc>) -> Result<ProfileId, Problem> {
     let id = ProfileId(Uuid::now_v7());

@@ -81,6 +81,11 @@ pub(super) async fn lock(tx: &mut PgConnection, id: ProfileId) -> Result<Option<
         .await?)
 }
 
+/// Whose profile it is.
+pub(crate) async fn account_of(tx: &mut PgConnection, id: ProfileId) -> Result<Option<AccountId>, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT account_id AS "account: AccountId" FROM profiles WHERE id = $1"#, id.0).fetch_optional(tx).await?)
+}
+
 pub(super) async fn set_state(tx: &mut PgConnection, id: ProfileId, state: ProfileState, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!("UPDATE profiles SET state = $2, updated_at = $3 WHERE id = $1", id.0, state.code(), now).execute(tx).await?;
     Ok(())

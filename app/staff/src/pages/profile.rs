@@ -1,6 +1,7 @@
 //! One CTO, with everything that staff may see.
 
 mod notes;
+mod public_page;
 mod vetting;
 mod vetting_forms;
 use domain::{CriterionKind, lifecycle::ProfileState, profile::Photo};
@@ -9,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use marketplace::{
     availability, documents,
     profiles::{Experience, ProfileCard, read},
-    references,
+    public_pages, references,
     vetting::{dossier, notes as written},
 };
 use matching::Profile;
@@ -22,7 +23,7 @@ use ui::{
     t,
 };
 
-use self::{notes::Notes, vetting::VettingPanel};
+use self::{notes::Notes, public_page::PublicPagePanel, vetting::VettingPanel};
 use super::{availability::AvailabilityNotice, documents::Documents, particulars::Particulars, references::References};
 use crate::asked::{id, staff};
 
@@ -38,10 +39,11 @@ pub fn ProfilePage() -> impl IntoView {
         let notes = written::list(&market, &staff, profile).await?;
         let (references, documents) =
             (references::read::of_profile(&market, &staff, profile).await?, documents::read::of_profile(&market, &staff, profile).await?);
+        let public = public_pages::read::of_profile(&market, &staff, profile).await?;
         let available = availability::of_profile(&market, &staff, profile).await?;
         let state = standing.state;
         let (title, now, noted) = (card.contact.name.clone(), market.now(), notes.len());
-        let beside = view! { <VettingPanel profile standing notes=noted now/> }.into_any();
+        let beside = view! { <VettingPanel profile standing notes=noted now/> <PublicPagePanel profile page=public/> }.into_any();
         let below = view! { <Notes profile notes now/> }.into_any();
         Ok(view! {
             <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>

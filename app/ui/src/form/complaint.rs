@@ -19,6 +19,8 @@ pub fn complaint(locale: Locale, error: &FieldError) -> String {
         (Complaint::TooShort, None) => t::errors::too_short_unsaid(locale).to_owned(),
         (Complaint::MalformedEmail, _) => t::errors::malformed_email(locale).to_owned(),
         (Complaint::MalformedAddress, _) => t::errors::malformed_address(locale).to_owned(),
+        (Complaint::MalformedSlug, _) => t::public_page::malformed_slug(locale).to_owned(),
+        (Complaint::Taken, _) => t::public_page::taken(locale).to_owned(),
         (Complaint::MalformedCompanyNumber, _) => t::errors::malformed_company_number(locale).to_owned(),
         (Complaint::UnknownTechnology, _) => t::errors::unknown_technology(locale).to_owned(),
         (Complaint::UnknownPlace, _) => t::errors::unknown_place(locale).to_owned(),

@@ -2,7 +2,7 @@
 
 use domain::lifecycle::{
     ActivityState, BriefingLinkState, CaseStudyState, CheckupState, EndingState, HandoverItemState, HandoverState, OutcomeReviewState,
-    QuestionState, RenewalState,
+    PaperState, QuestionState, RenewalState,
 };
 
 use crate::{Locale, t};
@@ -105,5 +105,14 @@ pub fn case_study_state(locale: Locale, state: CaseStudyState) -> &'static str {
         CaseStudyState::Published => say::published(locale),
         CaseStudyState::Withdrawn => say::withdrawn(locale),
         CaseStudyState::TakenDown => say::taken_down(locale),
+    }
+}
+
+/// Whether the company has a paper.
+pub fn paper_state(locale: Locale, state: PaperState) -> &'static str {
+    use t::papers::state as say;
+    match state {
+        PaperState::HandedOver => say::handed_over(locale),
+        PaperState::TakenBack => say::taken_back(locale),
     }
 }

@@ -57,6 +57,8 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::DailyDigest => words::daily_digest(locale),
         MailKind::AskAvailability => t::checks::mail::kind_ask(locale),
         MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
+        MailKind::PublicPageTakenDown => t::public_page::mail::kind_taken_down(locale),
+        MailKind::PublicPageAllowed => t::public_page::mail::kind_allowed(locale),
         kind => of_engagement(locale, kind).or_else(|| of_event(locale, kind)).unwrap_or(kind.code()),
     }
 }

@@ -38,9 +38,11 @@ pub fn page_number(text: Option<&str>) -> i64 {
     text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| page.saturating_sub(1).clamp(0, 10_000))
 }
 
-/// The page at hand says that what was at this address is gone, with the status 410.
+/// Says that what was at this address is not there any more, so that search engines forget it at once.
 pub fn gone() {
-    expect_context::<ResponseOptions>().set_status(StatusCode::GONE);
+    let response = expect_context::<ResponseOptions>();
+    response.set_status(StatusCode::GONE);
+    response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
 }
 
 /// What a page can do without: nothing where it cannot be read, which is logged.

@@ -83,6 +83,15 @@ pub fn device() -> Device {
     said.unwrap_or(Device::UNKNOWN)
 }
 
+/// What whoever asks says of itself (`User-Agent`); nothing for a browser that fetches a page before anybody wants to see it.
+pub fn agent() -> String {
+    let Some(parts) = use_context::<Parts>() else { return String::new() };
+    if parts.headers.contains_key("sec-purpose") {
+        return String::new();
+    }
+    parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_owned()
+}
+
 /// Scheme, host and port of the site, for an address that leaves it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin(pub String);

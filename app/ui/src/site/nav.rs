@@ -24,6 +24,12 @@ pub const OUTBOX: &str = "/outbox";
 pub const PHOTO: &str = "/profile/photo";
 /// A CTO's profile as others read it.
 pub const PREVIEW: &str = "/profile/preview";
+/// Where a CTO chooses what their public page shows.
+pub const PUBLIC_PAGE: &str = "/profile/public";
+/// CTOs who show their work to everybody.
+pub const CTOS: &str = "/ctos";
+/// Where somebody begins a need.
+pub const NEW_NEED: &str = "/needs/new";
 /// The endpoint that ends a session.
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// The endpoint that turns mail about something on or off.
@@ -56,6 +62,7 @@ pub enum Nav {
     Home,
     Ranking,
     CaseStudies,
+    Ctos,
     Needs,
     Offers,
     Profile,
@@ -83,7 +90,7 @@ impl Nav {
     /// The pages in the header of a role; `None` is a stranger.
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            None | Some(Role::System) => &[Self::Home, Self::Agenda, Self::Ranking, Self::CaseStudies],
+            None | Some(Role::System) => &[Self::Home, Self::Agenda, Self::Ranking, Self::CaseStudies, Self::Ctos],
             Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Agenda, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Agenda, Self::Profile, Self::Ranking],
             Some(Role::Staff) => &[
@@ -106,6 +113,7 @@ impl Nav {
             Self::Home => "/",
             Self::Ranking => RANKING,
             Self::CaseStudies => CASE_STUDIES,
+            Self::Ctos => CTOS,
             Self::Needs => "/needs",
             Self::Offers => "/offers",
             Self::Profile => "/profile",
@@ -128,6 +136,7 @@ impl Nav {
             Self::Home => t::shared::nav::home(locale),
             Self::Ranking => t::shared::nav::ranking(locale),
             Self::CaseStudies => t::case_studies::public::nav(locale),
+            Self::Ctos => t::public_page::nav(locale),
             Self::Needs => t::shared::nav::needs(locale),
             Self::Offers => t::shared::nav::offers(locale),
             Self::Profile => t::shared::nav::profile(locale),

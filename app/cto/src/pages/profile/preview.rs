@@ -9,7 +9,7 @@ use ui::{
     components::{Answer, Icon, IconName, Line, Notice, NoticeKind, Person, Reasons, harbour_name},
     format, href,
     labels::named,
-    site::nav::PREVIEW,
+    site::nav::{PREVIEW, PUBLIC_PAGE},
     t,
 };
 
@@ -40,6 +40,7 @@ pub fn Glimpse(profile: OwnProfile, today: NaiveDate) -> impl IntoView {
         </article>
         {veiled}
         <p><a href=href(locale, PREVIEW)>{t::presence::preview::link(locale)}</a></p>
+        <p><a href=href(locale, PUBLIC_PAGE)>{t::public_page::own::link(locale)}</a></p>
     }
 }
 

@@ -15,6 +15,7 @@ pub(in crate::accounts) async fn forget_words(tx: &mut PgConnection, account: Ac
         "DELETE FROM audit_words w USING audit_events e
          WHERE e.id = w.event_id AND (e.actor_id = $1 OR e.subject_id = $1
              OR e.subject_id IN (SELECT id FROM profiles WHERE account_id = $1)
+             OR e.subject_id IN (SELECT pp.id FROM public_pages pp JOIN profiles p ON p.id = pp.profile_id WHERE p.account_id = $1)
              OR e.subject_id IN (SELECT c.id FROM candidacies c JOIN profiles p ON p.id = c.profile_id WHERE p.account_id = $1)
              OR e.subject_id IN (SELECT g.id FROM engagements g JOIN candidacies c ON c.id = g.candidacy_id JOIN profiles p ON p.id = c.profile_id WHERE p.account_id = $1)
              OR e.mission_id IN (SELECT id FROM missions WHERE owner_id = $1))",

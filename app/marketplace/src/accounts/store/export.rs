@@ -113,6 +113,8 @@ async fn profile(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Valu
                'links', (SELECT COALESCE(jsonb_agg(to_jsonb(l) - 'profile_id' ORDER BY l.position), '[]') FROM profile_links l WHERE l.profile_id = p.id),
                'read_from_a_cv', (SELECT i.found FROM profile_imports i WHERE i.profile_id = p.id),
                'photo', (SELECT jsonb_build_object('alt', f.alt, 'created_at', f.created_at, 'jpeg', encode(f.large, 'base64')) FROM profile_photos f WHERE f.profile_id = p.id),
+               'public_page', (SELECT to_jsonb(b) - 'profile_id' || jsonb_build_object('views', (SELECT COALESCE(jsonb_agg(to_jsonb(v) - 'page_id' ORDER BY v.day), '[]')
+                               FROM public_page_views v WHERE v.page_id = b.id)) FROM public_pages b WHERE b.profile_id = p.id),
                'clients', (SELECT COALESCE(jsonb_agg(to_jsonb(k) - 'profile_id' ORDER BY k.position), '[]') FROM current_clients k WHERE k.profile_id = p.id)
            ) AS "json!" FROM profiles p WHERE account_id = $1"#,
         account.0

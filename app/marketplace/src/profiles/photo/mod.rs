@@ -1,9 +1,10 @@
-//! The photo of a CTO: drawn anew from what was sent, and shown to its owner, to staff, and to a CEO once both accepted the introduction.
+//! The photo of a CTO: drawn anew from what was sent, and shown to its owner, to staff, to a CEO once both accepted the introduction, and to
+//! everybody on a public page that shows it.
 
 mod picture;
 
 use domain::{
-    PhotoId,
+    PhotoId, Role,
     forms::{AltText, Complaint, FieldError, FieldErrors},
     profile::{Photo, PhotoSize},
 };
@@ -69,8 +70,9 @@ pub async fn remove(market: &Marketplace, cto: &CurrentCto) -> Result<(), Proble
 }
 
 /// A photo as JPEG, for somebody who may see it; for anybody else there is none.
-pub async fn seen_by(market: &Marketplace, who: &SignedIn, photo: PhotoId, size: PhotoSize) -> Result<Vec<u8>, Problem> {
-    store::picture(&market.pool, photo, size, who.account(), who.role()).await?.ok_or(Problem::NotFound)
+pub async fn seen_by(market: &Marketplace, who: Option<&SignedIn>, photo: PhotoId, size: PhotoSize) -> Result<Vec<u8>, Problem> {
+    let is_staff = who.is_some_and(|who| who.role() == Role::Staff);
+    store::picture(&market.pool, photo, size, who.map(SignedIn::account), is_staff).await?.ok_or(Problem::NotFound)
 }
 
 /// The complaint about a file that is too large.

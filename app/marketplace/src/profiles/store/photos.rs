@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, PhotoId, ProfileId, Role,
+    AccountId, PhotoId, ProfileId,
     profile::{Photo, PhotoSize},
 };
 use sqlx::{PgConnection, PgPool};
@@ -57,23 +57,26 @@ pub(crate) async fn remove_photo(tx: &mut PgConnection, profile: ProfileId) -> R
     Ok(())
 }
 
-/// The picture, for this reader: its owner; staff, once the profile is no draft; a CEO to whom an accepted introduction has shown it.
+/// The picture, for this reader: its owner; staff, once the profile is no draft; a CEO to whom an accepted introduction has shown it; everybody,
+/// while a public page shows it.
 pub(crate) async fn picture(
     pool: &PgPool,
     photo: PhotoId,
     size: PhotoSize,
-    reader: AccountId,
-    role: Role,
+    reader: Option<AccountId>,
+    is_staff: bool,
 ) -> Result<Option<Vec<u8>>, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT CASE WHEN $2 THEN f.large ELSE f.small END AS "jpeg!" FROM profile_photos f JOIN profiles p ON p.id = f.profile_id
            WHERE f.id = $1 AND (p.account_id = $3 OR ($4 AND p.state <> 'draft')
                OR EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id JOIN missions m ON m.id = c.mission_id
-                          WHERE c.profile_id = p.id AND m.owner_id = $3 AND c.position IS NOT NULL AND i.accepted_at IS NOT NULL))"#,
+                          WHERE c.profile_id = p.id AND m.owner_id = $3 AND c.position IS NOT NULL AND i.accepted_at IS NOT NULL)
+               OR EXISTS (SELECT FROM public_pages pp JOIN accounts a ON a.id = p.account_id WHERE pp.profile_id = p.id AND pp.shows_photo
+                          AND pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active'))"#,
         photo.0,
         size == PhotoSize::Large,
-        reader.0,
-        role == Role::Staff
+        reader.map(|id| id.0),
+        is_staff
     )
     .fetch_optional(pool)
     .await?)

@@ -2,6 +2,7 @@
 
 mod asked;
 mod community;
+mod public_pages;
 
 use domain::{
     lifecycle::{MessageEvent, TermsEvent},
@@ -28,6 +29,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         "community_event" => community::community_event(locale, code),
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
+        "public_page" => public_pages::public_page_event(locale, code),
         "account" => by_code!(
             account,
             locale,
@@ -342,28 +344,8 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
     .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
     .or_else(|| (code == "message").then(|| t::messages::field(locale)))
     .or_else(|| mandate_field(locale, code))
-    .or_else(|| community_event_field(locale, code))
+    .or_else(|| community::community_event_field(locale, code))
     .unwrap_or(code)
-}
-
-/// A part of an event of the community.
-fn community_event_field(locale: Locale, code: &str) -> Option<&'static str> {
-    use t::agenda::field as say;
-    match code {
-        "title" => Some(say::title(locale)),
-        "description" => Some(say::description(locale)),
-        "kind" => Some(say::kind(locale)),
-        "audience" => Some(say::audience(locale)),
-        "language" => Some(say::language(locale)),
-        "starts" => Some(say::starts(locale)),
-        "ends" => Some(say::ends(locale)),
-        "place" => Some(say::place(locale)),
-        "link" => Some(say::link(locale)),
-        "seats" => Some(say::seats(locale)),
-        "speaker" => Some(say::speaker(locale)),
-        "recap" => Some(say::recap(locale)),
-        _ => None,
-    }
 }
 
 /// A part of a mandate.

@@ -31,6 +31,7 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
         "engagement" if event.parse::<BriefingLinkEvent>().is_ok() => {
             code.parse().ok().map(|state| labels::briefing_link_state(locale, state))
         }
+        "engagement" if event.parse::<PaperEvent>().is_ok() => code.parse().ok().map(|state| labels::paper_state(locale, state)),
         "engagement" if event.parse::<TermsEvent>().is_ok() => code.parse().ok().map(|state| terms::terms_state(locale, state)),
         "engagement" => code.parse::<EngagementState>().ok().map(|state| labels::engagement_state(locale, state)),
         "profile" => code
@@ -45,6 +46,7 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
             .or_else(|_| code.parse().map(|state| labels::attendance_state(locale, state)))
             .ok(),
         "reference" => code.parse().ok().map(|state| labels::reference_state(locale, state)),
+        "public_page" => code.parse().ok().map(|state| labels::public_page_state(locale, state)),
         "document" => code.parse().ok().map(|state| labels::document_state(locale, state)),
         "account" => code.parse().ok().map(|state| account_state(locale, state)),
         _ => None,
@@ -115,6 +117,8 @@ mod tests {
             steps("engagement", &BRIEFING_LINK),
             steps("engagement", &OUTCOME_REVIEW),
             steps("engagement", &CASE_STUDY),
+            steps("engagement", &PAPER),
+            steps("public_page", &PUBLIC_PAGE),
             steps("profile", &PROFILE),
             steps("reference", &REFERENCE_REQUEST),
             steps("document", &DOCUMENT),

@@ -19,3 +19,23 @@ pub(super) fn community_event(locale: Locale, code: &str) -> Option<&'static str
         _ => None,
     }
 }
+
+/// A part of an event of the community.
+pub(super) fn community_event_field(locale: Locale, code: &str) -> Option<&'static str> {
+    use t::agenda::field as say;
+    match code {
+        "title" => Some(say::title(locale)),
+        "description" => Some(say::description(locale)),
+        "kind" => Some(say::kind(locale)),
+        "audience" => Some(say::audience(locale)),
+        "language" => Some(say::language(locale)),
+        "starts" => Some(say::starts(locale)),
+        "ends" => Some(say::ends(locale)),
+        "place" => Some(say::place(locale)),
+        "link" => Some(say::link(locale)),
+        "seats" => Some(say::seats(locale)),
+        "speaker" => Some(say::speaker(locale)),
+        "recap" => Some(say::recap(locale)),
+        _ => None,
+    }
+}

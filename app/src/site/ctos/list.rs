@@ -1,0 +1,96 @@
+//! Everybody who shows their work, whoever came last first.
+
+use domain::CriterionKind;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use marketplace::public_pages::{
+    CTOS, Shown, path,
+    read::{FEED, Listed, PAGE, list},
+};
+use ui::{
+    Locale, Page,
+    components::{ButtonLink, Empty, PageHead, Pagination, PastTheEnd, Portrait},
+    href,
+    labels::named,
+    public::PublicHead,
+    server::{market, page, page_number},
+    site::nav,
+    t,
+};
+
+use crate::published::home_picture;
+
+/// What of somebody's work stands in the list.
+const TAGS: usize = 4;
+
+/// `/ctos`. `?page=` counts from 1.
+#[component]
+pub fn CtosPage() -> impl IntoView {
+    let number = page_number(use_query_map().with_untracked(|query| query.get("page")).as_deref());
+    page(async move {
+        let listed = list(&market(), number).await?;
+        Ok(view! { <List listed number/> }.into_any())
+    })
+}
+
+#[component]
+fn List(listed: Listed, number: i64) -> impl IntoView {
+    use t::public_page::list as say;
+    let locale = Locale::current();
+    let path = if number == 0 { CTOS.to_owned() } else { format!("{CTOS}?page={}", number + 1) };
+    let content = if listed.ctos.is_empty() && listed.total > 0 {
+        view! { <PastTheEnd first=href(locale, CTOS)/> }.into_any()
+    } else if listed.ctos.is_empty() {
+        view! {
+            <Empty title=say::empty(locale) text=say::empty_text(locale)>
+                <ButtonLink href=href(locale, nav::NEW_NEED)>{t::public_page::need(locale)}</ButtonLink>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let pages = (listed.total > PAGE.unsigned_abs()).then(|| pages(locale, &listed, number));
+        view! {
+            <ul role="list" class="cto-list">{listed.ctos.into_iter().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
+            {pages}
+        }
+        .into_any()
+    };
+    view! {
+        <PublicHead path title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=FEED/>
+        <Page title=say::title(locale)>
+            <div class="page cto-page">
+                <PageHead title=say::title(locale) lead=say::lead(locale)/>
+                {content}
+                <p class="quiet-text">{say::for_ctos(locale)} " " <a href=href(locale, nav::PUBLIC_PAGE)>{say::for_ctos_link(locale)}</a></p>
+            </div>
+        </Page>
+    }
+}
+
+fn pages(locale: Locale, listed: &Listed, number: i64) -> impl IntoView + use<> {
+    let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    let total = i64::try_from(listed.total).unwrap_or(i64::MAX);
+    let first = number * PAGE + 1;
+    let last = number * PAGE + i64::try_from(listed.ctos.len()).unwrap_or(PAGE);
+    let at = |page: i64| href(locale, &format!("{CTOS}?page={page}"));
+    let (previous, next) = ((number > 0).then(|| at(number)), (last < total).then(|| at(number + 2)));
+    view! { <Pagination first=small(first) last=small(last) total=small(total) previous next/> }
+}
+
+#[component]
+fn Line(shown: Shown) -> impl IntoView {
+    let locale = Locale::current();
+    let missions = shown.missions.iter().map(|one| named(locale, CriterionKind::MissionType, one.mission_type.code()));
+    let sectors = shown.sectors.iter().map(|one| named(locale, CriterionKind::Sector, one.sector.code()));
+    let tags: Vec<String> = missions.take(TAGS / 2).chain(sectors).take(TAGS).collect();
+    view! {
+        <li>
+            <Portrait name=shown.name.clone() photo=shown.photo/>
+            <div>
+                <h2><a href=href(locale, &path(&shown.slug))>{shown.name}</a></h2>
+                <p class="headline">{shown.headline}</p>
+                <p class="quiet-text">{tags.join(" · ")}</p>
+            </div>
+        </li>
+    }
+}
