@@ -2,7 +2,7 @@
 
 use domain::lifecycle::{
     AccountState, ActivityEvent, BriefingLinkEvent, CandidacyState, CaseStudyEvent, CheckupEvent, EndingEvent, EngagementState,
-    HandoverEvent, HandoverItemEvent, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState, OutcomeReviewEvent,
+    HandoverEvent, HandoverItemEvent, MeetingEvent, MeetingState, MessageEvent, MessageState, MissionState, OutcomeReviewEvent, PaperEvent,
     ProfileState, QuestionEvent, RenewalEvent, TermsEvent,
 };
 use ui::{Locale, labels, t, terms};
