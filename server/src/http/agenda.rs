@@ -1,5 +1,6 @@
 //! Events of the community as files: one for a calendar, all of somebody's for their calendar program, and who signed up for staff.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -99,8 +100,10 @@ struct Key {
 async fn follow(
     State((market, public_url)): State<(Marketplace, PublicUrl)>,
     Extension(asked): Extension<Asked>,
-    Query(Key { key }): Query<Key>,
+    asked_for: Result<Query<Key>, QueryRejection>,
 ) -> Response {
+    // A query that cannot be read opens nothing.
+    let key = asked_for.map(|Query(Key { key })| key).unwrap_or_default();
     let organizer = format!("{NOBODY}@{}", public_url.host());
     let found = calendars::read(&market, &key).await.map(|dates| {
         let text = ui::mail::feed_file(&dates, public_url.origin(), &organizer);

@@ -2,6 +2,7 @@
 //! without cookies. The key in the address is the whole permission, so that a request from elsewhere does no more than its holder may.
 
 use axum::Router;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
@@ -24,8 +25,10 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace)
     Router::new().route(ONE_CLICK, post(refuse)).with_state(marketplace)
 }
 
-async fn refuse(State(market): State<Marketplace>, Query(asked): Query<Asked>) -> Response {
-    match refuse_by_link(&market, &asked.key).await {
+async fn refuse(State(market): State<Marketplace>, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+    // A query that cannot be read turns nothing off.
+    let key = asked.map(|Query(Asked { key })| key).unwrap_or_default();
+    match refuse_by_link(&market, &key).await {
         Ok(_) => StatusCode::OK.into_response(),
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "mail could not be turned off");

@@ -35,9 +35,10 @@ const LAWS: [(&str, &str); 15] = [
          WHERE line.before IS NOT NULL AND line.state_from IS DISTINCT FROM line.before",
     ),
     (
-        "an engaged mission without its one CTO",
-        "SELECT id::text FROM missions WHERE state IN ('engaged', 'completed')
-            AND (SELECT count(*) FROM candidacies WHERE mission_id = missions.id AND state = 'selected') <> 1",
+        "an engaged mission without its one CTO, or a completed one with several: who did it may have erased their account",
+        "SELECT id::text FROM (SELECT m.id, m.state, count(c.id) AS chosen FROM missions m
+                LEFT JOIN candidacies c ON c.mission_id = m.id AND c.state = 'selected' GROUP BY m.id) of
+            WHERE state = 'engaged' AND chosen <> 1 OR state = 'completed' AND chosen > 1",
     ),
     (
         "a mission whose engagement does not run while it is engaged, or still runs otherwise",

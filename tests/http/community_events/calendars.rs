@@ -143,7 +143,8 @@ async fn a_calendar_program_follows_without_a_session_until_the_key_ends() {
     assert_eq!((program.ask(&address).await.status, program.ask(&again).await.status), (404, 200), "another key ends the one before");
     camille.get("/agenda/calendar").await.form("end_feed").submit().await.expect("Créer mon adresse");
     assert_eq!(program.ask(&again).await.status, 404);
-    for address in ["/agenda/calendar.ics", "/agenda/calendar.ics?key=", "/agenda/calendar.ics?key=zz"] {
+    for address in ["/agenda/calendar.ics", "/agenda/calendar.ics?key=", "/agenda/calendar.ics?key=zz", "/agenda/calendar.ics?key=a&key=b"]
+    {
         assert_eq!(program.ask(address).await.status, 404);
     }
     let last = draws(&camille).await;

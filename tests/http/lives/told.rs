@@ -155,7 +155,7 @@ const EACH: [(&str, &str); 2] = [
 ];
 
 /// What comes back to a line because time has passed, to whoever wrote it too.
-const REMINDS: [K; 10] = [
+const REMINDS: [K; 12] = [
     K::InvitationReminder,
     K::MeetingReminder,
     K::MeetingConfirm,
@@ -166,6 +166,8 @@ const REMINDS: [K; 10] = [
     K::CheckupAsked,
     K::RenewalAsked,
     K::OutcomeReviewReminder,
+    K::PapersAsked,
+    K::PapersMissing,
 ];
 
 /// What others may be told by a line, too: what several lines of one step tell stands under one of them, and what is said of a meeting depends on its
