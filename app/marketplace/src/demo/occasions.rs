@@ -95,7 +95,7 @@ pub(super) const PROGRAM: [(i64, Step); 9] = [
     (430, Step::SignUp(0, 0, 9)),
     (300, Step::SignUp(0, 9, 6)),
     (120, Step::Recap(0)),
-    (220, Step::Announce(1)),
+    (260, Step::Announce(1)),
     (180, Step::SignUp(1, 1, 6)),
     (60, Step::SignUp(1, 7, 4)),
     (110, Step::Announce(2)),
@@ -167,4 +167,28 @@ async fn announce(
     };
     let id = write::draft(market, staff, event.id, &typed).await?;
     write::publish(market, staff, id).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::script::moment;
+
+    #[test]
+    fn nobody_signs_up_before_it_is_announced_whenever_the_play_ends() {
+        let monday: DateTime<Utc> = "2026-11-23T00:30:00Z".parse().unwrap();
+        for hour in 0..7 * 24 {
+            let now = monday + chrono::Duration::hours(hour);
+            let announced = |event: usize| {
+                let found = PROGRAM.iter().find(|(_, step)| matches!(step, Step::Announce(at) if *at == event));
+                moment(now, found.unwrap().0)
+            };
+            for (hours, step) in PROGRAM {
+                match step {
+                    Step::SignUp(event, ..) | Step::Recap(event) => assert!(announced(event) < moment(now, hours), "{now}: {event}"),
+                    Step::Announce(_) => {}
+                }
+            }
+        }
+    }
 }
