@@ -60,10 +60,11 @@ const AGENDA: Noun = Noun {
     addresses: |market, page| Box::pin(event_addresses(market, page)),
     card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
 };
+
 const CTOS: Noun = Noun {
     code: ctos::NOUN,
     count: |market| Box::pin(read::count(market)),
-    addresses: |market, page| Box::pin(read::addresses(market, page)),
+    addresses: |market, page| Box::pin(cto_addresses(market, page)),
     card: |market, locale, slug| {
         Box::pin(async move {
             Ok(match read::find(market, slug).await? {
@@ -111,6 +112,11 @@ pub fn home_picture(locale: Locale) -> Picture {
 #[component]
 pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] description: String) -> impl IntoView {
     view! { <PublicHead path title description picture=home_picture(Locale::current())/> }
+}
+
+async fn cto_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let found = read::published(market, page).await?;
+    Ok(found.into_iter().map(|(slug, changed)| Address { path: nav::cto_page(&slug), changed: Some(changed) }).collect())
 }
 
 async fn study_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {

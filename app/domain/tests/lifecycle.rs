@@ -101,6 +101,7 @@ fn law_4_every_event_is_in_its_table() {
     assert!(QuestionEvent::ALL.iter().all(|event| QUESTION.0.iter().any(|step| step.event == *event)));
     assert!(CheckupEvent::ALL.iter().all(|event| CHECKUP.0.iter().any(|step| step.event == *event)));
     assert!(RenewalEvent::ALL.iter().all(|event| RENEWAL.0.iter().any(|step| step.event == *event)));
+    assert!(PublicPageEvent::ALL.iter().all(|event| PUBLIC_PAGE.0.iter().any(|step| step.event == *event)));
     assert!(PaperEvent::ALL.iter().all(|event| PAPER.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }

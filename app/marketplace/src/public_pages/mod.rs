@@ -24,9 +24,6 @@ pub use choose::{Typed, choose, hide, publish};
 pub use shown::{Shown, Station};
 pub use take_down::{allow, take_down};
 
-/// Where the pages lie.
-pub const CTOS: &str = "/ctos";
-
 /// What a CTO chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicPage {
@@ -44,18 +41,6 @@ pub struct PublicPage {
     /// Why staff took it down.
     pub taken_down_because: Option<String>,
     pub updated_at: DateTime<Utc>,
-}
-
-impl PublicPage {
-    /// Its address, without the prefix of a language.
-    pub fn path(&self) -> String {
-        path(&self.slug)
-    }
-}
-
-/// The address of a page, without the prefix of a language.
-pub fn path(slug: &str) -> String {
-    format!("{CTOS}/{slug}")
 }
 
 /// What a CTO is told of their page.

@@ -1,20 +1,19 @@
 //! Who reads a public page: everybody, while it is one; its CTO always; staff what was chosen.
 
+use chrono::{DateTime, Utc};
 use domain::ProfileId;
 
-use super::{PublicPage, Shown, path, shown::Unnamed, shown::shown, store};
+use super::{PublicPage, Shown, shown::Unnamed, shown::shown, store};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
     profiles,
-    published::{ADDRESSES_A_PAGE, Address},
+    published::ADDRESSES_A_PAGE,
     vetting,
 };
 
 /// How many CTOs a page of the list holds.
 pub const PAGE: i64 = 24;
-/// The address of the feed of whoever came last, without the prefix of a language.
-pub const FEED: &str = "/ctos/feed.xml";
 /// How many the feed tells of.
 const IN_THE_FEED: i64 = 30;
 
@@ -61,12 +60,12 @@ pub async fn count(market: &Marketplace) -> Result<u64, Problem> {
     Ok(store::count(&market.pool).await?.unsigned_abs())
 }
 
-/// A page of the addresses of all of them, for the map.
-pub async fn addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
-    let size = i64::try_from(ADDRESSES_A_PAGE).map_err(Problem::broken)?;
-    let page = i64::try_from(page).unwrap_or(i64::MAX);
-    let rows = store::addresses(&market.pool, size, page.saturating_mul(size)).await?;
-    Ok(rows.into_iter().map(|(slug, changed)| Address { path: path(&slug), changed: Some(changed) }).collect())
+/// The last part of the address of each that is public, and when what it shows last changed: a page from 0 of [`ADDRESSES_A_PAGE`], in an order that
+/// lasts.
+pub async fn published(market: &Marketplace, page: u64) -> Result<Vec<(String, DateTime<Utc>)>, Problem> {
+    let a_page = i64::try_from(ADDRESSES_A_PAGE).unwrap_or(i64::MAX);
+    let offset = i64::try_from(page).unwrap_or(i64::MAX).saturating_mul(a_page);
+    store::addresses(&market.pool, a_page, offset).await
 }
 
 /// The CTO's own choice, if they made one.

@@ -63,9 +63,8 @@ pub(super) async fn of_profiles(pool: &PgPool, ids: &[ProfileId]) -> Result<Hash
 /// The profile whose page was ever public under this address, and whether it is now.
 pub(super) async fn by_slug(pool: &PgPool, slug: &str) -> Result<Option<(ProfileId, bool)>, Problem> {
     let row = sqlx::query!(
-        r#"SELECT p.id AS "profile: ProfileId", pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active' AS "is_public!"
-           FROM public_pages pp JOIN profiles p ON p.id = pp.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE pp.slug = $1 AND pp.published_at IS NOT NULL"#,
+        r#"SELECT profile_id AS "profile: ProfileId", EXISTS (SELECT FROM shown_pages s WHERE s.id = pp.id) AS "is_public!"
+           FROM public_pages pp WHERE slug = $1 AND published_at IS NOT NULL"#,
         slug
     )
     .fetch_optional(pool)
@@ -76,10 +75,7 @@ pub(super) async fn by_slug(pool: &PgPool, slug: &str) -> Result<Option<(Profile
 /// Whose pages are public, the newest first.
 pub(super) async fn published(pool: &PgPool, most: i64, from: i64) -> Result<Vec<ProfileId>, Problem> {
     Ok(sqlx::query_scalar!(
-        r#"SELECT p.id AS "profile: ProfileId"
-           FROM public_pages pp JOIN profiles p ON p.id = pp.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active'
-           ORDER BY pp.published_at DESC, pp.id LIMIT $1 OFFSET $2"#,
+        r#"SELECT profile_id AS "profile!: ProfileId" FROM shown_pages ORDER BY published_at DESC, id LIMIT $1 OFFSET $2"#,
         most,
         from
     )
@@ -88,21 +84,13 @@ pub(super) async fn published(pool: &PgPool, most: i64, from: i64) -> Result<Vec
 }
 
 pub(super) async fn count(pool: &PgPool) -> Result<i64, Problem> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM public_pages pp JOIN profiles p ON p.id = pp.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active'"#
-    )
-    .fetch_one(pool)
-    .await?)
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM shown_pages"#).fetch_one(pool).await?)
 }
 
 /// Addresses of what is public, and when what they show last changed.
 pub(super) async fn addresses(pool: &PgPool, most: i64, from: i64) -> Result<Vec<(String, DateTime<Utc>)>, Problem> {
     let rows = sqlx::query!(
-        r#"SELECT pp.slug, GREATEST(pp.updated_at, p.updated_at) AS "changed!"
-           FROM public_pages pp JOIN profiles p ON p.id = pp.profile_id JOIN accounts a ON a.id = p.account_id
-           WHERE pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active'
-           ORDER BY pp.published_at DESC, pp.id LIMIT $1 OFFSET $2"#,
+        r#"SELECT slug AS "slug!", changed_at AS "changed!" FROM shown_pages ORDER BY published_at DESC, id LIMIT $1 OFFSET $2"#,
         most,
         from
     )
@@ -194,31 +182,41 @@ pub(super) async fn add_views(pool: &PgPool, seen: &HashMap<(PublicPageId, Naive
     Ok(())
 }
 
-pub(super) async fn views_since(pool: &PgPool, page: PublicPageId, since: NaiveDate) -> Result<i64, Problem> {
-    let query = sqlx::query_scalar!(
-        r#"SELECT COALESCE(sum(views), 0) AS "views!" FROM public_page_views WHERE page_id = $1 AND day >= $2"#,
+/// How often the page was looked at since each of these days.
+pub(super) async fn views_since(pool: &PgPool, page: PublicPageId, since: &[NaiveDate]) -> Result<Vec<i64>, Problem> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT COALESCE(sum(v.views), 0) AS "views!" FROM unnest($2::date[]) WITH ORDINALITY AS since (day, at)
+           LEFT JOIN public_page_views v ON v.page_id = $1 AND v.day >= since.day GROUP BY since.at ORDER BY since.at"#,
         page.0,
         since
-    );
-    Ok(query.fetch_one(pool).await?)
+    )
+    .fetch_all(pool)
+    .await?)
 }
 
-/// Invitations since then, and what the CTO answered, by the log.
-pub(super) async fn asked_since(pool: &PgPool, profile: ProfileId, since: DateTime<Utc>) -> Result<Numbers, Problem> {
-    let row = sqlx::query!(
+/// Invitations since each of these moments, and what the CTO answered, by the log.
+pub(super) async fn asked_since(pool: &PgPool, profile: ProfileId, since: &[DateTime<Utc>]) -> Result<Vec<Numbers>, Problem> {
+    let rows = sqlx::query!(
         r#"WITH asked AS (
                SELECT c.invited_at, (SELECT min(e.at) FROM audit_events e
                                      WHERE e.subject_id = c.id AND e.event IN ('apply', 'refuse_invitation') AND e.at >= c.invited_at) AS answered_at
-               FROM candidacies c WHERE c.profile_id = $1 AND c.invited_at >= $2)
-           SELECT count(*) AS "invitations!", count(answered_at) AS "answers!",
-                  (percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - invited_at)::float8)
-                   FILTER (WHERE answered_at IS NOT NULL))::bigint AS seconds
-           FROM asked"#,
+               FROM candidacies c WHERE c.profile_id = $1 AND c.invited_at >= (SELECT min(moment) FROM unnest($2::timestamptz[]) moment))
+           SELECT count(a.invited_at) AS "invitations!", count(a.answered_at) AS "answers!",
+                  (percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.answered_at - a.invited_at)::float8)
+                   FILTER (WHERE a.answered_at IS NOT NULL))::bigint AS seconds
+           FROM unnest($2::timestamptz[]) WITH ORDINALITY AS since (moment, at) LEFT JOIN asked a ON a.invited_at >= since.moment
+           GROUP BY since.at ORDER BY since.at"#,
         profile.0,
         since
     )
-    .fetch_one(pool)
+    .fetch_all(pool)
     .await?;
     let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(Numbers { views: 0, invitations: count(row.invitations), answers: count(row.answers), typical: row.seconds.map(Duration::seconds) })
+    let numbers = rows.into_iter().map(|row| Numbers {
+        views: 0,
+        invitations: count(row.invitations),
+        answers: count(row.answers),
+        typical: row.seconds.map(Duration::seconds),
+    });
+    Ok(numbers.collect())
 }

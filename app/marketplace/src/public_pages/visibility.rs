@@ -32,12 +32,15 @@ pub async fn own(market: &Marketplace, cto: &CurrentCto) -> Result<Visibility, P
     let (now, today) = (market.now(), market.today());
     let page = store::of_profile(&mut *market.pool.acquire().await?, cto.profile()).await?;
     let mut numbers = Visibility::default();
-    for (window, days) in numbers.0.iter_mut().zip(WINDOWS) {
-        *window = store::asked_since(&market.pool, cto.profile(), now - Duration::days(days)).await?;
-        if let Some(page) = &page {
-            let since = today - Duration::days(days - 1);
-            let seen = store::views_since(&market.pool, page.id, since).await? + market.views.of(page.id, since);
-            window.views = u32::try_from(seen).unwrap_or(u32::MAX);
+    let asked = store::asked_since(&market.pool, cto.profile(), &WINDOWS.map(|days| now - Duration::days(days))).await?;
+    for (window, asked) in numbers.0.iter_mut().zip(asked) {
+        *window = asked;
+    }
+    if let Some(page) = page {
+        let since = WINDOWS.map(|days| today - Duration::days(days - 1));
+        let seen = store::views_since(&market.pool, page.id, &since).await?;
+        for ((window, seen), since) in numbers.0.iter_mut().zip(seen).zip(since) {
+            window.views = u32::try_from(seen + market.views.of(page.id, since)).unwrap_or(u32::MAX);
         }
     }
     Ok(numbers)

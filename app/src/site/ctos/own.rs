@@ -4,7 +4,7 @@ use domain::lifecycle::{ProfileState, PublicPageState};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::{
     profiles::own as profile,
-    public_pages::{PublicPage, Shown, path, read, visibility},
+    public_pages::{PublicPage, Shown, read, visibility},
 };
 use ui::{
     Locale, Nav, Page,
@@ -12,6 +12,7 @@ use ui::{
     form::{Check, Field, Form, Submit, TextArea, TextInput},
     format, href,
     server::{market, page, visitor, whole_address},
+    site::nav::cto_page,
     t,
 };
 
@@ -59,8 +60,8 @@ fn Standing(chosen: Option<PublicPage>, standing: ProfileState) -> impl IntoView
     use t::public_page::own as say;
     let locale = Locale::current();
     let page = chosen?;
-    let address = whole_address(locale, &page.path());
-    let link = view! { <a href=href(locale, &path(&page.slug))>{address}</a> };
+    let path = cto_page(&page.slug);
+    let link = view! { <a href=href(locale, &path)>{whole_address(locale, &path)}</a> };
     let shown = match page.state {
         PublicPageState::Published if standing == ProfileState::Accepted => view! {
             <Notice kind=NoticeKind::WhatIf title=say::is_public(locale)>
@@ -95,7 +96,7 @@ fn Choose(chosen: Option<PublicPage>, suggested: String) -> impl IntoView {
         return None;
     }
     let is_public = chosen.as_ref().is_some_and(|page| page.state == PublicPageState::Published);
-    let hint = say::slug_hint(locale, whole_address(locale, &path("")));
+    let hint = say::slug_hint(locale, whole_address(locale, &cto_page("")));
     let (slug, contribution, ticked) = match chosen {
         Some(page) => (page.slug, page.contribution, [page.shows_photo, page.shows_story, page.shows_employers]),
         None => (suggested, String::new(), [false; 3]),

@@ -28,6 +28,15 @@ pub const PREVIEW: &str = "/profile/preview";
 pub const PUBLIC_PAGE: &str = "/profile/public";
 /// CTOs who show their work to everybody.
 pub const CTOS: &str = "/ctos";
+/// The feed of whoever came last among them.
+pub const CTOS_FEED: &str = "/ctos/feed.xml";
+/// Where a CTO sends proof documents.
+pub const DOCUMENTS: &str = "/profile/documents";
+
+/// Where a CTO who shows their work is read, without the prefix of a language.
+pub fn cto_page(slug: &str) -> String {
+    format!("{CTOS}/{slug}")
+}
 /// Where somebody begins a need.
 pub const NEW_NEED: &str = "/needs/new";
 /// The endpoint that ends a session.

@@ -71,8 +71,7 @@ pub(crate) async fn picture(
            WHERE f.id = $1 AND (p.account_id = $3 OR ($4 AND p.state <> 'draft')
                OR EXISTS (SELECT FROM candidacies c JOIN introductions i ON i.candidacy_id = c.id JOIN missions m ON m.id = c.mission_id
                           WHERE c.profile_id = p.id AND m.owner_id = $3 AND c.position IS NOT NULL AND i.accepted_at IS NOT NULL)
-               OR EXISTS (SELECT FROM public_pages pp JOIN accounts a ON a.id = p.account_id WHERE pp.profile_id = p.id AND pp.shows_photo
-                          AND pp.state = 'published' AND p.state = 'accepted' AND a.state = 'active'))"#,
+               OR EXISTS (SELECT FROM shown_pages s WHERE s.profile_id = p.id AND s.shows_photo))"#,
         photo.0,
         size == PhotoSize::Large,
         reader.map(|id| id.0),
