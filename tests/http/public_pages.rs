@@ -239,6 +239,9 @@ async fn staff_takes_one_down_with_a_reason() {
     let letter = site.outbox().await.into_iter().find(|kept| kept.text.contains("accuse une personne")).expect("a letter");
     assert!(letter.text.contains("/profile/public"), "{}", letter.text);
     browser.get("/notifications").await.expect("L’équipe a retiré votre page publique");
+    let cause =
+        "notifications n JOIN audit_events e ON e.id = n.line WHERE n.kind = 'public_page_taken_down' AND e.event = 'take_down_page'";
+    assert_eq!(site.count(cause).await, 1, "with its cause");
     let own = browser.get("/profile/public").await;
     own.expect("accuse une personne");
     assert!(!own.has_form("publish_page") && !own.has_form("choose_page"));

@@ -38,7 +38,7 @@ pub(crate) struct About {
     pub engagement: Option<EngagementId>,
     /// An event of the community.
     pub event: Option<CommunityEventId>,
-    /// The reader's own profile.
+    /// The reader's own profile, and the page that shows it.
     pub own_profile: bool,
     /// It comes back to something that was told before, because time has passed: as often as whoever sends it does, under the line that it waits
     /// since.
