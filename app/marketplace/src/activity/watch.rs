@@ -33,10 +33,8 @@ pub(super) async fn look_again(
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let runs = match engagements::lock(&mut tx, engagement).await {
-        Err(Problem::NotFound) => return Ok(Ended::Done),
-        found => found?.state == EngagementState::Running,
-    };
+    let Some(found) = engagements::lock_if_there(&mut tx, engagement).await? else { return Ok(Ended::Done) };
+    let runs = found.state == EngagementState::Running;
     let Some(span) = store::span(&mut tx, engagement).await? else { return Ok(Ended::Done) };
     let facts = store::month_facts(&mut tx, engagement).await?;
     let mut next = Vec::new();

@@ -34,11 +34,7 @@ pub(crate) async fn begin_to_watch(tx: &mut PgConnection, now: DateTime<Utc>, en
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let found = match engagements::lock(&mut tx, engagement).await {
-        Ok(found) => found,
-        Err(Problem::NotFound) => return Ok(Ended::Done),
-        Err(problem) => return Err(problem),
-    };
+    let Some(found) = engagements::lock_if_there(&mut tx, engagement).await? else { return Ok(Ended::Done) };
     let mut next: Option<DateTime<Utc>> = None;
     for person in found.people() {
         let moment = look(&mut tx, now, &found, person).await?;

@@ -10,5 +10,5 @@ mod transition;
 pub use permission::{Party, party};
 pub use read::{EngagementSheet, of_mission, sheet};
 
-pub(crate) use store::{Engagement, engagement, lock, lock_open, set_last_day};
+pub(crate) use store::{Engagement, engagement, lock, lock_if_there, lock_open, set_last_day};
 pub(crate) use transition::{begin, end, start};

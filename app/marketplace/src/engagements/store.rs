@@ -101,10 +101,15 @@ pub(super) async fn lock_open_of(tx: &mut PgConnection, mission: MissionId) -> R
 /// # Errors
 /// [`Problem::NotFound`] where it is gone.
 pub(crate) async fn lock(tx: &mut PgConnection, id: EngagementId) -> Result<Engagement, Problem> {
+    lock_if_there(tx, id).await?.ok_or(Problem::NotFound)
+}
+
+/// The same, for a job, which may come after it has gone.
+pub(crate) async fn lock_if_there(tx: &mut PgConnection, id: EngagementId) -> Result<Option<Engagement>, Problem> {
     sqlx::query!("SELECT m.id FROM missions m JOIN engagements e ON e.mission_id = m.id WHERE e.id = $1 FOR UPDATE OF m", id.0)
         .fetch_optional(&mut *tx)
         .await?;
-    engagement(tx, id).await?.ok_or(Problem::NotFound)
+    engagement(tx, id).await
 }
 
 /// The same, for what only an engagement that has not ended bears.

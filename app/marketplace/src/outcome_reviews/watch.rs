@@ -10,11 +10,7 @@ use crate::{Marketplace, Problem, digests, engagements, jobs::Ended};
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = match engagements::lock(&mut tx, engagement).await {
-        Ok(engagement) => engagement,
-        Err(Problem::NotFound) => return Ok(Ended::Done),
-        Err(problem) => return Err(problem),
-    };
+    let Some(engagement) = engagements::lock_if_there(&mut tx, engagement).await? else { return Ok(Ended::Done) };
     let reviews = store::reviews(&mut tx, engagement.id).await?;
     let waiting: Vec<_> = reviews.iter().filter_map(|review| Some((review.role, review.wait(now)?))).collect();
     let Some((_, wait)) = waiting.first() else { return Ok(Ended::Done) };

@@ -32,11 +32,8 @@ pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Res
     let now = market.now();
     let today = day_of(now);
     let mut tx = market.pool.begin().await?;
-    let found = match engagements::lock(&mut tx, engagement).await {
-        Ok(found) if found.state == EngagementState::Running => found,
-        Ok(_) | Err(Problem::NotFound) => return Ok(Ended::Done),
-        Err(problem) => return Err(problem),
-    };
+    let running = engagements::lock_if_there(&mut tx, engagement).await?.filter(|found| found.state == EngagementState::Running);
+    let Some(found) = running else { return Ok(Ended::Done) };
     let Some(duty) = read::duty(&mut tx, &found).await? else { return Ok(Ended::Done) };
     if today < duty.from {
         return Ok(Ended::Later(morning(duty.from)));

@@ -16,10 +16,7 @@ use crate::{
 pub(crate) async fn watch(market: &Marketplace, engagement: EngagementId) -> Result<Ended, Problem> {
     let now = market.now();
     let mut tx = market.pool.begin().await?;
-    let engagement = match engagements::lock(&mut tx, engagement).await {
-        Err(Problem::NotFound) => return Ok(Ended::Done),
-        found => found?,
-    };
+    let Some(engagement) = engagements::lock_if_there(&mut tx, engagement).await? else { return Ok(Ended::Done) };
     let kept = store::versions(&mut tx, engagement.id).await?;
     let Some(wait) = read::wait_of(&engagement, &kept) else { return Ok(Ended::Done) };
     let half = half_of(&wait);
