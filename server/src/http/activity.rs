@@ -6,7 +6,6 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use marketplace::accounts::Visitor;
 use marketplace::{Marketplace, Problem, activity, engagements};
-use ui::i18n::Locale;
 
 use super::exports::{answer, file};
 use super::locale::Asked;
@@ -24,7 +23,7 @@ async fn hand_out(
     Extension(asked): Extension<Asked>,
     Path((engagement, month)): Path<(String, String)>,
 ) -> Response {
-    let (locale, _) = Locale::of_path(asked.0.split('?').next().unwrap_or_default());
+    let locale = asked.locale();
     let found = async {
         visitor.account()?;
         let by = engagements::party(&market, &visitor, engagement.parse().map_err(|_| Problem::NotFound)?).await?;

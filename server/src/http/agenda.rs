@@ -15,10 +15,9 @@ use serde::Deserialize;
 use ui::Nav;
 use ui::agenda::{event_address, when};
 use ui::format::capital;
-use ui::i18n::{Locale, href};
 
 use super::exports::{answer, file};
-use super::feed::{About, Published, feed};
+use super::feed::{About, Place, Published, feed};
 use super::locale::Asked;
 use crate::config::PublicUrl;
 
@@ -55,23 +54,21 @@ async fn news(
     headers: HeaderMap,
 ) -> Response {
     use ui::t::agenda::page as say;
-    let locale = locale_of(&asked);
-    let whole = |path: &str| format!("{}{}", public_url.origin(), href(locale, path));
+    let locale = asked.locale();
     let entry = |one: News| {
         let at = capital(&when(locale, (one.starts_at, one.ends_at), one.zone));
         Published {
             id: format!("urn:uuid:{}", one.id),
             title: one.title,
-            address: whole(&event_address(one.id)),
+            address: event_address(one.id),
             summary: format!("{at}\n\n{}", one.description),
             published: one.published_at,
             updated: one.changed_at,
         }
     };
-    let (address, page) = (whole(ui::agenda::ATOM), whole(Nav::Agenda.path()));
-    let about = About { title: say::heading(locale), address: &address, page: &page, lang: locale.lang(), author: "Passerelle" };
-    let found = public::news(&market).await.map(|news| feed(&headers, &about, &news.into_iter().map(entry).collect::<Vec<_>>()));
-    answer(&asked, found)
+    let entries = public::news(&market).await.map(|news| news.into_iter().map(entry).collect());
+    let about = About { title: say::heading(locale), address: ui::agenda::ATOM, page: Nav::Agenda.path() };
+    feed(&headers, &Place { locale, origin: public_url.origin() }, &about, entries)
 }
 
 async fn calendar(
@@ -80,7 +77,7 @@ async fn calendar(
     Extension(asked): Extension<Asked>,
     Path(event): Path<String>,
 ) -> Response {
-    let locale = locale_of(&asked);
+    let locale = asked.locale();
     let found = async {
         let reader = community_events::reader(&market, &visitor).await?;
         community_events::entry(&market, &reader, id(&event)?).await
@@ -121,13 +118,9 @@ async fn attendees(
     let found = async {
         let staff = visitor.staff()?;
         let sheet = community_events::for_staff(&market, &staff, id(&event)?).await?;
-        Ok(file("attendees.csv", "text/csv; charset=utf-8", ui::agenda::attendees_csv(locale_of(&asked), &sheet.people)))
+        Ok(file("attendees.csv", "text/csv; charset=utf-8", ui::agenda::attendees_csv(asked.locale(), &sheet.people)))
     };
     answer(&asked, found.await)
-}
-
-fn locale_of(asked: &Asked) -> Locale {
-    Locale::of_path(asked.0.split('?').next().unwrap_or_default()).0
 }
 
 fn id(text: &str) -> Result<CommunityEventId, Problem> {

@@ -8,7 +8,7 @@ use axum::http::header::{ORIGIN, REFERER};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use ui::i18n::{Locale, href};
+use ui::i18n::href;
 
 use super::ONE_CLICK;
 use super::locale::Asked;
@@ -34,8 +34,7 @@ pub(super) async fn refuse(State(site): State<PublicUrl>, mut request: Request, 
 
 /// The first page, in the language of what was asked for.
 fn home(request: &Request, origin: &str) -> Option<HeaderValue> {
-    let Asked(asked) = request.extensions().get()?;
-    let (locale, _) = Locale::of_path(asked.split('?').next()?);
+    let locale = request.extensions().get::<Asked>()?.locale();
     HeaderValue::from_str(&format!("{origin}{}", href(locale, "/"))).ok()
 }
 

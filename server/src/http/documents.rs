@@ -1,5 +1,5 @@
-//! Proof documents: the form that sends one, and the file that its CTO, staff, and whoever it was handed over to take away. A file is saved, never shown: whatever is inside, no
-//! browser runs it at our address.
+//! Proof documents: the form that sends one, and the file that its CTO, staff, and whoever it was handed over to take away. A file is saved, never
+//! shown: whatever is inside, no browser runs it at our address.
 
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Path, State};
@@ -25,7 +25,7 @@ pub const PAPER: &str = "/engagements/{engagement}/papers/{document}/file";
 
 pub(super) const FORM: FileForm = FileForm {
     path: SEND,
-    page: "/profile/documents",
+    page: ui::site::nav::DOCUMENTS,
     name: "send-document",
     file: FIELD,
     most: MOST_BYTES,
@@ -69,7 +69,12 @@ async fn hand_out(
         let document = document.parse().map_err(|_| Problem::NotFound)?;
         read::file(&market, &visitor, document).await
     };
-    answer(&asked, found.await.map(|File { name, kind, content }| saved(&name, kind.media_type(), content)))
+    answer(&asked, found.await.map(attached))
+}
+
+/// A file to be saved.
+fn attached(File { name, kind, content }: File) -> Response {
+    saved(&name, kind.media_type(), content)
 }
 
 async fn hand_out_paper(
@@ -84,5 +89,5 @@ async fn hand_out_paper(
         let by = engagements::party(&market, &visitor, engagement).await?;
         papers::file(&market, &by, document.parse().map_err(|_| Problem::NotFound)?).await
     };
-    answer(&asked, found.await.map(|File { name, kind, content }| saved(&name, kind.media_type(), content)))
+    answer(&asked, found.await.map(attached))
 }

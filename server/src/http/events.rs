@@ -55,10 +55,10 @@ struct Page {
 async fn tell(
     State(market): State<Marketplace>,
     Extension(visitor): Extension<Visitor>,
-    Extension(Asked(asked)): Extension<Asked>,
+    Extension(asked): Extension<Asked>,
     page: Result<Query<Page>, QueryRejection>,
 ) -> Response {
-    let (locale, _) = Locale::of_path(asked.split('?').next().unwrap_or_default());
+    let locale = asked.locale();
     // What no page of ours asks for does not exist.
     let Ok(Query(page)) = page else { return StatusCode::NOT_FOUND.into_response() };
     match listen(&market, &visitor, &page).await {

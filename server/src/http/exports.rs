@@ -11,7 +11,6 @@ use domain::MissionId;
 use marketplace::accounts::{self, Visitor};
 use marketplace::matches::{Records, records};
 use marketplace::{Marketplace, Problem};
-use ui::i18n::Locale;
 use ui::site::nav;
 
 use super::attachment::attachment;
@@ -70,14 +69,10 @@ pub(super) fn file(name: &str, kind: &'static str, text: String) -> Response {
 }
 
 /// Hands out what was found, or leads whoever must sign in first there, in the language of the address, and back.
-pub(super) fn answer(Asked(asked): &Asked, found: Result<Response, Problem>) -> Response {
+pub(super) fn answer(asked: &Asked, found: Result<Response, Problem>) -> Response {
     match found {
         Ok(file) => file,
-        Err(Problem::SignInFirst) => {
-            let path = asked.split('?').next().unwrap_or_default();
-            let (locale, _) = Locale::of_path(path);
-            Redirect::to(&nav::sign_in(locale, path)).into_response()
-        }
+        Err(Problem::SignInFirst) => Redirect::to(&nav::sign_in(asked.locale(), asked.path())).into_response(),
         Err(Problem::Broken(cause)) => {
             tracing::error!(error = %cause, "a file could not be handed out");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

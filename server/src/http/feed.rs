@@ -1,26 +1,36 @@
 //! A feed of what is public, in Atom (RFC 4287): what is new for whoever reads it elsewhere.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
-use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
+use marketplace::Problem;
+use ui::i18n::{Locale, href, t};
 
 use super::public_answer::Public;
 
 /// Readers ask every quarter of an hour or so.
 const SECONDS: u32 = 900;
 
-/// The feed as a whole.
-pub(super) struct About<'a> {
+/// The feed as a whole. Addresses come without an origin and without the prefix of a language.
+pub struct About<'a> {
     pub title: &'a str,
-    /// The feed's own address, whole.
+    /// The feed's own address.
     pub address: &'a str,
-    /// The page that shows the same, whole.
+    /// The page that shows the same.
     pub page: &'a str,
-    /// The code of its language.
-    pub lang: &'a str,
-    /// Who publishes it.
-    pub author: &'a str,
+}
+
+/// Where a feed is read: by which address, at which site.
+pub struct Place<'a> {
+    pub locale: Locale,
+    pub origin: &'a str,
+}
+
+impl Place<'_> {
+    fn whole(&self, address: &str) -> String {
+        format!("{}{}", self.origin, href(self.locale, address))
+    }
 }
 
 /// One thing in it.
@@ -29,7 +39,7 @@ pub(super) struct Published {
     /// Stays the same whatever changes, its address too: `urn:uuid:…`.
     pub id: String,
     pub title: String,
-    /// The address of its page, whole.
+    /// The address of its page.
     pub address: String,
     pub summary: String,
     pub published: DateTime<Utc>,
@@ -37,19 +47,29 @@ pub(super) struct Published {
 }
 
 /// Answers with the feed of these entries, the newest first.
-pub(super) fn feed(asked: &HeaderMap, about: &About<'_>, entries: &[Published]) -> Response {
-    let changed = entries.iter().map(|entry| entry.updated).max();
-    let content = written(about, entries, changed.unwrap_or(DateTime::UNIX_EPOCH));
-    // Without a date: what is taken back leaves the feed and is no newer than what stays.
-    Public { kind: "application/atom+xml; charset=utf-8", content: content.as_bytes(), changed: None, seconds: SECONDS }.answer(asked)
+pub fn feed(asked: &HeaderMap, place: &Place<'_>, about: &About<'_>, entries: Result<Vec<Published>, Problem>) -> Response {
+    match entries {
+        Ok(entries) => {
+            let content = written(place, about, &entries);
+            // Without a date: what is taken back leaves the feed and is no newer than what stays.
+            Public { kind: "application/atom+xml; charset=utf-8", content: content.as_bytes(), changed: None, seconds: SECONDS }
+                .answer(asked)
+        }
+        Err(problem) => {
+            tracing::error!(error = %problem, address = about.address, "a feed could not be made");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
 }
 
-fn written(about: &About<'_>, entries: &[Published], changed: DateTime<Utc>) -> String {
+fn written(place: &Place<'_>, about: &About<'_>, entries: &[Published]) -> String {
+    let changed = entries.iter().map(|entry| entry.updated).max().unwrap_or(DateTime::UNIX_EPOCH);
+    let lang = place.locale.lang();
     let link = |rel: &str, href: &str, kind: &str| Link {
         rel: rel.to_owned(),
-        href: href.to_owned(),
+        href: place.whole(href),
         mime_type: Some(kind.to_owned()),
-        hreflang: Some(about.lang.to_owned()),
+        hreflang: Some(lang.to_owned()),
         ..Link::default()
     };
     let entry = |one: &Published| Entry {
@@ -62,11 +82,11 @@ fn written(about: &About<'_>, entries: &[Published], changed: DateTime<Utc>) -> 
         ..Entry::default()
     };
     let feed = Feed {
-        id: about.address.to_owned(),
+        id: place.whole(about.address),
         title: Text::plain(legible(about.title)),
         links: vec![link("self", about.address, "application/atom+xml"), link("alternate", about.page, "text/html")],
-        authors: vec![Person { name: about.author.to_owned(), ..Person::default() }],
-        lang: Some(about.lang.to_owned()),
+        authors: vec![Person { name: t::shared::site::name(place.locale).to_owned(), ..Person::default() }],
+        lang: Some(lang.to_owned()),
         updated: FixedDateTime::from(changed),
         entries: entries.iter().map(entry).collect(),
         ..Feed::default()
@@ -91,20 +111,15 @@ mod tests {
 
     use super::*;
 
-    const ABOUT: About<'static> = About {
-        title: "CTO & <amis>",
-        address: "https://passerelle.example/ctos/feed.xml",
-        page: "https://passerelle.example/ctos",
-        lang: "fr",
-        author: "Passerelle",
-    };
+    const ABOUT: About<'static> = About { title: "CTO & <amis>", address: "/ctos/feed.xml", page: "/ctos" };
+    const PLACE: Place<'static> = Place { locale: Locale::Fr, origin: "https://passerelle.example" };
 
     fn entry(title: &str, day: u32) -> Published {
         let at = Utc.with_ymd_and_hms(2026, 11, day, 8, 0, 0).single().unwrap();
         Published {
             id: format!("urn:uuid:00000000-0000-4000-8000-0000000000{day:02}"),
             title: title.to_owned(),
-            address: "https://passerelle.example/ctos/a?b=1&c=2".to_owned(),
+            address: "/ctos/a?b=1&c=2".to_owned(),
             summary: "Deux < trois\u{0}, « oui »".to_owned(),
             published: at,
             updated: at,
@@ -114,29 +129,29 @@ mod tests {
     #[test]
     fn law_1_words_come_back_the_same() {
         let entries = [entry("Une \"fin\" </entry> & ]]>", 2), entry("Plain", 1)];
-        let read: Feed = written(&ABOUT, &entries, entries[0].updated).parse().unwrap();
+        let read: Feed = written(&PLACE, &ABOUT, &entries).parse().unwrap();
         assert_eq!((read.title.value.as_str(), read.lang.as_deref()), ("CTO & <amis>", Some("fr")));
         assert_eq!(read.entries.len(), 2);
         assert_eq!(read.entries[0].title.value, entries[0].title);
         assert_eq!(read.entries[0].summary.as_ref().unwrap().value, "Deux < trois, « oui »");
-        assert_eq!(read.entries[0].links[0].href, entries[0].address);
+        assert_eq!(read.entries[0].links[0].href, format!("https://passerelle.example{}", entries[0].address));
         assert_eq!(read.entries[0].id, entries[0].id);
         assert!(read.links.iter().any(|link| link.rel == "self" && link.href == ABOUT.address));
     }
 
     #[test]
     fn law_2_whoever_kept_a_feed_hears_that_an_entry_has_left_it() {
-        let both = feed(&HeaderMap::new(), &ABOUT, &[entry("a", 1), entry("b", 28)]);
+        let both = feed(&HeaderMap::new(), &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)]));
         assert_eq!(both.headers()["content-type"], "application/atom+xml; charset=utf-8");
         assert!(both.headers().get("last-modified").is_none());
         let kept = HeaderMap::from_iter([(IF_NONE_MATCH, both.headers()["etag"].clone())]);
-        assert_eq!(feed(&kept, &ABOUT, &[entry("a", 1), entry("b", 28)]).status(), 304);
-        assert_eq!(feed(&kept, &ABOUT, &[entry("b", 28)]).status(), 200);
+        assert_eq!(feed(&kept, &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)])).status(), 304);
+        assert_eq!(feed(&kept, &PLACE, &ABOUT, Ok(vec![entry("b", 28)])).status(), 200);
     }
 
     #[test]
     fn law_3_an_empty_feed_is_one() {
-        let read: Feed = written(&ABOUT, &[], DateTime::UNIX_EPOCH).parse().unwrap();
+        let read: Feed = written(&PLACE, &ABOUT, &[]).parse().unwrap();
         assert!(read.entries.is_empty());
     }
 }

@@ -14,6 +14,18 @@ use ui::i18n::Locale;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked(pub String);
 
+impl Asked {
+    /// The path alone.
+    pub fn path(&self) -> &str {
+        self.0.split('?').next().unwrap_or_default()
+    }
+
+    /// The language of the address.
+    pub fn locale(&self) -> Locale {
+        Locale::of_path(self.path()).0
+    }
+}
+
 /// Where an address leads.
 #[derive(Debug, PartialEq, Eq)]
 enum Route {

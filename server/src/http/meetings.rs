@@ -7,7 +7,6 @@ use axum::{Extension, Router};
 use marketplace::Marketplace;
 use marketplace::accounts::Visitor;
 use marketplace::meetings::{invitation, participant, propose::read_candidacy};
-use ui::i18n::Locale;
 
 use super::exports::{answer, file};
 use super::locale::Asked;
@@ -29,7 +28,7 @@ async fn hand_out(
     Extension(asked): Extension<Asked>,
     Path(candidacy): Path<String>,
 ) -> Response {
-    let (locale, _) = Locale::of_path(asked.0.split('?').next().unwrap_or_default());
+    let locale = asked.locale();
     let found = async {
         visitor.account()?;
         let by = participant(&market, &visitor, read_candidacy(&candidacy)?).await?;
