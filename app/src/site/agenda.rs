@@ -13,7 +13,7 @@ use marketplace::community_events::{self, Agenda, EventCard, PAGE, When};
 use ui::{
     Locale, Nav, Page,
     agenda::{ATOM, CALENDAR, Standing, event_address, held_in, place},
-    components::{Badge, ButtonLink, Empty, Look, PageHead, Pagination, PastTheEnd, Tab, Tabs, Tone},
+    components::{Badge, ButtonLink, Empty, Look, PageHead, Pages, Paging, PastTheEnd, Tab, Tabs, Tone},
     format, href, labels,
     public::PublicHead,
     server::{market, page, page_number, visitor},
@@ -110,15 +110,9 @@ fn Nothing(when: When) -> impl IntoView {
 #[component]
 fn List(agenda: Agenda, when: When, number: i64, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
-    let (shown, total) = (i64::try_from(agenda.events.len()).unwrap_or(PAGE), agenda.total);
-    let (begin, end) = (number * PAGE, number * PAGE + shown);
-    let small = |number: i64| u32::try_from(number).unwrap_or(0);
-    let previous = (number > 0).then(|| address(locale, when, number - 1));
-    let next = (end < total).then(|| address(locale, when, number + 1));
-    let pages = (previous.is_some() || next.is_some())
-        .then(|| view! { <Pagination first=small(begin + 1) last=small(end) total=small(total) previous next/> });
+    let paging = Paging::new(number, PAGE, agenda.events.len(), agenda.total, |page| address(locale, when, page - 1));
     let rows = agenda.events.into_iter().map(|card| view! { <Row card now/> }).collect_view();
-    view! { <ol role="list" class="occasions">{rows}</ol> {pages} }
+    view! { <ol role="list" class="occasions">{rows}</ol> <Pages paging/> }
 }
 
 /// The day on the left, what it is on the right.

@@ -53,7 +53,7 @@ pub use journey::Journey;
 pub use notice::{Notice, NoticeKind};
 pub use offer::Offer;
 pub use page_head::PageHead;
-pub use pagination::{Pagination, PastTheEnd};
+pub use pagination::{Pages, Pagination, Paging, PastTheEnd};
 pub use person::{FigureMark, Person, harbour_name, initial};
 pub use portrait::Portrait;
 pub use reasons::{Answer, Line, MarkCell, Reasons};

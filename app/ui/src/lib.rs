@@ -87,7 +87,7 @@ pub mod criterion;
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
-mod engagement;
+pub mod engagement;
 pub mod explain;
 mod failure;
 pub mod form;
@@ -118,7 +118,7 @@ pub mod terms;
 #[cfg(feature = "ssr")]
 pub use activity::activity_csv;
 #[cfg(feature = "ssr")]
-pub use engagement::{EngagementLink, case_study_address, engagement_address};
+pub use engagement::{EngagementLink, case_study_address};
 pub use failure::Failure;
 pub use i18n::{Here, Locale, href, t};
 pub use labels::{criterion_label, criterion_value};

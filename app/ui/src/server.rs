@@ -17,7 +17,7 @@ mod settle;
 
 pub use cookies::Cookies;
 pub use meet::{Doors, KEY_FIELD, count_waiting, meet};
-pub use page::{discreet, gone, if_there, page, page_number};
+pub use page::{GonePage, discreet, if_there, page, page_number};
 pub use request::{Assets, Network, Origin, agent, device, market, network, outbox_shown, provide, typed, visitor, whole_address};
 pub use settle::{answer, first_page, is_local, keep_link, kept_link, leave_session, mailto, open_session, settle};
 

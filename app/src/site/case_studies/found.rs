@@ -8,9 +8,9 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, Icon, IconName, PageHead},
+    components::{ButtonLink, Icon, IconName},
     href,
-    server::{gone, market, page},
+    server::{GonePage, market, page},
     site::nav::{CASE_STUDIES, RANKING},
     t,
 };
@@ -26,8 +26,10 @@ pub fn PublishedPage() -> impl IntoView {
         Ok(match case_studies::found(&market(), id).await? {
             Found::Published(told) => view! { <Published told=*told/> }.into_any(),
             Found::Gone => {
-                gone();
-                view! { <Gone/> }.into_any()
+                use t::case_studies::public as say;
+                let (locale, nav) = (Locale::current(), Some(Nav::CaseStudies));
+                let (title, lead, link) = (say::gone_title(locale), say::gone_text(locale), say::all(locale));
+                view! { <GonePage title lead others=CASE_STUDIES link nav/> }.into_any()
             }
         })
     })
@@ -47,22 +49,6 @@ fn Published(told: Told) -> impl IntoView {
                     <ButtonLink href=format!("{}#start", href(locale, "/"))>{say::tell(locale)}" "<Icon name=IconName::ArrowRight/></ButtonLink>
                     <a href=href(locale, CASE_STUDIES)>{say::all(locale)}</a>
                 </p>
-            </div>
-        </Page>
-    }
-}
-
-/// It was here.
-#[component]
-fn Gone() -> impl IntoView {
-    use t::case_studies::public as say;
-    let locale = Locale::current();
-    view! {
-        <Page title=say::gone_title(locale) nav=Some(Nav::CaseStudies)>
-            <div class="page narrow">
-                <PageHead title=say::gone_title(locale) lead=say::gone_text(locale).to_owned()>
-                    <p><ButtonLink href=href(locale, CASE_STUDIES)>{say::all(locale)}</ButtonLink></p>
-                </PageHead>
             </div>
         </Page>
     }

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use marketplace::case_studies::{self, CaseStudyList, Filter, Told, public::PAGE};
 use ui::{
     Locale, Nav, Page, case_study_address,
-    components::{ButtonLink, Empty, Look, PageHead, Pagination, PastTheEnd},
+    components::{ButtonLink, Empty, Look, PageHead, Pages, Paging, PastTheEnd},
     form::{Choosable, Field, Select},
     format, href, labels,
     public::PublicHead,
@@ -104,13 +104,10 @@ fn Nothing(filter: Filter) -> impl IntoView {
 #[component]
 fn Studies(list: CaseStudyList, filter: Filter, number: u32) -> impl IntoView {
     let locale = Locale::current();
-    let shown = u32::try_from(list.studies.len()).unwrap_or(PAGE);
-    let (first, last, total) = (number * PAGE + 1, number * PAGE + shown, list.total);
-    let link = |number: u32| href(locale, &address(filter, number));
-    let (previous, next) = ((number > 0).then(|| link(number.saturating_sub(1))), (last < total).then(|| link(number + 1)));
-    let pages = (total > PAGE).then(|| view! { <Pagination first last total previous next/> });
+    let at = |page: i64| href(locale, &address(filter, u32::try_from(page - 1).unwrap_or(0)));
+    let paging = Paging::new(i64::from(number), i64::from(PAGE), list.studies.len(), i64::from(list.total), at);
     let studies = list.studies.into_iter().map(|told| view! { <Listed told/> }).collect_view();
-    view! { <ul role="list" class="study-list">{studies}</ul> {pages} }
+    view! { <ul role="list" class="study-list">{studies}</ul> <Pages paging/> }
 }
 
 /// One of them.

@@ -4,17 +4,17 @@ use domain::CriterionKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use marketplace::public_pages::{
-    CTOS, Shown, path,
-    read::{FEED, Listed, PAGE, list},
+    Shown,
+    read::{Listed, PAGE, list},
 };
 use ui::{
     Locale, Page,
-    components::{ButtonLink, Empty, PageHead, Pagination, PastTheEnd, Portrait},
+    components::{ButtonLink, Empty, PageHead, Pages, Paging, PastTheEnd, Portrait},
     href,
     labels::named,
     public::PublicHead,
     server::{market, page, page_number},
-    site::nav,
+    site::nav::{self, CTOS, CTOS_FEED, cto_page},
     t,
 };
 
@@ -37,7 +37,9 @@ pub fn CtosPage() -> impl IntoView {
 fn List(listed: Listed, number: i64) -> impl IntoView {
     use t::public_page::list as say;
     let locale = Locale::current();
-    let path = if number == 0 { CTOS.to_owned() } else { format!("{CTOS}?page={}", number + 1) };
+    let at = |page: i64| if page > 1 { format!("{CTOS}?page={page}") } else { CTOS.to_owned() };
+    let total = i64::try_from(listed.total).unwrap_or(i64::MAX);
+    let paging = Paging::new(number, PAGE, listed.ctos.len(), total, |page| href(locale, &at(page)));
     let content = if listed.ctos.is_empty() && listed.total > 0 {
         view! { <PastTheEnd first=href(locale, CTOS)/> }.into_any()
     } else if listed.ctos.is_empty() {
@@ -48,15 +50,14 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
         }
         .into_any()
     } else {
-        let pages = (listed.total > PAGE.unsigned_abs()).then(|| pages(locale, &listed, number));
         view! {
             <ul role="list" class="cto-list">{listed.ctos.into_iter().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
-            {pages}
+            <Pages paging/>
         }
         .into_any()
     };
     view! {
-        <PublicHead path title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=FEED/>
+        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=CTOS_FEED/>
         <Page title=say::title(locale)>
             <div class="page cto-page">
                 <PageHead title=say::title(locale) lead=say::lead(locale)/>
@@ -65,16 +66,6 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
             </div>
         </Page>
     }
-}
-
-fn pages(locale: Locale, listed: &Listed, number: i64) -> impl IntoView + use<> {
-    let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    let total = i64::try_from(listed.total).unwrap_or(i64::MAX);
-    let first = number * PAGE + 1;
-    let last = number * PAGE + i64::try_from(listed.ctos.len()).unwrap_or(PAGE);
-    let at = |page: i64| href(locale, &format!("{CTOS}?page={page}"));
-    let (previous, next) = ((number > 0).then(|| at(number)), (last < total).then(|| at(number + 2)));
-    view! { <Pagination first=small(first) last=small(last) total=small(total) previous next/> }
 }
 
 #[component]
@@ -87,7 +78,7 @@ fn Line(shown: Shown) -> impl IntoView {
         <li>
             <Portrait name=shown.name.clone() photo=shown.photo/>
             <div>
-                <h2><a href=href(locale, &path(&shown.slug))>{shown.name}</a></h2>
+                <h2><a href=href(locale, &cto_page(&shown.slug))>{shown.name}</a></h2>
                 <p class="headline">{shown.headline}</p>
                 <p class="quiet-text">{tags.join(" · ")}</p>
             </div>

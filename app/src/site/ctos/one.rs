@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::public_pages::{
-    CTOS, Shown, path,
-    read::{FEED, Found, find},
+    Shown,
+    read::{Found, find},
     views,
 };
 use serde_json::{Value, json};
 use ui::{
     Locale, Page,
-    components::{ButtonLink, PageHead},
+    components::ButtonLink,
     href,
     labels::named,
     public::{JsonLd, Picture, PublicHead},
-    server::{agent, gone, market, page, visitor, whole_address},
-    site::nav,
+    server::{GonePage, agent, market, page, visitor, whole_address},
+    site::nav::{self, CTOS, CTOS_FEED, cto_page},
     t,
 };
 
@@ -32,8 +32,10 @@ pub fn CtoPage() -> impl IntoView {
         let market = market();
         match find(&market, &slug).await? {
             Found::Gone => {
-                gone();
-                Ok(view! { <Gone/> }.into_any())
+                use t::public_page::page as say;
+                let locale = Locale::current();
+                Ok(view! { <GonePage title=say::gone(locale) lead=say::gone_text(locale) others=CTOS link=say::all(locale) nav=None/> }
+                    .into_any())
             }
             Found::Public(shown) => {
                 views::looked_at(&market, &shown, &visitor(), &agent());
@@ -51,7 +53,7 @@ fn Public(shown: Shown) -> impl IntoView {
     let about = about(locale, &shown);
     let title = say::title(locale, &shown.name);
     view! {
-        <PublicHead path=path(&shown.slug) title=title.clone() description=shown.headline.clone() picture kind="profile" feed=FEED/>
+        <PublicHead path=cto_page(&shown.slug) title=title.clone() description=shown.headline.clone() picture kind="profile" feed=CTOS_FEED/>
         <Page title=title>
             <JsonLd value=about/>
             <div class="page cto-page">
@@ -68,21 +70,6 @@ fn Public(shown: Shown) -> impl IntoView {
     }
 }
 
-#[component]
-fn Gone() -> impl IntoView {
-    use t::public_page::page as say;
-    let locale = Locale::current();
-    view! {
-        <Page title=say::gone(locale)>
-            <div class="page narrow">
-                <PageHead title=say::gone(locale) lead=say::gone_text(locale)>
-                    <p><ButtonLink href=href(locale, CTOS)>{say::all(locale)}</ButtonLink></p>
-                </PageHead>
-            </div>
-        </Page>
-    }
-}
-
 /// The page in terms of schema.org: a person, what they know, and what they made.
 fn about(locale: Locale, shown: &Shown) -> Value {
     use domain::CriterionKind as Kind;
@@ -90,7 +77,7 @@ fn about(locale: Locale, shown: &Shown) -> Value {
     let sectors = shown.sectors.iter().map(|one| named(locale, Kind::Sector, one.sector.code()));
     let areas = shown.areas.iter().map(|one| named(locale, Kind::Area, one.code()));
     let works = shown.links.iter().map(|link| json!({ "@type": "CreativeWork", "name": link.title, "url": link.address }));
-    let address = whole_address(locale, &path(&shown.slug));
+    let address = whole_address(locale, &cto_page(&shown.slug));
     let mut person = json!({
         "@type": "Person",
         "name": shown.name,

@@ -11,13 +11,13 @@ use marketplace::community_events::{self, PAGE, StaffRow};
 use ui::{
     Locale, Nav, Page,
     agenda::{staff_event_address, when},
-    components::{Badge, ButtonLink, Column, DenseTable, Empty, PageHead, Tone},
+    components::{Badge, ButtonLink, Column, DenseTable, Empty, PageHead, Paging, Tone},
     format, href, labels,
     server::{market, page},
     t,
 };
 
-use super::paging::{KeyedPages, Paging};
+use super::paging::KeyedPages;
 use crate::asked::staff;
 
 pub use event::EventPage;

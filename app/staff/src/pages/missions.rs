@@ -15,14 +15,14 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{Badge, Column, DenseTable, Empty, IconName, MissionBadge, PageHead, Tab, Tabs, Tone},
+    components::{Badge, Column, DenseTable, Empty, IconName, MissionBadge, PageHead, Paging, Tab, Tabs, Tone},
     format, href, labels,
     server::{market, page},
     t,
 };
 
 use super::{
-    paging::{KeyedPages, Paging},
+    paging::KeyedPages,
     words::{Due, company, count, next_step},
 };
 use crate::asked::{mission_path, staff};

@@ -20,7 +20,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::PageHead,
+    components::{PageHead, Paging},
     href,
     search::{Chosen, FacetGroup, Facets, Remarks, SavedActions, SavedSearches, SearchBox},
     server::{market, page, search as shown},
@@ -31,7 +31,7 @@ use self::{
     found::from_list,
     table::{Nothing, Table},
 };
-use super::{paging::Paging, words::count};
+use super::words::count;
 use crate::api::searches::{LookProfileSearch, RemoveProfileSearch, RenameProfileSearch, SaveProfileSearch, TellProfileSearch};
 use crate::asked::staff;
 

@@ -11,16 +11,13 @@ use leptos_router::hooks::use_query_map;
 use marketplace::vetting::{Queue, Waiting, queue};
 use ui::{
     Locale, Nav, Page,
-    components::{Column, DenseTable, Empty, PageHead, ProfileBadge, Tab, Tabs, TurnClock},
+    components::{Column, DenseTable, Empty, PageHead, Paging, ProfileBadge, Tab, Tabs, TurnClock},
     format, href, labels,
     server::{market, page},
     t,
 };
 
-use super::{
-    paging::{KeyedPages, Paging},
-    words::count,
-};
+use super::{paging::KeyedPages, words::count};
 use crate::asked::{at_vetting, staff};
 
 /// How many stand on a page.

@@ -29,6 +29,42 @@ pub fn Pagination(
     }
 }
 
+/// Where a page stands in its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paging {
+    /// The first that is shown, from 1.
+    pub first: u32,
+    pub last: u32,
+    /// How many there are on all pages.
+    pub total: u32,
+    /// The addresses of the neighbouring pages.
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+impl Paging {
+    /// Page `page`, from 0, of pages of `size`, showing `shown` of `total`; `address` gives the address of a page, counted from 1.
+    pub fn new(page: i64, size: i64, shown: usize, total: i64, address: impl Fn(i64) -> String) -> Self {
+        let begin = page * size;
+        let end = begin + i64::try_from(shown).unwrap_or(size);
+        let small = |number: i64| u32::try_from(number).unwrap_or(0);
+        Self {
+            first: small(if shown == 0 { begin.min(total) } else { begin + 1 }),
+            last: small(end.min(total)),
+            total: small(total),
+            previous: (page > 0).then(|| address(page)),
+            next: (end < total && shown > 0).then(|| address(page + 2)),
+        }
+    }
+}
+
+/// The neighbouring pages as links; nothing where there is one page.
+#[component]
+pub fn Pages(paging: Paging) -> impl IntoView {
+    let Paging { first, last, total, previous, next } = paging;
+    (previous.is_some() || next.is_some()).then(|| view! { <Pagination first last total previous next/> })
+}
+
 /// A page that the list does not have, or not any more; the way to the first.
 #[component]
 pub fn PastTheEnd(first: String) -> impl IntoView {
@@ -38,5 +74,19 @@ pub fn PastTheEnd(first: String) -> impl IntoView {
         <Empty title=say::past_the_end(locale) text=say::past_the_end_text(locale)>
             <ButtonLink href=first look=Look::Secondary>{say::first(locale)}</ButtonLink>
         </Empty>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paging;
+
+    #[test]
+    fn the_ends_have_one_neighbour() {
+        let page = |page, shown| Paging::new(page, 20, shown, 45, |page| page.to_string());
+        let (first, last, beyond) = (page(0, 20), page(2, 5), page(9, 0));
+        assert_eq!((first.first, first.last, first.previous, first.next.as_deref()), (1, 20, None, Some("2")));
+        assert_eq!((last.first, last.last, last.previous.as_deref(), last.next), (41, 45, Some("2"), None));
+        assert_eq!((beyond.first, beyond.last, beyond.next), (45, 45, None));
     }
 }

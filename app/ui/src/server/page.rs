@@ -6,7 +6,7 @@ use leptos_axum::ResponseOptions;
 use marketplace::Problem;
 
 use crate::{
-    Here, Locale, Page,
+    Here, Locale, Nav, Page,
     components::{ButtonLink, PageHead},
     href,
     site::nav,
@@ -38,11 +38,28 @@ pub fn page_number(text: Option<&str>) -> i64 {
     text.and_then(|text| text.parse::<i64>().ok()).map_or(0, |page| page.saturating_sub(1).clamp(0, 10_000))
 }
 
-/// Says that what was at this address is not there any more, so that search engines forget it at once.
-pub fn gone() {
+/// What was at this address is not there any more, and search engines forget it at once: a page that says so, and leads to the others.
+#[component]
+pub fn GonePage(
+    title: &'static str,
+    lead: &'static str,
+    /// The address of the others, without the prefix of a language.
+    others: &'static str,
+    link: &'static str,
+    #[prop(optional_no_strip)] nav: Option<Nav>,
+) -> impl IntoView {
     let response = expect_context::<ResponseOptions>();
     response.set_status(StatusCode::GONE);
     response.insert_header(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    view! {
+        <Page title nav>
+            <div class="page narrow">
+                <PageHead title lead=lead.to_owned()>
+                    <p><ButtonLink href=href(Locale::current(), others)>{link}</ButtonLink></p>
+                </PageHead>
+            </div>
+        </Page>
+    }
 }
 
 /// What a page can do without: nothing where it cannot be read, which is logged.

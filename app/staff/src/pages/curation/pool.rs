@@ -17,7 +17,7 @@ use matching::{
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Answer, Badge, CandidacyBadge, Column, DenseTable, Empty, IconName, Look, MarkCell, SmallDeck, Tone},
+    components::{Answer, Badge, CandidacyBadge, Column, DenseTable, Empty, IconName, Look, MarkCell, Paging, SmallDeck, Tone},
     explain::{self, Reader},
     form::{Form, Submit},
     format, labels, t,
@@ -28,7 +28,7 @@ use crate::{
     api::curation::Invite,
     pages::{
         conflicts::{ConflictBadge, Found},
-        paging::{KeyedPages, Paging},
+        paging::KeyedPages,
         words::count,
     },
 };

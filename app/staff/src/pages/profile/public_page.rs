@@ -10,7 +10,9 @@ use ui::{
     Locale,
     components::Look,
     form::{Field, Folded, Form, Submit, TextArea},
-    format, href, labels, t,
+    format, href, labels,
+    site::nav::cto_page,
+    t,
 };
 
 use crate::api::public_pages::{AllowPage, TakePageDown};
@@ -22,7 +24,10 @@ pub fn PublicPagePanel(profile: ProfileId, page: Option<PublicPage>) -> impl Int
     let locale = Locale::current();
     let page = page?;
     let offers = |event| PUBLIC_PAGE.offers(page.state, event, Role::Staff);
-    let address = (page.state == PublicPageState::Published).then(|| view! { <p><a href=href(locale, &page.path())>{page.path()}</a></p> });
+    let address = (page.state == PublicPageState::Published).then(|| {
+        let path = cto_page(&page.slug);
+        view! { <p><a href=href(locale, &path)>{path.clone()}</a></p> }
+    });
     let reason = page.taken_down_because.as_ref().map(|reason| view! { <p>{format::quoted(locale, reason)}</p> });
     let hidden = vec![("profile", profile.to_string())];
     let take_down = offers(PublicPageEvent::TakeDown).then(|| view! { <TakeDown profile/> });

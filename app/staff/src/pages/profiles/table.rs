@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use marketplace::search::text::{Asked, profiles::FoundProfile};
 use ui::{
     Locale, Nav,
-    components::{Badge, Column, DenseTable, Empty, Mark, Marked, ProfileBadge, Tone},
+    components::{Badge, Column, DenseTable, Empty, Mark, Marked, Paging, ProfileBadge, Tone},
     format, href, t,
 };
 
-use super::super::paging::{KeyedPages, Paging};
+use super::super::paging::KeyedPages;
 
 /// The table and its pages. What was changed after `since` is marked.
 #[component]
