@@ -17,7 +17,7 @@ mod reports;
 mod terms;
 
 use chrono::{DateTime, Utc};
-use domain::{EngagementId, lifecycle::EngagementState};
+use domain::lifecycle::EngagementState;
 use leptos::prelude::*;
 use marketplace::{
     endings,
@@ -27,6 +27,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{ButtonLink, Look, TurnClock},
+    engagement::Section,
     format, href, labels,
     server::{market, page, visitor},
     t,
@@ -35,17 +36,14 @@ use ui::{
 pub use mandate::MandatePage;
 pub(crate) use mandate::mandate_address;
 pub use report::ReportPage;
-pub(crate) use report::{report_address, reports_address};
 pub use reports::ReportsPage;
 
 pub use activity::{ActivityPage, MonthPage};
 pub use briefing::BriefingPage;
 pub use case_study::CaseStudyPage;
-pub(crate) use case_study::case_study_of;
 pub use checkup::CheckupPage;
 pub use handover::HandoverPage;
 pub use outcome_review::OutcomeReviewPage;
-pub(crate) use outcome_review::outcome_review_address;
 pub use papers::PapersPage;
 pub use renewal::RenewalPage;
 pub use terms::{TermsPage, TermsVersionPage};
@@ -54,14 +52,9 @@ use crate::asked::party;
 use afterwards::Afterwards;
 use checkup::CheckupInShort;
 use ending::{Ended, EndingPanel};
-use frame::{EngagementFrame, Section, address, asked};
+use frame::{EngagementFrame, asked};
 use papers::PapersInShort;
 use renewal::RenewalInShort;
-
-/// Where the terms of an engagement are read, without the prefix of a language.
-pub(crate) fn terms_address(engagement: EngagementId) -> String {
-    address(engagement, Section::Terms)
-}
 
 /// `/engagements/:engagement`.
 #[component]
@@ -142,7 +135,7 @@ fn TermsInShort(agreed: TermsSheet, now: DateTime<Utc>) -> impl IntoView {
             <h2 id="terms-title">{say::title(locale)}</h2>
             {lines}
             {clock}
-            <p><ButtonLink href=href(locale, &address(agreed.engagement, Section::Terms)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
+            <p><ButtonLink href=href(locale, &Section::Terms.address(agreed.engagement)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
         </section>
     }
 }

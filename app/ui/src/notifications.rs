@@ -7,7 +7,8 @@ use marketplace::notifications::Notification;
 use crate::{
     Locale, Nav,
     agenda::event_address,
-    engagement_address, format,
+    engagement::Section,
+    format,
     messages::{address, called},
     site::nav::PUBLIC_PAGE,
     t,
@@ -146,29 +147,29 @@ fn of_event(locale: Locale, told: &Notification) -> Option<String> {
 }
 
 /// The page of an engagement on which its news are acted upon, after its own address.
-fn page_of_engagement(kind: MailKind) -> Option<&'static str> {
+fn page_of_engagement(kind: MailKind) -> Option<Section> {
     match kind {
-        MailKind::EngagementEnded | MailKind::EngagementGoesOn => Some(""),
-        MailKind::ActivityStatement => Some("/activity"),
-        MailKind::Handover => Some("/handover"),
+        MailKind::EngagementEnded | MailKind::EngagementGoesOn => Some(Section::Overview),
+        MailKind::ActivityStatement => Some(Section::Activity),
+        MailKind::Handover => Some(Section::Handover),
         MailKind::TermsProposed
         | MailKind::TermsSigned
         | MailKind::TermsInForce
         | MailKind::TermsRefused
         | MailKind::TermsWithdrawn
-        | MailKind::TermsReminder => Some("/terms"),
-        MailKind::ReportPublished | MailKind::ReportDue => Some("/reports"),
-        MailKind::OutcomeReviewAsked | MailKind::OutcomeReviewReminder => Some("/outcome-review"),
+        | MailKind::TermsReminder => Some(Section::Terms),
+        MailKind::ReportPublished | MailKind::ReportDue => Some(Section::Reports),
+        MailKind::OutcomeReviewAsked | MailKind::OutcomeReviewReminder => Some(Section::OutcomeReview),
         MailKind::CaseStudyBegun
         | MailKind::CaseStudyChanged
         | MailKind::CaseStudyAgreed
         | MailKind::CaseStudyPublished
         | MailKind::CaseStudyWithdrawn
-        | MailKind::CaseStudyTakenDown => Some("/case-study"),
-        MailKind::QuestionAsked | MailKind::QuestionAnswered => Some("/briefing"),
-        MailKind::CheckupAsked => Some("/checkup"),
-        MailKind::RenewalAsked | MailKind::RenewalAnswered => Some("/renewal"),
-        MailKind::PapersAsked | MailKind::PapersMissing => Some("/papers"),
+        | MailKind::CaseStudyTakenDown => Some(Section::CaseStudy),
+        MailKind::QuestionAsked | MailKind::QuestionAnswered => Some(Section::Briefing),
+        MailKind::CheckupAsked => Some(Section::Checkup),
+        MailKind::RenewalAsked | MailKind::RenewalAnswered => Some(Section::Renewal),
+        MailKind::PapersAsked | MailKind::PapersMissing => Some(Section::Papers),
         _ => None,
     }
 }
@@ -195,7 +196,7 @@ fn of_profile(locale: Locale, kind: MailKind) -> Option<&'static str> {
 /// Where its reader acts upon it, without the prefix of a language.
 pub fn way(reader: Role, told: &Notification) -> String {
     if let (Some(page), Some(engagement)) = (page_of_engagement(told.kind), told.engagement) {
-        return format!("{}{page}", engagement_address(engagement));
+        return page.address(engagement);
     }
     if let Some((event, _)) = told.event {
         return event_address(event);

@@ -14,5 +14,5 @@ pub async fn remove_document(#[server(default)] document: String) -> Result<(), 
         let id = document.parse().map_err(|_| Problem::NotFound)?;
         remove(&market(), &cto, id).await
     };
-    settle(done.await.map(|()| "/profile/documents".to_owned())).await
+    settle(done.await.map(|()| ui::site::nav::DOCUMENTS.to_owned())).await
 }

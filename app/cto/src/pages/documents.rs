@@ -15,13 +15,12 @@ use ui::{
     href,
     labels::document_kind,
     server::{market, page, visitor},
+    site::nav,
     t,
 };
 
 use crate::api::documents::RemoveDocument;
 
-/// The page, and the address of the host's own to which a document is sent.
-const PAGE: &str = "/profile/documents";
 const SEND: &str = "/profile/documents/send";
 
 /// The section of the profile.
@@ -33,7 +32,7 @@ pub fn Documents(documents: Vec<Sent>, profile: ProfileState) -> impl IntoView {
         <section class="stack" id="documents" aria-labelledby="documents-title">
             <div class="cluster spread">
                 <h2 id="documents-title">{t::documents::title(locale)}</h2>
-                <a class="edit-link" href=href(locale, PAGE) aria-label=say::manage_label(locale)>
+                <a class="edit-link" href=href(locale, nav::DOCUMENTS) aria-label=say::manage_label(locale)>
                     <Icon name=IconName::Pencil/> " " {say::manage(locale)}
                 </a>
             </div>

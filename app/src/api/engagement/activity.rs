@@ -13,11 +13,14 @@ pub async fn note_activity(
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
     use marketplace::activity::note::{Step, note};
-    use ui::server::{market, settle, typed};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, typed},
+    };
 
     let step = if step == "send" { Step::Send } else { Step::Save };
     let done = async { note(&market(), &party(&engagement).await?, month_of(&month)?, &version, &typed(), step).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+    settle(done.await.map(|()| format!("{}/{month}", Section::Activity.address(&engagement)))).await
 }
 
 /// The CEO approves the month as it was read.
@@ -29,10 +32,13 @@ pub async fn approve_activity(
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
     use marketplace::activity::answer::approve;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { approve(&market(), &party(&engagement).await?, month_of(&month)?, &version).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+    settle(done.await.map(|()| format!("{}/{month}", Section::Activity.address(&engagement)))).await
 }
 
 /// The CEO asks for a correction.
@@ -45,10 +51,13 @@ pub async fn return_activity(
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
     use marketplace::activity::answer::send_back;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { send_back(&market(), &party(&engagement).await?, month_of(&month)?, &version, &reason).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+    settle(done.await.map(|()| format!("{}/{month}", Section::Activity.address(&engagement)))).await
 }
 
 /// The other one lets a closed month stand.
@@ -60,10 +69,13 @@ pub async fn decline_correction(
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
     use marketplace::activity::answer::decline_correction;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { decline_correction(&market(), &party(&engagement).await?, month_of(&month)?, &reason).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+    settle(done.await.map(|()| format!("{}/{month}", Section::Activity.address(&engagement)))).await
 }
 
 /// A closed month is to be corrected: one of the two asks, the other agrees; staff opens it at once.
@@ -75,8 +87,11 @@ pub async fn reopen_activity(
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
     use marketplace::activity::answer::reopen;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { reopen(&market(), &party(&engagement).await?, month_of(&month)?, &reason).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/activity/{month}"))).await
+    settle(done.await.map(|()| format!("{}/{month}", Section::Activity.address(&engagement)))).await
 }

@@ -16,11 +16,14 @@ pub async fn keep_aim(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::aims::{TypedAim, keep};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let typed = TypedAim { aim: &aim, version: &version, once: &once, title: &title, why: &why, tie: &tie };
     let done = async { keep(&market(), &party(&engagement).await?, typed).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#aims"))).await
+    settle(done.await.map(|()| format!("{}#aims", Section::Briefing.address(&engagement)))).await
 }
 
 /// Takes out an aim of which this version was seen.
@@ -32,10 +35,13 @@ pub async fn remove_aim(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::aims::remove;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { remove(&market(), &party(&engagement).await?, &aim, &version).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#aims"))).await
+    settle(done.await.map(|()| format!("{}#aims", Section::Briefing.address(&engagement)))).await
 }
 
 /// Puts an aim at a place, counted from 0.
@@ -47,10 +53,13 @@ pub async fn place_aim(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::aims::place;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { place(&market(), &party(&engagement).await?, &aim, &to).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#aims"))).await
+    settle(done.await.map(|()| format!("{}#aims", Section::Briefing.address(&engagement)))).await
 }
 
 /// Makes the link; the one before opens nothing any more.
@@ -59,7 +68,10 @@ pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), 
     use crate::asked::party;
     use domain::briefing::LINK_DAYS;
     use marketplace::{Problem, briefing::link};
-    use ui::server::{keep_link, market, settle};
+    use ui::{
+        engagement::Section,
+        server::{keep_link, market, settle},
+    };
 
     let done: Result<_, Problem> = async {
         let (id, key) = link::invite(&market(), &party(&engagement).await?).await?;
@@ -67,7 +79,7 @@ pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), 
         Ok(())
     }
     .await;
-    settle(done.map(|()| format!("/engagements/{engagement}/briefing#link"))).await
+    settle(done.map(|()| format!("{}#link", Section::Briefing.address(&engagement)))).await
 }
 
 /// The link opens the page for longer.
@@ -75,10 +87,13 @@ pub async fn open_briefing(#[server(default)] engagement: String) -> Result<(), 
 pub async fn renew_briefing(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::link;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { link::renew(&market(), &party(&engagement).await?).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#link"))).await
+    settle(done.await.map(|()| format!("{}#link", Section::Briefing.address(&engagement)))).await
 }
 
 /// Takes the link back.
@@ -86,10 +101,13 @@ pub async fn renew_briefing(#[server(default)] engagement: String) -> Result<(),
 pub async fn revoke_briefing(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::link;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { link::revoke(&market(), &party(&engagement).await?).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#link"))).await
+    settle(done.await.map(|()| format!("{}#link", Section::Briefing.address(&engagement)))).await
 }
 
 /// Asks, once for the id `once`; `owner` is `ceo`, `cto` or `team`.
@@ -102,10 +120,13 @@ pub async fn ask_question(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::questions::ask;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { ask(&market(), &party(&engagement).await?, &owner, &words, &once).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#questions"))).await
+    settle(done.await.map(|()| format!("{}#questions", Section::Briefing.address(&engagement)))).await
 }
 
 /// Answers a question, once for the id `once`.
@@ -118,10 +139,13 @@ pub async fn answer_question(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::questions::answer;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { answer(&market(), &party(&engagement).await?, &question, &words, &once).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#questions"))).await
+    settle(done.await.map(|()| format!("{}#questions", Section::Briefing.address(&engagement)))).await
 }
 
 /// Hands a question to somebody else: `ceo`, `cto` or `team`.
@@ -133,10 +157,13 @@ pub async fn hand_question(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::questions::hand;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { hand(&market(), &party(&engagement).await?, &question, &owner).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#questions"))).await
+    settle(done.await.map(|()| format!("{}#questions", Section::Briefing.address(&engagement)))).await
 }
 
 /// Takes a question off the page.
@@ -144,8 +171,11 @@ pub async fn hand_question(
 pub async fn remove_question(#[server(default)] engagement: String, #[server(default)] question: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::briefing::questions::remove;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { remove(&market(), &party(&engagement).await?, &question).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/briefing#questions"))).await
+    settle(done.await.map(|()| format!("{}#questions", Section::Briefing.address(&engagement)))).await
 }

@@ -7,14 +7,16 @@ use ui::Failure;
 #[server(endpoint = "case_studies/begin")]
 pub async fn begin_case_study(#[server(default)] engagement: String, #[server(default)] language: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         write::begin(&market(), &by, &language).await?;
-        Ok(case_study_of(by.engagement()))
+        Ok(Section::CaseStudy.address(by.engagement()))
     };
     settle(done.await).await
 }
@@ -28,14 +30,16 @@ pub async fn write_case_study(
     #[server(default)] words: String,
 ) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         write::write(&market(), &by, &part, &version, &words).await?;
-        Ok(format!("{}#{part}", case_study_of(by.engagement())))
+        Ok(format!("{}#{part}", Section::CaseStudy.address(by.engagement())))
     };
     settle(done.await).await
 }
@@ -49,14 +53,16 @@ pub async fn choose_case_study(
     #[server(default)] language: String,
 ) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::write::{Choice, choose};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         choose(&market(), &by, Choice { names: &names, objectives: &objectives, language: &language }).await?;
-        Ok(format!("{}#choices", case_study_of(by.engagement())))
+        Ok(format!("{}#choices", Section::CaseStudy.address(by.engagement())))
     };
     settle(done.await).await
 }
@@ -65,14 +71,16 @@ pub async fn choose_case_study(
 #[server(endpoint = "case_studies/agree")]
 pub async fn agree_case_study(#[server(default)] engagement: String, #[server(default)] revision: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::consent;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         consent::agree(&market(), &by, &revision).await?;
-        Ok(format!("{}#consent", case_study_of(by.engagement())))
+        Ok(format!("{}#consent", Section::CaseStudy.address(by.engagement())))
     };
     settle(done.await).await
 }
@@ -81,14 +89,16 @@ pub async fn agree_case_study(#[server(default)] engagement: String, #[server(de
 #[server(endpoint = "case_studies/withdraw")]
 pub async fn withdraw_case_study(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::case_study_of;
     use marketplace::case_studies::consent;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         consent::withdraw(&market(), &by).await?;
-        Ok(format!("{}#consent", case_study_of(by.engagement())))
+        Ok(format!("{}#consent", Section::CaseStudy.address(by.engagement())))
     };
     settle(done.await).await
 }
@@ -96,14 +106,16 @@ pub async fn withdraw_case_study(#[server(default)] engagement: String) -> Resul
 /// Staff takes it down, with a reason that both read.
 #[server(endpoint = "staff/case_studies/take_down")]
 pub async fn take_down_case_study(#[server(default)] engagement: String, #[server(default)] reason: String) -> Result<(), Failure> {
-    use crate::site::engagement::case_study_of;
     use marketplace::{Problem, case_studies::take_down::take_down};
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         take_down(&market(), &staff, id, &reason).await?;
-        Ok(format!("{}#consent", case_study_of(id)))
+        Ok(format!("{}#consent", Section::CaseStudy.address(id)))
     };
     settle(done.await).await
 }

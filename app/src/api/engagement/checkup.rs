@@ -13,11 +13,14 @@ pub async fn answer_checkup(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::checkups::answer::{Typed, answer};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let typed = Typed { going: &going, missing: &missing, call: &call };
     let done = async { answer(&market(), &party(&engagement).await?, typed).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/checkup"))).await
+    settle(done.await.map(|()| Section::Checkup.address(&engagement))).await
 }
 
 /// Staff notes what came of a call with the `role` that was worried.
@@ -28,11 +31,14 @@ pub async fn settle_checkup(
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use marketplace::{Problem, checkups};
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         checkups::settle::settle(&market(), &staff, id, &role, &note).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/checkup"))).await
+    settle(done.await.map(|()| Section::Checkup.address(&engagement))).await
 }

@@ -12,10 +12,13 @@ pub async fn ask_ending(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::endings::ask;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { ask::ask(&market(), &party(&engagement).await?, &wanted, &reason).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}#ending"))).await
+    settle(done.await.map(|()| format!("{}#ending", Section::Overview.address(&engagement)))).await
 }
 
 /// Staff completes the mission: `confirmed` is `true` where the box is ticked.
@@ -29,13 +32,16 @@ pub async fn complete_mission(
         Problem,
         endings::settle::{Completion, complete},
     };
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         complete(&market(), &staff, id, &Completion { last_day, confirmed }).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}"))).await
+    settle(done.await.map(|()| Section::Overview.address(&engagement))).await
 }
 
 /// Staff has somebody else searched.
@@ -46,13 +52,16 @@ pub async fn search_again(
     #[server(default)] confirmed: String,
 ) -> Result<(), Failure> {
     use marketplace::{Problem, endings};
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         endings::settle::search_again(&market(), &staff, id, &reason, &confirmed).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}"))).await
+    settle(done.await.map(|()| Section::Overview.address(&engagement))).await
 }
 
 /// Staff lets it go on, and says why to whoever of the two asked: `asked_by` is `ceo` or `cto`.
@@ -63,11 +72,14 @@ pub async fn refuse_ending(
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
     use marketplace::{Problem, endings};
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         endings::settle::refuse(&market(), &staff, id, &asked_by, &reason).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}#ending"))).await
+    settle(done.await.map(|()| format!("{}#ending", Section::Overview.address(&engagement)))).await
 }

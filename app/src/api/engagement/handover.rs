@@ -8,10 +8,13 @@ use ui::Failure;
 pub async fn begin_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::handover::confirm::begin;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { begin(&market(), &party(&engagement).await?).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/handover"))).await
+    settle(done.await.map(|()| Section::Handover.address(&engagement))).await
 }
 
 /// Writes a thing on the list, once for one id.
@@ -23,10 +26,13 @@ pub async fn add_handover_item(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::handover::list::add;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { add(&market(), &party(&engagement).await?, &once, &title).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/handover#add"))).await
+    settle(done.await.map(|()| format!("{}#add", Section::Handover.address(&engagement)))).await
 }
 
 /// Marks a thing: `step` is `done`, `not_applicable` or `to_do`.
@@ -39,10 +45,13 @@ pub async fn mark_handover_item(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::handover::list::mark;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { mark(&market(), &party(&engagement).await?, &item, &step, &words).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/handover#item-{item}"))).await
+    settle(done.await.map(|()| format!("{}#item-{item}", Section::Handover.address(&engagement)))).await
 }
 
 /// The CEO has everything.
@@ -50,10 +59,13 @@ pub async fn mark_handover_item(
 pub async fn confirm_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::handover::confirm::confirm;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { confirm(&market(), &party(&engagement).await?).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/handover"))).await
+    settle(done.await.map(|()| Section::Handover.address(&engagement))).await
 }
 
 /// Something was forgotten: the list is open again.
@@ -61,8 +73,11 @@ pub async fn confirm_handover(#[server(default)] engagement: String) -> Result<(
 pub async fn reopen_handover(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::handover::confirm::reopen;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { reopen(&market(), &party(&engagement).await?).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/handover"))).await
+    settle(done.await.map(|()| Section::Handover.address(&engagement))).await
 }

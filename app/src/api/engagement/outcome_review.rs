@@ -11,14 +11,16 @@ pub async fn write_outcome_review(
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::outcome_review_address;
     use marketplace::outcome_reviews::write;
-    use ui::server::{market, settle, typed};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, typed},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         write::write(&market(), &by, &version, &step, &typed()).await?;
-        Ok(outcome_review_address(by.engagement()))
+        Ok(Section::OutcomeReview.address(by.engagement()))
     };
     settle(done.await).await
 }

@@ -8,13 +8,16 @@ use ui::Failure;
 pub async fn hand_over_paper(#[server(default)] engagement: String, #[server(default)] document: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::{Problem, papers};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         papers::hand::hand_over(&market(), &by, document.parse().map_err(|_| Problem::NotFound)?).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/papers#paper-{document}"))).await
+    settle(done.await.map(|()| format!("{}#paper-{document}", Section::Papers.address(&engagement)))).await
 }
 
 /// Takes it back.
@@ -22,11 +25,14 @@ pub async fn hand_over_paper(#[server(default)] engagement: String, #[server(def
 pub async fn take_back_paper(#[server(default)] engagement: String, #[server(default)] document: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::{Problem, papers};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         papers::hand::take_back(&market(), &by, document.parse().map_err(|_| Problem::NotFound)?).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/papers#paper-{document}"))).await
+    settle(done.await.map(|()| format!("{}#paper-{document}", Section::Papers.address(&engagement)))).await
 }

@@ -14,11 +14,14 @@ pub async fn answer_renewal(
 ) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::renewals::answer::{Typed, answer as keep};
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let typed = Typed { renewal: &renewal, answer: &answer, words: &words, tell: &tell };
     let done = async { keep(&market(), &party(&engagement).await?, typed).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/renewal"))).await
+    settle(done.await.map(|()| Section::Renewal.address(&engagement))).await
 }
 
 /// Tells the other side one's answer before it has answered.
@@ -26,10 +29,13 @@ pub async fn answer_renewal(
 pub async fn tell_renewal(#[server(default)] engagement: String, #[server(default)] renewal: String) -> Result<(), Failure> {
     use crate::asked::party;
     use marketplace::renewals::answer::tell_now;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async { tell_now(&market(), &party(&engagement).await?, &renewal).await };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/renewal"))).await
+    settle(done.await.map(|()| Section::Renewal.address(&engagement))).await
 }
 
 /// Staff notes what came of it.
@@ -40,11 +46,14 @@ pub async fn settle_renewal(
     #[server(default)] note: String,
 ) -> Result<(), Failure> {
     use marketplace::{Problem, renewals};
-    use ui::server::{market, settle, visitor};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, visitor},
+    };
 
     let done = async {
         let (staff, id) = (visitor().staff()?, engagement.parse().map_err(|_| Problem::NotFound)?);
         renewals::settle::settle(&market(), &staff, id, &renewal, &note).await
     };
-    settle(done.await.map(|()| format!("/engagements/{engagement}/renewal"))).await
+    settle(done.await.map(|()| Section::Renewal.address(&engagement))).await
 }

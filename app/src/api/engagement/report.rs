@@ -12,8 +12,8 @@ pub async fn write_report(
     #[server(default)] step: String,
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
-    use crate::site::engagement::report_address;
     use marketplace::reports::write;
+    use ui::engagement::report_address;
     use ui::server::{market, settle, typed};
 
     let done = async {
@@ -34,8 +34,8 @@ pub async fn remark_report(
     #[server(default)] once: String,
 ) -> Result<(), Failure> {
     use crate::asked::{month_of, party};
-    use crate::site::engagement::report_address;
     use marketplace::reports::remark;
+    use ui::engagement::report_address;
     use ui::server::{market, settle};
 
     let done = async {
@@ -51,14 +51,16 @@ pub async fn remark_report(
 #[server(endpoint = "reports/accesses")]
 pub async fn keep_accesses(#[server(default)] engagement: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::reports_address;
     use marketplace::reports::accesses;
-    use ui::server::{market, settle, typed};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, typed},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         accesses::keep(&market(), &by, &typed()).await?;
-        Ok(format!("{}#accesses", reports_address(by.engagement())))
+        Ok(format!("{}#accesses", Section::Reports.address(by.engagement())))
     };
     settle(done.await).await
 }

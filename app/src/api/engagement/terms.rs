@@ -8,10 +8,12 @@ use ui::Failure;
 #[server(endpoint = "engagements/terms/propose")]
 pub async fn propose_terms(#[server(default)] engagement: String, #[server(default)] seen: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::terms_address;
     use domain::TypedTerms;
     use marketplace::terms::propose;
-    use ui::server::{market, settle, typed};
+    use ui::{
+        engagement::Section,
+        server::{market, settle, typed},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
@@ -30,7 +32,7 @@ pub async fn propose_terms(#[server(default)] engagement: String, #[server(defau
             clauses: value("clauses"),
         };
         propose::propose(&market(), &by, &seen, typed).await?;
-        Ok(terms_address(by.engagement()))
+        Ok(Section::Terms.address(by.engagement()))
     };
     settle(done.await).await
 }
@@ -44,14 +46,16 @@ pub async fn sign_terms(
     #[server(default)] name: String,
 ) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::terms_address;
     use marketplace::terms::sign;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         sign::sign(&market(), &by, &version, &hash, &name).await?;
-        Ok(terms_address(by.engagement()))
+        Ok(Section::Terms.address(by.engagement()))
     };
     settle(done.await).await
 }
@@ -60,14 +64,16 @@ pub async fn sign_terms(
 #[server(endpoint = "engagements/terms/withdraw")]
 pub async fn withdraw_terms(#[server(default)] engagement: String, #[server(default)] version: String) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::terms_address;
     use marketplace::terms::close;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         close::withdraw(&market(), &by, &version).await?;
-        Ok(terms_address(by.engagement()))
+        Ok(Section::Terms.address(by.engagement()))
     };
     settle(done.await).await
 }
@@ -80,14 +86,16 @@ pub async fn refuse_terms(
     #[server(default)] reason: String,
 ) -> Result<(), Failure> {
     use crate::asked::party;
-    use crate::site::engagement::terms_address;
     use marketplace::terms::close;
-    use ui::server::{market, settle};
+    use ui::{
+        engagement::Section,
+        server::{market, settle},
+    };
 
     let done = async {
         let by = party(&engagement).await?;
         close::refuse(&market(), &by, &version, &reason).await?;
-        Ok(terms_address(by.engagement()))
+        Ok(Section::Terms.address(by.engagement()))
     };
     settle(done.await).await
 }

@@ -14,6 +14,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, Empty, Icon, IconName, Notice, NoticeKind, Tone, TurnClock},
+    engagement::Section,
     format, href, labels,
     server::{market, page},
     t,
@@ -22,7 +23,7 @@ use ui::{
 use crate::asked::month_of;
 
 use super::{
-    frame::{EngagementFrame, Section, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use acts::Acts;
@@ -68,7 +69,7 @@ pub fn MonthPage() -> impl IntoView {
 
 /// The address of a month, without the prefix of a language.
 pub(super) fn month_address(engagement: EngagementId, month: Month) -> String {
-    format!("/engagements/{engagement}/activity/{month}")
+    format!("{}/{month}", Section::Activity.address(engagement))
 }
 
 /// Where a month stands.
@@ -138,7 +139,7 @@ fn Statement(engagement: EngagementId, reader: Role, statement: MonthSheet, now:
     };
     view! {
         <section class="stack activity" aria-labelledby="month">
-            <p class="quiet-text no-print"><a href=href(locale, &format!("/engagements/{engagement}/activity"))>{say::all(locale)}</a></p>
+            <p class="quiet-text no-print"><a href=href(locale, &Section::Activity.address(engagement))>{say::all(locale)}</a></p>
             <div class="cluster spread">
                 <h2 id="month">{format::capital(&name)}</h2>
                 <p class="cluster"><MonthBadge state/> <strong class="figure">{say::total(locale, format::days(locale, statement.sum.halves()))}</strong></p>

@@ -13,10 +13,9 @@ use marketplace::{
 use ui::{
     Locale,
     components::{ButtonLink, Look, TurnClock},
+    engagement::Section,
     href, labels, t,
 };
-
-use super::frame::{Section, address};
 
 /// For an engagement that has ended.
 #[component]
@@ -36,7 +35,7 @@ pub(super) fn Afterwards(
             <section class="panel stack" aria-labelledby="case-study-title">
                 <h2 id="case-study-title">{say::title(locale)}</h2>
                 <p>{about}</p>
-                <p><ButtonLink href=href(locale, &address(sheet.id, Section::CaseStudy)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
+                <p><ButtonLink href=href(locale, &Section::CaseStudy.address(sheet.id)) look=Look::Secondary>{say::link(locale)}</ButtonLink></p>
             </section>
         </div>
     }
@@ -47,7 +46,7 @@ pub(super) fn Afterwards(
 fn Reviews(sheet: EngagementSheet, reviews: OutcomeSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::outcome_reviews::{overview as say, staff};
     let locale = Locale::current();
-    let link = href(locale, &address(sheet.id, Section::OutcomeReview));
+    let link = href(locale, &Section::OutcomeReview.address(sheet.id));
     let line = |review: &OutcomeReview| {
         let whose = if review.role == Role::Ceo { staff::ceo(locale) } else { staff::cto(locale) };
         view! { <li>{whose}" · "{labels::outcome_review_state(locale, review.state)}</li> }

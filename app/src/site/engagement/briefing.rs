@@ -14,12 +14,13 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Notice, NoticeKind},
+    engagement::Section,
     server::{market, page},
     t,
 };
 
 use super::{
-    frame::{EngagementFrame, Section, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use aims::Aims;

@@ -4,7 +4,7 @@ mod consent;
 mod parts;
 
 use domain::{
-    EngagementId, Role, WrittenLanguage,
+    Role, WrittenLanguage,
     lifecycle::{CaseStudyState, EngagementState},
 };
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, Empty, Look, Tone},
+    engagement::Section,
     form::{Check, Choice, Choosable, Field, Form, Submit},
     labels,
     server::{market, page},
@@ -23,7 +24,7 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::{
@@ -32,11 +33,6 @@ use crate::{
 };
 use consent::Consent;
 use parts::Parts;
-
-/// Where it is written, without the prefix of a language.
-pub(crate) fn case_study_of(engagement: EngagementId) -> String {
-    address(engagement, Section::CaseStudy)
-}
 
 /// The page.
 #[component]

@@ -15,6 +15,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{ButtonLink, Facts, Look, Notice, NoticeKind, TurnClock},
+    engagement::Section,
     form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     format, href,
     server::{market, page, visitor},
@@ -22,7 +23,7 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::api::engagement::checkup::{AnswerCheckup, SettleCheckup};
@@ -182,7 +183,7 @@ fn Of(sheet: CheckupSheet, now: DateTime<Utc>) -> impl IntoView {
 pub(super) fn CheckupInShort(about: EngagementSheet, checkup: Option<CheckupSheet>, now: DateTime<Utc>) -> impl IntoView {
     use t::checkups::overview as say;
     let locale = Locale::current();
-    let to = href(locale, &address(about.id, Section::Checkup));
+    let to = href(locale, &Section::Checkup.address(about.id));
     match checkup {
         Some(checkup) if checkup.is_open => {
             let clock = checkup.wait.map(|wait| view! { <TurnClock wait reader=checkup.role now/> });

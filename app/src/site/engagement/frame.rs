@@ -1,96 +1,55 @@
 //! What stands around each page of an engagement: the way back, who works with whom, and the other pages.
 
-use domain::{EngagementId, Role, lifecycle::EngagementState};
+use domain::{Role, lifecycle::EngagementState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::engagements::EngagementSheet;
 use ui::{
     Locale, Nav, Page,
     components::{PageHead, Tab, Tabs},
+    engagement::Section,
     href, t,
 };
 
-/// A page of an engagement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Section {
-    Overview,
-    Terms,
-    Papers,
-    Mandate,
-    Briefing,
-    Reports,
-    Activity,
-    Handover,
-    Checkup,
-    Renewal,
-    OutcomeReview,
-    CaseStudy,
+/// Those that stand in the tabs; to the others leads what asks for them.
+const TABS: [Section; 10] = [
+    Section::Overview,
+    Section::Terms,
+    Section::Papers,
+    Section::Mandate,
+    Section::Briefing,
+    Section::Reports,
+    Section::Activity,
+    Section::Handover,
+    Section::OutcomeReview,
+    Section::CaseStudy,
+];
+
+/// Whether it comes only once the work has ended.
+const fn comes_after(section: Section) -> bool {
+    matches!(section, Section::OutcomeReview | Section::CaseStudy)
 }
 
-impl Section {
-    /// Those that stand in the tabs; to the others leads what asks for them.
-    const TABS: [Self; 10] = [
-        Self::Overview,
-        Self::Terms,
-        Self::Papers,
-        Self::Mandate,
-        Self::Briefing,
-        Self::Reports,
-        Self::Activity,
-        Self::Handover,
-        Self::OutcomeReview,
-        Self::CaseStudy,
-    ];
-
-    /// Whether it comes only once the work has ended.
-    const fn comes_after(self) -> bool {
-        matches!(self, Self::OutcomeReview | Self::CaseStudy)
-    }
-
-    /// What stands after the engagement's own address.
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Overview => "",
-            Self::Mandate => "/mandate",
-            Self::Briefing => "/briefing",
-            Self::Checkup => "/checkup",
-            Self::Renewal => "/renewal",
-            Self::Reports => "/reports",
-            Self::Activity => "/activity",
-            Self::Handover => "/handover",
-            Self::Terms => "/terms",
-            Self::Papers => "/papers",
-            Self::OutcomeReview => "/outcome-review",
-            Self::CaseStudy => "/case-study",
-        }
-    }
-
-    fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Overview => t::engagements::page::overview(locale),
-            Self::Mandate => t::mandate::page::title(locale),
-            Self::Briefing => t::briefing::tab(locale),
-            Self::Checkup => t::checkups::page::title(locale),
-            Self::Renewal => t::renewals::page::title(locale),
-            Self::Reports => t::report::tab(locale),
-            Self::Activity => t::activity::tab(locale),
-            Self::Handover => t::handover::tab(locale),
-            Self::Terms => t::terms::tab(locale),
-            Self::Papers => t::papers::tab(locale),
-            Self::OutcomeReview => t::outcome_reviews::tab(locale),
-            Self::CaseStudy => t::case_studies::tab(locale),
-        }
+fn label(locale: Locale, section: Section) -> &'static str {
+    match section {
+        Section::Overview => t::engagements::page::overview(locale),
+        Section::Mandate => t::mandate::page::title(locale),
+        Section::Briefing => t::briefing::tab(locale),
+        Section::Checkup => t::checkups::page::title(locale),
+        Section::Renewal => t::renewals::page::title(locale),
+        Section::Reports => t::report::tab(locale),
+        Section::Activity => t::activity::tab(locale),
+        Section::Handover => t::handover::tab(locale),
+        Section::Terms => t::terms::tab(locale),
+        Section::Papers => t::papers::tab(locale),
+        Section::OutcomeReview => t::outcome_reviews::tab(locale),
+        Section::CaseStudy => t::case_studies::tab(locale),
     }
 }
 
 /// The engagement that the address names.
 pub(super) fn asked() -> String {
     use_params_map().with_untracked(|params| params.get("engagement")).unwrap_or_default()
-}
-
-/// The address of a page, without the prefix of a language.
-pub(super) fn address(engagement: EngagementId, section: Section) -> String {
-    format!("/engagements/{engagement}{}", section.path())
 }
 
 /// The page around one section.
@@ -108,15 +67,15 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
     };
     let is_staff = sheet.reader == Role::Staff;
     let tab = |section: Section| Tab {
-        href: href(locale, &address(sheet.id, section)),
-        label: section.label(locale).to_owned(),
+        href: href(locale, &section.address(sheet.id)),
+        label: label(locale, section).to_owned(),
         current: section == current,
         ..Tab::default()
     };
     let has_ended = sheet.state == EngagementState::Ended;
-    let shown = Section::TABS.into_iter().filter(|section| has_ended || !section.comes_after() || *section == current);
+    let shown = TABS.into_iter().filter(|section| has_ended || !comes_after(*section) || *section == current);
     let tabs = shown.map(tab).collect::<Vec<_>>();
-    let heading = if current == Section::Overview { title } else { current.label(locale).to_owned() };
+    let heading = if current == Section::Overview { title } else { label(locale, current).to_owned() };
     view! {
         <Page title=heading.clone() nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff>
             <div class="page narrow engagement">

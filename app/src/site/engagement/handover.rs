@@ -14,6 +14,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, Empty, Look, Notice, NoticeKind, Tone, TurnClock},
+    engagement::Section,
     form::{Field, Folded, Form, Submit, TextInput},
     format,
     server::{market, page},
@@ -21,7 +22,7 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::api::engagement::handover::{AddHandoverItem, BeginHandover, ConfirmHandover, MarkHandoverItem, ReopenHandover};

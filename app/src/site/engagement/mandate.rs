@@ -17,12 +17,13 @@ use marketplace::{
 use ui::{
     Locale,
     components::Empty,
+    engagement::Section,
     server::{market, page},
     t,
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use decisions::Decisions;
@@ -33,7 +34,7 @@ use templates::Begun;
 
 /// The place of a kind of parts on the page, for whoever just wrote one; without the prefix of a language.
 pub(crate) fn mandate_address(by: &Party, kind: EntryKind) -> String {
-    format!("{}#{kind}s", address(by.engagement(), Section::Mandate))
+    format!("{}#{kind}s", Section::Mandate.address(by.engagement()))
 }
 
 /// The page.

@@ -15,6 +15,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, Empty, Facts, Look, Notice, Tone, TurnClock},
+    engagement::Section,
     form::{Choice, Choosable, Field, Form, Submit, TextArea},
     format, labels,
     server::{market, page},
@@ -22,15 +23,10 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::api::engagement::outcome_review::WriteOutcomeReview;
-
-/// Where it is written, without the prefix of a language.
-pub(crate) fn outcome_review_address(engagement: EngagementId) -> String {
-    address(engagement, Section::OutcomeReview)
-}
 
 /// The page.
 #[component]

@@ -14,26 +14,24 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{Badge, Icon, IconName, Look, Tone, button_class},
+    engagement::Section,
     form::{Form, Submit},
-    format::{self, local},
-    href,
+    format, href,
     labels::paper_kind,
     server::{market, page},
+    site::nav,
     t,
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::api::engagement::paper::{HandOverPaper, TakeBackPaper};
 
-/// Where a CTO sends documents.
-const DOCUMENTS: &str = "/profile/documents";
-
 /// Where the file of a paper is handed out; the same in every language.
 fn file_address(engagement: EngagementId, paper: &PaperSheet) -> String {
-    format!("/engagements/{engagement}/papers/{}/file", paper.id)
+    format!("{}/{}/file", Section::Papers.address(engagement), paper.id)
 }
 
 /// The page.
@@ -117,7 +115,7 @@ fn Kind(sheet: PapersSheet, kind: KindOfPaper, company: String) -> impl IntoView
     let send = (is_cto && sheet.is_open && (is_asked || kind.papers.is_empty())).then(|| {
         view! {
             <p class="no-print">
-                <a class=button_class(Look::Secondary, true, false) href=href(locale, DOCUMENTS) aria-label=say::paper::send_label(locale, name)>
+                <a class=button_class(Look::Secondary, true, false) href=href(locale, nav::DOCUMENTS) aria-label=say::paper::send_label(locale, name)>
                     {say::paper::send(locale)}
                 </a>
             </p>
@@ -180,7 +178,7 @@ fn OnePaper(sheet: PapersSheet, paper: PaperSheet, company: String) -> impl Into
     let locale = Locale::current();
     let last = format::date(locale, paper.last_day);
     let is_past = paper.last_day < sheet.today;
-    let handed_over = paper.handed_over.map(|at| format::date(locale, local(at).date()));
+    let handed_over = paper.handed_over.map(|at| format::date_of(locale, at));
     let when = match (handed_over, is_past) {
         (Some(day), false) => say::handed_over(locale, day, last),
         (Some(day), true) => say::handed_over_past(locale, day, last),
@@ -248,7 +246,7 @@ pub(super) fn PapersInShort(papers: PapersSheet) -> impl IntoView {
     }
     let list = format::list(locale, &asked);
     let words = if papers.reader == Role::Cto { say::cto(locale, list) } else { say::other(locale, list) };
-    let to = href(locale, &address(papers.engagement, Section::Papers));
+    let to = href(locale, &Section::Papers.address(papers.engagement));
     Some(view! {
         <p class="quiet-text papers-line no-print"><Icon name=IconName::CircleAlert/> " " {words} " " <a href=to>{say::link(locale)}</a></p>
     })

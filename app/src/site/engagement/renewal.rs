@@ -11,6 +11,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{ButtonLink, Look, Notice, NoticeKind, TurnClock},
+    engagement::Section,
     form::{Check, Choice, Choosable, Field, Folded, Form, Submit, TextArea, TextInput},
     format, href,
     labels::renewal_answer,
@@ -19,7 +20,7 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, address, asked},
+    frame::{EngagementFrame, asked},
     party,
 };
 use crate::api::engagement::renewal::{AnswerRenewal, SettleRenewal, TellRenewal};
@@ -205,7 +206,7 @@ fn Outcome(sheet: RenewalSheet) -> impl IntoView {
 fn Leads(sheet: RenewalSheet, answer: RenewalAnswer) -> impl IntoView {
     use t::renewals::page as say;
     let locale = Locale::current();
-    let to = |section: Section, rest: &str| href(locale, &format!("{}{rest}", address(sheet.engagement, section)));
+    let to = |section: Section, rest: &str| href(locale, &format!("{}{rest}", section.address(sheet.engagement)));
     match answer {
         RenewalAnswer::Renew if sheet.ends => {
             let until = new_end(sheet.due).to_string();
@@ -243,7 +244,7 @@ pub(super) fn RenewalInShort(renewal: Option<RenewalSheet>, now: DateTime<Utc>) 
     use t::renewals::overview as say;
     let locale = Locale::current();
     let sheet = renewal?;
-    let to = href(locale, &address(sheet.engagement, Section::Renewal));
+    let to = href(locale, &Section::Renewal.address(sheet.engagement));
     if sheet.wait.is_none() && sheet.state != RenewalState::Agreed {
         return Some(view! { <p class="quiet-text no-print"><a href=to>{say::again(locale)}</a></p> }.into_any());
     }

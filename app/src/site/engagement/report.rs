@@ -5,7 +5,7 @@ mod form;
 mod remarks;
 pub(super) mod words;
 
-use domain::{EngagementId, Month, Role};
+use domain::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
@@ -13,29 +13,18 @@ use marketplace::{
     reports::{self, ReportSheet},
 };
 use ui::{
-    Locale, Nav, Page, format, href,
+    Locale, Nav, Page,
+    engagement::Section,
+    format, href,
     server::{market, page},
     t,
 };
 
-use super::{
-    frame::{Section, address, asked},
-    party,
-};
+use super::{frame::asked, party};
 use crate::asked::month_of;
 use body::Report;
 use form::Writing;
 use remarks::Remarks;
-
-/// Where the report of a month is, without the prefix of a language.
-pub(crate) fn report_address(engagement: EngagementId, month: Month) -> String {
-    format!("/engagements/{engagement}/report/{month}")
-}
-
-/// Where the months are listed, without the prefix of a language.
-pub(crate) fn reports_address(engagement: EngagementId) -> String {
-    address(engagement, Section::Reports)
-}
 
 /// The page.
 #[component]
@@ -60,7 +49,7 @@ fn Whole(about: EngagementSheet, sheet: ReportSheet) -> impl IntoView {
         Role::Cto => Nav::Offers,
         Role::Staff | Role::System => Nav::Missions,
     };
-    let back = href(locale, &reports_address(sheet.engagement));
+    let back = href(locale, &Section::Reports.address(sheet.engagement));
     let writing = sheet.is_writable().then(|| view! { <Writing sheet=sheet.clone()/> });
     let remarks = sheet.published_at.is_some().then(|| view! { <Remarks sheet=sheet.clone() about=about.clone()/> });
     let is_staff = sheet.reader == Role::Staff;

@@ -13,6 +13,7 @@ use server_fn::ServerFn as _;
 use ui::{
     Locale,
     components::{Badge, ButtonLink, Icon, Look, Tone},
+    engagement::{Section, report_address},
     form::{Choosable, Field, Folded, Form, Select, Submit},
     format, href,
     server::{market, page},
@@ -20,12 +21,9 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, asked},
+    frame::{EngagementFrame, asked},
     party,
-    report::{
-        report_address,
-        words::{access_name, holder_name, light_class, light_icon, light_name, subject_name},
-    },
+    report::words::{access_name, holder_name, light_class, light_icon, light_name, subject_name},
 };
 use crate::api::engagement::report::KeepAccesses;
 

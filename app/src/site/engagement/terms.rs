@@ -17,6 +17,7 @@ use marketplace::{
 use ui::{
     Locale,
     components::{Badge, ButtonLink, Empty, Facts, Look, PageHead, Tone, TurnClock},
+    engagement::Section,
     form::Folded,
     format, href,
     server::{market, page},
@@ -24,8 +25,8 @@ use ui::{
 };
 
 use super::{
-    frame::{EngagementFrame, Section, asked},
-    party, terms_address,
+    frame::{EngagementFrame, asked},
+    party,
 };
 use changes::Changes;
 use cost::CostOf;
@@ -35,7 +36,7 @@ use words::{Signatures, points};
 
 /// The address of one version, without the prefix of a language.
 fn version_address(sheet: &TermsSheet, version: &TermsVersion) -> String {
-    format!("{}/{}", terms_address(sheet.engagement), version.number)
+    format!("{}/{}", Section::Terms.address(sheet.engagement), version.number)
 }
 
 /// `/engagements/:engagement/terms`. `?until=` is the last day that another version begins with.
@@ -64,7 +65,7 @@ pub fn TermsVersionPage() -> impl IntoView {
         let version = number.parse().ok().and_then(|number| sheet.version(number)).ok_or(Problem::NotFound)?.clone();
         let locale = Locale::current();
         let title = t::terms::sheet::title(locale, version.number);
-        let back = href(locale, &terms_address(sheet.engagement));
+        let back = href(locale, &Section::Terms.address(sheet.engagement));
         Ok(view! {
             <ui::Page title=title.clone() nav=None>
                 <div class="page narrow terms">

@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutActivity, ActivityNews};
 
 use super::{Site, layout::Part};
-use crate::{engagement_address, format, t};
+use crate::{engagement::Section, format, t};
 
 impl Site<'_> {
     pub(super) fn of_activity(&self, about: &AboutActivity) -> (String, Vec<Part>) {
@@ -22,7 +22,7 @@ impl Site<'_> {
         };
         let tells_why = !matches!(about.news, ActivityNews::Reminder | ActivityNews::Sent | ActivityNews::Approved);
         let reason = about.reason.as_ref().filter(|_| tells_why);
-        let address = format!("{}/activity/{}", engagement_address(about.engagement), about.month);
+        let address = format!("{}/{}", Section::Activity.address(about.engagement), about.month);
         let parts = [
             Some(Part::Text(text)),
             reason.map(|reason| Part::Text(t::invitations::candidacy::reason(locale, reason))),

@@ -3,12 +3,12 @@
 use marketplace::mail::AboutQuestion;
 
 use super::{Site, layout::Part};
-use crate::{briefing::side, t};
+use crate::{briefing::side, engagement::Section, t};
 
 impl Site<'_> {
     pub(super) fn of_question(&self, about: &AboutQuestion) -> (String, Vec<Part>) {
         let locale = self.locale;
-        let address = self.address(&format!("/engagements/{}/briefing#questions", about.engagement));
+        let address = self.address(&format!("{}#questions", Section::Briefing.address(about.engagement)));
         let company = about.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
         let who = side(locale, about.by, about.name.as_deref());
         match &about.answer {

@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutCaseStudy, CaseStudyNews};
 
 use super::{Site, layout::Part};
-use crate::{case_study_address, engagement_address, t};
+use crate::{case_study_address, engagement::Section, t};
 
 impl Site<'_> {
     pub(super) fn of_case_study(&self, about: &AboutCaseStudy) -> (String, Vec<Part>) {
@@ -25,7 +25,7 @@ impl Site<'_> {
         };
         let address = match about.news {
             CaseStudyNews::Published => case_study_address(about.study),
-            _ => format!("{}/case-study", engagement_address(about.engagement)),
+            _ => Section::CaseStudy.address(about.engagement),
         };
         let parts = [
             Some(Part::Text(text)),

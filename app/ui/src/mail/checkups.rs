@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutCheckup, CheckupNews};
 
 use super::{Site, layout::Part};
-use crate::t;
+use crate::{engagement::Section, t};
 
 impl Site<'_> {
     pub(super) fn of_checkup(&self, about: &AboutCheckup) -> (String, Vec<Part>) {
@@ -13,7 +13,7 @@ impl Site<'_> {
             CheckupNews::Asked => say::subject(locale, &about.other),
             CheckupNews::Reminder => say::again(locale, &about.other),
         };
-        let address = self.address(&format!("/engagements/{}/checkup", about.engagement));
+        let address = self.address(&Section::Checkup.address(about.engagement));
         (subject, vec![Part::Text(say::text(locale, &about.other)), Part::button(say::button(locale), address)])
     }
 }

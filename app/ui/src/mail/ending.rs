@@ -4,7 +4,7 @@ use domain::{EngagementOutcome, Role};
 use marketplace::mail::AboutEnding;
 
 use super::{Site, layout::Part};
-use crate::{engagement_address, format, t};
+use crate::{engagement::Section, format, t};
 
 impl Site<'_> {
     pub(super) fn of_ending(&self, about: &AboutEnding) -> (String, Vec<Part>) {
@@ -27,7 +27,7 @@ impl Site<'_> {
             Some(Part::Text(text)),
             about.reason.as_ref().map(|reason| Part::Text(t::invitations::candidacy::reason(locale, reason))),
             next.map(Part::text),
-            Some(Part::button(say::button(locale), self.address(&engagement_address(about.engagement)))),
+            Some(Part::button(say::button(locale), self.address(&Section::Overview.address(about.engagement)))),
         ];
         (subject.to_owned(), parts.into_iter().flatten().collect())
     }

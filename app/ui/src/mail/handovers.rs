@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutHandover, HandoverNews};
 
 use super::{Site, layout::Part};
-use crate::{engagement_address, t};
+use crate::{engagement::Section, t};
 
 impl Site<'_> {
     pub(super) fn of_handover(&self, about: &AboutHandover) -> (String, Vec<Part>) {
@@ -15,7 +15,7 @@ impl Site<'_> {
             HandoverNews::Confirmed => (say::confirmed_subject(locale), say::confirmed_text(locale, other, title)),
             HandoverNews::Reopened => (say::reopened_subject(locale), say::reopened_text(locale, other, title)),
         };
-        let page = self.address(&format!("{}/handover", engagement_address(about.engagement)));
+        let page = self.address(&Section::Handover.address(about.engagement));
         (subject.to_owned(), vec![Part::Text(text), Part::button(say::button(locale), page)])
     }
 }

@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutOutcomeReview, OutcomeReviewNews};
 
 use super::{Site, layout::Part};
-use crate::{engagement_address, format, t};
+use crate::{engagement::Section, format, t};
 
 impl Site<'_> {
     pub(super) fn of_outcome_review(&self, about: &AboutOutcomeReview) -> (String, Vec<Part>) {
@@ -15,7 +15,7 @@ impl Site<'_> {
             OutcomeReviewNews::Reminder => (say::reminder_subject(locale), say::reminder_text(locale, other, title)),
         };
         let day = format::date_of(locale, about.by);
-        let address = self.address(&format!("{}/outcome-review", engagement_address(about.engagement)));
+        let address = self.address(&Section::OutcomeReview.address(about.engagement));
         let parts = vec![Part::Text(text), Part::Text(say::private(locale, day, other)), Part::button(say::button(locale), address)];
         (subject.to_owned(), parts)
     }

@@ -7,12 +7,12 @@ use domain::{
 use marketplace::mail::{AboutPapers, PapersNews};
 
 use super::{Site, layout::Part};
-use crate::{Locale, format, labels::paper_kind, t};
+use crate::{Locale, engagement::Section, format, labels::paper_kind, t};
 
 impl Site<'_> {
     pub(super) fn of_papers(&self, about: &AboutPapers) -> (String, Vec<Part>) {
         let (locale, other) = (self.locale, about.other.as_str());
-        let address = self.address(&format!("/engagements/{}/papers", about.engagement));
+        let address = self.address(&Section::Papers.address(about.engagement));
         let lines = about.papers.iter().map(|(kind, standing)| line(locale, *kind, *standing)).collect();
         let list = |title: &str| Part::List { title: title.to_owned(), lines };
         let giver = match about.giver {

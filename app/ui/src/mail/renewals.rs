@@ -4,13 +4,13 @@ use domain::lifecycle::RenewalState;
 use marketplace::mail::{AboutRenewal, RenewalNews};
 
 use super::{Site, layout::Part};
-use crate::{format, labels::renewal_answer, t};
+use crate::{engagement::Section, format, labels::renewal_answer, t};
 
 impl Site<'_> {
     pub(super) fn of_renewal(&self, about: &AboutRenewal) -> (String, Vec<Part>) {
         let locale = self.locale;
         let (due, other) = (format::date(locale, about.due), about.other.as_str());
-        let address = self.address(&format!("/engagements/{}/renewal", about.engagement));
+        let address = self.address(&Section::Renewal.address(about.engagement));
         if about.news == RenewalNews::Answered {
             return self.renewal_answered(about, due, address);
         }

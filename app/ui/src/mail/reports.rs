@@ -3,13 +3,13 @@
 use marketplace::mail::{AboutReport, ReportNews};
 
 use super::{Site, layout::Part};
-use crate::{format, t};
+use crate::{engagement::report_address, format, t};
 
 impl Site<'_> {
     pub(super) fn of_report(&self, about: &AboutReport) -> (String, Vec<Part>) {
         let locale = self.locale;
         let month = format::month(locale, about.month.first());
-        let address = self.address(&format!("/engagements/{}/report/{}", about.engagement, about.month));
+        let address = self.address(&report_address(about.engagement, about.month));
         let company = about.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
         let (subject, text, button) = match about.news {
             ReportNews::Published => {

@@ -3,7 +3,7 @@
 use marketplace::mail::{AboutTerms, TermsNews};
 
 use super::{Site, layout::Part};
-use crate::{format, t};
+use crate::{engagement::Section, format, t};
 
 impl Site<'_> {
     pub(super) fn of_terms(&self, about: &AboutTerms) -> (String, Vec<Part>) {
@@ -27,7 +27,7 @@ impl Site<'_> {
         };
         let reason = about.reason.as_ref().map(|reason| Part::Text(say::reason(locale, format::quoted(locale, reason))));
         let by = about.by.map(|by| Part::Text(say::by(locale, format::day_hour(locale, by))));
-        let page = self.address(&format!("/engagements/{}/terms", about.engagement));
+        let page = self.address(&Section::Terms.address(about.engagement));
         let parts = [Some(Part::Text(text)), reason, by, Some(Part::button(say::button(locale), page))];
         (subject, parts.into_iter().flatten().collect())
     }

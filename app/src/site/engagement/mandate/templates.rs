@@ -4,9 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::{CriterionKind, EngagementId, MissionType};
 use leptos::prelude::*;
 use matching::vocabulary::{ObjectiveTemplate, vocabulary};
-use ui::{Locale, form::Folded, href, labels, t};
-
-use crate::site::engagement::frame::{Section, address};
+use ui::{Locale, engagement::Section, form::Folded, href, labels, t};
 
 /// What a template fills the form with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,7 +56,7 @@ fn OfType(engagement: EngagementId, kind: MissionType) -> impl IntoView {
     let locale = Locale::current();
     let lang = locale.vocabulary();
     let item = move |(code, template): (String, &ObjectiveTemplate)| {
-        let to = format!("{}?objective={code}#objectives", href(locale, &address(engagement, Section::Mandate)));
+        let to = format!("{}?objective={code}#objectives", href(locale, &Section::Mandate.address(engagement)));
         let (title, measure) = (template.title.get(lang).to_owned(), template.measure.get(lang).to_owned());
         view! { <li><a href=to>{title}</a> <span class="quiet-text">{measure}</span></li> }
     };

@@ -7,7 +7,7 @@ use domain::{
     lifecycle::{CheckupState, RenewalState},
 };
 use marketplace::{briefing::LateQuestion, checkups::Worry, renewals::Unsettled};
-use ui::{components::whose, engagement_address, format, t};
+use ui::{components::whose, engagement::Section, format, t};
 
 use super::tasks::{At, Day, Job};
 use crate::pages::words::company;
@@ -20,7 +20,7 @@ impl Day {
             let title = t::briefing::today::late(locale, company(locale, one.company.as_deref()), &one.cto);
             let who = whose(locale, one.wait.turn, Role::Staff);
             let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
-            let page = format!("{}/briefing#questions", engagement_address(one.engagement));
+            let page = format!("{}#questions", Section::Briefing.address(one.engagement));
             at.job(Some(one.wait.by), title, page, note, None, t::briefing::today::action(locale))
         };
         self.add(now, late.iter().map(job).collect());
@@ -39,7 +39,7 @@ impl Day {
                 (_, _) => say::silent_ceo(locale, of, &one.cto),
             };
             let note = say::note(locale, format::moment(locale, one.wait.since, now));
-            let page = format!("{}/checkup#{}", engagement_address(one.engagement), one.role);
+            let page = format!("{}#{}", Section::Checkup.address(one.engagement), one.role);
             at.job(Some(one.wait.by), title, page, note, None, say::action(locale))
         };
         self.add(now, worries.iter().map(job).collect());
@@ -54,7 +54,7 @@ impl Day {
             let title =
                 if one.state == RenewalState::Differing { say::differing(locale, of, &one.cto) } else { say::silent(locale, of, &one.cto) };
             let note = say::note(locale, format::date(locale, one.due));
-            let page = format!("{}/renewal", engagement_address(one.engagement));
+            let page = Section::Renewal.address(one.engagement);
             at.job(Some(one.wait.by), title, page, note, None, say::action(locale))
         };
         self.add(now, unsettled.iter().map(job).collect());

@@ -1,7 +1,7 @@
 //! Health reports that are late.
 
 use marketplace::reports::LateReport;
-use ui::{engagement_address, format, t};
+use ui::{engagement::Section, format, t};
 
 use super::tasks::{At, Job};
 use crate::pages::words::company;
@@ -12,7 +12,7 @@ impl At {
         use t::report::today as say;
         let At { locale, .. } = self;
         let title = say::late(locale, company(locale, one.company.as_deref()), format::month(locale, one.month.first()));
-        let path = format!("{}/reports", engagement_address(one.engagement));
+        let path = Section::Reports.address(one.engagement);
         self.job(Some(one.by), title, path, say::note(locale, &one.cto), None, say::action(locale))
     }
 }

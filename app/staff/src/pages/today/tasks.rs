@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use ui::{
     Locale, Nav,
     components::whose,
-    engagement_address,
+    engagement::Section,
     format::{self, Urgency},
     href, t,
 };
@@ -131,7 +131,7 @@ impl Day {
             let title = t::terms::staff::late(locale, company(locale, one.company.as_deref()), &one.name);
             let who = whose(locale, one.wait.turn, Role::Staff);
             let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
-            let page = format!("/engagements/{}/terms", one.engagement);
+            let page = Section::Terms.address(one.engagement);
             self.late.push(at.job(Some(one.wait.by), title, page, note, None, t::invitations::today::chase_action(locale)));
         }
         self.late.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
@@ -145,7 +145,7 @@ impl Day {
             let of = company(locale, one.company.as_deref());
             let title = if one.wait.turn == Turn::Ceo { say::late_ceo(locale, of, &one.cto) } else { say::late_cto(locale, of, &one.cto) };
             let note = say::note(locale, format::moment(locale, one.wait.since, now));
-            let page = format!("{}/outcome-review", engagement_address(one.engagement));
+            let page = Section::OutcomeReview.address(one.engagement);
             self.late.push(at.job(Some(one.wait.by), title, page, note, None, say::action(locale)));
         }
         self.late.sort_by_key(|job| job.due.unwrap_or(DateTime::<Utc>::MAX_UTC));
@@ -250,7 +250,7 @@ impl At {
             say::late_cto(locale, of, month, &one.cto)
         };
         let note = say::note(locale, format::moment(locale, one.wait.since, now), whose(locale, one.wait.turn, Role::Staff));
-        let path = format!("{}/activity/{}", engagement_address(one.engagement), one.month);
+        let path = format!("{}/{}", Section::Activity.address(one.engagement), one.month);
         self.job(Some(one.wait.by), title, path, note, None, say::action(locale))
     }
 
@@ -264,7 +264,7 @@ impl At {
         };
         let when = format::moment(locale, one.wait.since, now);
         let note = if one.asked_by == Role::Cto { say::cto_asked(locale, when) } else { say::ceo_asked(locale, when) };
-        self.job(Some(one.wait.by), title, format!("{}#ending", engagement_address(one.engagement)), note, None, say::action(locale))
+        self.job(Some(one.wait.by), title, format!("{}#ending", Section::Overview.address(one.engagement)), note, None, say::action(locale))
     }
 
     /// Invitations to one mission that nobody answered in time: whether to ask again is staff's, and no promise.
