@@ -41,8 +41,8 @@ const ON_ONE_SITE: u64 = 50;
 /// In so many of them mails are written, and staff's own, gathered from all there is, in the first: a mail costs as much as many steps. In the others nobody
 /// wants any.
 const WITH_MAILS: u64 = 10;
-/// So many databases at a time.
-const AT_A_TIME: usize = 2;
+/// So many databases at a time: each mostly waits for PostgreSQL to answer.
+const AT_A_TIME: usize = 6;
 /// So many acts a life has: two out of three reach an engagement, and what is told of one comes last.
 const ACTS: usize = 110;
 /// So many days lie between the beginnings of two lives on one site, so that each begins on the day of its number, wherever it is lived.

@@ -9,7 +9,7 @@ use toml::Table;
 use crate::sources::{SOURCES, expect_none};
 
 /// Each crate, its folder, and which of ours it may use.
-const MAY_USE: [(&str, &str, &[&str]); 15] = [
+const MAY_USE: [(&str, &str, &[&str]); 16] = [
     ("domain", "app/domain", &[]),
     ("matching", "app/matching", &["domain"]),
     ("imports", "app/imports", &[]),
@@ -24,6 +24,7 @@ const MAY_USE: [(&str, &str, &[&str]); 15] = [
     ("server", "server", &["domain", "matching", "marketplace", "evaluation", "ui", "app"]),
     ("tests", "tests", &["domain", "matching", "marketplace", "evaluation", "ui", "app", "server"]),
     ("benches", "tests/benches", &["domain", "matching", "marketplace"]),
+    ("page-benches", "tests/benches/pages", &["benches", "domain", "marketplace", "ui"]),
     ("xtask", "xtask", &[]),
 ];
 
@@ -65,6 +66,22 @@ fn our_crates_depend_on_each_other_in_one_direction() {
         }
     }
     expect_none("a crate uses what it should not know", &broken);
+}
+
+/// `cargo xtask test` runs the tests over HTTP by themselves, and knows the others by this letter.
+#[test]
+fn only_the_tests_over_http_begin_with_h() {
+    let named = MAY_USE.iter().flat_map(|(_, folder, _)| {
+        let tests = manifest(folder).get("test").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        tests.into_iter().filter_map(|test| test["name"].as_str().map(str::to_owned))
+    });
+    let found = MAY_USE.iter().flat_map(|(_, folder, _)| {
+        let files = SOURCES.iter().filter_map(move |source| source.path.strip_prefix(folder)?.strip_prefix("/tests/")?.strip_suffix(".rs"));
+        files.filter(|name| !name.contains('/')).map(str::to_owned)
+    });
+    let mut with_h: Vec<String> = named.chain(found).filter(|name| name.starts_with('h')).collect();
+    with_h.dedup();
+    assert_eq!(with_h, ["http"]);
 }
 
 #[test]

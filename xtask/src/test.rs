@@ -22,6 +22,15 @@ const HOST: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "x
 
 const TOOL: [&str; 2] = ["--package", "xtask"];
 
+/// The tests that drive the router: most of them, and each mostly waits for PostgreSQL to answer.
+const OVER_HTTP: [&str; 2] = ["--test", "http"];
+
+/// So many of them for each core.
+const WAITERS: usize = 3;
+
+/// Every other target; `tests/tidy` holds that no other begins with this letter.
+const ALL_BUT_HTTP: [&str; 4] = ["--lib", "--bins", "--test", "[!h]*"];
+
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs it all.
@@ -44,10 +53,16 @@ pub fn test(test_args: &[String]) -> Result<()> {
     if let (Some(site), Some(())) = (site, built) {
         checks.check("tests", || {
             let environment = TestEnvironment::start(&postgres, site, chromium)?;
-            let mut command = process::cargo();
-            command.arg("test").args(HOST);
-            environment.give(&mut command);
-            run_tests(&mut command, test_args, &mut tests)
+            let mut run = |targets: &[&str], at_a_time: usize| {
+                let mut command = process::cargo();
+                command.arg("test").args(HOST).args(targets).env("RUST_TEST_THREADS", at_a_time.to_string());
+                environment.give(&mut command);
+                run_tests(&mut command, test_args, &mut tests)
+            };
+            let cores = std::thread::available_parallelism().map_or(1, usize::from);
+            // Each run says what failed; all of them run.
+            let outcomes = [run(&OVER_HTTP, cores * WAITERS), run(&ALL_BUT_HTTP, cores), run(&["--doc"], cores)];
+            outcomes.into_iter().find(Result::is_err).unwrap_or(Ok(()))
         });
     } else {
         checks.skipped("tests", "what they test does not build");
@@ -69,9 +84,9 @@ fn clippy(packages: &[&str], options: &[&str]) -> Result<()> {
     process::run(process::cargo().arg("clippy").args(packages).args(options).args(DENY_WARNINGS))
 }
 
-/// The server's binary, and the tests with the same features so that running them builds nothing again.
+/// The server's binary, and the tests with the same features so that running them builds nothing again. What `cargo xtask bench` alone runs is not linked.
 fn build() -> Result<()> {
-    process::run(process::cargo().arg("build").args(HOST).args(["--bins", "--tests"]))
+    process::run(process::cargo().arg("build").args(HOST).args(["--exclude", "page-benches", "--bins", "--tests"]))
 }
 
 /// Runs `cargo test`, its output shown as it comes, and adds what it says to the total.
