@@ -1,4 +1,4 @@
-//! Laws 1, 2 and 6, on every page worth looking at.
+//! Laws 1, 2, 6 and 14, on every page worth looking at.
 
 use std::collections::HashMap;
 
@@ -101,6 +101,9 @@ async fn look_at(audience: Audience, prefix: &str) {
             continue;
         }
         found.extend(judge(tab, name).await);
+        if tab.count("leptos-island").await > 0 {
+            found.extend(judge_without_scripts(tab, name, &path).await);
+        }
         let complaints = tab.complaints().0.split_off(before);
         let expected = format!("status {status} from {}{path}", site.origin());
         found.extend(complaints.into_iter().filter(|complaint| *complaint != expected).map(|complaint| format!("{name}: {complaint}")));
@@ -119,5 +122,17 @@ async fn judge(tab: &Tab, name: &str) -> Vec<String> {
     tab.resize(NARROW, 800).await;
     found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, {NARROW} px: {element} sticks out")));
     tab.resize(1280, 800).await;
+    tab.evaluate("document.documentElement.style.fontSize = '200%'").await;
+    found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, text at 200 %: {element} sticks out")));
+    tab.evaluate("document.documentElement.style.fontSize = ''").await;
+    found
+}
+
+/// The same page as it comes from the server.
+async fn judge_without_scripts(tab: &Tab, name: &str, path: &str) -> Vec<String> {
+    tab.run_scripts(false).await;
+    tab.try_visit(path).await;
+    let found = faults(tab).await.into_iter().map(|fault| format!("{name}, without scripts: {fault}")).collect();
+    tab.run_scripts(true).await;
     found
 }

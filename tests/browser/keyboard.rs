@@ -1,7 +1,8 @@
-//! Law 5.
+//! Laws 5 and 13.
 
-use tests::chromium::{Chromium, Key};
-use tests::sights::STAFF;
+use tests::PASSWORD;
+use tests::chromium::{Chromium, Key, Tab};
+use tests::sights::{CEO, CTO, STAFF};
 
 use crate::site;
 
@@ -36,4 +37,59 @@ async fn the_keyboard_alone_reaches_the_content() {
     tab.press(Key::Enter).await;
     tab.until("location.hash === '#content'").await;
     tab.complaints().expect_none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_three_journeys_need_no_mouse() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let ceo = browser.stranger(&site).await;
+    ceo.visit("/").await;
+    ceo.go_to("#begin_need-words").await;
+    ceo.write(marketplace::demo::FOUNDING_WORDS_FR).await;
+    ceo.enter("#begin_need button[type=submit]").await;
+    ceo.until_says("#understood details.criterion summary", "Symfony").await;
+    let need = ceo.path().await;
+    ceo.enter("#submit_need button[type=submit]").await;
+    sign_in(&ceo, CEO).await;
+    assert_eq!(ceo.path().await, need);
+    ceo.go_to("#submit_need-title").await;
+    ceo.write("Reprendre la première version").await;
+    ceo.press_and_follow(Key::Enter).await;
+    assert_eq!(ceo.count("form[id='submit_need']").await, 0, "it is sent:\n{}", ceo.words().await);
+
+    let mission = need.rsplit('/').next().unwrap();
+    let staff = browser.stranger(&site).await;
+    staff.visit("/staff").await;
+    sign_in(&staff, STAFF).await;
+    staff.enter(&format!("main a[href*='{mission}']")).await;
+    staff.enter("#ask_sign_off button[type=submit]").await;
+    ceo.visit(&need).await;
+    ceo.enter("#sign_off button[type=submit]").await;
+    staff.visit(&format!("/staff/missions/{mission}")).await;
+    staff.enter("#open button[type=submit]").await;
+    staff.until_says("table tbody tr:first-child", "Salomé Garnier").await;
+    staff.enter("form[id^='invite-'] button[type=submit]").await;
+
+    let cto = browser.stranger(&site).await;
+    cto.visit("/offers").await;
+    sign_in(&cto, CTO).await;
+    cto.enter(&format!("main a[href*='{mission}']")).await;
+    cto.go_to("#apply-message").await;
+    cto.write("J’ai repris deux produits d’agence.").await;
+    cto.enter("#apply button[type=submit]").await;
+    assert_eq!(cto.count("form[id='apply']").await, 0, "it is sent:\n{}", cto.words().await);
+    for tab in [&ceo, &staff, &cto] {
+        tab.complaints().expect_none();
+    }
+}
+
+/// Fills in the page for signing in without a mouse.
+async fn sign_in(tab: &Tab, email: &str) {
+    tab.go_to("#sign_in-email").await;
+    tab.write(email).await;
+    tab.go_to("#sign_in-password").await;
+    tab.write(PASSWORD).await;
+    tab.press_and_follow(Key::Enter).await;
+    assert!(!tab.path().await.ends_with("/sign-in"), "{email} is not let in:\n{}", tab.words().await);
 }

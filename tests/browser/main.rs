@@ -1,7 +1,7 @@
 //! What only a real browser can show. Its laws:
 //!
 //! 1. A page keeps every rule of WCAG 2.2 AA that a machine can check, in both languages and both themes.
-//! 2. No page can be scrolled sideways on a screen of 320 px.
+//! 2. No page can be scrolled sideways on a screen of 320 px, or with its text at 200 %.
 //! 3. A need is read while it is typed: criteria and marks appear on the same page, and what a person corrected stays corrected.
 //! 4. Of two pages on the same need, the older one cannot overwrite the newer one, and loses nothing typed.
 //! 5. Staff goes through a table with the keyboard alone.
@@ -13,6 +13,8 @@
 //! 11. What changes while a page is open is said on it, to whom it concerns; it reloads when it is asked to. Where it cannot be
 //!     told, it asks again, later and later.
 //! 12. Three people play the founding story to the published case study, in French and in English.
+//! 13. The journeys of the three people can be made with the keyboard alone, and it is seen where the focus is.
+//! 14. A page that scripts change keeps the same rules where none runs.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 

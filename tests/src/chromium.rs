@@ -45,9 +45,14 @@ impl Chromium {
 
     /// A window of somebody who is seen for the first time on this site.
     pub async fn window(&self, site: &Site) -> Window {
+        self.window_at(site.origin()).await
+    }
+
+    /// The same, of a site at this origin.
+    pub async fn window_at(&self, origin: &str) -> Window {
         let context = self.connection.ask(None, "Target.createBrowserContext", json!({ "disposeOnDetach": true })).await;
         let context = context["browserContextId"].as_str().unwrap().to_owned();
-        Window { connection: self.connection.clone(), context, origin: site.origin().to_owned() }
+        Window { connection: self.connection.clone(), context, origin: origin.to_owned() }
     }
 
     /// A tab of somebody who was never seen on this site.

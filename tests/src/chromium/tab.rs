@@ -27,6 +27,9 @@ impl Scheme {
     }
 }
 
+/// A page on which somebody has pressed the tab key as often is a page that they have left.
+const MOST_STOPS: u32 = 150;
+
 /// A tab of somebody's window.
 pub struct Tab {
     connection: Connection,
@@ -81,6 +84,21 @@ impl Tab {
     /// Gives the network back.
     pub async fn go_online(&self) {
         self.have_network(true).await;
+    }
+
+    /// Does everything so many times slower.
+    pub async fn slow_down(&self, times: u32) {
+        self.ask("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// Keeps no file that it has loaded.
+    pub async fn forget_files(&self) {
+        self.ask("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    }
+
+    /// Whether the scripts of pages run, from the next page on. What a test evaluates runs all the same.
+    pub async fn run_scripts(&self, run: bool) {
+        self.ask("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
     }
 
     async fn have_network(&self, is_there: bool) {
@@ -188,6 +206,24 @@ impl Tab {
         let mut up = key.description();
         up["type"] = "keyUp".into();
         self.ask("Input.dispatchKeyEvent", up).await;
+    }
+
+    /// Goes from stop to stop with the tab key until one is what a CSS selector finds, and fails where none is or where it cannot be seen that it is.
+    pub async fn go_to(&self, selector: &str) {
+        let is_there = format!("document.activeElement.matches({})", json!(selector));
+        let mut stops = 0;
+        while stops == 0 || self.evaluate(&is_there).await == false {
+            assert!(stops < MOST_STOPS, "the keyboard does not reach {selector} on {}:\n{}", self.path().await, self.words().await);
+            self.press(Key::Tab).await;
+            stops += 1;
+        }
+        let ring = self.text_of("(({ outlineStyle, outlineWidth, boxShadow }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? 'seen' : boxShadow)(getComputedStyle(document.activeElement))").await;
+        assert_ne!(ring, "none", "nobody sees that {selector} has the focus");
+    }
+
+    /// Writes where the focus is.
+    pub async fn write(&self, text: &str) {
+        self.ask("Input.insertText", json!({ "text": text })).await;
     }
 
     /// How many elements a CSS selector finds.

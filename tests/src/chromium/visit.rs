@@ -11,7 +11,7 @@ use super::tab::Tab;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The page has come to life, or has nothing that could.
-const AWAKE: &str = "document.documentElement.dataset.islands === 'awake' || !document.querySelector('leptos-island')";
+const AWAKE: &str = "document.documentElement.dataset.islands === 'awake' || !document.querySelector('leptos-island') || matchMedia('(scripting: none)').matches";
 
 /// The words of an element with ordinary blanks and apostrophes, so that a test need not type the typographer's.
 const PLAIN: &str = r"element.innerText.replace(/\s+/g, ' ').replaceAll('’', String.fromCharCode(39)).toLowerCase()";
@@ -52,6 +52,12 @@ impl Tab {
         let seen = self.seen();
         self.press(key).await;
         self.expect_page(seen).await;
+    }
+
+    /// Goes to what a CSS selector finds with the tab key, and presses enter on it; a page comes.
+    pub async fn enter(&self, selector: &str) {
+        self.go_to(selector).await;
+        self.press_and_follow(super::Key::Enter).await;
     }
 
     async fn expect_page(&self, seen: usize) {
