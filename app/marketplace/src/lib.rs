@@ -50,6 +50,7 @@ pub mod saved_searches;
 pub mod search;
 mod secret;
 pub mod terms;
+mod unchanged;
 pub mod vetting;
 
 use std::{path::PathBuf, sync::Arc};
@@ -85,6 +86,8 @@ pub struct Marketplace {
     pub(crate) reading: Arc<Semaphore>,
     /// Views of public pages that are not written down yet.
     pub(crate) views: Arc<public_pages::views::Views>,
+    /// What many strangers read, while nothing changes.
+    pub(crate) unchanged: Arc<unchanged::Unchanged>,
     /// Unanswered invitations that one CTO has at most.
     pub(crate) open_invitations: u32,
 }
@@ -96,8 +99,8 @@ impl Marketplace {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
-        let (jobs, live, views) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, open_invitations })
+        let (jobs, live, views, unchanged) = (Arc::default(), Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, unchanged, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.

@@ -17,6 +17,10 @@ pub(super) async fn take_serving_role(connection: &mut PgConnection) -> Result<(
     Ok(())
 }
 
+pub(super) async fn snapshot(pool: &PgPool) -> Result<String, Problem> {
+    Ok(sqlx::query_scalar!(r#"SELECT pg_current_snapshot()::text AS "snapshot!""#).fetch_one(pool).await?)
+}
+
 pub(super) async fn unsafe_settings(pool: &PgPool) -> Result<Vec<&'static str>, Problem> {
     let row = sqlx::query!(
         r#"SELECT current_setting('fsync') = 'off' AS "fsync_off!", current_setting('synchronous_commit') = 'off' AS "commit_off!""#

@@ -1,5 +1,7 @@
 //! Who reads a public page: everybody, while it is one; its CTO always; staff what was chosen.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::ProfileId;
 
@@ -9,6 +11,7 @@ use crate::{
     accounts::{CurrentCto, CurrentStaff},
     profiles,
     published::ADDRESSES_A_PAGE,
+    unchanged::unchanged,
     vetting,
 };
 
@@ -45,9 +48,13 @@ pub struct Listed {
 }
 
 /// Everybody who is public: a page at a time, from 0, whoever came last first.
-pub async fn list(market: &Marketplace, page: i64) -> Result<Listed, Problem> {
-    let ids = store::published(&market.pool, PAGE, page.clamp(0, 10_000) * PAGE).await?;
-    Ok(Listed { ctos: load(market, &ids).await?, total: count(market).await? })
+pub async fn list(market: &Marketplace, page: i64) -> Result<Arc<Listed>, Problem> {
+    let page = page.clamp(0, 10_000);
+    unchanged(market, ("ctos", page), async || {
+        let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
+        Ok(Listed { ctos: load(market, &ids).await?, total: count(market).await? })
+    })
+    .await
 }
 
 /// Those that came last, for a feed.

@@ -1,5 +1,7 @@
 //! Everybody who shows their work, whoever came last first.
 
+use std::sync::Arc;
+
 use domain::CriterionKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -34,7 +36,7 @@ pub fn CtosPage() -> impl IntoView {
 }
 
 #[component]
-fn List(listed: Listed, number: i64) -> impl IntoView {
+fn List(listed: Arc<Listed>, number: i64) -> impl IntoView {
     use t::public_page::list as say;
     let locale = Locale::current();
     let at = |page: i64| if page > 1 { format!("{CTOS}?page={page}") } else { CTOS.to_owned() };
@@ -51,7 +53,7 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <ul role="list" class="cto-list">{listed.ctos.into_iter().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
+            <ul role="list" class="cto-list">{listed.ctos.iter().cloned().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
             <Pages paging/>
         }
         .into_any()
