@@ -2,11 +2,13 @@
 
 #![allow(clippy::expect_used, reason = "a bench that cannot measure stops")]
 
+use std::path::PathBuf;
 use std::str::FromStr as _;
 use std::time::{Duration, Instant};
 
-use sqlx::postgres::{PgConnectOptions, PgConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _};
+use marketplace::clock::{Clock as _, MachineClock};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Executor as _, PgPool};
 
 /// How long something took: on the clock, and on the processor by this thread. On a machine that is busy with other things, the second
 /// says what it would take elsewhere.
@@ -82,4 +84,45 @@ impl Database {
 
 async fn connect(url: &str) -> PgConnection {
     PgConnectOptions::from_str(url).expect("an address").connect().await.expect("the cluster answers")
+}
+
+/// As the superuser, without checking every row's references one by one: for writing in bulk.
+pub async fn bulk(database: &Database) -> PgPool {
+    let quick = "SET session_replication_role = replica; SET synchronous_commit = off";
+    PgPoolOptions::new()
+        .max_connections(2)
+        .after_connect(move |connection, _| Box::pin(async move { connection.execute(quick).await.map(drop) }))
+        .connect(&database.url())
+        .await
+        .expect("connections")
+}
+
+/// When and where something is measured.
+pub fn machine() -> String {
+    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let day = MachineClock.now().format("%Y-%m-%d %H:%M UTC");
+    format!("{day}, {cores} × {}", model.trim_start_matches([' ', '\t', ':']))
+}
+
+/// A folder that goes with this value.
+pub struct Folder {
+    pub path: PathBuf,
+}
+
+impl Folder {
+    /// An empty one.
+    #[allow(clippy::new_without_default, reason = "it makes a folder")]
+    pub fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("passerelle-bench-{}", uuid::Uuid::new_v4().simple()));
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self { path }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::site::stamp;
-use crate::tools::cluster::Cluster;
+use crate::tools::cluster::{Cluster, Fsync};
 use crate::{migrations, process, tools, workspace};
 
 const DATABASE: &str = "queries";
@@ -75,7 +75,7 @@ fn generate() -> Result<Saved> {
     process::remove_all(&folder)?;
     std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
 
-    let cluster = Cluster::start(&tools::postgres::ensure()?)?;
+    let cluster = Cluster::start(&tools::postgres::ensure()?, Fsync::Off)?;
     workspace::step("apply the migrations");
     cluster.create_database(DATABASE)?;
     migrations::apply(&cluster, DATABASE, &workspace::root().join("migrations"))?;

@@ -15,7 +15,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::run::path_with;
-use crate::tools::cluster::Cluster;
+use crate::tools::cluster::{Cluster, Fsync};
 use crate::workspace;
 
 /// Everything that outlives a single test; dropping it stops the database.
@@ -29,7 +29,7 @@ pub struct TestEnvironment {
 impl TestEnvironment {
     /// Starts the database.
     pub fn start(postgres: &Path, site: PathBuf, chromium: PathBuf) -> Result<Self> {
-        Ok(Self { cluster: Cluster::start(postgres)?, site, chromium, path: path_with(postgres)? })
+        Ok(Self { cluster: Cluster::start(postgres, Fsync::Off)?, site, chromium, path: path_with(postgres)? })
     }
 
     /// Hands it to a command.

@@ -7,3 +7,4 @@ pub mod node;
 pub mod packages;
 pub mod postgres;
 pub mod toolchain;
+pub mod wrk;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use benches::{Database, Took, timed};
+use benches::{Database, Folder, Took, bulk, timed};
 use domain::{CriterionKind, ProfileId};
 use marketplace::accounts::{self, Credentials, CurrentStaff, Visitor};
 use marketplace::clock::MachineClock;
@@ -50,18 +50,7 @@ pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Data
 
 async fn move_in(crowd: &Crowd, size: usize, database: &Database, folder: &Folder) -> Vec<ProfileId> {
     let (market, _) = open(database, folder.path.join("empty")).await;
-    // As the superuser, without checking every row's references one by one.
-    let superuser = sqlx::postgres::PgPoolOptions::new()
-        .max_connections(2)
-        .after_connect(|connection, _| {
-            Box::pin(
-                async move { connection.execute("SET session_replication_role = replica; SET synchronous_commit = off").await.map(drop) },
-            )
-        })
-        .connect(&database.url())
-        .await
-        .expect("connections");
-    crowd.move_in(&market, &superuser, size).await.expect("a crowd moves in")
+    crowd.move_in(&market, &bulk(database).await, size).await.expect("a crowd moves in")
 }
 
 async fn open(database: &Database, index_dir: PathBuf) -> (Marketplace, Duration) {
@@ -209,23 +198,4 @@ fn named(need: &Need) -> String {
     words.sort();
     words.dedup();
     words.join(" | ")
-}
-
-/// A folder that goes with this value.
-struct Folder {
-    path: PathBuf,
-}
-
-impl Folder {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("passerelle-bench-{}", uuid::Uuid::new_v4().simple()));
-        std::fs::create_dir_all(&path).expect("a folder");
-        Self { path }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.path);
-    }
 }

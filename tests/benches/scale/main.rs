@@ -13,7 +13,6 @@ use std::path::Path;
 
 use benches::Database;
 use chrono::NaiveDate;
-use marketplace::clock::{Clock as _, MachineClock};
 use marketplace::demo::Crowd;
 use table::Table;
 
@@ -47,11 +46,7 @@ fn main() {
 
 /// The table, with when and where it was measured.
 fn report(table: &Table) -> String {
-    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let day = MachineClock.now().format("%Y-%m-%d %H:%M UTC");
-    format!("{day}, {cores} × {}\n\n{table}\n", model.trim_start_matches([' ', '\t', ':']))
+    format!("{}\n\n{table}\n", benches::machine())
 }
 
 fn today() -> NaiveDate {

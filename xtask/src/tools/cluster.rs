@@ -17,11 +17,18 @@ const START_DEADLINE: Duration = Duration::from_secs(60);
 /// `kill -9`. A server that has only just started ignores the signal: it is sent until the server is gone.
 const GUARD: &str = r#"exec >"$2/log" 2>&1
 "$1/initdb" -D "$2/data" -A trust -U postgres --locale=C -E UTF8 --no-sync </dev/null || exit 1
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=300 &
+"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync="$3" -c max_connections=300 &
 server=$!
 read -r _
 while kill -INT $server; do sleep 0.1; done
 rm -rf "$2""#;
+
+/// Whether what was committed outlives the machine's end. The site refuses a database that forgets.
+#[derive(Debug, Clone, Copy)]
+pub enum Fsync {
+    On,
+    Off,
+}
 
 /// A running server; dropping it stops it and removes its data.
 pub struct Cluster {
@@ -36,12 +43,16 @@ impl Cluster {
     ///
     /// # Errors
     /// When PostgreSQL refuses to make or start it within 60 s; the message ends with its log.
-    pub fn start(programs: &Path) -> Result<Self> {
+    pub fn start(programs: &Path, fsync: Fsync) -> Result<Self> {
         workspace::step("start a throw-away PostgreSQL");
         let account = account::for_postgres()?;
         let folder = new_folder(account)?;
         let mut guard = as_account(Path::new("/bin/sh"), account);
-        guard.args(["-c", GUARD, "guard"]).arg(programs).arg(&folder).current_dir(&folder);
+        guard.args(["-c", GUARD, "guard"]).arg(programs).arg(&folder).arg(match fsync {
+            Fsync::On => "on",
+            Fsync::Off => "off",
+        });
+        guard.current_dir(&folder);
         guard.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let guard = guard.spawn().context("`sh` does not start")?;
         let mut cluster = Self { programs: programs.to_owned(), folder, account, guard };
@@ -131,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_cluster_answers_and_leaves_nothing() {
-        let cluster = Cluster::start(&postgres::ensure().unwrap()).unwrap();
+        let cluster = Cluster::start(&postgres::ensure().unwrap(), Fsync::Off).unwrap();
         cluster.create_database("sample").unwrap();
         let answer = process::read(cluster.psql_command("sample").args(["-At", "-c", "select 6 * 7"]).stdout(Stdio::piped())).unwrap();
         let folder = cluster.folder.clone();
