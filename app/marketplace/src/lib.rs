@@ -33,6 +33,7 @@ pub mod live;
 pub mod mail;
 pub mod mandates;
 pub mod matches;
+pub mod measures;
 pub mod meetings;
 pub mod messages;
 pub mod missions;
@@ -85,6 +86,8 @@ pub struct Marketplace {
     pub(crate) reading: Arc<Semaphore>,
     /// Views of public pages that are not written down yet.
     pub(crate) views: Arc<public_pages::views::Views>,
+    /// What this node measures of its own work.
+    pub(crate) measures: measures::Measures,
     /// Unanswered invitations that one CTO has at most.
     pub(crate) open_invitations: u32,
 }
@@ -97,7 +100,8 @@ impl Marketplace {
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
         let (jobs, live, views) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, open_invitations })
+        let measures = measures::Measures::default();
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, measures, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.
@@ -138,6 +142,11 @@ impl Marketplace {
     /// Who looks at a page of this node.
     pub fn live(&self) -> &live::Hub {
         &self.live
+    }
+
+    /// What this node has measured of its own work.
+    pub fn measures(&self) -> &measures::Measures {
+        &self.measures
     }
 
     /// Whether the database answers, and how far this node's index is behind it.
