@@ -66,9 +66,7 @@ pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
                 metrics: Metrics::default(),
             };
             let post = Post::of(config, &host.marketplace).counting(host.metrics.clone());
-            if config.sender.is_none() && host.outbox.is_none() {
-                tracing::warn!("no mail leaves: PASSERELLE_SMTP_URL is not set, mail is kept in the database for a few days");
-            }
+            warn(config, &host);
             let watching = watching.map(|listener| (listener, watched(&host, pool.clone(), started)));
             let outcome = serve(host, post, listener, watching, &mut database, stop).await;
             pool.close().await;
@@ -101,6 +99,16 @@ async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill
         std::fs::remove_file(&filling).with_context(|| format!("{} cannot be removed", filling.display()))?;
     }
     Ok((marketplace, pool))
+}
+
+/// What works, and not as anybody wants it.
+fn warn(config: &Config, host: &Host) {
+    if config.sender.is_none() && host.outbox.is_none() {
+        tracing::warn!("no mail leaves: PASSERELLE_SMTP_URL is not set, mail is kept in the database for a few days");
+    }
+    if !config.public_url.is_this_machine() && config.trusted_proxies.is_empty() {
+        tracing::warn!("all visitors count as one to the limits on tries: PASSERELLE_TRUSTED_PROXIES does not name the proxy");
+    }
 }
 
 /// What is read of this node on the listener of the metrics.
