@@ -35,6 +35,20 @@ pub enum Command {
     Demo(Output),
     /// Make this node's search index anew
     Reindex(Output),
+    /// Write the whole database into a new file, as of one moment, while the site runs
+    Backup {
+        /// The file to write; it must not exist yet, and nobody else may read it
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Put a backup into an empty database, bring it up to date, and make this node's search index anew
+    Restore {
+        /// A file that `backup` wrote
+        file: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
     /// The people who run the site
     #[command(subcommand)]
     Staff(Staff),

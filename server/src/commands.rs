@@ -2,13 +2,16 @@
 
 mod account;
 mod answer;
+mod backup;
 mod demo;
 mod doctor;
 mod evaluate;
 mod matches;
 mod migrate;
 mod open;
+mod progress;
 mod reindex;
+mod restore;
 mod serve;
 mod staff;
 mod understand;
@@ -37,6 +40,8 @@ pub async fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> 
         Command::Understand(output) => understand::run(output)?,
         Command::Match { limit, output } => matches::run(config, limit, output).await?,
         Command::Evaluate(what) => evaluate::run(config, what).await?,
+        Command::Backup { file, output } => backup::run(config, &file, output).await?,
+        Command::Restore { file, output } => restore::run(config, &file, output).await?,
         Command::Doctor(output) => return doctor::run(config, output).await,
     }
     Ok(ExitCode::SUCCESS)

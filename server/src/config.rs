@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use error::ConfigError;
+use ipnet::IpNet;
 pub use public_url::PublicUrl;
 use settings::Values;
 pub use settings::{SETTINGS, Setting};
@@ -24,6 +25,8 @@ use crate::mail::Sender;
 pub struct Config {
     /// Where to accept connections.
     pub listen: SocketAddr,
+    /// Proxies whose word on where a request comes from is taken.
+    pub trusted_proxies: Vec<IpNet>,
     /// Where this node keeps its files: the private PostgreSQL and the search index.
     pub data_dir: PathBuf,
     /// How browsers reach the site.
@@ -42,6 +45,10 @@ pub struct Config {
     pub log: String,
     /// How it is written.
     pub log_format: LogFormat,
+    /// Where Prometheus reads; none means nowhere.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Where traces go; none means nowhere.
+    pub otlp_url: Option<String>,
     /// The bounds that protect the host.
     pub limits: Limits,
 }
@@ -100,6 +107,7 @@ impl Config {
         };
         Ok(Self {
             listen,
+            trusted_proxies: values.parse_optional("trusted_proxies", values::networks)?.unwrap_or_default(),
             data_dir: values.parse("data_dir", values::folder)?,
             public_url,
             site_dir: values.parse_optional("site_dir", values::folder)?.unwrap_or_else(usual_site_dir),
@@ -109,6 +117,8 @@ impl Config {
             open_invitations: values.parse("open_invitations", |text| values::number(text, 1..=100))?,
             log: values.parse("log", values::log_filter)?,
             log_format: values.parse("log_format", values::log_format)?,
+            metrics_listen: values.parse_optional("metrics_listen", values::address_within)?,
+            otlp_url: values.parse_optional("otlp_url", values::collector_url)?,
             limits: Limits {
                 connections: values.parse("connections", |text| values::number(text, 1..=100_000))?,
                 header_timeout: values.parse("header_timeout", values::seconds)?,

@@ -8,12 +8,14 @@ use marketplace::mail::outbox::{self, OutboxShown};
 use marketplace::mail::{Courier, Letter, Undelivered};
 
 use crate::config::{Config, PublicUrl};
+use crate::metrics::Metrics;
 pub use smtp::{Sender, Smtp};
 
 /// The courier of this node.
 pub struct Post {
     public_url: PublicUrl,
     way: Way,
+    metrics: Metrics,
 }
 
 /// How a letter leaves.
@@ -31,7 +33,13 @@ impl Post {
     /// Through this sender, or into the outbox where there is none.
     pub fn by(sender: Option<&Sender>, public_url: PublicUrl, marketplace: &Marketplace) -> Self {
         let way = sender.map_or_else(|| Way::Outbox(marketplace.clone()), |sender| Way::Smtp(Smtp::open(sender)));
-        Self { public_url, way }
+        Self { public_url, way, metrics: Metrics::default() }
+    }
+
+    /// Counts there what arrives and what does not.
+    #[must_use]
+    pub fn counting(self, metrics: Metrics) -> Self {
+        Self { metrics, ..self }
     }
 }
 
@@ -39,13 +47,15 @@ impl Courier for Post {
     async fn carry(&self, letter: &Letter) -> Result<(), Undelivered> {
         let origin = self.public_url.origin();
         let written = ui::mail::write(letter, origin);
-        match &self.way {
+        let outcome = match &self.way {
             Way::Smtp(smtp) => smtp.send(letter, written, origin).await,
             Way::Outbox(marketplace) => outbox::keep(marketplace, letter, &written).await.map_err(|problem| {
                 tracing::error!(error = %problem, id = %letter.id, "a mail could not be kept");
                 Undelivered::Unkept
             }),
-        }
+        };
+        self.metrics.carried(outcome.is_ok());
+        outcome
     }
 }
 

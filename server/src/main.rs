@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use server::cli::Cli;
+use server::cli::{Cli, Command};
 use server::{commands, logging};
 
 #[tokio::main]
@@ -16,12 +16,25 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    logging::start(&config);
-    match commands::run(cli.command, &config).await {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("passerelle: {error:#}");
-            ExitCode::FAILURE
+    let traces = match &cli.command {
+        Command::Serve { .. } => logging::start_with_traces(&config),
+        _ => {
+            logging::start(&config);
+            Ok(None)
         }
-    }
+    };
+    let outcome = match traces {
+        Ok(traces) => {
+            let outcome = commands::run(cli.command, &config).await;
+            if let Some(traces) = traces {
+                traces.flush();
+            }
+            outcome
+        }
+        Err(error) => Err(error.into()),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("passerelle: {error:#}");
+        ExitCode::FAILURE
+    })
 }

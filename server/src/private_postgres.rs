@@ -22,6 +22,7 @@ use account::Account;
 use guard::Guard;
 use place::Place;
 pub use programs::Programs;
+pub(crate) use programs::{folders, major};
 
 use crate::lock;
 

@@ -13,7 +13,8 @@ use axum::http::{HeaderMap, Request};
 use marketplace::clock::MachineClock;
 use marketplace::{Marketplace, Settings, database};
 use server::config::{Limits, PublicUrl};
-use server::http::{Host, router};
+use server::http::{Host, Proxies, router};
+use server::metrics::Metrics;
 use server::private_postgres::PrivatePostgres;
 use server::site::Site;
 use tower::ServiceExt as _;
@@ -74,6 +75,8 @@ impl Node {
                 body_bytes: 32_768,
                 shutdown_deadline: Duration::from_secs(1),
             },
+            proxies: Proxies::default(),
+            metrics: Metrics::default(),
         };
         Self { folder, postgres: Some(postgres), router: router(&host) }
     }

@@ -33,6 +33,7 @@ mod mandates;
 mod matrix;
 mod meetings;
 mod messages;
+mod metrics;
 mod need_editor;
 mod notifications;
 mod outcome_reviews;

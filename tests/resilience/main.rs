@@ -5,6 +5,7 @@
 
 mod audit;
 mod copies;
+mod drill;
 mod feed;
 mod kill;
 mod nodes;

@@ -13,8 +13,9 @@ use marketplace::mail::{self, Mail};
 use marketplace::{Marketplace, Settings, accounts, jobs, search};
 use server::accept;
 use server::config::{Limits, PublicUrl};
-use server::http::{Host, router};
+use server::http::{Host, Proxies, router};
 use server::mail::Post;
+use server::metrics::{self, Metrics, Watched};
 use sqlx::PgPool;
 use sqlx::postgres::PgConnection;
 use tokio::net::TcpListener;
@@ -41,6 +42,7 @@ pub struct Site {
     origin: String,
     public_url: PublicUrl,
     router: Router,
+    metrics: Metrics,
     pool: PgPool,
     staff: OnceCell<Member>,
     stop: Option<oneshot::Sender<()>>,
@@ -74,9 +76,18 @@ impl Site {
         let public_url = PublicUrl::parse(public_url).unwrap();
         let origin = public_url.origin().to_owned();
         let outbox = OutboxShown::on(false, public_url.is_this_machine());
-        let host = Host { marketplace: market.clone(), site: built_site(), public_url: public_url.clone(), outbox, limits: LIMITS };
+        let (proxies, metrics) = (Proxies::new(&["127.0.0.1/32".parse().unwrap()]), Metrics::default());
+        let host = Host {
+            marketplace: market.clone(),
+            site: built_site(),
+            public_url: public_url.clone(),
+            outbox,
+            limits: LIMITS,
+            proxies,
+            metrics: metrics.clone(),
+        };
         let router = router(&host);
-        Self { market, clock, origin, public_url, router, pool, staff: OnceCell::new(), stop: None, folder, database }
+        Self { market, clock, origin, public_url, router, metrics, pool, staff: OnceCell::new(), stop: None, folder, database }
     }
 
     /// A site that listens on a port of this machine until it is dropped, for browsers of flesh; see [`Site::origin`].
@@ -110,6 +121,12 @@ impl Site {
     /// The router itself, for requests that no browser sends.
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// What Prometheus reads of this node, as its own listener answers it.
+    pub fn metrics(&self) -> Router {
+        let watched = Watched { marketplace: self.market.clone(), pool: self.pool.clone(), started: self.now() };
+        metrics::routes(&self.metrics, watched)
     }
 
     /// The browser of somebody who signed in on the page, with the password of the demo community and of [`crate::builders`].
@@ -159,7 +176,7 @@ impl Site {
 
     /// Who carries mail from this site.
     pub fn courier(&self, postbox: Option<&Postbox>) -> Post {
-        Post::by(postbox.map(Postbox::sender).as_ref(), self.public_url.clone(), &self.market)
+        Post::by(postbox.map(Postbox::sender).as_ref(), self.public_url.clone(), &self.market).counting(self.metrics.clone())
     }
 
     /// The mail that is kept here, the first first.

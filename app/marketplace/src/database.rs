@@ -4,12 +4,13 @@ mod store;
 
 use std::{str::FromStr, time::Duration};
 
+use chrono::{DateTime, Utc};
 use sqlx::{
     Connection as _, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
-use crate::Problem;
+use crate::{Problem, search};
 
 /// The migrations, built into the binary.
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
@@ -41,8 +42,7 @@ pub async fn connect(url: &str, size: u32) -> Result<PgPool, Problem> {
 
 /// Brings the schema up to date, as the role of the URL (the owner).
 pub async fn migrate(url: &str) -> Result<(), Problem> {
-    let options = PgConnectOptions::from_str(url)?.application_name("passerelle migrate");
-    let pool = PgPoolOptions::new().max_connections(1).connect_with(options).await?;
+    let pool = owner(url).await?;
     MIGRATIONS.run(&pool).await.map_err(Problem::broken)?;
     pool.close().await;
     Ok(())
@@ -62,4 +62,69 @@ pub(crate) async fn snapshot(pool: &PgPool) -> Result<String, Problem> {
 pub async fn missing_migrations(pool: &PgPool) -> Result<Vec<i64>, Problem> {
     let applied = store::applied_migrations(pool).await?;
     Ok(MIGRATIONS.iter().map(|migration| migration.version).filter(|version| !applied.contains(version)).collect())
+}
+
+/// Versions of migrations that the database has and this binary does not know: a newer one has been here.
+pub async fn unknown_migrations(pool: &PgPool) -> Result<Vec<i64>, Problem> {
+    let applied = store::applied_migrations(pool).await?;
+    Ok(applied.into_iter().filter(|version| !knows_migration(*version)).collect())
+}
+
+/// Whether this binary knows a migration.
+pub fn knows_migration(version: i64) -> bool {
+    MIGRATIONS.version_exists(version)
+}
+
+/// The newest migration that this binary knows.
+pub fn newest_migration() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
+/// The database's own clock, which dates what it writes by itself.
+pub async fn clock(pool: &PgPool) -> Result<DateTime<Utc>, Problem> {
+    store::clock(pool).await
+}
+
+/// The major version of the PostgreSQL that answers, such as 15.
+pub async fn server_version(url: &str) -> Result<u32, Problem> {
+    let pool = owner(url).await?;
+    let version = store::server_version(&pool).await?;
+    pool.close().await;
+    Ok(version)
+}
+
+/// Whether there is nothing in it yet, not even tables.
+pub async fn is_blank(url: &str) -> Result<bool, Problem> {
+    let pool = owner(url).await?;
+    let blank = store::is_blank(&pool).await?;
+    pool.close().await;
+    Ok(blank)
+}
+
+/// Makes the role that serves, which the copy of a database names and does not hold. Answers whether there is one: not everybody may make
+/// roles.
+pub async fn prepare_restore(url: &str) -> Result<bool, Problem> {
+    let pool = owner(url).await?;
+    store::make_serving_role(&pool).await?;
+    let made = store::has_serving_role(&pool).await?;
+    pool.close().await;
+    Ok(made)
+}
+
+/// Brings a restored database up to date, with what a copy does not bring: the rights of the serving role on tables that come later, a
+/// history of its own for the indexes that follow it, and what the planner knows of its tables.
+pub async fn finish_restore(url: &str) -> Result<(), Problem> {
+    let pool = owner(url).await?;
+    store::grant_later_tables(&pool).await?;
+    search::forget_history(&pool).await?;
+    MIGRATIONS.run(&pool).await.map_err(Problem::broken)?;
+    store::analyze(&pool).await?;
+    pool.close().await;
+    Ok(())
+}
+
+/// One connection of the role of the URL.
+async fn owner(url: &str) -> Result<PgPool, Problem> {
+    let options = PgConnectOptions::from_str(url)?.application_name("passerelle");
+    Ok(PgPoolOptions::new().max_connections(1).connect_with(options).await?)
 }

@@ -33,6 +33,7 @@ pub mod live;
 pub mod mail;
 pub mod mandates;
 pub mod matches;
+pub mod measures;
 pub mod meetings;
 pub mod messages;
 pub mod missions;
@@ -88,6 +89,8 @@ pub struct Marketplace {
     pub(crate) views: Arc<public_pages::views::Views>,
     /// What many strangers read, while nothing changes.
     pub(crate) unchanged: Arc<unchanged::Unchanged>,
+    /// What this node measures of its own work.
+    pub(crate) measures: measures::Measures,
     /// Unanswered invitations that one CTO has at most.
     pub(crate) open_invitations: u32,
 }
@@ -100,7 +103,8 @@ impl Marketplace {
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
         let (jobs, live, views, unchanged) = (Arc::default(), Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, unchanged, open_invitations })
+        let measures = measures::Measures::default();
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, unchanged, measures, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.
@@ -141,6 +145,11 @@ impl Marketplace {
     /// Who looks at a page of this node.
     pub fn live(&self) -> &live::Hub {
         &self.live
+    }
+
+    /// What this node has measured of its own work.
+    pub fn measures(&self) -> &measures::Measures {
+        &self.measures
     }
 
     /// Whether the database answers, and how far this node's index is behind it.

@@ -15,7 +15,7 @@ use crate::database::{Database, Sharing};
 use crate::lock;
 
 /// Connections for what does one thing after the other.
-const FEW: u32 = 4;
+pub(super) const FEW: u32 = 4;
 
 /// This node's search index: its own, which one process at a time may write, or one for a moment beside a server that
 /// runs.

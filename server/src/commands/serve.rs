@@ -4,6 +4,9 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail};
+use axum::Router;
+use chrono::{DateTime, Utc};
+use marketplace::clock::{Clock as _, MachineClock};
 use marketplace::demo::{self, Summary};
 use marketplace::{Marketplace, jobs};
 use sqlx::PgPool;
@@ -16,8 +19,9 @@ use super::open::{self, IndexFolder};
 use crate::accept;
 use crate::config::Config;
 use crate::database::{Database, Sharing};
-use crate::http::{Host, router};
+use crate::http::{Host, Proxies, router};
 use crate::mail::{self, Post};
+use crate::metrics::{self, Metrics, Watched};
 use crate::signals::Stop;
 use crate::site::Site;
 
@@ -29,11 +33,18 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 const FILLING: &str = "demo.unfinished";
 
 pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
+    let started = MachineClock.now();
     let mut stop = Stop::listen().context("signals cannot be received")?;
     let site = Site::open(&config.site_dir)?;
     // Before the database: an address that is taken is said at once, and whoever comes early waits in the queue.
     let listener =
         TcpListener::bind(config.listen).await.with_context(|| format!("PASSERELLE_LISTEN = {} cannot be used", config.listen))?;
+    let watching = match config.metrics_listen {
+        Some(address) => {
+            Some(TcpListener::bind(address).await.with_context(|| format!("PASSERELLE_METRICS_LISTEN = {address} cannot be used"))?)
+        }
+        None => None,
+    };
     let index = IndexFolder::open(&config.data_dir)?;
     if !index.is_own() {
         bail!("another Passerelle runs on {}; stop it, or choose another PASSERELLE_DATA_DIR", config.data_dir.display());
@@ -51,12 +62,13 @@ pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
                 public_url: config.public_url.clone(),
                 outbox: mail::outbox_shown(config),
                 limits: config.limits,
+                proxies: Proxies::new(&config.trusted_proxies),
+                metrics: Metrics::default(),
             };
-            let post = Post::of(config, &host.marketplace);
-            if config.sender.is_none() && host.outbox.is_none() {
-                tracing::warn!("no mail leaves: PASSERELLE_SMTP_URL is not set, mail is kept in the database for a few days");
-            }
-            let outcome = serve(host, post, listener, &mut database, stop).await;
+            let post = Post::of(config, &host.marketplace).counting(host.metrics.clone());
+            warn(config, &host);
+            let watching = watching.map(|listener| (listener, watched(&host, pool.clone(), started)));
+            let outcome = serve(host, post, listener, watching, &mut database, stop).await;
             pool.close().await;
             outcome
         }
@@ -89,10 +101,39 @@ async fn prepare(config: &Config, index: &IndexFolder, database: &Database, fill
     Ok((marketplace, pool))
 }
 
-async fn serve(host: Host, post: Post, listener: TcpListener, database: &mut Database, mut stop: Stop) -> anyhow::Result<()> {
+/// What works, and not as anybody wants it.
+fn warn(config: &Config, host: &Host) {
+    if config.sender.is_none() && host.outbox.is_none() {
+        tracing::warn!("no mail leaves: PASSERELLE_SMTP_URL is not set, mail is kept in the database for a few days");
+    }
+    if !config.public_url.is_this_machine() && config.trusted_proxies.is_empty() {
+        tracing::warn!("all visitors count as one to the limits on tries: PASSERELLE_TRUSTED_PROXIES does not name the proxy");
+    }
+}
+
+/// What is read of this node on the listener of the metrics.
+fn watched(host: &Host, pool: PgPool, started: DateTime<Utc>) -> Router {
+    metrics::routes(&host.metrics, Watched { marketplace: host.marketplace.clone(), pool, started })
+}
+
+async fn serve(
+    host: Host,
+    post: Post,
+    listener: TcpListener,
+    watching: Option<(TcpListener, Router)>,
+    database: &mut Database,
+    mut stop: Stop,
+) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let (end, ended) = watch::channel(false);
     let mut parts = begin(&host, post, listener, &ended);
+    if let Some((listener, router)) = watching {
+        tracing::info!(address = %listener.local_addr()?, "metrics are read here");
+        let watching = accept::serve(listener, router, host.limits, until(ended.clone()));
+        parts.spawn(async move {
+            watching.await;
+        });
+    }
     announce(&host, address).await?;
     let outcome = tokio::select! {
         () = stop.asked() => Ok(()),

@@ -20,10 +20,16 @@ const fn setting(key: &'static str, variable: &'static str, default: Option<&'st
 }
 
 /// Every setting there is.
-pub const SETTINGS: [Setting; 16] = [
+pub const SETTINGS: [Setting; 19] = [
     setting("listen", "PASSERELLE_LISTEN", Some("127.0.0.1:3000"), "address and port to accept connections on"),
     setting("data_dir", "PASSERELLE_DATA_DIR", Some("./data"), "where the private PostgreSQL and the search index lie"),
     setting("public_url", "PASSERELLE_PUBLIC_URL", None, "how browsers reach the site; default: http:// and the listening address"),
+    setting(
+        "trusted_proxies",
+        "PASSERELLE_TRUSTED_PROXIES",
+        None,
+        "proxies whose X-Forwarded-For is believed: addresses or networks, with commas between; default: none",
+    ),
     setting("site_dir", "PASSERELLE_SITE_DIR", None, "the built site; default: `site` beside the program, else target/site"),
     setting("database_url", "DATABASE_URL", None, "a PostgreSQL database; default: a private PostgreSQL in the data folder"),
     setting("pool_size", "PASSERELLE_POOL_SIZE", Some("16"), "connections to the database, at most"),
@@ -42,6 +48,18 @@ pub const SETTINGS: [Setting; 16] = [
         "what is logged: off, error, warn, info, debug, trace, or a filter such as info,sqlx=warn",
     ),
     setting("log_format", "PASSERELLE_LOG_FORMAT", Some("text"), "text or json"),
+    setting(
+        "metrics_listen",
+        "PASSERELLE_METRICS_LISTEN",
+        None,
+        "address and port where Prometheus reads /metrics, of this machine or a private network; default: nowhere",
+    ),
+    setting(
+        "otlp_url",
+        "PASSERELLE_OTLP_URL",
+        None,
+        "the OpenTelemetry collector that traces go to by OTLP over HTTP, such as http://127.0.0.1:4318; default: none",
+    ),
     setting("connections", "PASSERELLE_CONNECTIONS", Some("1024"), "open connections, at most"),
     setting("header_timeout", "PASSERELLE_HEADER_TIMEOUT", Some("10"), "seconds that a request's headers may take"),
     setting("request_timeout", "PASSERELLE_REQUEST_TIMEOUT", Some("30"), "seconds until the answer begins"),

@@ -46,6 +46,9 @@ fn every_wrong_value_is_refused_with_name_value_and_rule() {
         ("PASSERELLE_PUBLIC_URL", "passerelle.example", "https://host"),
         ("PASSERELLE_PUBLIC_URL", "https://passerelle.example/app", "without a path"),
         ("PASSERELLE_PUBLIC_URL", "http://passerelle.example", "travel in clear"),
+        ("PASSERELLE_TRUSTED_PROXIES", "10.0.0.0/8, proxy", "IP addresses or networks"),
+        ("PASSERELLE_METRICS_LISTEN", "203.0.113.7:9464", "private network"),
+        ("PASSERELLE_OTLP_URL", "127.0.0.1:4318", "http://127.0.0.1:4318"),
         ("DATABASE_URL", "mysql://localhost/x", "PostgreSQL address"),
         ("PASSERELLE_SMTP_URL", "mail.example", "smtps://user:password@host"),
         ("PASSERELLE_SMTP_URL", "smtp://mail.example:25", "in clear"),
@@ -72,6 +75,20 @@ fn listening_to_everyone_needs_a_public_url() {
     let everyone = [("PASSERELLE_LISTEN", "0.0.0.0:3000"), ("PASSERELLE_PUBLIC_URL", "https://Passerelle.example:443/")];
     let url = read("", &everyone).unwrap().public_url;
     assert_eq!((url.origin(), url.is_https()), ("https://passerelle.example", true));
+}
+
+#[test]
+fn what_watches_is_off_until_it_is_named() {
+    let config = read("", &[]).unwrap();
+    assert_eq!((config.metrics_listen, config.otlp_url, config.trusted_proxies.len()), (None, None, 0));
+    for address in ["127.0.0.1:9464", "10.1.2.3:9464", "[fd00::1]:9464", "0.0.0.0:9464"] {
+        let config = read("", &[("PASSERELLE_METRICS_LISTEN", address)]).unwrap();
+        assert_eq!(config.metrics_listen.unwrap().to_string(), address);
+    }
+    let config = read("", &[("PASSERELLE_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,::1")]).unwrap();
+    assert_eq!(config.trusted_proxies.iter().map(ToString::to_string).collect::<Vec<_>>(), ["127.0.0.1/32", "10.0.0.0/8", "::1/128"]);
+    let config = read("", &[("PASSERELLE_OTLP_URL", "http://collector:4318/")]).unwrap();
+    assert_eq!(config.otlp_url.as_deref(), Some("http://collector:4318"));
 }
 
 #[test]

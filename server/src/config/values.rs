@@ -1,12 +1,13 @@
 //! How each kind of value is read. An error is the sentence that says what is allowed.
 
 use std::fmt::Display;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
@@ -18,6 +19,33 @@ use super::public_url::is_this_machine;
 
 pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "it must be an IP address and a port, such as 127.0.0.1:3000 or [::1]:3000".into())
+}
+
+/// An address that nobody outside reaches by itself, or that of every network of a machine, for a container.
+pub(super) fn address_within(text: &str) -> Result<SocketAddr, String> {
+    let found = address(text)?;
+    let is_within = match found.ip() {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local() || ip.is_unspecified(),
+    };
+    if is_within { Ok(found) } else { Err("it must be an address of this machine or of a private network, such as 127.0.0.1:9464".into()) }
+}
+
+/// Addresses and networks, with commas between.
+pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    let one = |part: &str| part.parse().or_else(|_| part.parse::<IpAddr>().map(IpNet::from));
+    let read: Result<Vec<_>, _> = text.split(',').map(|part| one(part.trim())).collect();
+    read.map_err(|_| "it must be IP addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8".into())
+}
+
+/// The base address of a collector, or the address of its traces.
+pub(super) fn collector_url(text: &str) -> Result<String, String> {
+    let rule = || "it must be a collector's address, such as http://127.0.0.1:4318".to_owned();
+    let uri: http::Uri = text.parse().map_err(|_| rule())?;
+    match (uri.scheme_str(), uri.authority(), uri.query()) {
+        (Some("http" | "https"), Some(_), None) => Ok(text.trim_end_matches('/').to_owned()),
+        _ => Err(rule()),
+    }
 }
 
 pub(super) fn folder(text: &str) -> Result<PathBuf, String> {

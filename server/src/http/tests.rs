@@ -12,6 +12,8 @@ use tower::ServiceExt as _;
 
 use super::*;
 
+mod traces;
+
 struct Answer {
     status: u16,
     headers: HeaderMap,
@@ -45,7 +47,7 @@ fn site(public_url: &str) -> Router {
         body_bytes: 10,
         shutdown_deadline: Duration::from_secs(1),
     };
-    protect(inside, PublicUrl::parse(public_url).unwrap(), limits, Some("/pkg/a.css".into()))
+    protect(inside, PublicUrl::parse(public_url).unwrap(), limits, Some("/pkg/a.css".into()), Metrics::default())
 }
 
 async fn send(request: Request) -> Answer {

@@ -58,14 +58,14 @@ impl Programs {
 }
 
 /// `postgres (PostgreSQL) 15.18 (Debian 15.18-0)` is version 15.
-fn major(answer: &str) -> Option<String> {
+pub(crate) fn major(answer: &str) -> Option<String> {
     let number = answer.split_once("(PostgreSQL) ")?.1;
     let major: String = number.chars().take_while(char::is_ascii_digit).collect();
     (!major.is_empty()).then_some(major)
 }
 
-/// Newest first within each family.
-fn folders() -> Vec<PathBuf> {
+/// Where PostgreSQL's programs may lie; newest first within each family.
+pub(crate) fn folders() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<PathBuf> = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
     folders.extend(versions(Path::new("/usr/lib/postgresql"), "", "bin"));

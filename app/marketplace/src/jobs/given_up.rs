@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::JobId;
-use sqlx::PgPool;
 
 use super::store;
 use crate::{Marketplace, Problem, accounts::CurrentStaff};
@@ -27,11 +26,6 @@ pub struct GivenUp {
 /// What was given up, the latest first.
 pub async fn given_up(market: &Marketplace, _staff: &CurrentStaff) -> Result<Vec<GivenUp>, Problem> {
     store::given_up(&market.pool, SHOWN).await
-}
-
-/// How many were given up, for `doctor` and for staff's day.
-pub async fn count_given_up(pool: &PgPool) -> Result<i64, Problem> {
-    store::count_given_up(pool).await
 }
 
 /// Gives it all its tries back, from now on. One that is not given up, or is gone, is [`Problem::NotFound`].

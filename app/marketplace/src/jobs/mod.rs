@@ -6,6 +6,7 @@
 //!
 //! The time is the injected clock's, never the database's.
 
+mod backlog;
 mod given_up;
 mod run;
 mod store;
@@ -17,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-pub use given_up::{GivenUp, count_given_up, given_up, try_again};
+pub use backlog::{Backlog, backlog};
+pub use given_up::{GivenUp, given_up, try_again};
 pub use run::{run_due, work};
 pub(crate) use work::{Ended, Failure};
 

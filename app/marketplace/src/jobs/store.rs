@@ -1,12 +1,12 @@
 //! Jobs as rows.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::JobId;
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{GivenUp, MOST_TRIES};
+use super::{Backlog, GivenUp, MOST_TRIES};
 use crate::Problem;
 
 /// Puts a job there, or asks again for the one that is. A new wish gives a job that was given up its tries back.
@@ -143,8 +143,19 @@ pub(super) async fn given_up(pool: &PgPool, limit: i64) -> Result<Vec<GivenUp>, 
     .await?)
 }
 
-pub(super) async fn count_given_up(pool: &PgPool) -> Result<i64, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM jobs WHERE given_up_at IS NOT NULL"#).fetch_one(pool).await?)
+pub(super) async fn backlog(pool: &PgPool, now: DateTime<Utc>) -> Result<Backlog, Problem> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) FILTER (WHERE given_up_at IS NULL AND run_at > $1) AS "scheduled!",
+                  count(*) FILTER (WHERE given_up_at IS NULL AND run_at <= $1) AS "due!",
+                  count(*) FILTER (WHERE given_up_at IS NOT NULL) AS "given_up!",
+                  min(run_at) FILTER (WHERE given_up_at IS NULL AND run_at <= $1) AS oldest_due
+           FROM jobs"#,
+        now
+    )
+    .fetch_one(pool)
+    .await?;
+    let oldest_due = row.oldest_due.map_or_else(TimeDelta::zero, |run_at| now - run_at);
+    Ok(Backlog { scheduled: row.scheduled, due: row.due, given_up: row.given_up, oldest_due })
 }
 
 pub(super) async fn try_again(pool: &PgPool, id: JobId, now: DateTime<Utc>) -> Result<bool, Problem> {

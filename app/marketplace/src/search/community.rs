@@ -5,6 +5,7 @@
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
 use std::thread;
+use std::time::Instant;
 
 use domain::ProfileId;
 use matching::{Community, Match, Need, Profile, Weights, rank::Placed};
@@ -15,7 +16,10 @@ use crate::{Marketplace, Problem, profiles::store::SearchableProfile};
 
 /// The best profiles for a need, best first, `limit` at most. They may be a moment old: Postgres says who may be seen.
 pub(crate) fn best(market: &Marketplace, need: &Need, limit: usize) -> Vec<Placed> {
-    market.index.current().community().best(need, Weights::current(), limit)
+    let begun = Instant::now();
+    let best = market.index.current().community().best(need, Weights::current(), limit);
+    market.measures.matches.observe(begun.elapsed().as_secs_f64());
+    best
 }
 
 /// What the rules say of these profiles, best first.
@@ -29,6 +33,11 @@ pub(crate) fn explain(market: &Marketplace, need: &Need, ids: impl IntoIterator<
 /// Whether this node knows a profile as being in the community.
 pub fn knows(market: &Marketplace, profile: ProfileId) -> bool {
     market.index.current().community().contains(profile)
+}
+
+/// How many profiles this node can match with.
+pub fn size(market: &Marketplace) -> usize {
+    market.index.current().community().len()
 }
 
 impl Generation {

@@ -12,10 +12,11 @@ mod schema;
 mod store;
 pub mod text;
 
-pub use community::knows;
+pub use community::{knows, size};
 pub use feed::{Lag, catch_up, lag, prune, rebuild};
 pub use index::Index;
 pub use store::Identity;
+pub(crate) use store::forget_history;
 
 pub(crate) use community::{best, explain};
 pub(crate) use feed::follow;

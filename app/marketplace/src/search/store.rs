@@ -132,6 +132,12 @@ async fn new_epoch(pool: &PgPool, system_identifier: i64) -> Result<Uuid, Proble
     Ok(epoch)
 }
 
+/// A database that was put back holds an older truth under the same name: no index of the one before may follow it.
+pub(crate) async fn forget_history(pool: &PgPool) -> Result<(), Problem> {
+    sqlx::query!("DELETE FROM index_feed").execute(pool).await?;
+    Ok(())
+}
+
 pub(super) async fn pruned_below(pool: &PgPool) -> Result<u64, Problem> {
     let below = sqlx::query_scalar!(r#"SELECT pruned_below::text::bigint AS "below!" FROM index_feed"#).fetch_optional(pool).await?;
     Ok(below.unwrap_or(0).unsigned_abs())
