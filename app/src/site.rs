@@ -1,18 +1,22 @@
 //! What exists on the server only: the document, the map, the public pages.
 
+mod accessibility;
 mod account;
 mod agency;
 mod agenda;
 mod availability;
 mod briefing;
 mod case_studies;
+mod chapters;
 pub(crate) mod ctos;
 mod doorway;
 pub(crate) mod engagement;
 mod glossary;
 mod guest;
 mod home;
+mod how_it_works;
 mod invitation;
+mod legal;
 mod messages;
 mod missing;
 mod notifications;
@@ -24,6 +28,8 @@ mod reference;
 mod routes;
 mod shell;
 mod sign_in;
+mod spans;
+pub(crate) mod taste;
 mod unsubscribe;
 
 pub use routes::App;

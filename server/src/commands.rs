@@ -8,6 +8,7 @@ mod evaluate;
 mod matches;
 mod migrate;
 mod open;
+mod publisher;
 mod reindex;
 mod serve;
 mod staff;

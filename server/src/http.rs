@@ -41,6 +41,7 @@ use marketplace::Marketplace;
 use marketplace::mail::outbox::OutboxShown;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use ui::server::Publisher;
 
 use crate::config::{Limits, PublicUrl};
 use crate::site::Site;
@@ -65,6 +66,8 @@ pub struct Host {
     pub public_url: PublicUrl,
     /// Where mail is kept instead of sent, and only this machine reaches the site: everybody may look at it.
     pub outbox: Option<OutboxShown>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
     pub limits: Limits,
 }
 

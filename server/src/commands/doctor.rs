@@ -9,6 +9,7 @@ use sqlx::PgPool;
 
 use super::answer;
 use super::open::{self, IndexFolder};
+use super::publisher;
 use crate::cli::Output;
 use crate::config::Config;
 use crate::database::{Database, Sharing};
@@ -52,6 +53,7 @@ pub(super) async fn run(config: &Config, output: Output) -> anyhow::Result<ExitC
         Err(error) => checks.push(Check::of("database", Err(error))),
     }
     checks.push(mail_server(config).await);
+    checks.push(Check::of::<String>("publisher", Ok(publisher::found(&config.publisher))));
     print(&checks, output)?;
     Ok(if checks.iter().all(|check| check.ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
