@@ -33,6 +33,7 @@ mod public_answer;
 mod security_headers;
 mod share;
 mod sitemap;
+mod web_app;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -80,7 +81,8 @@ pub fn router(host: &Host) -> Router {
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(share::routes(host.marketplace.clone()));
+        .merge(share::routes(host.marketplace.clone()))
+        .merge(web_app::routes());
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }
 

@@ -40,6 +40,7 @@ mod papers;
 mod photo;
 mod preview;
 mod profile;
+mod public_face;
 mod public_pages;
 mod published;
 mod rankings;
@@ -53,6 +54,7 @@ mod shortlists;
 mod sights;
 mod sign_in;
 mod story;
+mod taste;
 mod terms;
 mod vetting;
 

@@ -14,6 +14,7 @@ use ui::{
     t,
 };
 
+use super::described::Described;
 use super::taste::{TasteButton, TasteOfNeed, words_asked};
 use crate::published::SiteHead;
 
@@ -23,6 +24,7 @@ pub fn HomePage() -> impl IntoView {
     let locale = Locale::current();
     view! {
         <SiteHead path="/" title=t::public::home::title(locale) description=t::public::home::description(locale)/>
+        <Described/>
         <Page title=t::public::home::title(locale) nav=Some(Nav::Home) body_class="home">
             <Shores/>
             <Start/>

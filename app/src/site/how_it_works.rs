@@ -97,7 +97,7 @@ fn Rope(steps: Vec<Step>) -> impl IntoView {
                 <div>
                     <h3>{step.what}</h3>
                     <p>{step.text}</p>
-                    <p class="who-sees"><Icon name=IconName::Eye/> <span><span class="visually-hidden">{words::seen_by(locale)}" : "</span>{step.seen}</span></p>
+                    <p class="who-sees"><Icon name=IconName::Eye/> <span><span class="visually-hidden">{words::seen_by(locale)}" "</span>{step.seen}</span></p>
                 </div>
             </li>
         }
