@@ -40,8 +40,8 @@ async fn how_it_works_says_the_numbers_that_the_program_goes_by() {
         .expect(&format!("{} at once at most", promises::OPEN_INVITATIONS));
     page.expect(&format!("every {} days", availability::ASKED_AFTER));
     page.expect(&format!("{} at most", marketplace::candidacies::shortlist::MOST));
-    assert_eq!(page.attributes(".passage .button", "href"), ["/en/needs/new", "/en/ranking", "/en/sign-up?role=cto"]);
-    for address in page.attributes(".passage .button", "href") {
+    assert_eq!(page.attributes(".how-side .button", "href"), ["/en/needs/new", "/en/ranking", "/en/sign-up?role=cto"]);
+    for address in page.attributes(".how-side .button", "href") {
         site.browser().get(&address).await.expect_status(200);
     }
 }

@@ -69,8 +69,8 @@ fn Passage(side: Side) -> impl IntoView {
         view! { <div><dt><span class="overline">{name}</span>{large}</dt><dd>{text}</dd></div> }
     });
     view! {
-        <section class="passage" id=side.id data-shore=side.shore aria-labelledby=format!("{}-title", side.id)>
-            <div class="passage-head">
+        <section class="how-side" id=side.id data-shore=side.shore aria-labelledby=format!("{}-title", side.id)>
+            <div class="how-side-head">
                 <div class="page">
                     <div>
                         <h2 id=format!("{}-title", side.id)>{side.title}</h2>
@@ -102,5 +102,5 @@ fn Rope(steps: Vec<Step>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ol role="list" class="rope">{steps.into_iter().map(step).collect_view()}</ol> }
+    view! { <ol role="list" class="step-rope">{steps.into_iter().map(step).collect_view()}</ol> }
 }
