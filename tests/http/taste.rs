@@ -47,6 +47,7 @@ async fn without_script_a_button_shows_what_is_read() {
         for address in examples {
             let example = browser.get(address.split('#').next().unwrap()).await;
             assert!(example.texts(".taste .crossing").len() >= 3, "{address}");
+            assert_eq!(example.attributes("html", "lang"), [if prefix.is_empty() { "fr" } else { "en" }], "{address}");
             assert!(example.form("begin_need").value("words").is_some_and(|words| words.len() > 40));
         }
     }

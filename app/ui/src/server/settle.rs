@@ -71,7 +71,7 @@ pub fn leave_session() -> Option<String> {
 /// their role. Without the prefix of the present language, as [`settle`] wants it.
 pub fn first_page(who: &SignedIn, next: &str) -> String {
     if is_local(next) && next != "/" {
-        return Locale::of_path(next).1.to_owned();
+        return Locale::of_address(next).1;
     }
     let page = match who.role() {
         Role::Ceo => Nav::Needs,
