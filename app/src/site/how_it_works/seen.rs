@@ -29,7 +29,7 @@ pub fn WhoSeesWhat() -> impl IntoView {
         view! { <tr><th scope="row">{what}</th>{cells}</tr> }
     };
     view! {
-        <section class="page section how-seen" id="seen" aria-labelledby="seen-title">
+        <section class="page section how-seen" id="seen">
             <div class="way-head"><h2 id="seen-title">{words::title(locale)}</h2><p class="lead">{words::lead(locale)}</p></div>
             <div class="table-frame" tabindex="0" role="region" aria-labelledby="seen-title">
                 <table class="dense">
