@@ -81,13 +81,14 @@ async fn what_is_too_long_stays_in_the_field_and_who_reads_too_much_waits() {
     refused.expect("2 000 caractères au plus");
     assert_eq!(refused.form("begin_need").value("words").map(|words| words.trim().len()), Some(long.trim().len()));
 
-    let read = || browser.call("/api/need/glimpse", &json!({ "words": "Un CTO" }), "/");
+    let words = json!({ "words": "Un CTO" });
+    let read = || browser.call("/api/need/glimpse", &words, "/");
     for _ in 0..600 {
         assert_eq!(read().await.status, 200);
     }
     let waits = read().await;
     assert_eq!((waits.status, waits.header("retry-after")), (429, "900"));
-    let mut request = browser.form_request("/api/need/glimpse", "/").body(json!({ "words": "Un CTO" }).to_string().into()).unwrap();
+    let mut request = browser.form_request("/api/need/glimpse", "/").body(words.to_string().into()).unwrap();
     request.headers_mut().insert("content-type", "application/json".parse().unwrap());
     request.headers_mut().insert("accept", "text/html".parse().unwrap());
     let page = browser.send(request).await;
