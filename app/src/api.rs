@@ -11,3 +11,4 @@ pub mod mail;
 pub mod notifications;
 pub mod public_page;
 pub mod reference;
+pub mod taste;

@@ -1,6 +1,8 @@
 //! Every noun that has public pages: what the map of the site lists, and the words of the picture that goes with a link. Another noun is another
 //! line of [`NOUNS`]; its page says the rest with [`ui::public::PublicHead`].
 
+mod pictured;
+
 use std::pin::Pin;
 
 use leptos::prelude::*;
@@ -21,6 +23,7 @@ use ui::{
 };
 
 use crate::site::ctos;
+pub use pictured::site_picture;
 
 /// An answer that may have to be asked of the database.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
@@ -44,7 +47,7 @@ const SITE_PAGES: Noun = Noun {
     code: SITE,
     count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
     addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
-    card: |_, locale, key| Box::pin(async move { Ok((key == HOME).then(|| home_card(locale))) }),
+    card: |_, locale, key| Box::pin(async move { Ok(pictured::card(locale, key)) }),
 };
 
 const STUDIES: Noun = Noun {
@@ -78,12 +81,22 @@ const CTOS: Noun = Noun {
 /// Case studies: their pictures lie under their ids.
 pub const CASE_STUDIES_NOUN: &str = "case-studies";
 
-/// The site itself, and the key of the picture of its own pages.
+/// The site itself.
 const SITE: &str = "site";
-const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 7] = ["/", nav::CASE_STUDIES, nav::CTOS, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 10] = [
+    "/",
+    nav::HOW_IT_WORKS,
+    nav::CASE_STUDIES,
+    nav::CTOS,
+    Nav::Agenda.path(),
+    nav::RANKING,
+    nav::GLOSSARY,
+    nav::PRIVACY,
+    nav::LEGAL,
+    nav::ACCESSIBILITY,
+];
 
 /// Events of the community that everybody may read.
 const EVENTS: &str = "agenda";
@@ -92,26 +105,10 @@ fn standing() -> Vec<Address> {
     STANDING.into_iter().map(|path| Address { path: path.to_owned(), changed: None }).collect()
 }
 
-/// The words of the picture of pages that have none of their own.
-fn home_card(locale: Locale) -> Card {
-    use t::public::home as say;
-    Card {
-        kicker: t::public::share::kicker(locale).to_owned(),
-        title: say::title(locale).to_owned(),
-        line: t::public::share::line(locale).to_owned(),
-    }
-}
-
-/// The picture of pages that have none of their own.
-pub fn home_picture(locale: Locale) -> Picture {
-    let card = home_card(locale);
-    Picture { address: card.picture(locale, SITE, HOME), alt: card.title }
-}
-
 /// The head of a page of the site itself.
 #[component]
 pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] description: String) -> impl IntoView {
-    view! { <PublicHead path title description picture=home_picture(Locale::current())/> }
+    view! { <PublicHead path title description picture=site_picture(Locale::current(), path)/> }
 }
 
 async fn cto_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {

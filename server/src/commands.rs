@@ -10,6 +10,7 @@ mod matches;
 mod migrate;
 mod open;
 mod progress;
+mod publisher;
 mod reindex;
 mod restore;
 mod serve;

@@ -17,6 +17,7 @@ use ipnet::IpNet;
 pub use public_url::PublicUrl;
 use settings::Values;
 pub use settings::{SETTINGS, Setting};
+use ui::server::Publisher;
 
 use crate::mail::Sender;
 
@@ -41,6 +42,8 @@ pub struct Config {
     pub sender: Option<Sender>,
     /// Unanswered invitations that one CTO has at most.
     pub open_invitations: u32,
+    /// Who publishes the site, as its legal notices say.
+    pub publisher: Publisher,
     /// What is written to the log, as a `tracing` filter.
     pub log: String,
     /// How it is written.
@@ -115,6 +118,7 @@ impl Config {
             pool_size: values.parse("pool_size", |text| values::number(text, 2..=1_000))?,
             sender: sender(&values)?,
             open_invitations: values.parse("open_invitations", |text| values::number(text, 1..=100))?,
+            publisher: publisher(&values)?,
             log: values.parse("log", values::log_filter)?,
             log_format: values.parse("log_format", values::log_format)?,
             metrics_listen: values.parse_optional("metrics_listen", values::address_within)?,
@@ -139,6 +143,18 @@ fn sender(values: &Values) -> Result<Option<Sender>, ConfigError> {
         (Some(_), None) => Err(values.refuse("mail_from", "", "it must be set where PASSERELLE_SMTP_URL is".into())),
         (None, _) => Ok(None),
     }
+}
+
+/// As much as the operator has said.
+fn publisher(values: &Values) -> Result<Publisher, ConfigError> {
+    Ok(Publisher {
+        name: values.parse_optional("publisher.name", values::line)?,
+        address: values.parse_optional("publisher.address", values::line)?,
+        registration: values.parse_optional("publisher.registration", values::line)?,
+        director: values.parse_optional("publisher.director", values::line)?,
+        email: values.parse_optional("publisher.email", values::email)?,
+        host: values.parse_optional("publisher.host", values::line)?,
+    })
 }
 
 /// `site` beside the program where it was installed, else what `cargo xtask build` leaves.

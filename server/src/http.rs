@@ -36,6 +36,7 @@ mod route;
 mod security_headers;
 mod share;
 mod sitemap;
+mod web_app;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -44,6 +45,7 @@ use marketplace::Marketplace;
 use marketplace::mail::outbox::OutboxShown;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use ui::server::Publisher;
 
 use crate::config::{Limits, PublicUrl};
 use crate::metrics::Metrics;
@@ -70,6 +72,8 @@ pub struct Host {
     pub public_url: PublicUrl,
     /// Where mail is kept instead of sent, and only this machine reaches the site: everybody may look at it.
     pub outbox: Option<OutboxShown>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
     pub limits: Limits,
     /// Proxies that are believed on who asks.
     pub proxies: Proxies,
@@ -86,7 +90,8 @@ pub fn router(host: &Host) -> Router {
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(share::routes(host.marketplace.clone()));
+        .merge(share::routes(host.marketplace.clone()))
+        .merge(web_app::routes());
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet(), host.metrics.clone())
         .layer(from_fn_with_state(host.proxies.clone(), forwarded::see_through))
 }

@@ -41,6 +41,7 @@ mod papers;
 mod photo;
 mod preview;
 mod profile;
+mod public_face;
 mod public_pages;
 mod published;
 mod rankings;
@@ -54,6 +55,7 @@ mod shortlists;
 mod sights;
 mod sign_in;
 mod story;
+mod taste;
 mod terms;
 mod vetting;
 

@@ -6,7 +6,7 @@
 
 use tests::{Site, startup};
 
-const PUBLIC: [&str; 6] = ["/", "/case-studies", "/ranking", "/ctos", "/glossary", "/privacy"];
+const PUBLIC: [&str; 9] = ["/", "/how-it-works", "/case-studies", "/ranking", "/ctos", "/glossary", "/privacy", "/legal", "/accessibility"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_map_lists_public_pages_in_both_languages() {

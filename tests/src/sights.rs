@@ -246,6 +246,7 @@ fn sight(name: &'static str, path: impl Into<String>, email: &str) -> Sight {
 fn everybody() -> Vec<Sight> {
     let pages = [
         ("home", "/"),
+        ("home-taste", "/?example=agency"),
         ("sign-in", "/sign-in?done=reset"),
         ("sign-up", "/sign-up"),
         ("sign-up-sent", "/sign-up/sent"),
@@ -253,6 +254,9 @@ fn everybody() -> Vec<Sight> {
         ("forgot-password-sent", "/forgot-password/sent"),
         ("link-spent", "/verify-address"),
         ("account-deleted", "/account/deleted"),
+        ("how-it-works", "/how-it-works"),
+        ("legal", "/legal"),
+        ("accessibility", "/accessibility"),
         ("ranking", "/ranking"),
         ("glossary", "/glossary"),
         ("glossary-found", "/glossary?q=serveur"),

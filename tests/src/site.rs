@@ -20,6 +20,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgConnection;
 use tokio::net::TcpListener;
 use tokio::sync::{OnceCell, oneshot};
+use ui::server::Publisher;
 
 use crate::{Browser, Folder, Member, Postbox, TestDatabase, staff};
 
@@ -82,6 +83,7 @@ impl Site {
             site: built_site(),
             public_url: public_url.clone(),
             outbox,
+            publisher: publisher(),
             limits: LIMITS,
             proxies,
             metrics: metrics.clone(),
@@ -229,6 +231,19 @@ pub(crate) fn clock() -> Arc<SteppedClock> {
 /// The services on a pool, with an index in this folder.
 pub async fn market_on(pool: PgPool, index_dir: &Path, clock: Arc<dyn Clock>) -> Marketplace {
     Marketplace::open(pool, Settings { index_dir: index_dir.to_owned(), clock }).await.unwrap()
+}
+
+/// Who publishes the site: everything is said, so that every line of the notices is looked at.
+fn publisher() -> Publisher {
+    let said = |words: &str| Some(words.to_owned());
+    Publisher {
+        name: said("Collectif des Rives"),
+        address: said("1 quai des Essais, 69000 Lyon"),
+        registration: said("Association loi 1901, RNA W000000000"),
+        director: said("Nadia Benali"),
+        email: said("bonjour@rives.example"),
+        host: said("Hébergeur des Essais, 2 quai des Essais, 69000 Lyon, 04 00 00 00 00"),
+    }
 }
 
 /// The site that was built, where the tests were given one; pages need none to be rendered.

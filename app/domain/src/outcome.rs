@@ -44,7 +44,7 @@ codes! {
 }
 
 /// Days to write one in, from the end of the engagement.
-const ANSWER_DAYS: i64 = 14;
+pub const ANSWER_DAYS: i64 = 14;
 /// Days after that in which its author is still waited for.
 const CHASED_DAYS: i64 = 30;
 /// Days in which what was sent may be changed.

@@ -17,9 +17,39 @@ pub const RENEWED_EVERY: u32 = 3;
 /// So many days after the first day of work each of the two is asked how it goes.
 pub const CHECKUP_AFTER: u64 = 14;
 
+/// A need is read within so many business days.
+pub const READ_DAYS: u8 = 1;
+
+/// A CEO signs off, or corrects, within so many business days.
+pub const SIGN_OFF_DAYS: u8 = 2;
+
+/// People are proposed within so many hours of opening.
+pub const SHORTLIST_HOURS: i64 = 48;
+
+/// An invitation is answered within so many hours, by the clock.
+pub const ANSWER_HOURS: i64 = 48;
+
+/// Whoever has not answered one is reminded after so many hours: half of the time is left then.
+pub const REMIND_HOURS: i64 = 24;
+
+/// Staff decides on an application within so many business days.
+pub const DECIDE_DAYS: u8 = 2;
+
+/// A CEO says whom to meet within so many business days.
+pub const CHOOSE_DAYS: u8 = 5;
+
+/// A CTO says whether to meet, and a CEO proposes slots, within so many business days each.
+pub const MEET_DAYS: u8 = 2;
+
+/// Terms are proposed, and signed, within so many business days each.
+pub const AGREE_DAYS: u8 = 5;
+
+/// Staff calls whoever is worried within so many business days.
+pub const CALL_DAYS: u8 = 1;
+
 /// A need is read within one business day: the same hour on the next business day in France.
 pub fn read_by(submitted: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(submitted, 1)
+    business_days_after(submitted, READ_DAYS)
 }
 
 /// The same hour so many business days later, by the clocks of Paris; Saturdays, Sundays and public holidays do not count.
@@ -40,42 +70,42 @@ pub fn business_days_after(moment: DateTime<Utc>, days: u8) -> DateTime<Utc> {
 
 /// A CEO is asked to sign off, or to correct, within two business days.
 pub fn sign_off_by(asked: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(asked, 2)
+    business_days_after(asked, SIGN_OFF_DAYS)
 }
 
 /// About three people are proposed within 48 hours of opening.
 pub fn shortlist_by(opened: DateTime<Utc>) -> DateTime<Utc> {
-    opened + Duration::hours(48)
+    opened + Duration::hours(SHORTLIST_HOURS)
 }
 
 /// An invitation is answered within 48 hours, by the clock: whoever is asked on a Friday is told so when they are asked.
 pub fn answer_by(invited: DateTime<Utc>) -> DateTime<Utc> {
-    invited + Duration::hours(48)
+    invited + Duration::hours(ANSWER_HOURS)
 }
 
 /// When whoever has not answered an invitation is reminded: half of the time is left then.
 pub fn remind_at(invited: DateTime<Utc>) -> DateTime<Utc> {
-    invited + Duration::hours(24)
+    invited + Duration::hours(REMIND_HOURS)
 }
 
 /// Staff decides on an application within two business days.
 pub fn decide_by(applied: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(applied, 2)
+    business_days_after(applied, DECIDE_DAYS)
 }
 
 /// A CEO says whom to meet within five business days.
 pub fn choose_by(shortlisted: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(shortlisted, 5)
+    business_days_after(shortlisted, CHOOSE_DAYS)
 }
 
 /// A CTO says whether to meet within two business days.
 pub fn meet_by(asked: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(asked, 2)
+    business_days_after(asked, MEET_DAYS)
 }
 
 /// A CEO proposes slots to somebody who accepted to meet within two business days.
 pub fn slots_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(accepted, 2)
+    business_days_after(accepted, MEET_DAYS)
 }
 
 /// Both have met, and say whether to go on, within ten business days.
@@ -85,7 +115,7 @@ pub fn verdict_by(accepted: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Terms are proposed, and signed, within five business days each.
 pub fn agree_by(since: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(since, 5)
+    business_days_after(since, AGREE_DAYS)
 }
 
 /// A question on the developers' page is answered within three business days.
@@ -100,7 +130,7 @@ pub fn checkup_by(asked: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Staff calls whoever is worried within one business day.
 pub fn call_by(raised: DateTime<Utc>) -> DateTime<Utc> {
-    business_days_after(raised, 1)
+    business_days_after(raised, CALL_DAYS)
 }
 
 /// Both say whether they go on within ten business days.

@@ -21,7 +21,7 @@ use ui::{
     t,
 };
 
-use crate::published::home_picture;
+use crate::published::site_picture;
 
 pub use calendar::CalendarPage;
 pub use event::EventPage;
@@ -68,7 +68,7 @@ fn Whole(agenda: Agenda, when: When, number: i64, role: Option<Role>, now: DateT
         (_, false) => view! { <List agenda when number now/> }.into_any(),
     };
     view! {
-        <PublicHead path=Nav::Agenda.path() title=say::heading(locale) description=say::description(locale) picture=home_picture(locale) feed=ATOM/>
+        <PublicHead path=Nav::Agenda.path() title=say::heading(locale) description=say::description(locale) picture=site_picture(locale, Nav::Agenda.path()) feed=ATOM/>
         <Page title=say::title(locale) nav=Some(Nav::Agenda)>
             <div class="page agenda">
                 <PageHead title=say::heading(locale) lead=say::lead(locale).to_owned()>

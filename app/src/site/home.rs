@@ -14,6 +14,8 @@ use ui::{
     t,
 };
 
+use super::described::Described;
+use super::taste::{TasteButton, TasteOfNeed, words_asked};
 use crate::published::SiteHead;
 
 /// Two shores, one field to begin with, the way, and the other side's door.
@@ -22,6 +24,7 @@ pub fn HomePage() -> impl IntoView {
     let locale = Locale::current();
     view! {
         <SiteHead path="/" title=t::public::home::title(locale) description=t::public::home::description(locale)/>
+        <Described/>
         <Page title=t::public::home::title(locale) nav=Some(Nav::Home) body_class="home">
             <Shores/>
             <Start/>
@@ -67,16 +70,20 @@ fn Shores() -> impl IntoView {
 fn Start() -> impl IntoView {
     use t::public::home as words;
     let locale = Locale::current();
+    let asked = words_asked(locale);
+    let typed = asked.clone();
     view! {
         <section class="page start" id="start">
             <p class="lead">{words::start(locale)}</p>
             <Form name="begin_need" action=BeginNeed::PATH class="first-words" once=true>
                 <Field name="words" label=words::first_words(locale)>
-                    <TextArea rows=3 placeholder=words::placeholder(locale) required=true/>
+                    <TextArea rows=3 value=typed.unwrap_or_default() placeholder=words::placeholder(locale) required=true/>
                 </Field>
                 <Submit>{words::send(locale)}" "<Icon name=IconName::ArrowRight/></Submit>
+                <TasteButton/>
                 <p class="quiet-text">{words::no_account(locale)}</p>
             </Form>
+            <TasteOfNeed words=asked/>
         </section>
     }
 }
@@ -96,7 +103,7 @@ fn Way() -> impl IntoView {
         steps.map(|(when, what, text)| view! { <li><span class="when">{when}</span><h3>{what}</h3><p>{text}</p></li> }).collect_view();
     view! {
         <section class="page section way" aria-labelledby="way">
-            <div class="way-head"><h2 id="way">{words::way(locale)}</h2><p class="lead">{words::way_lead(locale)}</p></div>
+            <div class="way-head"><h2 id="way">{words::way(locale)}</h2><p class="lead">{words::way_lead(locale)} " " <a href=href(locale, nav::HOW_IT_WORKS)>{words::way_link(locale)}</a></p></div>
             <ol role="list" class="way-steps">{steps}</ol>
         </section>
     }

@@ -9,6 +9,7 @@ use leptos_router::{
 };
 
 use super::{
+    accessibility::AccessibilityPage,
     account,
     agency::AgencyPage,
     agenda::{AgendaPage, CalendarPage, EventPage},
@@ -22,7 +23,9 @@ use super::{
     },
     glossary::GlossaryPage,
     home::HomePage,
+    how_it_works::HowItWorksPage,
     invitation::InvitationPage,
+    legal::LegalPage,
     messages::MessagesPage,
     missing::MissingPage,
     notifications::NotificationsPage,
@@ -43,11 +46,14 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=MissingPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/how-it-works") view=HowItWorksPage ssr=SsrMode::Async/>
                 <Route path=path!("/ranking") view=RankingPage ssr=SsrMode::Async/>
                 <Route path=path!("/case-studies") view=CaseStudiesPage ssr=SsrMode::Async/>
                 <Route path=path!("/case-studies/:case_study") view=PublishedPage ssr=SsrMode::Async/>
                 <Route path=path!("/glossary") view=GlossaryPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/legal") view=LegalPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/ctos") view=CtosPage ssr=SsrMode::Async/>
                 <Route path=path!("/ctos/:slug") view=CtoPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>

@@ -75,6 +75,16 @@ impl Locale {
         }
     }
 
+    /// The same of a path with a query: `/en?page=2` is English `/?page=2`.
+    pub fn of_address(address: &str) -> (Self, String) {
+        let Some((path, query)) = address.split_once('?') else {
+            let (locale, path) = Self::of_path(address);
+            return (locale, path.to_owned());
+        };
+        let (locale, path) = Self::of_path(path);
+        (locale, format!("{path}?{query}"))
+    }
+
     /// Whether a number takes the singular: 0 and 1 in French, 1 in English.
     pub const fn is_one(self, count: u32) -> bool {
         match self {
@@ -88,6 +98,8 @@ impl Locale {
 pub fn href(locale: Locale, path: &str) -> String {
     match (locale, path) {
         (Locale::En, "/") => "/en".to_owned(),
+        // The router sends `/en/` on to `/en`.
+        (Locale::En, path) if path.starts_with("/?") || path.starts_with("/#") => format!("/en{}", path.trim_start_matches('/')),
         _ => format!("{}{path}", locale.prefix()),
     }
 }
@@ -105,9 +117,9 @@ impl Here {
 
 /// Tells the components below which page is rendered, from the path and query that were asked for (`/en/missions?page=2`).
 pub fn provide(path_and_query: &str) -> Locale {
-    let (locale, here) = Locale::of_path(path_and_query);
+    let (locale, here) = Locale::of_address(path_and_query);
     provide_context(locale);
-    provide_context(Here(here.to_owned()));
+    provide_context(Here(here));
     locale
 }
 
@@ -125,9 +137,9 @@ mod tests {
 
     #[test]
     fn a_path_comes_back_from_its_address() {
-        for path in ["/", "/missions", "/need?form=1"] {
+        for path in ["/", "/missions", "/need?form=1", "/?form=1"] {
             for locale in Locale::ALL {
-                assert_eq!(Locale::of_path(&href(*locale, path)), (*locale, path));
+                assert_eq!(Locale::of_address(&href(*locale, path)), (*locale, path.to_owned()));
             }
         }
     }

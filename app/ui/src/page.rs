@@ -23,7 +23,8 @@ pub fn Page(
     #[prop(optional)] explained: bool,
     children: Children,
 ) -> impl IntoView {
-    let site = t::shared::site::name(Locale::current());
+    let locale = Locale::current();
+    let site = t::shared::site::name(locale);
     if explained {
         explain_words("");
     }
@@ -34,6 +35,7 @@ pub fn Page(
         <Skip/>
         <SiteHeader current=nav beside wide/>
         <Live/>
+        <p id="offline" class="offline" role="status" data-offline=t::shared::site::offline(locale)></p>
         <main id="content" tabindex="-1"><Undone/>{content}</main>
         {(!bare).then(|| view! { <SiteFooter/> })}
     }

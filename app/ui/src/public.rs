@@ -10,6 +10,15 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Locale, href, server::whole_address, t};
 
+/// The colour of a page's ground in each theme, for what browsers draw around it: `--paper` of `style/tokens.css`.
+pub struct Ground {
+    pub light: &'static str,
+    pub dark: &'static str,
+}
+
+/// The ground of every page.
+pub const PAPER: Ground = Ground { light: "#f3f6f2", dark: "#0b181b" };
+
 /// The words of the picture that goes with a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -139,6 +148,13 @@ mod tests {
             prop_assert!(is_within, "{}", embedded);
             prop_assert_eq!(serde_json::from_str::<Value>(&embedded).unwrap(), value);
         }
+    }
+
+    #[test]
+    fn browsers_are_told_the_colour_of_the_ground() {
+        let tokens = include_str!("../../../style/tokens.css");
+        let said = tokens.lines().find(|line| line.trim_start().starts_with("--paper:")).unwrap();
+        assert!(said.contains(&format!("light-dark({}, {})", PAPER.light, PAPER.dark)), "{said}");
     }
 
     #[test]

@@ -11,13 +11,15 @@ mod desk;
 mod meet;
 mod meeting;
 mod page;
+mod publisher;
 mod request;
 pub mod search;
 mod settle;
 
-pub use cookies::Cookies;
+pub use cookies::{BROWSER_DAYS, Cookies};
 pub use meet::{Doors, KEY_FIELD, count_waiting, meet};
 pub use page::{GonePage, discreet, if_there, page, page_number};
+pub use publisher::Publisher;
 pub use request::{Assets, Network, Origin, agent, device, market, network, outbox_shown, provide, typed, visitor, whole_address};
 pub use settle::{answer, first_page, is_local, keep_link, kept_link, leave_session, mailto, open_session, settle};
 

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::answer;
+use super::publisher;
 use crate::cli::Output;
 use crate::config::Config;
 use crate::database::{Database, Sharing};
@@ -57,6 +58,7 @@ pub(super) async fn run(config: &Config, output: Output) -> anyhow::Result<ExitC
     checks.extend(surroundings::mail(config).await);
     checks.push(Check::of("metrics", surroundings::metrics(config.metrics_listen)));
     checks.push(Check::of("traces", surroundings::traces(config.otlp_url.as_deref()).await));
+    checks.push(Check::of::<String>("publisher", Ok(publisher::found(&config.publisher))));
     print(&checks, output)?;
     Ok(if checks.iter().all(|check| check.ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -61,6 +61,7 @@ pub(super) async fn run(config: &Config, fill: bool) -> anyhow::Result<()> {
                 site,
                 public_url: config.public_url.clone(),
                 outbox: mail::outbox_shown(config),
+                publisher: config.publisher.clone(),
                 limits: config.limits,
                 proxies: Proxies::new(&config.trusted_proxies),
                 metrics: Metrics::default(),

@@ -20,7 +20,7 @@ const fn setting(key: &'static str, variable: &'static str, default: Option<&'st
 }
 
 /// Every setting there is.
-pub const SETTINGS: [Setting; 19] = [
+pub const SETTINGS: [Setting; 25] = [
     setting("listen", "PASSERELLE_LISTEN", Some("127.0.0.1:3000"), "address and port to accept connections on"),
     setting("data_dir", "PASSERELLE_DATA_DIR", Some("./data"), "where the private PostgreSQL and the search index lie"),
     setting("public_url", "PASSERELLE_PUBLIC_URL", None, "how browsers reach the site; default: http:// and the listening address"),
@@ -41,6 +41,17 @@ pub const SETTINGS: [Setting; 19] = [
     ),
     setting("mail_from", "PASSERELLE_MAIL_FROM", None, "the address that mail comes from, such as Passerelle <hello@example.org>"),
     setting("open_invitations", "PASSERELLE_OPEN_INVITATIONS", Some("3"), "invitations that a CTO may have to answer at once, at most"),
+    setting("publisher.name", "PASSERELLE_PUBLISHER_NAME", None, "who publishes the site, for the legal notices"),
+    setting("publisher.address", "PASSERELLE_PUBLISHER_ADDRESS", None, "the publisher's postal address, on one line"),
+    setting(
+        "publisher.registration",
+        "PASSERELLE_PUBLISHER_REGISTRATION",
+        None,
+        "the publisher's legal form and number, such as SAS, RCS Lyon 123 456 789",
+    ),
+    setting("publisher.director", "PASSERELLE_PUBLISHER_DIRECTOR", None, "the director of publication"),
+    setting("publisher.email", "PASSERELLE_PUBLISHER_EMAIL", None, "where everybody writes to the publisher"),
+    setting("publisher.host", "PASSERELLE_PUBLISHER_HOST", None, "who hosts the site: name, address, telephone"),
     setting(
         "log",
         "PASSERELLE_LOG",
@@ -135,7 +146,15 @@ fn without_password(value: &str) -> String {
 fn from_file(path: &Path, text: &str) -> Result<Vec<(&'static str, Given)>, ConfigError> {
     let table: toml::Table =
         text.parse().map_err(|error: toml::de::Error| ConfigError::Syntax { path: path.to_owned(), message: error.to_string() })?;
-    table.into_iter().map(|(key, value)| from_entry(path, key, value)).collect()
+    table.into_iter().flat_map(|(key, value)| flat(key, value)).map(|(key, value)| from_entry(path, key, value)).collect()
+}
+
+/// The entries of a table (`[publisher]`) go by its name and theirs.
+fn flat(key: String, value: toml::Value) -> Vec<(String, toml::Value)> {
+    match value {
+        toml::Value::Table(table) => table.into_iter().map(|(inner, value)| (format!("{key}.{inner}"), value)).collect(),
+        value => vec![(key, value)],
+    }
 }
 
 fn from_entry(path: &Path, key: String, value: toml::Value) -> Result<(&'static str, Given), ConfigError> {

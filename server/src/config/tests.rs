@@ -132,3 +132,15 @@ fn a_password_is_not_printed() {
     let error = read("", &[("PASSERELLE_SMTP_URL", "smtp://anna:secret@mail.example:25")]).unwrap_err();
     assert!(error.contains("smtp://anna:***@mail.example:25"), "{error}");
 }
+
+#[test]
+fn the_publisher_has_a_table_of_its_own() {
+    let file = "listen = \"127.0.0.1:1\"\n[publisher]\nname = \"Collectif des Rives\"\nemail = \"Le bureau <bonjour@rives.example>\"\n";
+    let publisher = read(file, &[("PASSERELLE_PUBLISHER_NAME", "Les Rives")]).unwrap().publisher;
+    assert_eq!((publisher.name.as_deref(), publisher.email.as_deref()), (Some("Les Rives"), Some("bonjour@rives.example")));
+    assert_eq!(publisher.missing(), ["publisher.address", "publisher.registration", "publisher.director", "publisher.host"]);
+    let error = read("[publisher]\nnom = \"x\"", &[]).unwrap_err();
+    assert!(error.contains("`publisher.nom`") && error.contains("publisher.name"), "{error}");
+    let error = read("", &[("PASSERELLE_PUBLISHER_EMAIL", "bonjour")]).unwrap_err();
+    assert!(error.starts_with("PASSERELLE_PUBLISHER_EMAIL"), "{error}");
+}

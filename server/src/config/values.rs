@@ -81,6 +81,21 @@ pub(super) fn mailbox(text: &str) -> Result<Mailbox, String> {
     text.parse().map_err(|_| "it must be an e-mail address, such as hello@example.org or Passerelle <hello@example.org>".into())
 }
 
+/// Something that a page says on one line.
+pub(super) fn line(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 300;
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > LONGEST || text.chars().any(char::is_control) {
+        return Err(format!("it must be one line of at most {LONGEST} characters"));
+    }
+    Ok(text.to_owned())
+}
+
+/// An address alone, to stand on a page.
+pub(super) fn email(text: &str) -> Result<String, String> {
+    mailbox(text).map(|mailbox| mailbox.email.to_string())
+}
+
 pub(super) fn number<N: FromStr + PartialOrd + Display>(text: &str, allowed: RangeInclusive<N>) -> Result<N, String> {
     let number = text.parse().ok().filter(|number| allowed.contains(number));
     number.ok_or_else(|| format!("it must be a whole number from {} to {}", allowed.start(), allowed.end()))

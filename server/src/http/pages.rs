@@ -68,9 +68,11 @@ pub(super) fn routes(host: &Host) -> Router {
 /// What each page and server function finds in its context.
 fn context(host: &Host) -> impl Fn() + Clone + Send + Sync + 'static {
     let (marketplace, assets, outbox) = (host.marketplace.clone(), host.site.assets(), host.outbox);
+    let publisher = host.publisher.clone();
     let origin = Origin(host.public_url.origin().to_owned());
     move || {
         provide_context(outbox);
+        provide_context(publisher.clone());
         provide_context(marketplace.clone());
         provide_context(assets.clone());
         provide_context(origin.clone());

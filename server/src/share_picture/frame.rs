@@ -1,8 +1,9 @@
 //! The drawing: two shores at the edges, the words between them, the name below.
 
-use tiny_skia::{Color, FillRule, LineCap, Paint, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use tiny_skia::{Color, FillRule, Pixmap, Rect, Transform};
 use ui::public::Card;
 
+use super::icon::{mark, paint};
 use super::lettering::{Fonts, Typeface};
 use super::setting::{Room, lines};
 
@@ -12,7 +13,7 @@ pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
 /// The light theme of `style/tokens.css`: a picture follows no theme.
-mod ink {
+pub(super) mod ink {
     pub const PAPER: [u8; 3] = [0xf3, 0xf6, 0xf2];
     pub const INK: [u8; 3] = [0x10, 0x26, 0x2b];
     pub const INK_2: [u8; 3] = [0x45, 0x58, 0x5b];
@@ -60,12 +61,6 @@ fn fill(picture: &mut Pixmap, x: f32, width: f32, colour: [u8; 3]) -> Option<()>
     Some(())
 }
 
-fn paint([red, green, blue]: [u8; 3]) -> Paint<'static> {
-    let mut paint = Paint { anti_alias: true, ..Paint::default() };
-    paint.set_color_rgba8(red, green, blue, 255);
-    paint
-}
-
 /// Sets one text below the other.
 struct Pen {
     picture: Pixmap,
@@ -89,22 +84,10 @@ impl Pen {
         }
     }
 
-    /// Two posts and the tie, and the name: `style/icons/logo.svg`.
+    /// The mark and the name.
     fn brand(&mut self, fonts: &Fonts) -> Option<()> {
         let place = Transform::from_row(1.6, 0.0, 0.0, 1.6, LEFT - 3.0, NAME - 41.0);
-        let mut posts = PathBuilder::new();
-        for x in [4.5, 27.5] {
-            posts.move_to(x, 2.0);
-            posts.line_to(x, 26.0);
-        }
-        let stroke = Stroke { width: 5.0, line_cap: LineCap::Butt, ..Stroke::default() };
-        self.picture.stroke_path(&posts.finish()?, &paint(ink::INK), &stroke, place, None);
-        let mut tie = PathBuilder::new();
-        tie.move_to(7.0, 4.5);
-        tie.cubic_to(8.0, 21.5, 24.0, 21.5, 25.0, 4.5);
-        tie.cubic_to(22.5, 14.5, 9.5, 14.5, 7.0, 4.5);
-        tie.close();
-        self.picture.fill_path(&tie.finish()?, &paint(ink::ACCENT), FillRule::Winding, place, None);
+        mark(&mut self.picture, place)?;
         self.set(&fonts.serif, SITE, 38.0, (LEFT + 64.0, NAME), ink::INK);
         Some(())
     }

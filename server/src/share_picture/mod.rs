@@ -4,11 +4,13 @@
 //! says, so that the same words are drawn once on a node.
 
 mod frame;
+mod icon;
 mod kept;
 mod lettering;
 mod setting;
 
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::sync::Semaphore;
 use ui::public::Card;
@@ -80,6 +82,21 @@ pub fn draw(card: &Card) -> Result<Vec<u8>, PictureError> {
     frame::draw(fonts, card).ok_or(PictureError::Drawing)
 }
 
+/// The site's mark on a square of so many pixels, as PNG: drawn once of each size.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn icon(size: u16) -> Result<Arc<[u8]>, PictureError> {
+    static DRAWN: Mutex<BTreeMap<u16, Arc<[u8]>>> = Mutex::new(BTreeMap::new());
+    let mut drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(picture) = drawn.get(&size) {
+        return Ok(picture.clone());
+    }
+    let picture: Arc<[u8]> = icon::draw(size).ok_or(PictureError::Drawing)?.into();
+    drawn.insert(size, picture.clone());
+    Ok(picture)
+}
+
 #[cfg(test)]
 mod tests {
     //! Laws: 1. a picture has its size, whatever the words; 2. other words are another picture, the same words the same; 3. no words are too many, too
@@ -113,5 +130,13 @@ mod tests {
         let (one, again) = (pictures.of(&card("Un")).await.unwrap(), pictures.of(&card("Un")).await.unwrap());
         assert!(Arc::ptr_eq(&one, &again));
         assert_ne!(one, pictures.of(&card("Deux")).await.unwrap());
+    }
+
+    #[test]
+    fn an_icon_has_its_size_and_is_drawn_once() {
+        let (one, again) = (icon(192).unwrap(), icon(192).unwrap());
+        assert_eq!(size(&one), (192, 192));
+        assert!(Arc::ptr_eq(&one, &again));
+        assert_eq!(size(&icon(512).unwrap()), (512, 512));
     }
 }

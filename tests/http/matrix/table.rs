@@ -50,7 +50,8 @@ impl Case {
 
     /// Of an island; every form sends fields.
     pub fn takes_json(&self) -> bool {
-        ["/api/need/read", "/api/profile/autosave", "/api/profile/autosave_experience", "/api/messages/seen"].contains(&self.path.as_str())
+        ["/api/need/read", "/api/need/glimpse", "/api/profile/autosave", "/api/profile/autosave_experience", "/api/messages/seen"]
+            .contains(&self.path.as_str())
     }
 
     /// Among its fields is a file.

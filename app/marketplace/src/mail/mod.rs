@@ -252,7 +252,7 @@ pub(crate) async fn was_sent(tx: &mut PgConnection, mail: &Mail, since: DateTime
 }
 
 /// Days that a mail's row is kept after it was settled.
-const SETTLED_DAYS: i64 = 30;
+pub const SETTLED_DAYS: i64 = 30;
 /// Days that mail lies in the outbox.
 const OUTBOX_DAYS: i64 = 7;
 

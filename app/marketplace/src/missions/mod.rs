@@ -12,6 +12,7 @@ pub mod promises;
 pub mod read;
 pub mod situation;
 mod store;
+pub mod taste;
 mod tell;
 mod transition;
 

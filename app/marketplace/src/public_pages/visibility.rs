@@ -9,7 +9,7 @@ use crate::{Marketplace, Problem, accounts::CurrentCto};
 /// Days that are counted: the last month, and the last three.
 pub const WINDOWS: [i64; 2] = [30, 90];
 /// Days that a number is kept.
-pub(super) const KEPT_DAYS: i64 = 100;
+pub const KEPT_DAYS: i64 = 100;
 
 /// One of the windows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

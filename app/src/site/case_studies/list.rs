@@ -15,7 +15,7 @@ use ui::{
     t,
 };
 
-use crate::published::home_picture;
+use crate::published::site_picture;
 
 /// `/case-studies`. `?kind=`, `?sector=` and `?page=`, from 1; what is none of them is passed over.
 #[component]
@@ -38,7 +38,7 @@ pub fn CaseStudiesPage() -> impl IntoView {
                 path=address(filter, number)
                 title=say::title(locale)
                 description=say::description(locale)
-                picture=home_picture(locale)
+                picture=site_picture(locale, CASE_STUDIES)
                 feed=CASE_STUDIES_FEED
             />
             <Page title=say::title(locale) nav=Some(Nav::CaseStudies)>

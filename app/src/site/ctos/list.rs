@@ -20,7 +20,7 @@ use ui::{
     t,
 };
 
-use crate::published::home_picture;
+use crate::published::site_picture;
 
 /// What of somebody's work stands in the list.
 const TAGS: usize = 4;
@@ -59,7 +59,7 @@ fn List(listed: Arc<Listed>, number: i64) -> impl IntoView {
         .into_any()
     };
     view! {
-        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=CTOS_FEED/>
+        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=site_picture(locale, CTOS) feed=CTOS_FEED/>
         <Page title=say::title(locale)>
             <div class="page cto-page">
                 <PageHead title=say::title(locale) lead=say::lead(locale)/>

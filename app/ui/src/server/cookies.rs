@@ -14,7 +14,7 @@ pub struct Cookies {
 
 const SECONDS_A_DAY: i64 = 86_400;
 /// How long a browser keeps its key, in days.
-const BROWSER_DAYS: i64 = 180;
+pub const BROWSER_DAYS: i64 = 180;
 
 impl Cookies {
     fn name(self, short: &str) -> String {

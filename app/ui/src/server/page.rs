@@ -6,8 +6,8 @@ use leptos_axum::ResponseOptions;
 use marketplace::Problem;
 
 use crate::{
-    Here, Locale, Nav, Page,
-    components::{ButtonLink, PageHead},
+    Here, Locale, Nav, Page, Visitor,
+    components::{ButtonLink, Look, PageHead, Tie, TieState},
     href,
     site::nav,
     t,
@@ -54,7 +54,7 @@ pub fn GonePage(
     view! {
         <Page title nav>
             <div class="page narrow">
-                <PageHead title lead=lead.to_owned()>
+                <PageHead title lead=lead.to_owned() above=broken>
                     <p><ButtonLink href=href(Locale::current(), others)>{link}</ButtonLink></p>
                 </PageHead>
             </div>
@@ -92,16 +92,44 @@ fn refused(problem: &Problem) -> AnyView {
         }
     };
     response.set_status(status);
+    let again = !matches!(problem, Problem::NotFound | Problem::Invalid(_));
     view! {
         <Page title=title>
             <div class="page narrow">
-                <PageHead title=title lead=sentence.to_owned()>
-                    <p><ButtonLink href=href(locale, "/")>{t::errors::page::home(locale)}</ButtonLink></p>
+                <PageHead title=title lead=sentence.to_owned() above=broken>
+                    <WaysOn again/>
                 </PageHead>
             </div>
         </Page>
     }
     .into_any()
+}
+
+/// Two posts, and what is left of the tie between them.
+fn broken() -> impl IntoView {
+    view! { <div class="broken" aria-hidden="true"><Tie state=TieState::Gap/></div> }
+}
+
+/// Where to go from a page that is not there, or once more where it may be there `again`.
+#[component]
+fn WaysOn(again: bool) -> impl IntoView {
+    use t::errors::page as words;
+    let locale = Locale::current();
+    let here = href(locale, &Here::current().0);
+    let is_stranger = Visitor::current().is_none();
+    let home = if again { Look::Secondary } else { Look::Primary };
+    let again = again.then(|| view! { <ButtonLink href=here.clone()>{words::again(locale)}</ButtonLink> });
+    let sign_in = (is_stranger && again.is_none()).then(|| {
+        view! { <p class="quiet-text">{words::yours(locale)} " " <a href=nav::sign_in(locale, &here)>{words::sign_in(locale)}</a></p> }
+    });
+    view! {
+        <p class="cluster">
+            {again}
+            <ButtonLink href=href(locale, "/") look=home>{words::home(locale)}</ButtonLink>
+            <a href=href(locale, nav::HOW_IT_WORKS)>{words::how(locale)}</a>
+        </p>
+        {sign_in}
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use domain::{
 };
 use http::{
     HeaderValue, StatusCode,
-    header::{COOKIE, LOCATION, SET_COOKIE},
+    header::{COOKIE, LOCATION, RETRY_AFTER, SET_COOKIE},
     request::Parts,
 };
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ pub fn leave_session() -> Option<String> {
 /// their role. Without the prefix of the present language, as [`settle`] wants it.
 pub fn first_page(who: &SignedIn, next: &str) -> String {
     if is_local(next) && next != "/" {
-        return Locale::of_path(next).1.to_owned();
+        return Locale::of_address(next).1;
     }
     let page = match who.role() {
         Role::Ceo => Nav::Needs,
@@ -160,6 +160,13 @@ fn set_status(status: StatusCode) {
 
 /// The one place where a problem becomes a status. Our own faults are logged here, once.
 fn failed(problem: &Problem) -> Failure {
+    if let Some(minutes) = wait(problem) {
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.insert_header(RETRY_AFTER, HeaderValue::from(u64::from(minutes) * 60));
+        }
+        set_status(StatusCode::TOO_MANY_REQUESTS);
+        return Failure::Invalid;
+    }
     let (status, failure) = match problem {
         Problem::NotFound => (StatusCode::NOT_FOUND, Failure::NotFound),
         Problem::SignInFirst => (StatusCode::UNAUTHORIZED, Failure::SignInFirst),
@@ -172,6 +179,13 @@ fn failed(problem: &Problem) -> Failure {
     };
     set_status(status);
     failure
+}
+
+/// The minutes to wait, where somebody tried too often.
+fn wait(problem: &Problem) -> Option<u32> {
+    let Problem::Invalid(errors) = problem else { return None };
+    let is_too_many = |error: &&FieldError| matches!(error.complaint, Complaint::TooMany | Complaint::MessagesTooMany);
+    errors.0.iter().find(is_too_many).and_then(|error| error.limit)
 }
 
 #[cfg(test)]

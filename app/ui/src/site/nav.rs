@@ -43,6 +43,14 @@ pub const NEW_NEED: &str = "/needs/new";
 pub const SIGN_OUT: &str = "/api/sign_out";
 /// The endpoint that turns mail about something on or off.
 pub const MAIL_WISH: &str = "/api/mail/wish";
+/// Where a CTO gets an account.
+pub const SIGN_UP_CTO: &str = "/sign-up?role=cto";
+/// What happens to each of the three, step by step.
+pub const HOW_IT_WORKS: &str = "/how-it-works";
+/// Who publishes the site, and what it is.
+pub const LEGAL: &str = "/legal";
+/// How accessible the site is.
+pub const ACCESSIBILITY: &str = "/accessibility";
 /// How ranking works.
 pub const RANKING: &str = "/ranking";
 /// What missions brought, told by both who did them.
@@ -69,6 +77,7 @@ pub fn photo(id: PhotoId, size: PhotoSize) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nav {
     Home,
+    HowItWorks,
     Ranking,
     CaseStudies,
     Ctos,
@@ -99,7 +108,7 @@ impl Nav {
     /// The pages in the header of a role; `None` is a stranger.
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            None | Some(Role::System) => &[Self::Home, Self::Agenda, Self::Ranking, Self::CaseStudies, Self::Ctos],
+            None | Some(Role::System) => &[Self::Home, Self::HowItWorks, Self::Agenda, Self::Ranking, Self::CaseStudies, Self::Ctos],
             Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Agenda, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Agenda, Self::Profile, Self::Ranking],
             Some(Role::Staff) => &[
@@ -120,6 +129,7 @@ impl Nav {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => "/",
+            Self::HowItWorks => HOW_IT_WORKS,
             Self::Ranking => RANKING,
             Self::CaseStudies => CASE_STUDIES,
             Self::Ctos => CTOS,
@@ -143,6 +153,7 @@ impl Nav {
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Home => t::shared::nav::home(locale),
+            Self::HowItWorks => t::how_it_works::nav(locale),
             Self::Ranking => t::shared::nav::ranking(locale),
             Self::CaseStudies => t::case_studies::public::nav(locale),
             Self::Ctos => t::public_page::nav(locale),

@@ -20,7 +20,7 @@ pub use take::take;
 pub const MOST_BYTES: usize = imports::MOST_BYTES;
 
 /// How long what was read waits, in days.
-const DAYS: i64 = 7;
+pub const DAYS: i64 = 7;
 
 /// What was read, beside the profile as it stands.
 pub struct Import {

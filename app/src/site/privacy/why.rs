@@ -1,0 +1,32 @@
+//! Why each thing is kept, and its basis in law.
+
+use leptos::prelude::*;
+use ui::{Locale, t};
+
+/// The table.
+#[component]
+pub fn Why() -> impl IntoView {
+    use t::privacy::why as words;
+    let locale = Locale::current();
+    let (contract, interest, consent) = (words::contract(locale), words::interest(locale), words::consent(locale));
+    let rows = [
+        (words::account(locale), words::account_why(locale), contract),
+        (words::vetting(locale), words::vetting_why(locale), interest),
+        (words::log(locale), words::log_why(locale), interest),
+        (words::papers(locale), words::papers_why(locale), words::duty(locale)),
+        (words::published(locale), words::published_why(locale), consent),
+        (words::mail(locale), words::mail_why(locale), contract),
+    ];
+    let row = |(what, why, basis): (&'static str, &'static str, &'static str)| {
+        view! { <tr><th scope="row">{what}</th><td>{why}</td><td>{basis}</td></tr> }
+    };
+    view! {
+        <p>{words::lead(locale)}</p>
+        <div class="table-frame" tabindex="0" role="region" aria-label=words::title(locale)>
+            <table class="dense">
+                <thead><tr><th scope="col">{words::what(locale)}</th><th scope="col">{words::reason(locale)}</th><th scope="col">{words::basis(locale)}</th></tr></thead>
+                <tbody>{rows.map(row)}</tbody>
+            </table>
+        </div>
+    }
+}
