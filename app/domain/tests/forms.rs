@@ -8,9 +8,9 @@
 
 use domain::forms::{
     ActivityNote, AltText, Clauses, CompanyName, Complaint, Contribution, Email, HandoverNote, HandoverTitle, Headline, MeetingPlace,
-    Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, Programme, Proof, Question, QuestionAnswer, Reason, Refused,
-    Remark, ReviewNote, SearchName, Sentence, SharedWork, Slug, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace, cost, day,
-    euros,
+    Message, Motivation, NeedText, NewPassword, Note, PersonName, Post, PostingSummary, Programme, Proof, Question, QuestionAnswer, Reason,
+    Refused, Remark, ReviewNote, SearchName, Sentence, SharedWork, Slug, Story, StudyText, Summary, Title, WebAddress, Wish, WorkPlace,
+    cost, day, euros,
 };
 use proptest::prelude::*;
 
@@ -138,6 +138,7 @@ texts![
     Clauses,
     PersonName,
     Post,
+    PostingSummary,
     Programme,
     Proof,
     Question,
