@@ -9,5 +9,6 @@ pub mod engagement;
 pub mod invitation;
 pub mod mail;
 pub mod notifications;
+pub mod posting;
 pub mod public_page;
 pub mod reference;

@@ -8,6 +8,7 @@ use marketplace::{
     Marketplace, Problem,
     case_studies::{self, Found, Told},
     community_events::{self, EventSheet, Reader, public as events},
+    postings::read as postings,
     public_pages::read,
     published::Address,
 };
@@ -20,7 +21,7 @@ use ui::{
     t,
 };
 
-use crate::site::ctos;
+use crate::site::{ctos, postings as open_missions};
 
 /// An answer that may have to be asked of the database.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send + 'a>>;
@@ -38,7 +39,7 @@ pub struct Noun {
 }
 
 /// All of them.
-pub const NOUNS: &[Noun] = &[SITE_PAGES, STUDIES, CTOS, AGENDA];
+pub const NOUNS: &[Noun] = &[SITE_PAGES, STUDIES, CTOS, POSTINGS, AGENDA];
 
 const SITE_PAGES: Noun = Noun {
     code: SITE,
@@ -75,6 +76,13 @@ const CTOS: Noun = Noun {
     },
 };
 
+const POSTINGS: Noun = Noun {
+    code: open_missions::NOUN,
+    count: |market| Box::pin(postings::count(market)),
+    addresses: |market, page| Box::pin(posting_addresses(market, page)),
+    card: |market, locale, key| Box::pin(posting_card_of(market, locale, key)),
+};
+
 /// Case studies: their pictures lie under their ids.
 pub const CASE_STUDIES_NOUN: &str = "case-studies";
 
@@ -83,7 +91,8 @@ const SITE: &str = "site";
 const HOME: &str = "home";
 
 /// Pages that are always there.
-const STANDING: [&str; 7] = ["/", nav::CASE_STUDIES, nav::CTOS, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
+const STANDING: [&str; 8] =
+    ["/", nav::MISSIONS, nav::CASE_STUDIES, nav::CTOS, Nav::Agenda.path(), nav::RANKING, nav::GLOSSARY, nav::PRIVACY];
 
 /// Events of the community that everybody may read.
 const EVENTS: &str = "agenda";
@@ -117,6 +126,20 @@ pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] descripti
 async fn cto_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
     let found = read::published(market, page).await?;
     Ok(found.into_iter().map(|(slug, changed)| Address { path: nav::cto_page(&slug), changed: Some(changed) }).collect())
+}
+
+async fn posting_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let found = postings::published(market, page).await?;
+    Ok(found.into_iter().map(|(posting, changed)| Address { path: nav::posting_page(posting), changed: Some(changed) }).collect())
+}
+
+async fn posting_card_of(market: &Marketplace, locale: Locale, key: &str) -> Result<Option<Card>, Problem> {
+    let Ok(posting) = key.parse() else { return Ok(None) };
+    match postings::find(market, posting).await {
+        Ok(postings::Found::Public(shown)) => Ok(Some(open_missions::card(locale, &shown))),
+        Ok(postings::Found::Gone) | Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 async fn study_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {

@@ -17,6 +17,7 @@ mod messages;
 mod missing;
 mod notifications;
 mod outbox;
+pub(crate) mod postings;
 mod preview;
 mod privacy;
 mod ranking;

@@ -29,6 +29,7 @@ mod pages;
 mod panics;
 mod photos;
 mod plain_page;
+mod postings;
 mod public_answer;
 mod security_headers;
 mod share;
@@ -77,6 +78,7 @@ pub fn router(host: &Host) -> Router {
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(postings::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()));
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet())
 }

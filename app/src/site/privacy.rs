@@ -28,6 +28,7 @@ pub fn PrivacyPage() -> impl IntoView {
                     <p>{t::messages::privacy(locale)}</p>
                     <p>{t::agenda::privacy(locale)}</p>
                     <p>{t::public_page::privacy(locale)}</p>
+                    <p>{t::posting::privacy(locale)}</p>
                     <h2>{words::kept(locale)}</h2>
                     <p>{words::kept_1(locale)}</p>
                     <p>{words::kept_2(locale)}</p>

@@ -17,6 +17,7 @@ pub fn SiteFooter() -> impl IntoView {
                 <ul role="list">
                     <li><a href=href(locale, nav::RANKING)>{t::shared::nav::ranking(locale)}</a></li>
                     <li><a href=href(locale, nav::CASE_STUDIES)>{t::case_studies::public::nav(locale)}</a></li>
+                    <li><a href=href(locale, nav::MISSIONS)>{t::posting::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::CTOS)>{t::public_page::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::GLOSSARY)>{t::glossary::link(locale)}</a></li>
                     <li><a href=href(locale, nav::PRIVACY)>{t::shared::nav::privacy(locale)}</a></li>
