@@ -38,6 +38,7 @@ mod notifications;
 mod outcome_reviews;
 mod papers;
 mod photo;
+mod postings;
 mod preview;
 mod profile;
 mod public_pages;

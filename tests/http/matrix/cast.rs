@@ -16,7 +16,7 @@ use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, documents, messages, missions, public_pages, vetting};
+use marketplace::{agency, documents, messages, missions, postings, public_pages, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -68,6 +68,7 @@ impl Cast {
         cast.gather(&site).await;
         cast.write_letters(&site).await;
         cast.show(&site).await;
+        cast.show_missions(&site).await;
         cast.vet(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
@@ -192,6 +193,24 @@ impl Cast {
             member.chooses_a_page(site, slug).await;
         }
         self.other_cto.publishes_the_page(site).await;
+    }
+
+    /// The owner has written for everybody about a mission, shows another, and staff has taken a third one down.
+    async fn show_missions(&mut self, site: &Site) {
+        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
+        for name in ["written", "shown", "taken-down"] {
+            let mission = self.opened(site).await;
+            let words = "Une première version à reprendre, avec l’agence qui l’a construite.";
+            mission.is_written_for_everybody(site, words).await;
+            if name != "written" {
+                let posting = mission.is_shown(site, words).await;
+                self.name(&format!("posting-{name}"), posting);
+            }
+            if name == "taken-down" {
+                postings::take_down(&site.market, &staff, mission.id, "Un nom de trop.").await.unwrap();
+            }
+            self.name(name, mission.id);
+        }
     }
 
     /// Somebody asks to join, somebody is in the interview, a member is paused; staff has noted something, and so has a colleague.
