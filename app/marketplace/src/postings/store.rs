@@ -85,7 +85,7 @@ pub(super) async fn owner(tx: &mut PgConnection, mission: MissionId) -> Result<O
 /// Keeps what was prepared; the caller holds the mission's lock.
 pub(super) async fn put(tx: &mut PgConnection, posting: &Posting) -> Result<(), Problem> {
     sqlx::query!(
-        "INSERT INTO postings (id, mission_id, state, summary, shows_rate, revision, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        "INSERT INTO postings (id, mission_id, state, summary, shows_rate, revision, updated_at, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (mission_id) DO UPDATE SET summary = $4, shows_rate = $5, revision = $6, updated_at = $7",
         posting.id.0,
         posting.mission.0,
@@ -93,7 +93,8 @@ pub(super) async fn put(tx: &mut PgConnection, posting: &Posting) -> Result<(), 
         posting.summary,
         posting.shows_rate,
         posting.revision,
-        posting.updated_at
+        posting.updated_at,
+        posting.published_at
     )
     .execute(tx)
     .await?;

@@ -29,7 +29,7 @@ pub fn job(locale: Locale, shown: &Shown) -> Value {
     });
     for (field, values) in [("industry", named(Kind::Sector)), ("skills", named(Kind::Stack)), ("workHours", named(Kind::Rhythm))] {
         if !values.is_empty() {
-            job[field] = values.join(", ").into();
+            job[field] = if let [one] = values.as_slice() { one.as_str().into() } else { values.into() };
         }
     }
     place(&mut job, locale, shown);

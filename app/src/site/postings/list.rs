@@ -84,8 +84,9 @@ fn Line(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The first words of a text, whole.
+/// The first words of its first paragraph, whole.
 fn beginning(text: &str) -> String {
+    let text = text.trim().lines().next().unwrap_or_default();
     let Some((end, _)) = text.char_indices().nth(BEGINNING) else { return text.to_owned() };
     let cut = text.get(..end).unwrap_or_default();
     let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(whole, _)| whole);
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_beginning_ends_with_a_word() {
-        assert_eq!(beginning("Court."), "Court.");
+        assert_eq!(beginning("Court.\n\nSuite."), "Court.");
         let long = beginning(&"Nous cherchons, ".repeat(40));
         assert!(long.ends_with("Nous cherchons…") || long.ends_with("Nous…"), "{long}");
     }

@@ -29,5 +29,5 @@ pub fn card(locale: Locale, shown: &Shown) -> Card {
 /// Rhythm, place, start and sector in a line, as far as they were said.
 fn in_short(locale: Locale, shown: &Shown) -> String {
     let said: Vec<String> = IN_SHORT.iter().flat_map(|kind| shown.values(*kind)).map(|value| criterion_value(locale, value)).collect();
-    said.join(" · ")
+    said.join(sheet::BETWEEN)
 }

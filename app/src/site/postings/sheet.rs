@@ -20,13 +20,17 @@ const ROWS: [Kind; 10] = [
 ];
 const BEFORE_STACK: usize = 4;
 
+/// What stands between several values of one kind.
+pub const BETWEEN: &str = " · ";
+
 /// Title, and since when. `titled` where it is the title of the page.
 #[component]
 pub fn Head(shown: Shown, titled: bool) -> impl IntoView {
     use t::posting::page as say;
     let locale = Locale::current();
     let title = shown.title.clone();
-    let title = if titled { view! { <h1>{title}</h1> }.into_any() } else { view! { <h3>{title}</h3> }.into_any() };
+    let lang = (shown.language != locale.lang()).then(|| shown.language.clone());
+    let title = if titled { view! { <h1 lang=lang>{title}</h1> }.into_any() } else { view! { <h3 lang=lang>{title}</h3> }.into_any() };
     let since = shown.published_at.map(|at| say::since(locale, format::date_of(locale, at)));
     let written = match shown.language.as_str() {
         "en" => say::written_en(locale),
@@ -51,11 +55,11 @@ pub fn Sheet(shown: Shown) -> impl IntoView {
     let facts = facts(locale, &shown);
     let lang = (shown.language != locale.lang()).then(|| shown.language.clone());
     let asked = (!facts.is_empty()).then(|| {
-        view! { <aside class="stack" aria-labelledby="asked"><h2 id="asked">{say::asked(locale)}</h2><Facts facts/></aside> }
+        view! { <section class="stack" aria-labelledby="asked"><h2 id="asked">{say::asked(locale)}</h2><Facts facts/></section> }
     });
     view! {
         <div class="posting-grid">
-            <section class="stack" aria-labelledby="words">
+            <section class="stack said" aria-labelledby="words">
                 <h2 id="words">{say::words(locale)}</h2>
                 <p class="posting-words" lang=lang>{shown.summary}</p>
                 <p class="quiet-text">{say::anonymous(locale)}</p>
@@ -78,5 +82,5 @@ pub fn facts(locale: Locale, shown: &Shown) -> Vec<(String, String)> {
     };
     let (before, after) = ROWS.split_at(BEFORE_STACK);
     let rows = before.iter().map(row).chain([stack(say::must(locale), true), stack(say::nice(locale), false)]).chain(after.iter().map(row));
-    rows.filter(|(_, values)| !values.is_empty()).map(|(label, values)| (label, format::list(locale, &values))).collect()
+    rows.filter(|(_, values)| !values.is_empty()).map(|(label, values)| (label, values.join(BETWEEN))).collect()
 }
