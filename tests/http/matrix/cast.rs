@@ -4,6 +4,7 @@
 mod community_events;
 mod dated;
 mod engaged;
+mod shown;
 mod told;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use marketplace::mail::links::{self, Link, Purpose};
 use marketplace::profiles::imports;
 use marketplace::references::{self, TypedReferee};
 use marketplace::saved_searches::{self, Searcher};
-use marketplace::{agency, documents, messages, missions, postings, public_pages, vetting};
+use marketplace::{agency, documents, messages, missions, public_pages, vetting};
 use tests::{Browser, Member, Mission, PASSWORD, Site, TestDatabase, cto, mission, staff, startup};
 
 use super::Asker;
@@ -184,32 +185,6 @@ impl Cast {
             let photo: uuid::Uuid =
                 sqlx::query_scalar(photo).bind(member.profile().0).bind(site.now()).fetch_one(&mut site.superuser().await).await.unwrap();
             self.name(name, photo);
-        }
-    }
-
-    /// The CTO concerned has chosen a public page, and another CTO's is public.
-    async fn show(&self, site: &Site) {
-        for (member, slug) in [(&self.concerned, "salome-garnier"), (&self.other_cto, "bruno-keller")] {
-            member.chooses_a_page(site, slug).await;
-        }
-        self.other_cto.publishes_the_page(site).await;
-    }
-
-    /// The owner has written for everybody about a mission, shows another, and staff has taken a third one down.
-    async fn show_missions(&mut self, site: &Site) {
-        let staff = site.proofs_of(&self.staff).await.staff().unwrap();
-        for name in ["written", "shown", "taken-down"] {
-            let mission = self.opened(site).await;
-            let words = "Une première version à reprendre, avec l’agence qui l’a construite.";
-            mission.is_written_for_everybody(site, words).await;
-            if name != "written" {
-                let posting = mission.is_shown(site, words).await;
-                self.name(&format!("posting-{name}"), posting);
-            }
-            if name == "taken-down" {
-                postings::take_down(&site.market, &staff, mission.id, "Un nom de trop.").await.unwrap();
-            }
-            self.name(name, mission.id);
         }
     }
 
