@@ -82,7 +82,11 @@ impl Scene {
         let id = posting.to_string();
         for (address, status, text) in self.everywhere(posting).await {
             let of_page = address.ends_with(&id);
-            let expected = if of_page { page } else { if address.starts_with("/share") { 404 } else { 200 } };
+            let expected = match &address {
+                _ if of_page => page,
+                picture if picture.starts_with("/share") => 404,
+                _ => 200,
+            };
             assert_eq!(status, expected, "{address}");
             assert!(of_page || !text.contains(&id), "{address}: {text}");
             assert!(!text.contains("première version"), "{address}: {text}");
