@@ -9,6 +9,7 @@ pub mod engagement;
 pub mod invitation;
 pub mod mail;
 pub mod notifications;
+pub mod posting;
 pub mod public_page;
 pub mod reference;
 pub mod taste;

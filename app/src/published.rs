@@ -10,6 +10,7 @@ use marketplace::{
     Marketplace, Problem,
     case_studies::{self, Found, Told},
     community_events::{self, EventSheet, Reader, public as events},
+    postings::read as postings,
     public_pages::read,
     published::Address,
 };
@@ -22,7 +23,7 @@ use ui::{
     t,
 };
 
-use crate::site::ctos;
+use crate::site::{ctos, postings as open_missions};
 pub use pictured::site_picture;
 
 /// An answer that may have to be asked of the database.
@@ -41,7 +42,7 @@ pub struct Noun {
 }
 
 /// All of them.
-pub const NOUNS: &[Noun] = &[SITE_PAGES, STUDIES, CTOS, AGENDA];
+pub const NOUNS: &[Noun] = &[SITE_PAGES, STUDIES, CTOS, POSTINGS, AGENDA];
 
 const SITE_PAGES: Noun = Noun {
     code: SITE,
@@ -78,6 +79,13 @@ const CTOS: Noun = Noun {
     },
 };
 
+const POSTINGS: Noun = Noun {
+    code: open_missions::NOUN,
+    count: |market| Box::pin(postings::count(market)),
+    addresses: |market, page| Box::pin(posting_addresses(market, page)),
+    card: |market, locale, key| Box::pin(posting_card_of(market, locale, key)),
+};
+
 /// Case studies: their pictures lie under their ids.
 pub const CASE_STUDIES_NOUN: &str = "case-studies";
 
@@ -85,9 +93,10 @@ pub const CASE_STUDIES_NOUN: &str = "case-studies";
 const SITE: &str = "site";
 
 /// Pages that are always there.
-const STANDING: [&str; 10] = [
+const STANDING: [&str; 11] = [
     "/",
     nav::HOW_IT_WORKS,
+    nav::MISSIONS,
     nav::CASE_STUDIES,
     nav::CTOS,
     Nav::Agenda.path(),
@@ -114,6 +123,20 @@ pub fn SiteHead(path: &'static str, title: &'static str, #[prop(into)] descripti
 async fn cto_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
     let found = read::published(market, page).await?;
     Ok(found.into_iter().map(|(slug, changed)| Address { path: nav::cto_page(&slug), changed: Some(changed) }).collect())
+}
+
+async fn posting_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {
+    let found = postings::published(market, page).await?;
+    Ok(found.into_iter().map(|(posting, changed)| Address { path: nav::posting_page(posting), changed: Some(changed) }).collect())
+}
+
+async fn posting_card_of(market: &Marketplace, locale: Locale, key: &str) -> Result<Option<Card>, Problem> {
+    let Ok(posting) = key.parse() else { return Ok(None) };
+    match postings::find(market, posting).await {
+        Ok(postings::Found::Public(shown)) => Ok(Some(open_missions::card(locale, &shown))),
+        Ok(postings::Found::Gone) | Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 async fn study_addresses(market: &Marketplace, page: u64) -> Result<Vec<Address>, Problem> {

@@ -22,6 +22,7 @@ mod messages;
 mod missing;
 mod notifications;
 mod outbox;
+pub(crate) mod postings;
 mod prefetch;
 mod preview;
 mod privacy;

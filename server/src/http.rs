@@ -31,6 +31,7 @@ mod pages;
 mod panics;
 mod photos;
 mod plain_page;
+mod postings;
 mod public_answer;
 mod route;
 mod security_headers;
@@ -90,6 +91,7 @@ pub fn router(host: &Host) -> Router {
         .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(postings::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()))
         .merge(web_app::routes());
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet(), host.metrics.clone())

@@ -39,6 +39,7 @@ mod notifications;
 mod outcome_reviews;
 mod papers;
 mod photo;
+mod postings;
 mod preview;
 mod profile;
 mod public_face;

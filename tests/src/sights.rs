@@ -210,12 +210,13 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
             engagements::of_everybody(&mut database).await,
             mail(site).await,
             letters(site).await,
-            shown::everybody(),
+            shown::everybody(&mut database).await,
             agenda::of_everybody(&mut database).await,
         ]
         .concat(),
         Audience::Startups => [
             startups(&mut database).await,
+            shown::of_startups(&mut database).await,
             talks::of_startups(&mut database).await,
             engagements::of_startups(&mut database).await,
             agenda::of_startups(&mut database).await,
@@ -230,10 +231,13 @@ pub async fn sights(site: &Site, audience: Audience) -> Vec<Sight> {
             shown::own(),
         ]
         .concat(),
-        Audience::Staff => {
-            [staffed::pages(&mut database).await, engagements::of_staff(&mut database).await, agenda::of_staff(&mut database).await]
-                .concat()
-        }
+        Audience::Staff => [
+            staffed::pages(&mut database).await,
+            shown::of_staff(&mut database).await,
+            engagements::of_staff(&mut database).await,
+            agenda::of_staff(&mut database).await,
+        ]
+        .concat(),
     };
     let meetings = meetings::meetings(&mut database, audience).await;
     pages.into_iter().chain(meetings).chain(notified::notified(&mut database, audience).await).collect()

@@ -15,6 +15,7 @@ mod need;
 mod needs;
 mod new_need;
 mod people;
+mod posting;
 mod preview;
 pub(crate) mod proof;
 pub(crate) mod reading;

@@ -23,8 +23,8 @@ pub use sentence::{Sentence, first_words, words};
 pub use slug::Slug;
 pub use text::{
     ActivityNote, AltText, Clauses, CompanyName, Contribution, HandoverNote, HandoverTitle, Headline, MeetingPlace, Message, Motivation,
-    NeedText, Note, Post, Programme, Proof, Question, QuestionAnswer, Reason, Remark, ReviewNote, SearchName, SharedWork, Story, StudyText,
-    Summary, Title, Wish, WorkPlace,
+    NeedText, Note, Post, PostingSummary, Programme, Proof, Question, QuestionAnswer, Reason, Remark, ReviewNote, SearchName, SharedWork,
+    Story, StudyText, Summary, Title, Wish, WorkPlace,
 };
 pub use web_address::WebAddress;
 

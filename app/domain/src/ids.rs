@@ -108,4 +108,6 @@ ids! {
     NoteId,
     /// What a CTO shows to everybody.
     PublicPageId,
+    /// What everybody may read of an open mission.
+    PostingId,
 }

@@ -63,8 +63,8 @@ pub use handover::HandoverTopic;
 pub use ids::{
     AccountId, AgencyAnswerId, AgencyRequestId, AimId, ApplicationId, BriefingLinkId, CandidacyId, CaseStudyId, CommunityEventId,
     CriterionId, DocumentId, EngagementId, EntryId, ExperienceId, FormId, HandoverItemId, ImportId, IntroductionId, JobId, MailId,
-    MessageId, MissionId, NoteId, NotificationId, PhotoId, ProfileId, PublicPageId, QuestionAnswerId, QuestionId, ReferenceRequestId,
-    RemarkId, RenewalId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
+    MessageId, MissionId, NoteId, NotificationId, PhotoId, PostingId, ProfileId, PublicPageId, QuestionAnswerId, QuestionId,
+    ReferenceRequestId, RemarkId, RenewalId, ReportId, SavedSearchId, SessionId, ShortlistId, SignUpId, TermsId,
 };
 pub use labels::{Area, Impact, MissionType, Orientation, Sector, Stage};
 pub use mail::{MailKind, MailPace, MailTopic};

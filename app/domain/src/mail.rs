@@ -127,6 +127,10 @@ codes! {
         PublicPageTakenDown = "public_page_taken_down",
         /// Staff lets a CTO publish their page again.
         PublicPageAllowed = "public_page_allowed",
+        /// Staff has taken down what everybody could read of a mission, and why.
+        PostingTakenDown = "posting_taken_down",
+        /// Staff lets a CEO publish it again.
+        PostingAllowed = "posting_allowed",
         /// A CEO's health report of a month is there.
         ReportPublished = "report_published",
         /// A month has ended without the report that a CTO owes.
@@ -299,6 +303,8 @@ impl MailKind {
             | Self::MembershipResumed
             | Self::PublicPageTakenDown
             | Self::PublicPageAllowed
+            | Self::PostingTakenDown
+            | Self::PostingAllowed
             | Self::ReferenceRequest
             | Self::ReferenceReminder
             // A calendar that missed one of these would be wrong.

@@ -27,6 +27,8 @@
 //! 21. An outcome review is its author's: staff and the system write none, nothing brings it back once it is sent, and it is changed only for a while.
 //! 22. What was cancelled or is over is not changed again, and a "no" to those who signed up has a reason; staff alone writes events.
 //! 23. Nobody sits on a seat that is not free, nobody waits for one that is, and whoever withdraws can come back.
+//! 24. What everybody may read of a mission is published by its CEO alone, while it is open, and taken back at any time; what staff took down, with a reason,
+//!     is public again only by the CEO, once staff allows it.
 
 #[path = "lifecycle/afterwards.rs"]
 mod afterwards;
@@ -102,6 +104,7 @@ fn law_4_every_event_is_in_its_table() {
     assert!(CheckupEvent::ALL.iter().all(|event| CHECKUP.0.iter().any(|step| step.event == *event)));
     assert!(RenewalEvent::ALL.iter().all(|event| RENEWAL.0.iter().any(|step| step.event == *event)));
     assert!(PublicPageEvent::ALL.iter().all(|event| PUBLIC_PAGE.0.iter().any(|step| step.event == *event)));
+    assert!(PostingEvent::ALL.iter().all(|event| POSTING.0.iter().any(|step| step.event == *event)));
     assert!(PaperEvent::ALL.iter().all(|event| PAPER.0.iter().any(|step| step.event == *event)));
     assert!(AccountEvent::ALL.iter().all(|event| ACCOUNT.0.iter().any(|step| step.event == *event)));
 }

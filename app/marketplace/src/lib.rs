@@ -40,6 +40,7 @@ pub mod missions;
 pub mod notifications;
 pub mod outcome_reviews;
 pub mod papers;
+pub mod postings;
 pub mod problem;
 pub mod profiles;
 pub mod public_pages;

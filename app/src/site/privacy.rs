@@ -89,6 +89,7 @@ fn Who() -> impl IntoView {
         (seen::messages(locale), t::messages::privacy(locale)),
         (seen::agenda(locale), t::agenda::privacy(locale)),
         (seen::public_page(locale), t::public_page::privacy(locale)),
+        (seen::posting(locale), t::posting::privacy(locale)),
     ];
     let line = |(what, who): (&'static str, &'static str)| view! { <div><dt>{what}</dt><dd>{who}</dd></div> };
     view! {

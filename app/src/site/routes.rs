@@ -30,6 +30,7 @@ use super::{
     missing::MissingPage,
     notifications::NotificationsPage,
     outbox::{OutboxMailPage, OutboxPage},
+    postings::{OwnPostingPage, PostingPage, PostingsPage},
     preview::PreviewPage,
     privacy::PrivacyPage,
     ranking::RankingPage,
@@ -56,6 +57,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
                 <Route path=path!("/ctos") view=CtosPage ssr=SsrMode::Async/>
                 <Route path=path!("/ctos/:slug") view=CtoPage ssr=SsrMode::Async/>
+                <Route path=path!("/missions") view=PostingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/missions/:posting") view=PostingPage ssr=SsrMode::Async/>
                 <Route path=path!("/agency") view=AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/briefing") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/reference") view=ReferencePage ssr=SsrMode::Async/>
@@ -102,6 +105,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/needs/:mission") view=ceo::pages::NeedPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/agency") view=ceo::pages::AgencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/preview") view=ceo::pages::PreviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/needs/:mission/posting") view=OwnPostingPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/shortlist") view=ceo::pages::ShortlistPage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy") view=ceo::pages::CandidatePage ssr=SsrMode::Async/>
                 <Route path=path!("/needs/:mission/candidates/:candidacy/messages") view=ceo::pages::MessagesPage ssr=SsrMode::Async/>

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod jobs;
 pub mod missions;
 pub mod notes;
+pub mod postings;
 pub mod public_pages;
 pub mod references;
 pub mod searches;

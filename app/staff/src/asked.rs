@@ -74,6 +74,11 @@ pub(crate) fn at_public_page(profile: ProfileId) -> String {
     format!("/staff/profiles/{profile}#public-page")
 }
 
+/// Where a mission is qualified, at what everybody may read of it.
+pub(crate) fn at_posting(mission: MissionId) -> String {
+    format!("{}#posting", mission_path(mission))
+}
+
 /// Where it stands what was given up.
 pub(crate) const JOBS: &str = "/staff/jobs";
 

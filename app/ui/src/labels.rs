@@ -9,7 +9,7 @@ mod mails;
 
 use chrono::NaiveDate;
 use domain::lifecycle::{
-    CandidacyState, DocumentState, EngagementState, MissionState, ProfileState, PublicPageState, ReferenceRequestState,
+    CandidacyState, DocumentState, EngagementState, MissionState, PostingState, ProfileState, PublicPageState, ReferenceRequestState,
 };
 use domain::profile::{LegalStatus, Level, LinkKind};
 use domain::vetting::VettingRefusal;
@@ -353,6 +353,15 @@ pub fn public_page_state(locale: Locale, state: PublicPageState) -> &'static str
         PublicPageState::Hidden => t::public_page::state::hidden(locale),
         PublicPageState::Published => t::public_page::state::published(locale),
         PublicPageState::TakenDown => t::public_page::state::taken_down(locale),
+    }
+}
+
+/// Where what everybody may read of a mission stands.
+pub fn posting_state(locale: Locale, state: PostingState) -> &'static str {
+    match state {
+        PostingState::Withdrawn => t::posting::state::withdrawn(locale),
+        PostingState::Published => t::posting::state::published(locale),
+        PostingState::TakenDown => t::posting::state::taken_down(locale),
     }
 }
 

@@ -19,7 +19,7 @@
 //! ```
 //! French may be typed with ordinary blanks and apostrophes: the build sets U+00A0, U+202F and ’ where they belong.
 //! Namespaces: `shared` (this crate), `labels` (states, kinds), `errors` (forms), `explain` (this crate), and one per audience: `public`,
-//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `public_page` for what a CTO shows to everybody, `references` and
+//! `need`, `ceo`, `cto`, `staff`, `matches`, `profile`, `presence` and `import` for a CTO's own profile, `vetting` for how a CTO joins, `public_page` for what a CTO shows to everybody, `posting` for what a CEO does, `references` and
 //! `documents` for both who see them, `search` for both who search, `mail` ([`mod@mail`]), `messages` for conversations, `notifications` for what somebody is told on the site, `meetings` for dates, calendars and
 //! the interview guide, `engagements` for what follows the choice, `terms` for what is agreed on, `activity` for the days worked in it, `handover` for how it ends, `outcome_reviews` for what each says of it afterwards, `case_studies` for what is told of it in public, `agenda` for events of the community, and `invitations` for invitations, whose turn it is, and the mails of the journey. A key is a Rust identifier. Technologies, sectors, missions, stages and cities are named by the
 //! vocabulary: [`labels::named`], [`criterion_value`]. Numbers, money, days and hours: [`mod@format`].

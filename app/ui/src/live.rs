@@ -4,7 +4,7 @@
 use domain::{CandidacyId, EngagementId, MissionId};
 use leptos::prelude::*;
 
-use crate::{Here, Locale, Visitor, format, href, t};
+use crate::{Here, Locale, Visitor, format, href, site::nav::MISSIONS, t};
 
 /// Where changes are told, as events.
 pub const EVENTS: &str = "/events";
@@ -39,6 +39,10 @@ pub fn subject_of(address: &str) -> Option<Subject> {
     let after = |names: &[&str]| parts.windows(2).find_map(|pair| names.contains(pair.first()?).then_some(*pair.get(1)?));
     if let Some(engagement) = after(&["engagements"]).and_then(|id| id.parse().ok()) {
         return Some(Subject::Engagement(engagement));
+    }
+    // What everybody reads under `/missions` has an id of its own.
+    if path.starts_with(MISSIONS) {
+        return None;
     }
     let mission = after(&["needs", "offers", "missions"])?.parse().ok()?;
     Some(Subject::Mission(mission, after(&["candidates", "messages"]).and_then(|id| id.parse().ok())))
@@ -106,7 +110,8 @@ mod tests {
                 "{path}"
             );
         }
-        for path in ["/", "/needs", "/needs/new", "/offers/search", "/staff/missions", "/messages"] {
+        for path in ["/", "/needs", "/needs/new", "/offers/search", "/staff/missions", "/messages", "/missions/M"] {
+            let path = &path.replace('M', MISSION);
             assert_eq!(subject_of(path), None, "{path}");
         }
         for path in ["/engagements/M", "/engagements/M/terms/2", "/engagements/M/activity/2026-11?form=1"] {

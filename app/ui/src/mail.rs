@@ -18,6 +18,7 @@ mod meetings;
 mod messages;
 mod outcome_reviews;
 mod papers;
+mod posting;
 mod public_page;
 mod renewals;
 mod reports;
@@ -148,6 +149,7 @@ impl Site<'_> {
             Content::OfMeeting(about) => self.of_meeting(about),
             Content::MeetingCalledOff { told, zone } => self.called_off(told, *zone),
             Content::OfPublicPage { news, reason } => self.of_public_page(*news, reason.as_deref()),
+            Content::OfPosting(about) => self.of_posting(about),
             Content::OfReport(about) => self.of_report(about),
             Content::OfOutcomeReview(about) => self.of_outcome_review(about),
             Content::OfCaseStudy(about) => self.of_case_study(about),

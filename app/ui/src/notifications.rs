@@ -53,6 +53,8 @@ fn of_mission(locale: Locale, kind: MailKind, title: &str) -> Option<String> {
         MailKind::NobodyFits => say::nobody_fits(locale, title),
         MailKind::ShortlistReady => say::shortlist_ready(locale, title),
         MailKind::MissionClosed => say::mission_closed(locale, title),
+        MailKind::PostingTakenDown => t::posting::mail::told_taken_down(locale, title),
+        MailKind::PostingAllowed => t::posting::mail::told_allowed(locale, title),
         _ => return None,
     })
 }
@@ -205,6 +207,9 @@ pub fn way(reader: Role, told: &Notification) -> String {
         (MailKind::SavedSearches, ..) if reader == Role::Staff => Nav::Profiles.path().to_owned(),
         (MailKind::SavedSearches, ..) => "/offers/search".to_owned(),
         (MailKind::NewMessages, Some(mission), Some(candidacy)) => address(reader, mission, candidacy),
+        (MailKind::PostingTakenDown | MailKind::PostingAllowed, Some(mission), _) if reader == Role::Ceo => {
+            format!("/needs/{mission}/posting")
+        }
         (MailKind::ShortlistReady, Some(mission), _) => format!("/needs/{mission}/shortlist"),
         (_, Some(mission), candidacy) => match (reader, candidacy) {
             (Role::Ceo, Some(candidacy)) => format!("/needs/{mission}/candidates/{candidacy}"),

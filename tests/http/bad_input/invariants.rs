@@ -24,6 +24,7 @@ const LAWS: [(&str, &str); 15] = [
             UNION ALL SELECT candidacy_id, state, 'meeting' FROM meetings
             UNION ALL SELECT id, state, 'community_event' FROM community_events
             UNION ALL SELECT id, state, 'public_page' FROM public_pages
+            UNION ALL SELECT id, state, 'posting' FROM postings
             UNION ALL SELECT id, state, 'document' FROM documents) kept
          JOIN LATERAL (SELECT state_to FROM {lives} WHERE life = kept.subject AND subject_id = kept.id ORDER BY id DESC LIMIT 1) last ON true
          WHERE last.state_to <> kept.state",

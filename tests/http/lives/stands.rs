@@ -8,7 +8,7 @@ use tests::Site;
 use crate::bad_input::invariants;
 
 /// Each table whose rows have a state: the life that it is, and the column of whose life it is. What each of two may ask is a life of its own for each.
-pub const TABLES: [(&str, &str, &str); 16] = [
+pub const TABLES: [(&str, &str, &str); 17] = [
     ("missions", "mission", "id"),
     ("candidacies", "candidacy", "id"),
     ("meetings", "meeting", "candidacy_id"),
@@ -25,6 +25,7 @@ pub const TABLES: [(&str, &str, &str); 16] = [
     ("briefing_links", "link", "engagement_id"),
     ("questions", "question", "engagement_id"),
     ("papers", "paper", "engagement_id"),
+    ("postings", "posting", "id"),
 ];
 
 /// Tables with a state that is no life of a mission, and why.

@@ -4,6 +4,7 @@
 mod community_events;
 mod dated;
 mod engaged;
+mod shown;
 mod told;
 
 use std::collections::BTreeMap;
@@ -68,6 +69,7 @@ impl Cast {
         cast.gather(&site).await;
         cast.write_letters(&site).await;
         cast.show(&site).await;
+        cast.show_missions(&site).await;
         cast.vet(&site).await;
         cast.suspended.suspend(&site).await;
         cast.ids.insert("profile".to_owned(), cast.other_cto.profile().to_string());
@@ -184,14 +186,6 @@ impl Cast {
                 sqlx::query_scalar(photo).bind(member.profile().0).bind(site.now()).fetch_one(&mut site.superuser().await).await.unwrap();
             self.name(name, photo);
         }
-    }
-
-    /// The CTO concerned has chosen a public page, and another CTO's is public.
-    async fn show(&self, site: &Site) {
-        for (member, slug) in [(&self.concerned, "salome-garnier"), (&self.other_cto, "bruno-keller")] {
-            member.chooses_a_page(site, slug).await;
-        }
-        self.other_cto.publishes_the_page(site).await;
     }
 
     /// Somebody asks to join, somebody is in the interview, a member is paused; staff has noted something, and so has a colleague.

@@ -15,6 +15,7 @@ use marketplace::{
         MissionHolder, MissionSheet, read,
         situation::{self, SituationSheet},
     },
+    postings::{self, Posting},
 };
 use matching::rank::WhatIf;
 use ui::{
@@ -31,6 +32,7 @@ use super::{
     criteria::{Criteria, Desk},
     draft::{Asked, DraftPage, desk},
     life::Life,
+    posting::PostingLink,
     proof,
     rivals::Rivals,
     send::Sender,
@@ -63,8 +65,12 @@ pub fn NeedPage() -> impl IntoView {
         let engagement = engagements::of_mission(&market, &visitor, sheet.summary.id).await?;
         let open = sheet.summary.state == MissionState::Open;
         let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
+        let posting = match holder.owner() {
+            Ok(owner) => postings::read::own(&market, &owner).await?,
+            Err(_) => None,
+        };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet situation agency asked chosen engagement changes rivals now/> }.into_any())
+        Ok(view! { <SentPage desk sheet situation agency asked chosen engagement changes rivals posting now/> }.into_any())
     })
 }
 
@@ -98,6 +104,7 @@ fn SentPage(
     engagement: Option<EngagementId>,
     changes: Vec<WhatIf>,
     rivals: Vec<String>,
+    posting: Option<Posting>,
     now: chrono::DateTime<chrono::Utc>,
 ) -> impl IntoView {
     let locale = Locale::current();
@@ -108,6 +115,7 @@ fn SentPage(
         <Page title=title nav=None beside=links explained=true>
             <div class="page need-editor">
                 <Life sheet=sheet.clone() chosen engagement now/>
+                <PostingLink mission=desk.mission state=sheet.summary.state posting/>
                 <div class="need-grid">
                     <div class="sheet-side">
                         <SentSheet sheet=sheet.clone() open=asked.open/>

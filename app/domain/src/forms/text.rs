@@ -48,6 +48,8 @@ texts! {
     Wish: 1..=1_000,
     /// What a company gains from a CTO, in the CTO's words.
     Contribution: 1..=1_000,
+    /// What everybody may read of a mission, in the CEO's words.
+    PostingSummary: 40..=1_200,
     /// What two people did together.
     SharedWork: 10..=600,
     /// Why a CTO wants to join the community.

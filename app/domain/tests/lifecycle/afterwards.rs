@@ -1,4 +1,4 @@
-//! Laws 20 to 23 of [`super`]: what is told of work that has ended, and events of the community.
+//! Laws 20 to 24 of [`super`]: what is told of work that has ended, events of the community, and what everybody may read of a mission.
 
 use domain::{Role, lifecycle::*};
 
@@ -60,4 +60,17 @@ fn law_23_seats_are_given_where_they_are_free() {
         );
         assert!(!ATTENDANCE.offers(S::Waiting, AttendanceEvent::Promote, role), "nobody gives themselves a seat");
     }
+}
+
+#[test]
+fn law_24_a_posting_is_its_ceos_to_publish() {
+    use PostingState as S;
+    for step in POSTING.0.iter().filter(|step| step.to == S::Published) {
+        assert_eq!((step.by, step.needs), (&[Role::Ceo][..], &[PostingGuard::MissionOpen][..]), "{:?}", step.event);
+    }
+    assert_eq!(POSTING.apply(Some(S::Published), PostingEvent::Withdraw, Role::Ceo, |_| false), Ok(S::Withdrawn), "nothing need hold");
+    let down = POSTING.apply(Some(S::Published), PostingEvent::TakeDown, Role::Staff, |_| false);
+    assert_eq!(down, Err(Refusal::Needs(PostingGuard::HasReason)));
+    let leaving: Vec<_> = POSTING.0.iter().filter(|step| step.from.contains(&Some(S::TakenDown))).collect();
+    assert!(leaving.iter().all(|step| step.by == [Role::Staff] && step.to == S::Withdrawn) && leaving.len() == 1);
 }

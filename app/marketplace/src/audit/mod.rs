@@ -4,7 +4,8 @@ mod step;
 mod store;
 
 use domain::{
-    AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, ProfileId, PublicPageId, ReferenceRequestId, Role,
+    AccountId, CandidacyId, CommunityEventId, DocumentId, EngagementId, MissionId, PostingId, ProfileId, PublicPageId, ReferenceRequestId,
+    Role,
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -45,6 +46,8 @@ pub enum Subject {
     Document(DocumentId, ProfileId),
     /// A CTO's public page, and the profile it shows.
     PublicPage(PublicPageId, ProfileId),
+    /// What everybody may read of a mission, and the mission.
+    Posting(PostingId, MissionId),
 }
 
 impl Subject {
@@ -59,6 +62,7 @@ impl Subject {
             Self::Engagement(..) => "engagement",
             Self::CommunityEvent(_) => "community_event",
             Self::PublicPage(..) => "public_page",
+            Self::Posting(..) => "posting",
         }
     }
 
@@ -71,6 +75,7 @@ impl Subject {
             Self::Reference(id, _) => id.0,
             Self::Document(id, _) => id.0,
             Self::PublicPage(id, _) => id.0,
+            Self::Posting(id, _) => id.0,
             Self::Engagement(id, _) => id.0,
             Self::CommunityEvent(id) => id.0,
         }
@@ -78,7 +83,7 @@ impl Subject {
 
     fn mission(self) -> Option<MissionId> {
         match self {
-            Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) => Some(id),
+            Self::Mission(id) | Self::Candidacy(_, id) | Self::Engagement(_, id) | Self::Posting(_, id) => Some(id),
             Self::Account(_)
             | Self::Profile(_)
             | Self::Reference(..)
@@ -91,7 +96,12 @@ impl Subject {
     fn profile(self) -> Option<ProfileId> {
         match self {
             Self::Profile(id) | Self::Reference(_, id) | Self::Document(_, id) | Self::PublicPage(_, id) => Some(id),
-            Self::Account(_) | Self::Mission(_) | Self::Candidacy(..) | Self::Engagement(..) | Self::CommunityEvent(_) => None,
+            Self::Account(_)
+            | Self::Mission(_)
+            | Self::Candidacy(..)
+            | Self::Engagement(..)
+            | Self::CommunityEvent(_)
+            | Self::Posting(..) => None,
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct AuditLine {
     pub actor_role: Role,
     /// Who, where somebody did.
     pub actor: Option<String>,
-    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document`, `public_page`, `engagement` or `community_event`.
+    /// `account`, `profile`, `mission`, `candidacy`, `reference`, `document`, `public_page`, `posting`, `engagement` or `community_event`.
     pub subject: String,
     pub mission: Option<MissionId>,
     /// The company of the mission.

@@ -19,6 +19,8 @@ pub(super) enum Act {
     AskSignOff,
     SignOff,
     Open,
+    /// The CEO shows it to everybody.
+    Publish,
     /// Staff invites the best who are free of other matters.
     Invite,
     /// Staff invites those whom the need names.
@@ -67,6 +69,9 @@ pub(super) fn acts(need: &WrittenNeed) -> Vec<(i64, Act)> {
         return acts;
     }
     acts.extend([(9, Act::Open), (10, Act::Invite)]);
+    if need.posting.is_some() {
+        acts.push((12, Act::Publish));
+    }
     let applying = (0..need.applies).map(|at| (14 + 6 * i64::try_from(at).unwrap_or(0), Act::Apply(at)));
     let refusing = (need.applies..need.applies + need.refuses).map(|at| (20 + 3 * i64::try_from(at).unwrap_or(0), Act::Refuse(at)));
     acts.extend(applying.chain(refusing));

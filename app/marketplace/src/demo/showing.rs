@@ -1,13 +1,15 @@
-//! CTOs of the demo community who show their work to everybody. Played through the services, as people would, over the last weeks; only those who
+//! CTOs of the demo community who show their work to everybody, and CEOs who show an open mission. Played through the services, as people would, over the last weeks; only those who
 //! looked at the pages since are rows.
 
 use chrono::{DateTime, Utc};
 use domain::{availability::day_of, profile::Section};
 
-use super::{store, story};
+use super::{store, story, texts::WrittenNeed};
 use crate::{
     Marketplace, Problem,
     accounts::CurrentCto,
+    missions::MissionOwner,
+    postings,
     profiles::{self, edit::Saving},
     public_pages::{self, Typed},
 };
@@ -82,6 +84,15 @@ pub(super) async fn play(market: &Marketplace, cto: &CurrentCto, page: &Page, en
     public_pages::choose(market, cto, &typed).await?;
     public_pages::publish(market, cto, "true").await?;
     store::insert_views(&mut *market.pool.acquire().await?, cto.profile(), (market.today(), day_of(ends)), page.looks).await
+}
+
+/// The CEO writes what everybody may read of this need, reads it and publishes it.
+pub(super) async fn publish(market: &Marketplace, owner: &MissionOwner, need: &WrittenNeed) -> Result<(), Problem> {
+    let Some(posting) = &need.posting else { return Ok(()) };
+    let shows_rate = if posting.shows_rate { "true".to_owned() } else { String::new() };
+    postings::prepare(market, owner, &postings::Typed { summary: posting.summary.clone(), shows_rate }).await?;
+    let written = postings::read::own(market, owner).await?.ok_or(Problem::NotFound)?;
+    postings::publish(market, owner, &written.revision.to_string(), "true").await
 }
 
 impl Page {

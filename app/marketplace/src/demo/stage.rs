@@ -210,6 +210,7 @@ impl<'a> Stage<'a> {
             Act::AskSignOff => life::ask_sign_off(&self.market, &self.staff, mission).await,
             Act::SignOff => life::sign_off(&self.market, &owner).await,
             Act::Open => life::open(&self.market, &self.staff, mission).await,
+            Act::Publish => showing::publish(&self.market, &owner, scene.need).await,
             Act::Invite => self.invite_best(scene, mission).await,
             Act::InviteGuests => self.invite_guests(scene, mission).await,
             Act::Apply(at) => self.apply(scene, mission, at).await,

@@ -7,6 +7,7 @@
 //! 7. Missions stand where they were meant to, and every day of theirs is in the audit log, in order, none in the future.
 //! 8. Those who ask to join stand in every stage, on no mission, and staff keeps nobody waiting too long. Whom staff chooses has an invitation, missions that fit and missions that do not; the founding CEO has none.
 //! 9. While it moves in, a node on the same database writes to nobody and lets nothing expire.
+//! 10. Some open missions are shown to everybody, and read as they were written: no word of theirs is veiled.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -185,7 +186,7 @@ fn law_5_what_is_drawn_is_sound() {
 
 /// One community serves all that follows: filling takes seconds.
 #[sqlx::test(migrations = "../../migrations")]
-async fn laws_6_to_9_it_moves_in_and_lives(pool: sqlx::PgPool) {
+async fn laws_6_to_10_it_moves_in_and_lives(pool: sqlx::PgPool) {
     let index_dir = std::env::temp_dir().join(format!("passerelle-demo-{}", uuid::Uuid::new_v4()));
     let market = Marketplace::open(pool.clone(), Settings { index_dir: index_dir.clone(), clock: Arc::new(MachineClock) })
         .await
@@ -194,6 +195,7 @@ async fn laws_6_to_9_it_moves_in_and_lives(pool: sqlx::PgPool) {
     law_7_missions_stand_where_they_were_meant_to(&market, &pool).await;
     law_8_the_players_find_something_to_do(&market, &pool).await;
     law_8_requests_wait_in_every_stage(&market).await;
+    law_10_some_missions_are_shown(&market).await;
     std::fs::remove_dir_all(index_dir).expect("the index is gone");
 }
 
@@ -321,4 +323,19 @@ async fn law_8_requests_wait_in_every_stage(market: &Marketplace) {
     }
     let refused = crate::profiles::read::list(market, &staff, 0).await.expect("profiles").profiles;
     assert!(refused.iter().take(5).all(|one| one.state.is_vetting()), "those to vet come first");
+}
+
+async fn law_10_some_missions_are_shown(market: &Marketplace) {
+    let shown = crate::postings::read::list(market, 0).await.expect("a list").missions;
+    assert_eq!(shown.len(), 3);
+    let texts = texts();
+    let written: Vec<&str> = texts
+        .startups
+        .iter()
+        .flat_map(|(_, startup)| &startup.need)
+        .filter_map(|need| Some(need.posting.as_ref()?.summary.as_str()))
+        .collect();
+    for one in shown {
+        assert!(written.contains(&one.summary.as_str()) && !one.title.contains('…'), "{one:?}");
+    }
 }

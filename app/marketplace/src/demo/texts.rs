@@ -113,6 +113,14 @@ pub(super) enum Meets {
     Asked,
 }
 
+/// What everybody may read of an open mission.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenPosting {
+    pub summary: String,
+    pub shows_rate: bool,
+}
+
 /// A need as it was written, and what became of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,6 +150,9 @@ pub(super) struct WrittenNeed {
     /// Why it was given up.
     #[serde(default)]
     pub reason: String,
+    /// What its CEO shows to everybody.
+    #[serde(default)]
+    pub posting: Option<WrittenPosting>,
     /// Whether both tell it in public once it has ended.
     #[serde(default)]
     pub tells: bool,

@@ -23,6 +23,7 @@ use crate::{
     Marketplace, Problem, Secret,
     accounts::{self, SIGN_UP_HOURS},
     availability, digests, messages, missions,
+    postings::{self, PostingNews},
     public_pages::{self, PageNews},
     references, saved_searches, vetting,
 };
@@ -82,6 +83,7 @@ pub(super) async fn compose(
         Mail::AvailabilityLapsed { account } => desk.availability_lapsed(*account).await?,
         Mail::OfEvent { account, event, news } => desk.of_event(*account, *event, *news).await?,
         Mail::OfPublicPage { account, news } => desk.of_public_page(*account, *news).await?,
+        Mail::OfPosting { account, mission, news } => desk.of_posting(*account, *mission, *news).await?,
         mail @ (Mail::OfQuestion { .. }
         | Mail::OfCheckup { .. }
         | Mail::OfRenewal { .. }
@@ -178,6 +180,11 @@ impl Desk<'_> {
 
     async fn of_public_page(&mut self, account: AccountId, news: PageNews) -> Result<Option<Told>, Problem> {
         let content = public_pages::news_of(self.tx, account, news).await?;
+        self.tell_if_so(account, news.kind(), content).await
+    }
+
+    async fn of_posting(&mut self, account: AccountId, mission: MissionId, news: PostingNews) -> Result<Option<Told>, Problem> {
+        let content = postings::news_of(self.tx, mission, news).await?;
         self.tell_if_so(account, news.kind(), content).await
     }
 

@@ -11,6 +11,7 @@ use crate::{
     Secret,
     digests::{Digest, daily::Gathered},
     messages::AboutConversation,
+    postings::AboutPosting,
     public_pages::PageNews,
     references::ReferenceLetter,
     saved_searches::FoundBySearch,
@@ -111,6 +112,8 @@ pub enum Content {
         news: PageNews,
         reason: Option<String>,
     },
+    /// What staff decided about what everybody could read of a mission, and why.
+    OfPosting(AboutPosting),
     /// A health report that is there, or missing.
     OfReport(AboutReport),
     /// How it went is asked.

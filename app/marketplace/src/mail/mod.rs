@@ -68,6 +68,7 @@ use crate::{
     Marketplace, Problem,
     jobs::{self, Job},
     notifications,
+    postings::PostingNews,
     public_pages::PageNews,
     vetting::News,
 };
@@ -128,6 +129,8 @@ pub enum Mail {
     AvailabilityLapsed { account: AccountId },
     /// Tells a CTO what staff decided about their public page.
     OfPublicPage { account: AccountId, news: PageNews },
+    /// Tells a CEO what staff decided about what everybody could read of their mission.
+    OfPosting { account: AccountId, mission: MissionId, news: PostingNews },
     /// Tells a CEO that the report of a month is there, or a CTO that it is missing.
     OfReport { account: AccountId, engagement: EngagementId, month: Month, news: ReportNews },
     /// Asks one of two who worked together how it went, or reminds of it.
@@ -176,6 +179,7 @@ impl Mail {
             Self::AskAvailability { .. } => MailKind::AskAvailability,
             Self::AvailabilityLapsed { .. } => MailKind::AvailabilityLapsed,
             Self::OfPublicPage { news, .. } => news.kind(),
+            Self::OfPosting { news, .. } => news.kind(),
             Self::OfReport { news, .. } => news.kind(),
             Self::OfOutcomeReview { news, .. } => news.kind(),
             Self::OfCaseStudy { news, .. } => news.kind(),
@@ -216,6 +220,7 @@ impl Mail {
             | Self::AskAvailability { account }
             | Self::AvailabilityLapsed { account }
             | Self::OfPublicPage { account, .. }
+            | Self::OfPosting { account, .. }
             | Self::OfReport { account, .. }
             | Self::OfOutcomeReview { account, .. }
             | Self::OfCaseStudy { account, .. }

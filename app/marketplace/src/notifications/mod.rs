@@ -90,7 +90,7 @@ pub(crate) async fn acted(tx: &mut PgConnection, account: AccountId, line: &Line
         },
         Subject::Profile(_) => store::set_subject_read(tx, account, None, None, now).await,
         Subject::CommunityEvent(event) => store::set_event_read(tx, account, event, now).await,
-        Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) | Subject::PublicPage(..) => Ok(()),
+        Subject::Account(_) | Subject::Reference(..) | Subject::Document(..) | Subject::PublicPage(..) | Subject::Posting(..) => Ok(()),
     }
 }
 

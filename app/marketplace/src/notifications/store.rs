@@ -21,14 +21,17 @@ pub(super) struct New {
 pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>) -> Result<(), Problem> {
     sqlx::query!(
         "WITH about AS (
-             SELECT c.id AS candidacy, m.id AS mission, g.id AS engagement, asked.event, p.id AS profile, b.id AS page
+             SELECT c.id AS candidacy, m.id AS mission, g.id AS engagement, asked.event, p.id AS profile, b.id AS page,
+                    o.id AS posting
              FROM (SELECT $4::uuid AS candidacy, $5::uuid AS mission, $10::uuid AS engagement, $11::uuid AS event) asked
              LEFT JOIN engagements g ON g.id = asked.engagement
              LEFT JOIN candidacies c ON c.id = COALESCE(asked.candidacy, g.candidacy_id) LEFT JOIN missions m ON m.id = COALESCE(c.mission_id, asked.mission)
              LEFT JOIN profiles p ON $6 AND p.account_id = $2 LEFT JOIN public_pages b ON b.profile_id = p.id
+             LEFT JOIN postings o ON o.mission_id = m.id AND $3 IN ('posting_taken_down', 'posting_allowed')
          ), cause AS (
              SELECT e.id, e.actor_id, e.xmin = pg_current_xact_id()::xid AS is_own FROM about
-             JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.page, about.engagement, about.event)
+             JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.page, about.posting, about.engagement,
+                                                    about.event)
              WHERE e.xmin = pg_current_xact_id()::xid OR $7 ORDER BY is_own DESC, e.id DESC LIMIT 1
          )
          INSERT INTO notifications (id, account_id, kind, mission_id, candidacy_id, event_id, line, mail_id, created_at, reminds)

@@ -3,6 +3,7 @@
 mod candidacies;
 mod company;
 mod criteria;
+mod posting;
 mod steps;
 
 use chrono::{DateTime, Utc};
@@ -24,6 +25,7 @@ use marketplace::{
         situation::{self, SituationSheet},
         staff_editor,
     },
+    postings::{self, Posting},
 };
 use ui::{
     Locale, Nav, Page,
@@ -39,6 +41,7 @@ use crate::asked::{id, staff};
 use candidacies::Candidacies;
 use company::Company;
 use criteria::Criteria;
+use posting::PostingPanel;
 use steps::Steps;
 
 /// `/staff/missions/:mission`.
@@ -56,11 +59,12 @@ pub fn MissionPage() -> impl IntoView {
         let meetings = meetings_of(&people).await?;
         let card = companies::of_mission(&market, &staff, mission).await?;
         let rivals = conflicts::of_mission(&market, &staff, mission).await?;
+        let posting = postings::read::of_mission(&market, &staff, mission).await?;
         let engagement = engagements::of_mission(&market, &visitor(), mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
             <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
-                <div class="page wide"><Whole sheet situation people written meetings engagement card rivals now=market.now()/></div>
+                <div class="page wide"><Whole sheet situation people written meetings engagement card rivals posting now=market.now()/></div>
             </Page>
         }
         .into_any())
@@ -79,6 +83,7 @@ fn Whole(
     // None once the mission has ended.
     card: Option<CompanyCard>,
     rivals: Vec<String>,
+    posting: Option<Posting>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
     let locale = Locale::current();
@@ -98,6 +103,7 @@ fn Whole(
                 {before}
                 <Criteria sheet situation now/>
                 {after}
+                <PostingPanel posting/>
                 <Candidacies mission people written state now/>
                 {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>

@@ -59,6 +59,8 @@ pub fn mail_kind(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::AvailabilityLapsed => t::checks::mail::kind_lapsed(locale),
         MailKind::PublicPageTakenDown => t::public_page::mail::kind_taken_down(locale),
         MailKind::PublicPageAllowed => t::public_page::mail::kind_allowed(locale),
+        MailKind::PostingTakenDown => t::posting::mail::kind_taken_down(locale),
+        MailKind::PostingAllowed => t::posting::mail::kind_allowed(locale),
         kind => of_engagement(locale, kind).or_else(|| of_event(locale, kind)).unwrap_or(kind.code()),
     }
 }

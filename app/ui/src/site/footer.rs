@@ -18,6 +18,7 @@ pub fn SiteFooter() -> impl IntoView {
                     <li><a href=href(locale, nav::HOW_IT_WORKS)>{t::how_it_works::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::RANKING)>{t::shared::nav::ranking(locale)}</a></li>
                     <li><a href=href(locale, nav::CASE_STUDIES)>{t::case_studies::public::nav(locale)}</a></li>
+                    <li><a href=href(locale, nav::MISSIONS)>{t::posting::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::CTOS)>{t::public_page::nav(locale)}</a></li>
                     <li><a href=href(locale, nav::GLOSSARY)>{t::glossary::link(locale)}</a></li>
                     <li><a href=href(locale, nav::PRIVACY)>{t::shared::nav::privacy(locale)}</a></li>

@@ -1,6 +1,6 @@
 //! The way round, for each role: the only place that knows which pages stand in the header.
 
-use domain::{PhotoId, Role, profile::PhotoSize};
+use domain::{PhotoId, PostingId, Role, profile::PhotoSize};
 
 use crate::{Locale, href, t};
 
@@ -30,12 +30,20 @@ pub const PUBLIC_PAGE: &str = "/profile/public";
 pub const CTOS: &str = "/ctos";
 /// The feed of whoever came last among them.
 pub const CTOS_FEED: &str = "/ctos/feed.xml";
+/// Open missions that their CEOs show to everybody.
+pub const MISSIONS: &str = "/missions";
+/// The feed of the newest of them.
+pub const MISSIONS_FEED: &str = "/missions/feed.xml";
 /// Where a CTO sends proof documents.
 pub const DOCUMENTS: &str = "/profile/documents";
 
 /// Where a CTO who shows their work is read, without the prefix of a language.
 pub fn cto_page(slug: &str) -> String {
     format!("{CTOS}/{slug}")
+}
+/// Where everybody reads an open mission, without the prefix of a language.
+pub fn posting_page(posting: PostingId) -> String {
+    format!("{MISSIONS}/{posting}")
 }
 /// Where somebody begins a need.
 pub const NEW_NEED: &str = "/needs/new";
@@ -81,6 +89,7 @@ pub enum Nav {
     Ranking,
     CaseStudies,
     Ctos,
+    Postings,
     Needs,
     Offers,
     Profile,
@@ -108,7 +117,9 @@ impl Nav {
     /// The pages in the header of a role; `None` is a stranger.
     pub const fn of(role: Option<Role>) -> &'static [Self] {
         match role {
-            None | Some(Role::System) => &[Self::Home, Self::HowItWorks, Self::Agenda, Self::Ranking, Self::CaseStudies, Self::Ctos],
+            None | Some(Role::System) => {
+                &[Self::Home, Self::HowItWorks, Self::Postings, Self::Agenda, Self::Ranking, Self::CaseStudies, Self::Ctos]
+            }
             Some(Role::Ceo) => &[Self::Needs, Self::Messages, Self::Notifications, Self::Agenda, Self::Ranking],
             Some(Role::Cto) => &[Self::Offers, Self::Messages, Self::Notifications, Self::Agenda, Self::Profile, Self::Ranking],
             Some(Role::Staff) => &[
@@ -133,6 +144,7 @@ impl Nav {
             Self::Ranking => RANKING,
             Self::CaseStudies => CASE_STUDIES,
             Self::Ctos => CTOS,
+            Self::Postings => MISSIONS,
             Self::Needs => "/needs",
             Self::Offers => "/offers",
             Self::Profile => "/profile",
@@ -157,6 +169,7 @@ impl Nav {
             Self::Ranking => t::shared::nav::ranking(locale),
             Self::CaseStudies => t::case_studies::public::nav(locale),
             Self::Ctos => t::public_page::nav(locale),
+            Self::Postings => t::posting::nav(locale),
             Self::Needs => t::shared::nav::needs(locale),
             Self::Offers => t::shared::nav::offers(locale),
             Self::Profile => t::shared::nav::profile(locale),

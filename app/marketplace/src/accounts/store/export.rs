@@ -70,12 +70,13 @@ pub(in crate::accounts) async fn export(pool: &PgPool, account: AccountId) -> Re
     })))
 }
 
-/// A CEO's needs, with their criteria and what the CEO said after meetings.
+/// A CEO's needs, with their criteria, what everybody may read of them and what the CEO said after meetings.
 async fn needs(tx: &mut sqlx::PgConnection, account: AccountId) -> Result<Value, Problem> {
     Ok(sqlx::query_scalar!(
         r#"SELECT COALESCE(jsonb_agg(to_jsonb(m) - 'draft_key_hash' - 'owner_id' || jsonb_build_object(
                'criteria', (SELECT COALESCE(jsonb_agg(to_jsonb(c) - 'mission_id' ORDER BY c.kind, c.value), '[]') FROM criteria c WHERE c.mission_id = m.id),
                'rivals', (SELECT COALESCE(jsonb_agg(r.name ORDER BY r.company), '[]') FROM mission_rivals r WHERE r.mission_id = m.id),
+               'posting', (SELECT to_jsonb(o) - 'mission_id' FROM postings o WHERE o.mission_id = m.id),
                'unknown', (SELECT COALESCE(jsonb_agg(u.kind ORDER BY u.kind), '[]') FROM unknown_kinds u WHERE u.mission_id = m.id),
                'meetings', (SELECT COALESCE(jsonb_agg(to_jsonb(g) - 'cto_answer' || jsonb_build_object(
                             'slots', (SELECT COALESCE(jsonb_agg(s.starts_at ORDER BY s.starts_at), '[]') FROM meeting_slots s WHERE s.candidacy_id = g.candidacy_id))), '[]')

@@ -2,6 +2,7 @@
 
 mod asked;
 mod community;
+mod postings;
 mod public_pages;
 
 use domain::{
@@ -30,6 +31,7 @@ pub(super) fn event(locale: Locale, subject: &str, code: &str) -> String {
         "profile" => profile_event(locale, code),
         "reference" | "document" => proof_event(locale, code),
         "public_page" => public_pages::public_page_event(locale, code),
+        "posting" => postings::posting_event(locale, code),
         "account" => by_code!(
             account,
             locale,

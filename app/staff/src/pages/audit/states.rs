@@ -46,6 +46,7 @@ pub(super) fn state(locale: Locale, subject: &str, event: &str, code: &str) -> S
             .or_else(|_| code.parse().map(|state| labels::attendance_state(locale, state)))
             .ok(),
         "reference" => code.parse().ok().map(|state| labels::reference_state(locale, state)),
+        "posting" => code.parse().ok().map(|state| labels::posting_state(locale, state)),
         "public_page" => code.parse().ok().map(|state| labels::public_page_state(locale, state)),
         "document" => code.parse().ok().map(|state| labels::document_state(locale, state)),
         "account" => code.parse().ok().map(|state| account_state(locale, state)),
@@ -119,6 +120,7 @@ mod tests {
             steps("engagement", &CASE_STUDY),
             steps("engagement", &PAPER),
             steps("public_page", &PUBLIC_PAGE),
+            steps("posting", &POSTING),
             steps("profile", &PROFILE),
             steps("reference", &REFERENCE_REQUEST),
             steps("document", &DOCUMENT),

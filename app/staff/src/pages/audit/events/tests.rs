@@ -3,7 +3,7 @@
 use domain::lifecycle::{
     AccountEvent, ActivityEvent, BriefingLinkEvent, CandidacyEvent, CaseStudyEvent, CheckupEvent, DocumentEvent, EndingEvent,
     EngagementEvent, HandoverEvent, HandoverItemEvent, MeetingEvent, MessageEvent, MissionEvent, OutcomeReviewEvent, PaperEvent,
-    ProfileEvent, PublicPageEvent, QuestionEvent, ReferenceRequestEvent, RenewalEvent,
+    PostingEvent, ProfileEvent, PublicPageEvent, QuestionEvent, ReferenceRequestEvent, RenewalEvent,
 };
 
 use super::*;
@@ -36,6 +36,7 @@ fn every_event_of_a_life_has_its_words() {
         .chain(codes("profile", vec!["edit", "note_interview", "note", "remove_note", "forget_application"]))
         .chain(codes("reference", ReferenceRequestEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("public_page", PublicPageEvent::ALL.iter().map(|event| event.code()).collect()))
+        .chain(codes("posting", PostingEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("document", DocumentEvent::ALL.iter().map(|event| event.code()).collect()))
         .chain(codes("mission", vec!["weigh", "dont_know", "correct_situation", "answer_agency", "confirm_agency", "refuse_agency"]))
         .chain(codes("account", AccountEvent::ALL.iter().map(|event| event.code()).collect()));

@@ -1,0 +1,106 @@
+//! Every open mission that its CEO shows, the newest first.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use marketplace::postings::{
+    Shown,
+    read::{Listed, PAGE, list},
+};
+use ui::{
+    Locale, Page,
+    components::{ButtonLink, Empty, PageHead, Pages, Paging, PastTheEnd},
+    format, href,
+    public::PublicHead,
+    server::{market, page, page_number},
+    site::nav::{self, MISSIONS, MISSIONS_FEED, posting_page},
+    t,
+};
+
+use super::{ask::SIGN_UP_AS_CTO, in_short};
+use crate::published::home_picture;
+
+/// How many characters of the words stand in the list.
+const BEGINNING: usize = 220;
+
+/// `/missions`. `?page=` counts from 1.
+#[component]
+pub fn PostingsPage() -> impl IntoView {
+    let number = page_number(use_query_map().with_untracked(|query| query.get("page")).as_deref());
+    page(async move {
+        let listed = list(&market(), number).await?;
+        Ok(view! { <List listed number/> }.into_any())
+    })
+}
+
+#[component]
+fn List(listed: Listed, number: i64) -> impl IntoView {
+    use t::posting::list as say;
+    let locale = Locale::current();
+    let at = |page: i64| if page > 1 { format!("{MISSIONS}?page={page}") } else { MISSIONS.to_owned() };
+    let total = i64::try_from(listed.total).unwrap_or(i64::MAX);
+    let paging = Paging::new(number, PAGE, listed.missions.len(), total, |page| href(locale, &at(page)));
+    let content = if listed.missions.is_empty() && listed.total > 0 {
+        view! { <PastTheEnd first=href(locale, MISSIONS)/> }.into_any()
+    } else if listed.missions.is_empty() {
+        view! {
+            <Empty title=say::empty(locale) text=say::empty_text(locale)>
+                <ButtonLink href=href(locale, SIGN_UP_AS_CTO)>{say::join(locale)}</ButtonLink>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            <ul role="list" class="posting-list">{listed.missions.into_iter().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
+            <Pages paging/>
+        }
+        .into_any()
+    };
+    view! {
+        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=MISSIONS_FEED/>
+        <Page title=say::title(locale) nav=Some(nav::Nav::Postings)>
+            <div class="page posting-page">
+                <PageHead title=say::title(locale) lead=say::lead(locale)/>
+                {content}
+                <p class="quiet-text">{say::for_ceos(locale)} " " <a href=href(locale, nav::NEW_NEED)>{say::for_ceos_link(locale)}</a></p>
+            </div>
+        </Page>
+    }
+}
+
+#[component]
+fn Line(shown: Shown) -> impl IntoView {
+    let locale = Locale::current();
+    let lang = (shown.language != locale.lang()).then(|| shown.language.clone());
+    let since = shown.published_at.map(|at| {
+        view! { <time datetime=at.to_rfc3339()>{format::date_of(locale, at)}</time> }
+    });
+    view! {
+        <li>
+            <h2><a href=href(locale, &posting_page(shown.id)) lang=lang.clone()>{shown.title.clone()}</a></h2>
+            <p class="quiet-text">{in_short(locale, &shown)}</p>
+            <p class="posting-words" lang=lang>{beginning(&shown.summary)}</p>
+            <p class="quiet-text">{since}</p>
+        </li>
+    }
+}
+
+/// The first words of its first paragraph, whole.
+fn beginning(text: &str) -> String {
+    let text = text.trim().lines().next().unwrap_or_default();
+    let Some((end, _)) = text.char_indices().nth(BEGINNING) else { return text.to_owned() };
+    let cut = text.get(..end).unwrap_or_default();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', '…']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_ends_with_a_word() {
+        assert_eq!(beginning("Court.\n\nSuite."), "Court.");
+        let long = beginning(&"Nous cherchons, ".repeat(40));
+        assert!(long.ends_with("Nous cherchons…") || long.ends_with("Nous…"), "{long}");
+    }
+}
