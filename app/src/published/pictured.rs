@@ -17,6 +17,7 @@ const PICTURED: [(&str, fn(Locale) -> &'static str); 7] = [
     (nav::HOW_IT_WORKS, t::how_it_works::heading),
     (nav::RANKING, t::ranking::heading),
     (nav::GLOSSARY, t::glossary::heading),
+    (nav::MISSIONS, t::posting::list::title),
     (nav::CTOS, t::public_page::list::title),
     (nav::CASE_STUDIES, t::case_studies::public::title),
     (Nav::Agenda.path(), t::agenda::page::heading),

@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(read.entries[0].summary.as_ref().unwrap().value, "Deux < trois, « oui »");
         assert_eq!(read.entries[0].links[0].href, format!("https://passerelle.example{}", entries[0].address));
         assert_eq!(read.entries[0].id, entries[0].id);
-        assert!(read.links.iter().any(|link| link.rel == "self" && link.href == ABOUT.address));
+        assert!(read.links.iter().any(|link| link.rel == "self" && link.href == format!("{}{}", PLACE.origin, ABOUT.address)));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::{ask::SIGN_UP_AS_CTO, in_short};
-use crate::published::home_picture;
+use crate::published::site_picture;
 
 /// How many characters of the words stand in the list.
 const BEGINNING: usize = 220;
@@ -56,7 +56,7 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
         .into_any()
     };
     view! {
-        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=home_picture(locale) feed=MISSIONS_FEED/>
+        <PublicHead path=at(number + 1) title=say::title(locale) description=say::lead(locale) picture=site_picture(locale, MISSIONS) feed=MISSIONS_FEED/>
         <Page title=say::title(locale) nav=Some(nav::Nav::Postings)>
             <div class="page posting-page">
                 <PageHead title=say::title(locale) lead=say::lead(locale)/>
