@@ -13,7 +13,7 @@ use super::SITE;
 pub(super) const HOME: &str = "home";
 
 /// The pages with a picture of their own: the path, which is its key too, and the title.
-const PICTURED: [(&str, fn(Locale) -> &'static str); 7] = [
+const PICTURED: [(&str, fn(Locale) -> &'static str); 8] = [
     (nav::HOW_IT_WORKS, t::how_it_works::heading),
     (nav::RANKING, t::ranking::heading),
     (nav::GLOSSARY, t::glossary::heading),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use benches::{Database, Folder};
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::{Device, Importance};
 use marketplace::accounts::{self, Credentials, Visitor};
 use marketplace::clock::MachineClock;
@@ -63,8 +63,8 @@ async fn open(connection: &mut PgConnection, crowd: &Crowd, how_many: usize) -> 
         first.get_or_insert(mission);
         let row = "INSERT INTO missions (id, owner_id, state, company, title, words, language, created_at, updated_at, submitted_at,
                 sign_off_asked_at, signed_off_at, opened_at)
-            VALUES ($1, $2, 'open', 'Bench', 'Reprendre un produit', $3, 'fr', $4, $4, $4, $4, $4, $4)";
-        sqlx::query(row).bind(mission).bind(owner).bind(&need.text).bind(Utc::now()).execute(&mut *tx).await.expect("a mission");
+            VALUES ($1, $2, 'open', 'Bench', 'Reprendre un produit', $3, 'fr', now(), now(), now(), now(), now(), now())";
+        sqlx::query(row).bind(mission).bind(owner).bind(&need.text).execute(&mut *tx).await.expect("a mission");
         let (mut ids, mut kinds, mut values, mut importances) = (Vec::new(), Vec::new(), Vec::new(), Vec::<&str>::new());
         for criterion in &need.criteria {
             ids.push(Uuid::now_v7());
