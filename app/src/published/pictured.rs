@@ -12,8 +12,11 @@ use super::SITE;
 /// The key of the picture of the home page, which pages without one of their own show.
 pub(super) const HOME: &str = "home";
 
+/// What a page is called, in a language.
+type Title = fn(Locale) -> &'static str;
+
 /// The pages with a picture of their own: the path, which is its key too, and the title.
-const PICTURED: [(&str, fn(Locale) -> &'static str); 8] = [
+const PICTURED: [(&str, Title); 8] = [
     (nav::HOW_IT_WORKS, t::how_it_works::heading),
     (nav::RANKING, t::ranking::heading),
     (nav::GLOSSARY, t::glossary::heading),

@@ -61,7 +61,7 @@ fn ceo(locale: Locale) -> Side {
 
 fn ceo_steps(locale: Locale) -> Vec<Step> {
     use t::how_it_works::ceo as words;
-    let places = u32::try_from(Weights::current().proposal.places).unwrap_or(u32::MAX);
+    let places = Weights::current().proposal.places;
     let list = words::step_3_text(locale, business_days(locale, promises::CHOOSE_DAYS), shortlist::MOST);
     let month = words::step_6_text(locale, days(locale, promises::CHECKUP_AFTER), days(locale, promises::RENEWAL_ASKED_BEFORE));
     vec![
