@@ -68,6 +68,7 @@ impl Node {
             site: Site::open(&folder.join("site")).unwrap(),
             public_url: PublicUrl::parse(public_url).unwrap(),
             outbox: None,
+            publisher: ui::server::Publisher::default(),
             limits: Limits {
                 connections: 1,
                 header_timeout: Duration::from_secs(1),

@@ -49,7 +49,7 @@ fn State() -> impl IntoView {
         Some(name) => words::who(locale, name, site),
         None => words::who_unsaid(locale, site),
     };
-    view! { <p>{who}</p> <p>{words::partly(locale)}</p> }
+    view! { <p>{who}</p> <p>{words::unaudited(locale)}</p> }
 }
 
 #[component]
