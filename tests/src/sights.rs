@@ -44,7 +44,11 @@ pub struct Sight {
 impl Sight {
     /// Its address in the language of this prefix.
     pub fn address(&self, prefix: &str) -> String {
-        if self.path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{}", self.path) }
+        match self.path.strip_prefix('/') {
+            // The home page of another language has no slash at its end.
+            Some(rest) if !prefix.is_empty() && (rest.is_empty() || rest.starts_with('?')) => format!("{prefix}{rest}"),
+            _ => format!("{prefix}{}", self.path),
+        }
     }
 }
 
