@@ -121,6 +121,9 @@ async fn an_address_is_one_ctos() {
         (form.value("slug").unwrap().as_str(), form.value("contribution").unwrap().as_str()),
         ("Salome Garnier", "Des délais tenus.")
     );
+    for address in ["/ctos/%00", "/ctos/salome%20garnier", "/ctos/Salome-Garnier", "/share/ctos/%00.png"] {
+        assert_eq!(site.browser().ask(address).await.status, 404, "{address}");
+    }
     let malformed = form.fill("slug", "été/2026").submit().await;
     malformed.expect("lettres sans accent");
     malformed.form("choose_page").fill("slug", "bruno-keller").submit().await.expect("Des délais tenus.");

@@ -20,6 +20,9 @@ use crate::{prepare, process, site, tools, workspace};
 /// is built and tested alone, as it was to run, because together with the others its dependencies would be built twice.
 const HOST: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
 
+/// What of it is built and tested: not what `cargo xtask bench` alone runs.
+const TESTED: [&str; 7] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask", "--exclude", "page-benches"];
+
 const TOOL: [&str; 2] = ["--package", "xtask"];
 
 /// The tests that drive the router: most of them, and each mostly waits for PostgreSQL to answer.
@@ -55,7 +58,7 @@ pub fn test(test_args: &[String]) -> Result<()> {
             let environment = TestEnvironment::start(&postgres, site, chromium)?;
             let mut run = |targets: &[&str], at_a_time: usize| {
                 let mut command = process::cargo();
-                command.arg("test").args(HOST).args(targets).env("RUST_TEST_THREADS", at_a_time.to_string());
+                command.arg("test").args(TESTED).args(targets).env("RUST_TEST_THREADS", at_a_time.to_string());
                 environment.give(&mut command);
                 run_tests(&mut command, test_args, &mut tests)
             };
@@ -84,9 +87,9 @@ fn clippy(packages: &[&str], options: &[&str]) -> Result<()> {
     process::run(process::cargo().arg("clippy").args(packages).args(options).args(DENY_WARNINGS))
 }
 
-/// The server's binary, and the tests with the same features so that running them builds nothing again. What `cargo xtask bench` alone runs is not linked.
+/// The server's binary, and the tests with the same features so that running them builds nothing again.
 fn build() -> Result<()> {
-    process::run(process::cargo().arg("build").args(HOST).args(["--exclude", "page-benches", "--bins", "--tests"]))
+    process::run(process::cargo().arg("build").args(TESTED).args(["--bins", "--tests"]))
 }
 
 /// Runs `cargo test`, its output shown as it comes, and adds what it says to the total.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::ProfileId;
+use domain::{ProfileId, forms::Slug};
 
 use super::{PublicPage, Shown, shown::Unnamed, shown::shown, store};
 use crate::{
@@ -32,7 +32,9 @@ pub enum Found {
 /// # Errors
 /// [`Problem::NotFound`] where there never was one.
 pub async fn find(market: &Marketplace, slug: &str) -> Result<Found, Problem> {
-    let (profile, is_public) = store::by_slug(&market.pool, slug).await?.ok_or(Problem::NotFound)?;
+    // What no address can be is asked of no table: PostgreSQL knows texts that are none.
+    let slug = Slug::read(slug).ok().filter(|read| read.as_str() == slug).ok_or(Problem::NotFound)?;
+    let (profile, is_public) = store::by_slug(&market.pool, slug.as_str()).await?.ok_or(Problem::NotFound)?;
     if !is_public {
         return Ok(Found::Gone);
     }
