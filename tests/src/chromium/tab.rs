@@ -96,7 +96,7 @@ impl Tab {
         self.ask("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
-    /// Whether the scripts of pages run, from the next page on. What a test evaluates runs all the same.
+    /// Whether the scripts of pages run, from the next page on.
     pub async fn run_scripts(&self, run: bool) {
         self.ask("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
     }
