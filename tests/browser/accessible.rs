@@ -122,9 +122,6 @@ async fn judge(tab: &Tab, name: &str) -> Vec<String> {
     tab.resize(NARROW, 800).await;
     found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, {NARROW} px: {element} sticks out")));
     tab.resize(1280, 800).await;
-    tab.evaluate("document.documentElement.style.fontSize = '200%'").await;
-    found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, text at 200 %: {element} sticks out")));
-    tab.evaluate("document.documentElement.style.fontSize = ''").await;
     found
 }
 
