@@ -44,11 +44,9 @@ pub struct Sight {
 impl Sight {
     /// Its address in the language of this prefix.
     pub fn address(&self, prefix: &str) -> String {
-        match self.path.strip_prefix('/') {
-            // The home page of another language has no slash at its end.
-            Some(rest) if !prefix.is_empty() && (rest.is_empty() || rest.starts_with('?')) => format!("{prefix}{rest}"),
-            _ => format!("{prefix}{}", self.path),
-        }
+        // The home page of another language has no slash at its end.
+        let of_home = self.path.strip_prefix('/').filter(|rest| !prefix.is_empty() && (rest.is_empty() || rest.starts_with('?')));
+        format!("{prefix}{}", of_home.unwrap_or(&self.path))
     }
 }
 
@@ -395,10 +393,6 @@ async fn mission(database: &mut PgConnection, query: &'static str, state: &str) 
 }
 
 async fn candidacy(database: &mut PgConnection, query: &'static str, state: &str) -> (String, Uuid, Uuid) {
-    sqlx::query_as(query)
-        .bind(state)
-        .fetch_optional(database)
-        .await
-        .unwrap()
-        .unwrap_or_else(|| panic!("the demo community has no candidacy that is {state}"))
+    let found = sqlx::query_as(query).bind(state).fetch_optional(database).await.unwrap();
+    found.unwrap_or_else(|| panic!("the demo community has no candidacy that is {state}"))
 }
