@@ -10,14 +10,10 @@ mod table;
 
 use std::sync::LazyLock;
 
-use futures_util::future::join_all;
 use tests::{Answer, Browser, Part, Site, TestDatabase};
 
 pub use cast::Cast;
 pub use table::{Case, Outcome, cases, json_value};
-
-/// So many sites are asked at a time.
-const SITES: usize = 4;
 
 /// Who asks, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,25 +140,13 @@ async fn a_guard_that_lets_everybody_pass_would_be_noticed() {
     }
 }
 
-/// Where the site does not answer as the table says, or somebody who was refused has changed something. The cases are dealt out to several sites: each
-/// mostly waits for PostgreSQL to answer.
+/// Where the site does not answer as the table says, or somebody who was refused has changed something.
 async fn differences(cast: &Cast, database: &TestDatabase, askers: &[Asker], browser: impl Fn(&Site, Asker) -> Browser) -> Vec<String> {
-    let hands = (0..SITES).map(|first| differences_of(cases().iter().skip(first).step_by(SITES), cast, database, askers, &browser));
-    join_all(hands).await.concat()
-}
-
-async fn differences_of(
-    cases: impl Iterator<Item = &'static Case>,
-    cast: &Cast,
-    database: &TestDatabase,
-    askers: &[Asker],
-    browser: impl Fn(&Site, Asker) -> Browser,
-) -> Vec<String> {
     let mut differences = Vec::new();
     // Who is refused changes nothing, so that one site serves for all of them.
     let shared = Site::on(database.duplicate().await).await;
     let mut before = shared.database.contents().await;
-    for case in cases {
+    for case in cases() {
         for &asker in askers {
             let expected = case.expects(asker);
             // What may be done is done on a site of its own.
