@@ -38,7 +38,11 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 /// Asks for these, one after the other, while traces go to this collector; answers how long the answers and the end took.
+///
+/// A second subscriber lives meanwhile. While a process has one only, `tracing` asks the thread that first meets a span whether anybody listens
+/// to it, and the thread of another test would say no for all.
 fn ask_traced(collector: &str, paths: &[&str]) -> (Duration, Duration) {
+    let _second = tracing::Dispatch::new(Registry::default());
     let (traces, layer) = Traces::to::<Registry>(collector).unwrap();
     let begun = Instant::now();
     tracing::subscriber::with_default(tracing_subscriber::registry().with(layer), || {
