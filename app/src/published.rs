@@ -1,6 +1,7 @@
-//! Every noun that has public pages: what the map of the site lists, and the words of the picture that goes with a link. Another noun is another
+//! Every noun that has public pages: what the map of the site lists, what its feed tells, and the words of the picture that goes with a link. Another noun is another
 //! line of [`NOUNS`]; its page says the rest with [`ui::public::PublicHead`].
 
+mod feeds;
 mod pictured;
 
 use std::pin::Pin;
@@ -24,6 +25,7 @@ use ui::{
 };
 
 use crate::site::{ctos, postings as open_missions};
+pub use feeds::{Feed, Published};
 pub use pictured::site_picture;
 
 /// An answer that may have to be asked of the database.
@@ -39,6 +41,7 @@ pub struct Noun {
     pub addresses: for<'a> fn(&'a Marketplace, u64) -> Answer<'a, Vec<Address>>,
     /// The words of the picture of one of them; none where it is not public (any more).
     pub card: for<'a> fn(&'a Marketplace, Locale, &'a str) -> Answer<'a, Option<Card>>,
+    pub feed: Option<Feed>,
 }
 
 /// All of them.
@@ -49,6 +52,7 @@ const SITE_PAGES: Noun = Noun {
     count: |_| Box::pin(async { Ok(STANDING.len() as u64) }),
     addresses: |_, page| Box::pin(async move { Ok(if page == 0 { standing() } else { Vec::new() }) }),
     card: |_, locale, key| Box::pin(async move { Ok(pictured::card(locale, key)) }),
+    feed: None,
 };
 
 const STUDIES: Noun = Noun {
@@ -56,6 +60,7 @@ const STUDIES: Noun = Noun {
     count: |market| Box::pin(case_studies::count(market)),
     addresses: |market, page| Box::pin(study_addresses(market, page)),
     card: |market, locale, key| Box::pin(card_of_study(market, locale, key)),
+    feed: Some(feeds::STUDIES),
 };
 
 const AGENDA: Noun = Noun {
@@ -63,6 +68,7 @@ const AGENDA: Noun = Noun {
     count: |market| Box::pin(events::count(market)),
     addresses: |market, page| Box::pin(event_addresses(market, page)),
     card: |market, locale, key| Box::pin(event_card_of(market, locale, key)),
+    feed: Some(feeds::AGENDA),
 };
 
 const CTOS: Noun = Noun {
@@ -77,6 +83,7 @@ const CTOS: Noun = Noun {
             })
         })
     },
+    feed: Some(feeds::CTOS),
 };
 
 const POSTINGS: Noun = Noun {
@@ -84,6 +91,7 @@ const POSTINGS: Noun = Noun {
     count: |market| Box::pin(postings::count(market)),
     addresses: |market, page| Box::pin(posting_addresses(market, page)),
     card: |market, locale, key| Box::pin(posting_card_of(market, locale, key)),
+    feed: Some(feeds::POSTINGS),
 };
 
 /// Case studies: their pictures lie under their ids.
@@ -92,8 +100,8 @@ pub const CASE_STUDIES_NOUN: &str = "case-studies";
 /// The site itself.
 const SITE: &str = "site";
 
-/// Pages that are always there.
-const STANDING: [&str; 11] = [
+/// Pages that are always there, and change nothing when they are read.
+pub(crate) const STANDING: [&str; 11] = [
     "/",
     nav::HOW_IT_WORKS,
     nav::MISSIONS,

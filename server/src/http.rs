@@ -9,9 +9,7 @@ mod activity;
 mod agenda;
 mod attachment;
 mod body_limit;
-mod case_studies;
 mod cross_site;
-mod ctos;
 mod document;
 mod documents;
 mod events;
@@ -31,7 +29,6 @@ mod pages;
 mod panics;
 mod photos;
 mod plain_page;
-mod postings;
 mod public_answer;
 mod route;
 mod security_headers;
@@ -88,10 +85,7 @@ pub fn router(host: &Host) -> Router {
         .merge(files::routes(&host.site.folder, host.site.icon()))
         .merge(health::routes(host.marketplace.clone()))
         .merge(sitemap::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(case_studies::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(agenda::public_routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(ctos::routes(host.marketplace.clone(), host.public_url.clone()))
-        .merge(postings::routes(host.marketplace.clone(), host.public_url.clone()))
+        .merge(feed::routes(host.marketplace.clone(), host.public_url.clone()))
         .merge(share::routes(host.marketplace.clone()))
         .merge(web_app::routes());
     protect(inside, host.public_url.clone(), host.limits, host.site.style_sheet(), host.metrics.clone())

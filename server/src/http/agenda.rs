@@ -2,22 +2,17 @@
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::CommunityEventId;
 use marketplace::accounts::Visitor;
-use marketplace::community_events::{self, feed as calendars, public, public::News};
+use marketplace::community_events::{self, feed as calendars};
 use marketplace::{Marketplace, Problem};
 use serde::Deserialize;
-use ui::Nav;
-use ui::agenda::{event_address, when};
-use ui::format::capital;
 
 use super::exports::{answer, file};
-use super::feed::{About, Place, Published, feed};
 use super::locale::Asked;
 use crate::config::PublicUrl;
 
@@ -41,34 +36,6 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>(marketplace: Marketplace,
         .route(CALENDAR_FEED, get(follow))
         .route(ATTENDEES, get(attendees))
         .with_state((marketplace, public_url))
-}
-
-/// What everybody may read, outside of what looks up sessions.
-pub(super) fn public_routes(marketplace: Marketplace, public_url: PublicUrl) -> Router {
-    Router::new().route(ui::agenda::ATOM, get(news)).with_state((marketplace, public_url))
-}
-
-async fn news(
-    State((market, public_url)): State<(Marketplace, PublicUrl)>,
-    Extension(asked): Extension<Asked>,
-    headers: HeaderMap,
-) -> Response {
-    use ui::t::agenda::page as say;
-    let locale = asked.locale();
-    let entry = |one: News| {
-        let at = capital(&when(locale, (one.starts_at, one.ends_at), one.zone));
-        Published {
-            id: format!("urn:uuid:{}", one.id),
-            title: one.title,
-            address: event_address(one.id),
-            summary: format!("{at}\n\n{}", one.description),
-            published: one.published_at,
-            updated: one.changed_at,
-        }
-    };
-    let entries = public::news(&market).await.map(|news| news.into_iter().map(entry).collect());
-    let about = About { title: say::heading(locale), address: ui::agenda::ATOM, page: Nav::Agenda.path() };
-    feed(&headers, &Place { locale, origin: public_url.origin() }, &about, entries)
 }
 
 async fn calendar(

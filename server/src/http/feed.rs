@@ -1,30 +1,27 @@
 //! A feed of what is public, in Atom (RFC 4287): what is new for whoever reads it elsewhere.
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use app::published::{Feed, NOUNS, Published};
+use atom_syndication::{self as atom, Entry, FixedDateTime, Link, Person, Text};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use chrono::{DateTime, Utc};
-use marketplace::Problem;
+use axum::routing::get;
+use axum::{Extension, Router};
+use chrono::DateTime;
+use marketplace::{Marketplace, Problem};
 use ui::i18n::{Locale, href, t};
 
+use super::locale::Asked;
 use super::public_answer::Public;
+use crate::config::PublicUrl;
 
 /// Readers ask every quarter of an hour or so.
 const SECONDS: u32 = 900;
 
-/// The feed as a whole. Addresses come without an origin and without the prefix of a language.
-pub struct About<'a> {
-    pub title: &'a str,
-    /// The feed's own address.
-    pub address: &'a str,
-    /// The page that shows the same.
-    pub page: &'a str,
-}
-
 /// Where a feed is read: by which address, at which site.
-pub struct Place<'a> {
-    pub locale: Locale,
-    pub origin: &'a str,
+struct Place<'a> {
+    locale: Locale,
+    origin: &'a str,
 }
 
 impl Place<'_> {
@@ -33,21 +30,23 @@ impl Place<'_> {
     }
 }
 
-/// One thing in it.
-#[derive(Debug, Clone)]
-pub(super) struct Published {
-    /// Stays the same whatever changes, its address too: `urn:uuid:…`.
-    pub id: String,
-    pub title: String,
-    /// The address of its page.
-    pub address: String,
-    pub summary: String,
-    pub published: DateTime<Utc>,
-    pub updated: DateTime<Utc>,
+/// The feed of each noun that has one.
+pub(super) fn routes(market: Marketplace, public_url: PublicUrl) -> Router {
+    let feeds = NOUNS.iter().filter_map(|noun| noun.feed.as_ref());
+    let routed = feeds.fold(Router::new(), |router, feed| {
+        let tell = async move |State((market, public_url)): State<(Marketplace, PublicUrl)>,
+                               Extension(asked): Extension<Asked>,
+                               headers: HeaderMap| {
+            let place = Place { locale: asked.locale(), origin: public_url.origin() };
+            answer(&headers, &place, feed, (feed.entries)(&market, place.locale).await)
+        };
+        router.route(feed.address, get(tell))
+    });
+    routed.with_state((market, public_url))
 }
 
 /// Answers with the feed of these entries, the newest first.
-pub fn feed(asked: &HeaderMap, place: &Place<'_>, about: &About<'_>, entries: Result<Vec<Published>, Problem>) -> Response {
+fn answer(asked: &HeaderMap, place: &Place<'_>, about: &Feed, entries: Result<Vec<Published>, Problem>) -> Response {
     match entries {
         Ok(entries) => {
             let content = written(place, about, &entries);
@@ -62,7 +61,7 @@ pub fn feed(asked: &HeaderMap, place: &Place<'_>, about: &About<'_>, entries: Re
     }
 }
 
-fn written(place: &Place<'_>, about: &About<'_>, entries: &[Published]) -> String {
+fn written(place: &Place<'_>, about: &Feed, entries: &[Published]) -> String {
     let changed = entries.iter().map(|entry| entry.updated).max().unwrap_or(DateTime::UNIX_EPOCH);
     let lang = place.locale.lang();
     let link = |rel: &str, href: &str, kind: &str| Link {
@@ -81,15 +80,15 @@ fn written(place: &Place<'_>, about: &About<'_>, entries: &[Published]) -> Strin
         updated: FixedDateTime::from(one.updated),
         ..Entry::default()
     };
-    let feed = Feed {
+    let feed = atom::Feed {
         id: place.whole(about.address),
-        title: Text::plain(legible(about.title)),
+        title: Text::plain(legible(&(about.title)(place.locale))),
         links: vec![link("self", about.address, "application/atom+xml"), link("alternate", about.page, "text/html")],
         authors: vec![Person { name: t::shared::site::name(place.locale).to_owned(), ..Person::default() }],
         lang: Some(lang.to_owned()),
         updated: FixedDateTime::from(changed),
         entries: entries.iter().map(entry).collect(),
-        ..Feed::default()
+        ..atom::Feed::default()
     };
     feed.to_string()
 }
@@ -107,11 +106,16 @@ mod tests {
     //! feed too.
 
     use axum::http::header::IF_NONE_MATCH;
-    use chrono::TimeZone as _;
+    use chrono::{TimeZone as _, Utc};
 
     use super::*;
 
-    const ABOUT: About<'static> = About { title: "CTO & <amis>", address: "/ctos/feed.xml", page: "/ctos" };
+    const ABOUT: Feed = Feed {
+        address: "/ctos/feed.xml",
+        page: "/ctos",
+        title: |_| "CTO & <amis>".to_owned(),
+        entries: |_, _| Box::pin(async { Ok(Vec::new()) }),
+    };
     const PLACE: Place<'static> = Place { locale: Locale::Fr, origin: "https://passerelle.example" };
 
     fn entry(title: &str, day: u32) -> Published {
@@ -129,7 +133,7 @@ mod tests {
     #[test]
     fn law_1_words_come_back_the_same() {
         let entries = [entry("Une \"fin\" </entry> & ]]>", 2), entry("Plain", 1)];
-        let read: Feed = written(&PLACE, &ABOUT, &entries).parse().unwrap();
+        let read: atom::Feed = written(&PLACE, &ABOUT, &entries).parse().unwrap();
         assert_eq!((read.title.value.as_str(), read.lang.as_deref()), ("CTO & <amis>", Some("fr")));
         assert_eq!(read.entries.len(), 2);
         assert_eq!(read.entries[0].title.value, entries[0].title);
@@ -141,17 +145,17 @@ mod tests {
 
     #[test]
     fn law_2_whoever_kept_a_feed_hears_that_an_entry_has_left_it() {
-        let both = feed(&HeaderMap::new(), &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)]));
+        let both = answer(&HeaderMap::new(), &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)]));
         assert_eq!(both.headers()["content-type"], "application/atom+xml; charset=utf-8");
         assert!(both.headers().get("last-modified").is_none());
         let kept = HeaderMap::from_iter([(IF_NONE_MATCH, both.headers()["etag"].clone())]);
-        assert_eq!(feed(&kept, &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)])).status(), 304);
-        assert_eq!(feed(&kept, &PLACE, &ABOUT, Ok(vec![entry("b", 28)])).status(), 200);
+        assert_eq!(answer(&kept, &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)])).status(), 304);
+        assert_eq!(answer(&kept, &PLACE, &ABOUT, Ok(vec![entry("b", 28)])).status(), 200);
     }
 
     #[test]
     fn law_3_an_empty_feed_is_one() {
-        let read: Feed = written(&PLACE, &ABOUT, &[]).parse().unwrap();
+        let read: atom::Feed = written(&PLACE, &ABOUT, &[]).parse().unwrap();
         assert!(read.entries.is_empty());
     }
 }
