@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use ui::{
-    Locale, Page, format,
+    Locale, format,
     server::{Publisher, whole_address},
     site::nav::ACCESSIBILITY,
     t,
 };
 
 use super::chapters::{Chapters, chapter, mailed};
-use crate::published::SiteHead;
 
 /// The day of the evaluation that this statement rests on: changed when the site is evaluated again.
 const EVALUATED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 29);
@@ -33,10 +32,7 @@ pub fn AccessibilityPage() -> impl IntoView {
         chapter("appeal", words::appeal::title(locale), view! { <Appeal/> }),
     ];
     view! {
-        <SiteHead path=ACCESSIBILITY title=words::heading(locale) description=words::lead(locale)/>
-        <Page title=words::title(locale)>
-            <Chapters title=words::heading(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
-        </Page>
+        <Chapters path=ACCESSIBILITY title=words::title(locale) heading=words::heading(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
     }
 }
 

@@ -1,7 +1,9 @@
 //! A text in chapters, beside its table of contents: legal notices, accessibility, personal data.
 
 use leptos::prelude::*;
-use ui::components::PageHead;
+use ui::{Page, components::PageHead};
+
+use crate::published::SiteHead;
 
 /// A chapter: its anchor, its title, what it says.
 pub struct Chapter {
@@ -15,19 +17,30 @@ pub fn chapter(id: &'static str, title: &'static str, content: impl IntoView + '
     Chapter { id, title, content: content.into_any() }
 }
 
-/// The whole text.
+/// The page of the whole text, `path` without the prefix of a language. `heading` is what stands above it where that is more than its title.
 #[component]
-pub fn Chapters(title: &'static str, lead: &'static str, toc: &'static str, chapters: Vec<Chapter>) -> impl IntoView {
+pub fn Chapters(
+    path: &'static str,
+    title: &'static str,
+    #[prop(optional)] heading: Option<&'static str>,
+    lead: &'static str,
+    toc: &'static str,
+    chapters: Vec<Chapter>,
+) -> impl IntoView {
+    let heading = heading.unwrap_or(title);
     let entries = chapters.iter().map(|chapter| view! { <li><a href=format!("#{}", chapter.id)>{chapter.title}</a></li> }).collect_view();
     let section = |chapter: Chapter| view! { <section id=chapter.id><h2>{chapter.title}</h2>{chapter.content}</section> };
     view! {
-        <div class="page">
-            <PageHead title lead/>
-            <div class="chapters">
-                <nav class="toc no-print" aria-label=toc><ul role="list">{entries}</ul></nav>
-                <div class="chapters-body">{chapters.into_iter().map(section).collect_view()}</div>
+        <SiteHead path title=heading description=lead/>
+        <Page title>
+            <div class="page">
+                <PageHead title=heading lead/>
+                <div class="chapters">
+                    <nav class="toc no-print" aria-label=toc><ul role="list">{entries}</ul></nav>
+                    <div class="chapters-body">{chapters.into_iter().map(section).collect_view()}</div>
+                </div>
             </div>
-        </div>
+        </Page>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{
-    Locale, Page,
+    Locale,
     components::{Notice, NoticeKind},
     href,
     server::Publisher,
@@ -11,7 +11,6 @@ use ui::{
 };
 
 use super::chapters::{Chapters, chapter, mailed};
-use crate::published::SiteHead;
 
 /// `/legal`.
 #[component]
@@ -26,10 +25,7 @@ pub fn LegalPage() -> impl IntoView {
         chapter("more", words::more::title(locale), view! { <More/> }),
     ];
     view! {
-        <SiteHead path=LEGAL title=words::title(locale) description=words::lead(locale)/>
-        <Page title=words::title(locale)>
-            <Chapters title=words::title(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
-        </Page>
+        <Chapters path=LEGAL title=words::title(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
     }
 }
 

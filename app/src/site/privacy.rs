@@ -7,7 +7,7 @@ mod why;
 use leptos::prelude::*;
 use marketplace::{accounts::SESSION_DAYS, notifications::KEPT_DAYS};
 use ui::{
-    Locale, Page, href,
+    Locale, href,
     server::{BROWSER_DAYS, Publisher},
     site::nav::{LEGAL, PRIVACY, RANKING},
     t,
@@ -17,7 +17,6 @@ use super::{
     chapters::{Chapters, chapter, linked, mailed},
     spans::days,
 };
-use crate::published::SiteHead;
 use kept::Kept;
 use rights::Rights;
 use why::Why;
@@ -38,10 +37,7 @@ pub fn PrivacyPage() -> impl IntoView {
         chapter("cookies", words::cookies(locale), view! { <Cookies/> }),
     ];
     view! {
-        <SiteHead path=PRIVACY title=words::title(locale) description=words::lead(locale)/>
-        <Page title=words::title(locale)>
-            <Chapters title=words::title(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
-        </Page>
+        <Chapters path=PRIVACY title=words::title(locale) lead=words::lead(locale) toc=words::toc(locale) chapters/>
     }
 }
 
