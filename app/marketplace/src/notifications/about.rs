@@ -28,7 +28,7 @@ impl Mail {
             Self::Vetting { .. } | Self::AskAvailability { .. } | Self::AvailabilityLapsed { .. } | Self::OfPublicPage { .. } => {
                 About { own_profile: true, ..About::default() }
             }
-            Self::OfPosting { mission, .. } => About { mission: Some(*mission), ..About::default() },
+            Self::OfPosting { mission, .. } => About { mission: Some(*mission), posting: true, ..About::default() },
             Self::OfMission { mission, news, .. } => {
                 About { mission: Some(*mission), reminds: *news == MissionNews::NobodyFits, ..About::default() }
             }

@@ -40,6 +40,8 @@ pub(crate) struct About {
     pub event: Option<CommunityEventId>,
     /// The reader's own profile, and the page that shows it.
     pub own_profile: bool,
+    /// What everybody may read of the mission.
+    pub posting: bool,
     /// It comes back to something that was told before, because time has passed: as often as whoever sends it does, under the line that it waits
     /// since.
     pub reminds: bool,

@@ -27,7 +27,7 @@ pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>)
              LEFT JOIN engagements g ON g.id = asked.engagement
              LEFT JOIN candidacies c ON c.id = COALESCE(asked.candidacy, g.candidacy_id) LEFT JOIN missions m ON m.id = COALESCE(c.mission_id, asked.mission)
              LEFT JOIN profiles p ON $6 AND p.account_id = $2 LEFT JOIN public_pages b ON b.profile_id = p.id
-             LEFT JOIN postings o ON o.mission_id = m.id AND $3 IN ('posting_taken_down', 'posting_allowed')
+             LEFT JOIN postings o ON $12 AND o.mission_id = m.id
          ), cause AS (
              SELECT e.id, e.actor_id, e.xmin = pg_current_xact_id()::xid AS is_own FROM about
              JOIN audit_events e ON e.subject_id IN (about.candidacy, about.mission, about.profile, about.page, about.posting, about.engagement,
@@ -48,7 +48,8 @@ pub(super) async fn insert(tx: &mut PgConnection, new: &New, now: DateTime<Utc>)
         new.mail.0,
         now,
         new.about.engagement.map(|id| id.0),
-        new.about.event.map(|id| id.0)
+        new.about.event.map(|id| id.0),
+        new.about.posting
     )
     .execute(tx)
     .await?;
