@@ -23,7 +23,7 @@ use between::{Present, between};
 
 pub(crate) use read::concurrent;
 pub(crate) use say::{read_statement, say};
-pub(crate) use store::{clients, replace_clients};
+pub(crate) use store::{clients, replace_clients, rivals};
 
 /// A company that a CTO works for now, as the CTO lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,12 +20,16 @@ pub const MOST_RIVALS: usize = 20;
 
 /// The names, for the CEO who gave them.
 pub async fn of_holder(market: &Marketplace, holder: &MissionHolder) -> Result<Vec<String>, Problem> {
-    store::rivals(&market.pool, holder.mission()).await
+    named(market, holder.mission()).await
 }
 
 /// The names, for staff.
 pub async fn of_mission(market: &Marketplace, _staff: &CurrentStaff, mission: MissionId) -> Result<Vec<String>, Problem> {
-    store::rivals(&market.pool, mission).await
+    named(market, mission).await
+}
+
+async fn named(market: &Marketplace, mission: MissionId) -> Result<Vec<String>, Problem> {
+    Ok(store::rivals(&market.pool, &[mission]).await?.into_iter().map(|(_, name)| name).collect())
 }
 
 /// Keeps the names, one a line, in the place of those before. They are no criterion: a sign-off stands, and the ranking does not change.

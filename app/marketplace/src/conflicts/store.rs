@@ -152,9 +152,16 @@ pub(super) async fn set_statement(tx: &mut PgConnection, candidacy: CandidacyId,
     Ok(())
 }
 
-/// The rivals as the CEO named them.
-pub(super) async fn rivals(pool: &PgPool, mission: MissionId) -> Result<Vec<String>, Problem> {
-    Ok(sqlx::query_scalar!("SELECT name FROM mission_rivals WHERE mission_id = $1 ORDER BY company", mission.0).fetch_all(pool).await?)
+/// The rivals as the CEOs named them, each with whose need it is.
+pub(crate) async fn rivals(pool: &PgPool, missions: &[MissionId]) -> Result<Vec<(MissionId, String)>, Problem> {
+    let ids: Vec<Uuid> = missions.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"SELECT mission_id AS "mission: MissionId", name FROM mission_rivals WHERE mission_id = ANY($1) ORDER BY mission_id, company"#,
+        &ids
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.mission, row.name)).collect())
 }
 
 pub(super) async fn replace_rivals(tx: &mut PgConnection, mission: MissionId, names: &[String]) -> Result<(), Problem> {

@@ -22,6 +22,6 @@ pub use read::{CriterionRow, MissionSheet, MissionSummary, Pipeline};
 pub(crate) use criteria::{change_of, lock_for};
 pub(crate) use life::give_up;
 pub(crate) use store::{
-    ceo_of, claim_drafts, identity_of, indexable, lock_state, moments, sheet, sheets, state_of, title_of, unnamed_title_of, waits,
+    ceo_of, claim_drafts, held_by, identity_of, indexable, lock_state, moments, sheet, sheets, state_of, title_of, unnamed_title_of, waits,
 };
 pub(crate) use transition::{Reasons, step};

@@ -1,5 +1,7 @@
 //! Who reads a posting: everybody, while it is one; its CEO always; staff what was written.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::{MissionId, PostingId};
 
@@ -11,9 +13,10 @@ use super::{
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
-    matches,
+    conflicts, matches,
     missions::{self, MissionOwner},
     published::ADDRESSES_A_PAGE,
+    unchanged::unchanged,
 };
 
 /// How many missions a page of the list holds.
@@ -49,9 +52,13 @@ pub struct Listed {
 }
 
 /// Every mission that is public: a page at a time, from 0, the newest first.
-pub async fn list(market: &Marketplace, page: i64) -> Result<Listed, Problem> {
-    let ids = store::published(&market.pool, PAGE, page.clamp(0, 10_000) * PAGE).await?;
-    Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
+pub async fn list(market: &Marketplace, page: i64) -> Result<Arc<Listed>, Problem> {
+    let page = page.clamp(0, 10_000);
+    unchanged(market, ("missions", page), async || {
+        let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
+        Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
+    })
+    .await
 }
 
 /// Those that came last, for a feed.
@@ -89,7 +96,7 @@ pub async fn preview(market: &Marketplace, owner: &MissionOwner) -> Result<Optio
 /// Words to begin with, of the need's own, without who writes them.
 pub async fn words_to_begin(market: &Marketplace, owner: &MissionOwner) -> Result<String, Problem> {
     let sheet = missions::sheet(&market.pool, owner.mission()).await?.ok_or(Problem::NotFound)?;
-    let rivals = store::rivals(&market.pool, &[owner.mission()]).await?;
+    let rivals = conflicts::rivals(&market.pool, &[owner.mission()]).await?;
     Ok(suggested(&sheet, &rivals.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()))
 }
 
@@ -105,7 +112,7 @@ async fn load(market: &Marketplace, ids: &[MissionId]) -> Result<Vec<Shown>, Pro
     }
     let postings = store::of_missions(&mut *market.pool.acquire().await?, ids).await?;
     let sheets = missions::sheets(&market.pool, ids).await?;
-    let rivals = store::rivals(&market.pool, ids).await?;
+    let rivals = conflicts::rivals(&market.pool, ids).await?;
     let one = |id: &MissionId| {
         let posting = postings.iter().find(|posting| posting.mission == *id)?;
         let sheet = sheets.iter().find(|sheet| sheet.summary.id == *id)?;

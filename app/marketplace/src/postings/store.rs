@@ -1,7 +1,7 @@
 //! Postings as rows.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, MissionId, PostingId, lifecycle::PostingState};
+use domain::{MissionId, PostingId, lifecycle::PostingState};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -63,23 +63,6 @@ pub(super) async fn addresses(pool: &PgPool, most: i64, from: i64) -> Result<Vec
     .fetch_all(pool)
     .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.changed)).collect())
-}
-
-/// Companies that the CEOs named as rivals, each with whose need it is.
-pub(super) async fn rivals(pool: &PgPool, missions: &[MissionId]) -> Result<Vec<(MissionId, String)>, Problem> {
-    let ids: Vec<Uuid> = missions.iter().map(|id| id.0).collect();
-    let rows = sqlx::query!(r#"SELECT mission_id AS "mission: MissionId", name FROM mission_rivals WHERE mission_id = ANY($1)"#, &ids)
-        .fetch_all(pool)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.mission, row.name)).collect())
-}
-
-/// Whose mission it is.
-pub(super) async fn owner(tx: &mut PgConnection, mission: MissionId) -> Result<Option<AccountId>, Problem> {
-    Ok(sqlx::query_scalar!(r#"SELECT owner_id AS "owner: AccountId" FROM missions WHERE id = $1"#, mission.0)
-        .fetch_optional(tx)
-        .await?
-        .flatten())
 }
 
 /// Keeps what was prepared; the caller holds the mission's lock.

@@ -45,7 +45,7 @@ async fn take(
     let with = With { reason, ..With::default() };
     let state = transition::step(&mut tx, now, actor, (posting.id, mission), Some(posting.state), event, with).await?;
     store::set_state(&mut tx, posting.id, state, reason.map(Reason::as_str), now).await?;
-    if let Some(account) = store::owner(&mut tx, mission).await? {
+    if let Some(account) = missions::held_by(&mut *tx, mission).await?.and_then(|held| held.owner) {
         let news = if event == PostingEvent::TakeDown { PostingNews::TakenDown } else { PostingNews::Allowed };
         mail::send(&mut tx, now, Mail::OfPosting { account, mission, news }).await?;
     }

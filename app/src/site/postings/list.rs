@@ -1,5 +1,8 @@
 //! Every open mission that its CEO shows, the newest first.
 
+use std::sync::Arc;
+
+use domain::forms::first_words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use marketplace::postings::{
@@ -19,8 +22,8 @@ use ui::{
 use super::{ask::SIGN_UP_AS_CTO, in_short};
 use crate::published::site_picture;
 
-/// How many characters of the words stand in the list.
-const BEGINNING: usize = 220;
+/// So many words of the first paragraph stand in the list.
+const BEGINNING: usize = 36;
 
 /// `/missions`. `?page=` counts from 1.
 #[component]
@@ -33,7 +36,7 @@ pub fn PostingsPage() -> impl IntoView {
 }
 
 #[component]
-fn List(listed: Listed, number: i64) -> impl IntoView {
+fn List(listed: Arc<Listed>, number: i64) -> impl IntoView {
     use t::posting::list as say;
     let locale = Locale::current();
     let at = |page: i64| if page > 1 { format!("{MISSIONS}?page={page}") } else { MISSIONS.to_owned() };
@@ -50,7 +53,7 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <ul role="list" class="posting-list">{listed.missions.into_iter().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
+            <ul role="list" class="posting-list">{listed.missions.iter().cloned().map(|shown| view! { <Line shown/> }).collect_view()}</ul>
             <Pages paging/>
         }
         .into_any()
@@ -71,6 +74,7 @@ fn List(listed: Listed, number: i64) -> impl IntoView {
 fn Line(shown: Shown) -> impl IntoView {
     let locale = Locale::current();
     let lang = (shown.language != locale.lang()).then(|| shown.language.clone());
+    let beginning = first_words(shown.summary.lines().next().unwrap_or_default(), BEGINNING);
     let since = shown.published_at.map(|at| {
         view! { <time datetime=at.to_rfc3339()>{format::date_of(locale, at)}</time> }
     });
@@ -78,29 +82,8 @@ fn Line(shown: Shown) -> impl IntoView {
         <li>
             <h2><a href=href(locale, &posting_page(shown.id)) lang=lang.clone()>{shown.title.clone()}</a></h2>
             <p class="quiet-text">{in_short(locale, &shown)}</p>
-            <p class="posting-words" lang=lang>{beginning(&shown.summary)}</p>
+            <p class="posting-words" lang=lang>{beginning}</p>
             <p class="quiet-text">{since}</p>
         </li>
-    }
-}
-
-/// The first words of its first paragraph, whole.
-fn beginning(text: &str) -> String {
-    let text = text.trim().lines().next().unwrap_or_default();
-    let Some((end, _)) = text.char_indices().nth(BEGINNING) else { return text.to_owned() };
-    let cut = text.get(..end).unwrap_or_default();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':', '.', '…']))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_beginning_ends_with_a_word() {
-        assert_eq!(beginning("Court.\n\nSuite."), "Court.");
-        let long = beginning(&"Nous cherchons, ".repeat(40));
-        assert!(long.ends_with("Nous cherchons…") || long.ends_with("Nous…"), "{long}");
     }
 }

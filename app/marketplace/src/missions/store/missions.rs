@@ -7,7 +7,7 @@ use domain::{
     AccountId, CriterionKind, MissionId,
     lifecycle::{MissionEvent, MissionState},
 };
-use sqlx::{PgConnection, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use super::super::read::{MissionSheet, MissionSummary, PAGE};
@@ -58,9 +58,9 @@ pub(crate) struct Held {
     pub draft_key_hash: Option<Vec<u8>>,
 }
 
-pub(crate) async fn held_by(pool: &PgPool, mission: MissionId) -> Result<Option<Held>, Problem> {
+pub(crate) async fn held_by(executor: impl PgExecutor<'_>, mission: MissionId) -> Result<Option<Held>, Problem> {
     Ok(sqlx::query_as!(Held, r#"SELECT owner_id AS "owner: AccountId", draft_key_hash FROM missions WHERE id = $1"#, mission.0)
-        .fetch_optional(pool)
+        .fetch_optional(executor)
         .await?)
 }
 
