@@ -122,6 +122,9 @@ async fn judge(tab: &Tab, name: &str) -> Vec<String> {
     tab.resize(NARROW, 800).await;
     found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, {NARROW} px: {element} sticks out")));
     tab.resize(1280, 800).await;
+    tab.prefer_letters(32).await;
+    found.extend(tab.sticking_out().await.into_iter().map(|element| format!("{name}, letters twice as large: {element} sticks out")));
+    tab.prefer_letters(16).await;
     found
 }
 

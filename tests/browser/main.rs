@@ -1,7 +1,7 @@
 //! What only a real browser can show. Its laws:
 //!
 //! 1. A page keeps every rule of WCAG 2.2 AA that a machine can check, in both languages and both themes.
-//! 2. No page can be scrolled sideways on a screen of 320 px.
+//! 2. No page can be scrolled sideways on a screen of 320 px, or with letters twice as large.
 //! 3. A need is read while it is typed: criteria and marks appear on the same page, and what a person corrected stays corrected.
 //! 4. Of two pages on the same need, the older one cannot overwrite the newer one, and loses nothing typed.
 //! 5. Staff goes through a table with the keyboard alone.

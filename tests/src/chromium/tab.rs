@@ -96,6 +96,11 @@ impl Tab {
         self.ask("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
+    /// Prefers letters of so many pixels, where 16 is what browsers begin with.
+    pub async fn prefer_letters(&self, pixels: u32) {
+        self.ask("Page.setFontSizes", json!({ "fontSizes": { "standard": pixels } })).await;
+    }
+
     /// Whether the scripts of pages run, from the next page on.
     pub async fn run_scripts(&self, run: bool) {
         self.ask("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
