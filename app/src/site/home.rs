@@ -1,6 +1,7 @@
 //! The home page: what this is, in ten seconds, and the first words of a need.
 
 use ceo::api::need::BeginNeed;
+use domain::report::{Light, Subject};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::case_studies::{self, Told};
 use matching::rank::Score;
@@ -15,6 +16,7 @@ use ui::{
 };
 
 use super::described::Described;
+use super::engagement::Glance;
 use super::taste::{TasteButton, TasteOfNeed, words_asked};
 use crate::published::SiteHead;
 
@@ -30,6 +32,7 @@ pub fn HomePage() -> impl IntoView {
             <Start/>
             <Way/>
             <Honest/>
+            <EachMonth/>
             <LatestCase/>
             <ForCtos/>
         </Page>
@@ -131,6 +134,32 @@ fn Honest() -> impl IntoView {
                 <figcaption class="quiet-text">{words::sample(locale)}</figcaption>
                 <Deck score=Score { low: 800_000, high: 900_000 } note=words::sample_note(locale)/>
                 <Reasons lines/>
+            </figure>
+        </section>
+    }
+}
+
+/// What a CEO reads each month, by an invented month.
+#[component]
+fn EachMonth() -> impl IntoView {
+    use t::public::home as words;
+    const LIGHTS: [(Subject, Light); 8] = [
+        (Subject::Mandate, Light::Good),
+        (Subject::Roadmap, Light::Good),
+        (Subject::Money, Light::Watch),
+        (Subject::Team, Light::Good),
+        (Subject::Risks, Light::Good),
+        (Subject::Agency, Light::Act),
+        (Subject::Access, Light::Act),
+        (Subject::Transfer, Light::Good),
+    ];
+    let locale = Locale::current();
+    view! {
+        <section class="page month" aria-labelledby="month">
+            <div class="month-head"><h2 id="month">{words::month(locale)}</h2><p class="lead">{words::month_lead(locale)}</p></div>
+            <figure class="month-sample">
+                <Glance lights=LIGHTS.to_vec()/>
+                <figcaption class="quiet-text">{words::sample(locale)}</figcaption>
             </figure>
         </section>
     }

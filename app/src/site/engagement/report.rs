@@ -2,6 +2,7 @@
 
 mod body;
 mod form;
+mod glance;
 mod remarks;
 pub(super) mod words;
 
@@ -24,6 +25,7 @@ use super::{frame::asked, party};
 use crate::asked::month_of;
 use body::Report;
 use form::Writing;
+pub(crate) use glance::Glance;
 use remarks::Remarks;
 
 /// The page.

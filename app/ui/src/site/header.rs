@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Brand, Nav, NavLink, Visitor, nav};
-use crate::components::{FigureMark, Look, button_class};
+use crate::components::{FigureMark, Icon, IconName, Look, button_class};
 use crate::live::{Count, Waiting};
 use crate::{Here, Locale, href, t};
 
@@ -80,7 +80,10 @@ fn Account(visitor: Option<Visitor>) -> impl IntoView {
                     <span class="visually-hidden">{account}</span>
                 </a>
                 <form method="post" action=href(locale, nav::SIGN_OUT)>
-                    <button class=button_class(Look::Plain, true, false) type="submit">{t::shared::site::sign_out(locale)}</button>
+                    <button class=button_class(Look::Plain, true, false) type="submit">
+                        <span class="desktop-only">{t::shared::site::sign_out(locale)}</span>
+                        <span class="mobile-only"><Icon name=IconName::LogOut/><span class="visually-hidden">{t::shared::site::sign_out(locale)}</span></span>
+                    </button>
                 </form>
             }
             .into_any()

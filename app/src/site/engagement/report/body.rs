@@ -18,6 +18,7 @@ use ui::{
     t,
 };
 
+use super::Glance;
 use super::words::{access_name, known, light_class, light_icon, light_name, subject_name, told};
 use crate::site::engagement::reports::HolderBadge;
 
@@ -34,6 +35,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
     };
     let print = (sheet.reader != Role::Staff).then(|| view! { <p class="quiet-text no-print">{say::print(locale)}</p> });
     let lines = sheet.lines.clone();
+    let lights = lines.iter().map(|line| (line.subject, line.light)).collect();
     let subjects = lines.iter().map(|line| view! { <Health line=*line sheet=sheet.clone()/> }).collect_view();
     view! {
         <article class="health-report">
@@ -45,7 +47,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
                     {print}
                 </div>
             </header>
-            <Glance lines/>
+            <Glance lights/>
             <section class="lights" aria-labelledby="subjects"><h2 id="subjects">{say::subjects(locale)}</h2>{subjects}</section>
             <div class="report-grid"><Keys facts=sheet.facts.clone()/><Steps facts=sheet.facts.clone()/></div>
         </article>
@@ -62,19 +64,6 @@ fn headline(locale: Locale, lines: &[Line]) -> String {
         (0, watch, _) => say::watch(locale, watch),
         (act, ..) => say::act(locale, act),
     }
-}
-
-/// One plank for each subject.
-#[component]
-fn Glance(lines: Vec<Line>) -> impl IntoView {
-    let locale = Locale::current();
-    let said: Vec<String> = lines
-        .iter()
-        .map(|line| t::report::list::light(locale, light_name(locale, line.light), subject_name(locale, line.subject)))
-        .collect();
-    let planks =
-        lines.into_iter().map(|line| view! { <li class=light_class(line.light)>{subject_name(locale, line.subject)}</li> }).collect_view();
-    view! { <div class="bridge-state eight" role="img" aria-label=said.join(", ")><ol role="list" aria-hidden="true">{planks}</ol></div> }
 }
 
 /// One subject: its light with its word, what is known, what the CTO says, and how it changed.
