@@ -1,4 +1,4 @@
-//! What is said in French and what says the same in English gives the same criteria.
+//! What is said in French and what says the same in English gives the same criteria; so does what is said of men and what is said of women.
 
 use std::collections::BTreeSet;
 
@@ -51,4 +51,25 @@ fn both_languages_give_the_same_criteria() {
         }
     }
     assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// The same, said of men and of women.
+const OF_MEN_AND_WOMEN: [(&str, &str); 5] = [
+    ("Nous voulons recruter deux développeurs.", "Nous voulons recruter deux développeuses."),
+    ("Recruter notre premier développeur.", "Recruter notre première développeuse."),
+    ("Garder nos ingénieurs, qui partent l’un après l’autre.", "Garder nos ingénieures, qui partent l’une après l’autre."),
+    ("Une équipe de trois développeurs à encadrer.", "Une équipe de trois développeuses à encadrer."),
+    ("Internaliser : nous voulons nos propres développeurs.", "Internaliser : nous voulons nos propres développeuses."),
+];
+
+#[test]
+fn women_and_men_give_the_same_criteria() {
+    let read = |text: &str| -> BTreeSet<String> {
+        let read = understand(text, NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"));
+        read.criteria.iter().map(|one| format!("{} {} {:?}", one.value.kind(), one.value.code(), one.importance)).collect()
+    };
+    for (men, women) in OF_MEN_AND_WOMEN {
+        assert!(!read(men).is_empty(), "{men:?} says something");
+        assert_eq!(read(men), read(women), "{men:?} and {women:?}");
+    }
 }

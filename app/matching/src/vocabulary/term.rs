@@ -4,6 +4,7 @@
 //! - `internalis*`: the word may go on; `(pilot*|suivre) notre agence` goes on with the next word.
 //! - `(build|make) + (a|our) app`: the second part follows at once, as if nothing stood between; the spellings do not multiply.
 //! - `agence ... construit`: the second part follows the first in the same sentence, a few words later.
+//! - `développeurs`: who builds a product may be a woman; `développeuses` is looked for too, without being written.
 //! - `<agency>`: one of a [family](super::load::families) of words, as if it were written out in parentheses.
 
 use std::collections::BTreeMap;
@@ -71,17 +72,58 @@ fn pieces(part: &str) -> Vec<&str> {
 fn spellings(fragment: &str) -> Option<Vec<Spelling>> {
     let mut found: Vec<Spelling> = expand(fragment)?
         .iter()
-        .map(|text| {
+        .flat_map(|text| {
             let (words, open) = match text.trim().strip_suffix('*') {
                 Some(stem) => (stem, true),
                 None => (text.as_str(), false),
             };
-            Spelling { words: fold(words), open }
+            let words = fold(words);
+            let of_women = of_women(&words);
+            [Some(words), of_women].into_iter().flatten().map(move |words| Spelling { words, open })
         })
         .collect();
     found.sort();
     found.dedup();
     found.iter().all(|spelling| !spelling.words.is_empty()).then_some(found)
+}
+
+/// Who builds a product, as French calls men and women.
+const BUILDERS: [(&str, &str); 8] = [
+    ("developpeur", "developpeuse"),
+    ("developpeurs", "developpeuses"),
+    ("ingenieur", "ingenieure"),
+    ("ingenieurs", "ingenieures"),
+    ("programmeur", "programmeuse"),
+    ("programmeurs", "programmeuses"),
+    ("codeur", "codeuse"),
+    ("codeurs", "codeuses"),
+];
+/// What stands before them, and changes with them.
+const BEFORE_BUILDERS: [(&str, &str); 9] = [
+    ("un", "une"),
+    ("le", "la"),
+    ("du", "de la"),
+    ("au", "a la"),
+    ("cet", "cette"),
+    ("premier", "premiere"),
+    ("premiers", "premieres"),
+    ("seul", "seule"),
+    ("nouveaux", "nouvelles"),
+];
+
+/// How folded words that speak of men who build a product speak of women; nothing where they do not.
+fn of_women(words: &str) -> Option<String> {
+    let hers = |word: &str, pairs: &[(&str, &'static str)]| pairs.iter().find(|(his, _)| *his == word).map(|(_, hers)| *hers);
+    let (mut said, mut after, mut any) = (Vec::new(), false, false);
+    for word in words.split(' ').rev() {
+        let builder = hers(word, &BUILDERS);
+        let changed = builder.or_else(|| hers(word, &BEFORE_BUILDERS).filter(|_| after));
+        any |= builder.is_some();
+        after = changed.is_some();
+        said.push(changed.unwrap_or(word));
+    }
+    said.reverse();
+    any.then(|| said.join(" "))
 }
 
 /// Every way to write a fragment: one per choice inside its parentheses, which may hold others.
@@ -136,6 +178,21 @@ mod tests {
         assert_eq!(words("titre(s) resto"), [["titre resto", "titres resto"]]);
         assert_eq!(words("(une|notre) agence ... Développé*"), [vec!["notre agence", "une agence"], vec!["developpe"]]);
         assert_eq!(words("(ancien(ne)|ex) CTO"), [["ancien cto", "ancienne cto", "ex cto"]]);
+    }
+
+    #[test]
+    fn who_builds_may_be_a_woman() {
+        assert_eq!(words("nos développeurs"), [["nos developpeurs", "nos developpeuses"]]);
+        assert_eq!(
+            words("(au|du) premier développeur web"),
+            [[
+                "a la premiere developpeuse web",
+                "au premier developpeur web",
+                "de la premiere developpeuse web",
+                "du premier developpeur web"
+            ]]
+        );
+        assert_eq!(words("un devis"), [["un devis"]]);
     }
 
     #[test]
