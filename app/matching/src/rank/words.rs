@@ -17,42 +17,60 @@ const SHORTEST: usize = 3;
 static EVERYWHERE: LazyLock<HashSet<&str>> = LazyLock::new(|| EVERYWHERE_TEXT.split_whitespace().collect());
 
 const EVERYWHERE_TEXT: &str = "
-    about ainsi alors also and apres are aussi autre autres aux avant avec avez avoir avons because been besoin bien bonjour but can
-    car ces cet cette ceux chez comme company cto dans des deux donc dont elle elles entre entreprise est etc ete etre experience
-    faire fait for from had has have her his how ils into its jour jours les leur leurs lui mais meme mes mission mois mon more need
-    nos not notre nous one ont our out par parce pas peu peut plus pour projet que quel quelle qui quoi sans semaine ses she should
-    some sommes son sont sous startup sur team tech than that the their them then there these they this tous tout toute toutes tres
-    two une vers very vos votre vous was week were what when where which who will with work would year years you your
+    about actuellement afin again ago ainsi aller allons almost alors also always and another any anybody anyone anything apres are around
+    arrive arrivent arriver ask asked asks aucun aucune aujourd aupres aussi autant autour autre autres aux avaient avait avance avant
+    avec avez avoir avons away bas beaucoup became because become been before began begin begins being besoin better between bien bientot
+    bonjour both but came can car cela celle celles celui cent cents cependant certain certaine certaines certains ces cet cette ceux
+    chacun chacune chaque chez choisi choisir choisit choose chose chosen choses cinq combien come comes comme comment company contre
+    could cto dans day days dehors deja demain depuis dernier derniere dernieres derniers derriere des dessous dessus deux devant devenir
+    devient devons did dire disent dit dites dix does doing doit doivent donc done donne donnent donner dont down durant each eight elle
+    elles encore enfin enough ensuite entre entreprise envers envie est etaient etait etant etc ete etre eux even ever every everybody
+    everyone everything experience faire fait fallait faudra faudrait faut few find first five fois font for found four from gave gens get
+    gets give given gives goes going gone had half has have her heure heures hier his hors how huit hundred ici ils into its jamais jour
+    jours jusqu jusque just keep keeps kept laisse laisser last least leave left les less let leur leurs like little loin lors lorsque lui
+    made maintenant mais malgre many matin may meilleur meme mes mettre mieux mille mine mission moi moins mois moment mon more much must
+    myself nearly need neuf never next nine nobody nombre non none nos not nothing notre nous now nul nulle off often once one only ont
+    onto onze other others oui our out over own par parce parfois parle parlent parler parmi pas pendant per personne personnes petit
+    petite petites petits peu peut peuvent plein plus plusieurs plutot pour pourquoi pourrait pouvez pouvoir pouvons premier premiere
+    premieres premiers prend prendre pres presque prochain prochaine projet puis put quand quatre que quel quelle quelles quelqu quelque
+    quelques quels qui quiconque quinze quite quoi rather really rend rendre reste restent rester rien said sait same sans savent savez
+    savoir savons say says second seconde see seen semaine sept serait seront ses seul seule seules seuls seven shall she should since
+    sinon six small soi soient soir soit some somebody someone something sommes son sont soon soudain sous souvent startup still such suis
+    sur surtout take taken takes talk tant tard team tech tel telle telles tels ten tenir than that the their them then there these they
+    thing things think this thought thousand three through tient today together toi told tomorrow too took toujours tous tout toute toutes
+    toward towards tres trois trop trouve trouvent trouver two under une until upon vais vas venir vers very veulent veut veux viennent
+    vient voici voient voila voir voit volontiers vos votre voudrais voudrait voudrions voulons vous vraiment want wanted wants was way
+    ways week well went were what whatever when whenever where which while who whom whose why will with within without word words work
+    would year years yes yesterday yet you your zero
 ";
 
 /// Words of which every post and CV of this field has many: they say a little. Folded.
 static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON_TEXT.split_whitespace().collect());
 
 const COMMON_TEXT: &str = "
-    ability able analysis analyst app application applications apps based bachelor best build building built business client clients code
-    coding college communication community companies computer contact create created creating customer customers data day days
-    degree deliver delivered delivery description design designed designing details develop developed developer developers developing
-    development different digital education email engineer engineering engineers english ensure environment experienced experiences
-    fast feature features france french full good great group growing hard help high highly implement implementation implemented
-    implementing improve including information innovation integration interface international internet involved issues job join junior
-    knowledge language languages large lead leading learn learning level like linkedin looking main maintain maintenance make making
-    manage managed management manager managing member members model network new office online open opportunity order part people
-    perform performance person platform position positions problem problems process processes product products professional
-    programming project projects provide provided quality related requirement requirements research responsibilities responsible
-    role roles school science senior server service services simple site skill skills small software solution solutions solving
-    strong support system systems teams technical technologies technology test testing tests time tool tools training understanding
-    university use used user users using various web website websites well work worked working world www
-    accompagner acteurs actuellement activite aider ameliorer analyse annee application applications apporter appui besoins cadre
-    chef client clients collaboration communication competences concevoir conception connaissance connaissances construire creation
-    creer culture demarche developpement developper developpeur developpeuse different differents direction domaine donnees
-    ecole enjeux ensemble environnement equipes etudes evolution exemple formation france francais gestion grande grands groupe
-    informatique informations ingenieur innovation integration interface internet langage langages ligne logiciel logiciels maitrise
-    mettre mise monde moyens niveau nouveau nouveaux nouvelle nouvelles numerique objectif objectifs oeuvre outil outils ouvert partir
-    permettre personnes plateforme plusieurs poste pouvoir premiere problemes processus produit produits professionnel profil
-    programmation projets proposer public publics publique publiques qualite realisation realiser recherche reponse responsable
-    resultats rapidement savoir service services sens site solution solutions suivi sujet sujets systeme systemes technique techniques
-    technologies technologie temps test tests travail travailler travaux usage usagers usages utilisateur utilisateurs utilisation
-    utiliser valeur vie
+    ability able analysis analyst app application applications apps based bachelor best build building built business client
+    clients code coding college communication community companies computer contact create created creating customer customers data
+    degree deliver delivered delivery description design designed designing details develop developed developer developers
+    developing development different digital education email engineer engineering engineers english ensure environment experienced
+    experiences fast feature features france french full good great group growing hard help high highly implement implementation
+    implemented implementing improve including information innovation integration interface international internet involved issues
+    job join junior knowledge language languages large lead leading learn learning level linkedin looking main maintain
+    maintenance make making manage managed management manager managing member members model network new office online open
+    opportunity order part people perform performance person platform position positions problem problems process processes
+    product products professional programming project projects provide provided quality related requirement requirements research
+    responsibilities responsible role roles school science senior server service services simple site skill skills software
+    solution solutions solving strong support system systems teams technical technologies technology test testing tests time tool
+    tools training understanding university use used user users using various web website websites worked working world www
+    accompagner acteurs activite aider ameliorer analyse annee application applications apporter appui besoins cadre chef client
+    clients collaboration communication competences concevoir conception connaissance connaissances construire creation creer
+    culture demarche developpement developper developpeur developpeuse different differents direction domaine donnees ecole enjeux
+    ensemble environnement equipes etudes evolution exemple formation france francais gestion grande grands groupe informatique
+    informations ingenieur innovation integration interface internet langage langages ligne logiciel logiciels maitrise mise monde
+    moyens niveau nouveau nouveaux nouvelle nouvelles numerique objectif objectifs oeuvre outil outils ouvert partir permettre
+    plateforme poste problemes processus produit produits professionnel profil programmation projets proposer public publics
+    publique publiques qualite realisation realiser recherche reponse responsable resultats rapidement service services sens site
+    solution solutions suivi sujet sujets systeme systemes technique techniques technologies technologie temps test tests travail
+    travailler travaux usage usagers usages utilisateur utilisateurs utilisation utiliser valeur vie
 ";
 
 /// The distinct words of a text that say something, and the names of the trades that it speaks of.
