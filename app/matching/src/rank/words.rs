@@ -17,11 +17,11 @@ const SHORTEST: usize = 3;
 static EVERYWHERE: LazyLock<HashSet<&str>> = LazyLock::new(|| EVERYWHERE_TEXT.split_whitespace().collect());
 
 const EVERYWHERE_TEXT: &str = "
-    about actuellement afin again ago ainsi aller allons almost alors also always and another any anybody anyone anything apres are around
-    arrive arrivent arriver ask asked asks aucun aucune aujourd aupres aussi autant autour autre autres aux avaient avait avance avant
-    avec avez avoir avons away bas beaucoup became because become been before began begin begins being besoin better between bien bientot
-    bonjour both but came can car cela celle celles celui cent cents cependant certain certaine certaines certains ces cet cette ceux
-    chacun chacune chaque chez choisi choisir choisit choose chose chosen choses cinq combien come comes comme comment company contre
+    about actuellement afin again ago ainsi aller allons almost alors also always and another ans any anybody anyone anything apres are
+    around arrive arrivent arriver ask asked asks aucun aucune aujourd aupres aussi autant autour autre autres aux avaient avait avance
+    avant avec avez avoir avons away bas beaucoup became because become been before began begin begins being besoin better between bien
+    bientot bonjour both but came can car cela celle celles celui cent cents cependant certain certaine certaines certains ces cet cette
+    ceux chacun chacune chaque chez choisi choisir choisit choose chose chosen choses cinq combien come comes comme comment company contre
     could cto dans day days dehors deja demain depuis dernier derniere dernieres derniers derriere des dessous dessus deux devant devenir
     devient devons did dire disent dit dites dix does doing doit doivent donc done donne donnent donner dont down durant each eight elle
     elles encore enfin enough ensuite entre entreprise envers envie est etaient etait etant etc ete etre eux even ever every everybody
@@ -34,14 +34,14 @@ const EVERYWHERE_TEXT: &str = "
     petite petites petits peu peut peuvent plein plus plusieurs plutot pour pourquoi pourrait pouvez pouvoir pouvons premier premiere
     premieres premiers prend prendre pres presque prochain prochaine projet puis put quand quatre que quel quelle quelles quelqu quelque
     quelques quels qui quiconque quinze quite quoi rather really rend rendre reste restent rester rien said sait same sans savent savez
-    savoir savons say says second seconde see seen semaine sept serait seront ses seul seule seules seuls seven shall she should since
-    sinon six small soi soient soir soit some somebody someone something sommes son sont soon soudain sous souvent startup still such suis
-    sur surtout take taken takes talk tant tard team tech tel telle telles tels ten tenir than that the their them then there these they
-    thing things think this thought thousand three through tient today together toi told tomorrow too took toujours tous tout toute toutes
-    toward towards tres trois trop trouve trouvent trouver two under une until upon vais vas venir vers very veulent veut veux viennent
-    vient voici voient voila voir voit volontiers vos votre voudrais voudrait voudrions voulons vous vraiment want wanted wants was way
-    ways week well went were what whatever when whenever where which while who whom whose why will with within without word words work
-    would year years yes yesterday yet you your zero
+    savoir savons say says second seconde see seen semaine semaines sept serait seront ses seul seule seules seuls seven shall she should
+    since sinon six small soi soient soir soit some somebody someone something sommes son sont soon soudain sous souvent startup still
+    such suis sur surtout take taken takes talk tant tard team tech tel telle telles tels ten tenir than that the their them then there
+    these they thing things think this thought thousand three through tient today together toi told tomorrow too took toujours tous tout
+    toute toutes toward towards tres trois trop trouve trouvent trouver two under une until upon vais vas venir vers version versions very
+    veulent veut veux viennent vient voici voient voila voir voit volontiers vos votre voudrais voudrait voudrions voulons vous vraiment
+    want wanted wants was way ways week well went were what whatever when whenever where which while who whom whose why will with within
+    without word words work would year years yes yesterday yet you your zero
 ";
 
 /// Words of which every post and CV of this field has many: they say a little. Folded.
