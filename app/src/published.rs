@@ -1,5 +1,5 @@
-//! Every noun that has public pages: what the map of the site lists, what its feed tells, and the words of the picture that goes with a link. Another noun is another
-//! line of [`NOUNS`]; its page says the rest with [`ui::public::PublicHead`].
+//! Every noun that has public pages: what the map of the site lists, what its feed tells, and the words of the picture that goes with a link.
+//! Another noun is another line of [`NOUNS`]; its page says the rest with [`ui::public::PublicHead`].
 
 mod feeds;
 mod pictured;
@@ -100,7 +100,7 @@ pub const CASE_STUDIES_NOUN: &str = "case-studies";
 /// The site itself.
 const SITE: &str = "site";
 
-/// Pages that are always there, and change nothing when they are read.
+/// Pages that are always there, change nothing when they are read, and whose readers are not counted: strangers' browsers fetch them early.
 pub(crate) const STANDING: [&str; 11] = [
     "/",
     nav::HOW_IT_WORKS,

@@ -35,7 +35,7 @@ use ui::{
 
 pub use mandate::MandatePage;
 pub(crate) use mandate::mandate_address;
-pub(crate) use report::Glance;
+pub(crate) use report::MonthBridge;
 pub use report::ReportPage;
 pub use reports::ReportsPage;
 

@@ -16,7 +16,7 @@ use ui::{
 };
 
 use super::described::Described;
-use super::engagement::Glance;
+use super::engagement::MonthBridge;
 use super::taste::{TasteButton, TasteOfNeed, words_asked};
 use crate::published::SiteHead;
 
@@ -158,7 +158,7 @@ fn EachMonth() -> impl IntoView {
         <section class="page month" aria-labelledby="month">
             <div class="month-head"><h2 id="month">{words::month(locale)}</h2><p class="lead">{words::month_lead(locale)}</p></div>
             <figure class="month-sample">
-                <Glance lights=LIGHTS.to_vec()/>
+                <MonthBridge lights=LIGHTS.to_vec()/>
                 <figcaption class="quiet-text">{words::sample(locale)}</figcaption>
             </figure>
         </section>

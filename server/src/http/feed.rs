@@ -45,7 +45,7 @@ pub(super) fn routes(market: Marketplace, public_url: PublicUrl) -> Router {
     routed.with_state((market, public_url))
 }
 
-/// Answers with the feed of these entries, the newest first.
+/// Answers with the feed of these entries, the newest first; where they could not be had, says so in the log.
 fn answer(asked: &HeaderMap, place: &Place<'_>, about: &Feed, entries: Result<Vec<Published>, Problem>) -> Response {
     match entries {
         Ok(entries) => {

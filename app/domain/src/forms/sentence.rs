@@ -41,7 +41,10 @@ pub fn words(text: &str) -> u32 {
 pub fn first_words(text: &str, most: usize) -> String {
     let mut words = text.split_whitespace();
     let first: Vec<&str> = words.by_ref().take(most).collect();
-    if words.next().is_some() { format!("{}…", first.join(" ")) } else { text.to_owned() }
+    if words.next().is_none() {
+        return text.to_owned();
+    }
+    format!("{}…", first.join(" ").trim_end_matches([',', ';', ':', '.', '…']))
 }
 
 #[cfg(test)]
@@ -52,6 +55,7 @@ mod tests {
     fn what_is_cut_says_so() {
         assert_eq!(first_words("un deux trois", 3), "un deux trois");
         assert_eq!(first_words("un deux trois", 2), "un deux…");
+        assert_eq!(first_words("un deux, trois", 2), "un deux…");
         assert_eq!(words("un\u{a0}deux\u{202f}€ trois"), 4);
     }
 }

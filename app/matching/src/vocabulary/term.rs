@@ -99,27 +99,41 @@ const BUILDERS: [(&str, &str); 8] = [
     ("codeurs", "codeuses"),
 ];
 /// What stands before them, and changes with them.
-const BEFORE_BUILDERS: [(&str, &str); 9] = [
+const BEFORE_BUILDERS: [(&str, &str); 20] = [
     ("un", "une"),
     ("le", "la"),
     ("du", "de la"),
     ("au", "a la"),
+    ("ce", "cette"),
     ("cet", "cette"),
+    ("mon", "ma"),
+    ("son", "sa"),
+    ("tous", "toutes"),
+    ("aucun", "aucune"),
+    ("bon", "bonne"),
+    ("bons", "bonnes"),
     ("premier", "premiere"),
     ("premiers", "premieres"),
     ("seul", "seule"),
+    ("seuls", "seules"),
+    ("nouveau", "nouvelle"),
     ("nouveaux", "nouvelles"),
+    ("ancien", "ancienne"),
+    ("anciens", "anciennes"),
 ];
+/// What may stand between, and stays as it is.
+const BETWEEN: [&str; 10] = ["jeune", "jeunes", "autre", "autres", "les", "nos", "mes", "ses", "des", "notre"];
 
 /// How folded words that speak of men who build a product speak of women; nothing where they do not.
 fn of_women(words: &str) -> Option<String> {
     let hers = |word: &str, pairs: &[(&str, &'static str)]| pairs.iter().find(|(his, _)| *his == word).map(|(_, hers)| *hers);
-    let (mut said, mut after, mut any) = (Vec::new(), false, false);
+    // From the last word to the first: what stands before a builder is known by then.
+    let (mut said, mut before, mut any) = (Vec::new(), false, false);
     for word in words.split(' ').rev() {
         let builder = hers(word, &BUILDERS);
-        let changed = builder.or_else(|| hers(word, &BEFORE_BUILDERS).filter(|_| after));
+        let changed = builder.or_else(|| hers(word, &BEFORE_BUILDERS).filter(|_| before));
         any |= builder.is_some();
-        after = changed.is_some();
+        before = changed.is_some() || (before && BETWEEN.contains(&word));
         said.push(changed.unwrap_or(word));
     }
     said.reverse();
@@ -192,6 +206,7 @@ mod tests {
                 "du premier developpeur web"
             ]]
         );
+        assert_eq!(words("un jeune développeur"), [["un jeune developpeur", "une jeune developpeuse"]]);
         assert_eq!(words("un devis"), [["un devis"]]);
     }
 

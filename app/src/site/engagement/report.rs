@@ -2,7 +2,7 @@
 
 mod body;
 mod form;
-mod glance;
+mod month_bridge;
 mod remarks;
 pub(super) mod words;
 
@@ -25,7 +25,7 @@ use super::{frame::asked, party};
 use crate::asked::month_of;
 use body::Report;
 use form::Writing;
-pub(crate) use glance::Glance;
+pub(crate) use month_bridge::MonthBridge;
 use remarks::Remarks;
 
 /// The page.

@@ -74,7 +74,7 @@ fn List(listed: Arc<Listed>, number: i64) -> impl IntoView {
 fn Line(shown: Shown) -> impl IntoView {
     let locale = Locale::current();
     let lang = (shown.language != locale.lang()).then(|| shown.language.clone());
-    let beginning = first_words(shown.summary.lines().next().unwrap_or_default(), BEGINNING);
+    let beginning = first_words(shown.summary.trim().lines().next().unwrap_or_default(), BEGINNING);
     let since = shown.published_at.map(|at| {
         view! { <time datetime=at.to_rfc3339()>{format::date_of(locale, at)}</time> }
     });

@@ -74,7 +74,7 @@ fn Account(visitor: Option<Visitor>) -> impl IntoView {
         Some(Visitor { name, detail, .. }) => {
             let account = t::shared::site::account(locale, &name);
             view! {
-                {detail.map(|detail| view! { <span class="quiet-text desktop-only">{detail}</span> })}
+                {detail.map(|detail| view! { <span class="quiet-text">{detail}</span> })}
                 <a class="account-link" href=href(locale, nav::ACCOUNT)>
                     <FigureMark name small=true/>
                     <span class="visually-hidden">{account}</span>

@@ -18,7 +18,7 @@ use ui::{
     t,
 };
 
-use super::Glance;
+use super::MonthBridge;
 use super::words::{access_name, known, light_class, light_icon, light_name, subject_name, told};
 use crate::site::engagement::reports::HolderBadge;
 
@@ -47,7 +47,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
                     {print}
                 </div>
             </header>
-            <Glance lights/>
+            <MonthBridge lights/>
             <section class="lights" aria-labelledby="subjects"><h2 id="subjects">{say::subjects(locale)}</h2>{subjects}</section>
             <div class="report-grid"><Keys facts=sheet.facts.clone()/><Steps facts=sheet.facts.clone()/></div>
         </article>
