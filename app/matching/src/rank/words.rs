@@ -21,34 +21,33 @@ const EVERYWHERE_TEXT: &str = "
     abord about actuellement afin again ago aient ainsi ait aller allons almost alors also always and annee annees another ans any anybody
     anyone anything apres are aren around arrive arrivent arriver ask asked asking asks aucun aucune aujourd aupres aura aurait auront
     aussi autant autour autre autres aux avaient avait avance avant avec avez avoir avons away beaucoup became because become been before
-    began begin beginning begins begun being besoin besoins better between bien bientot bonjour both but came can car ceci cela celle
-    celles celui cent cents cependant certain certaine certaines certains ces cet cette ceux chacun chacune chaque chez choice choisi
-    choisie choisir choisis choisit choix choose chooses choosing chose chosen choses cinq cinquante combien come comes coming comme
-    comment company contre could couldn cto dans day days dehors deja demain depuis dernier derniere dernieres derniers derriere des
-    dessous dessus deux devant devenir devez devient devoir devons devra devrait did didn dire disent dit dites dix does doesn doing doit
-    doivent don donc done donne donnent donner dont douze down durant during each eight elle elles encore enfin enough ensuite entre
-    entreprise envers envie equipe equipes est etaient etait etant etc ete etre eux even ever every everybody everyone everything
-    experience experiences faire fais fait faites faits fallait faudra faudrait faut few find finds first five fois font for found four
-    from gave gens get gets getting give given gives giving goes going gone got had hadn half has hasn have haven her heure heures hier
-    his hour hours how however hui huit hundred ici ils into isn its jamais jour jours jusqu jusque just keep keeping keeps kept laisse
-    laisser laquelle last least leave left lequel les less let leur leurs like little loin lors lorsqu lorsque lui made maintenant mais
-    make making malgre many matin may maybe meilleur meme mes mettre mieux might mille minute minutes mission moi moins mois moment mon
-    month months more mot mots much must myself nearly need needed needs neuf never nine nobody nombre non none nos not nothing notre nous
-    now nuit nul nulle off often once one only ont onto onze other others oui our out over own par parce parfois parle parlent parler
-    parmi pas pendant people per perhaps person personne personnes petit petite petites petits peu peut peuvent peux plein plus plusieurs
-    plutot pour pourquoi pourra pourraient pourrait pouvez pouvoir pouvons premier premiere premieres premiers prend prendre prennent pres
-    presque pris prise prochain prochaine prochaines prochains project projects projet projets puis puisqu puisque put quand quarante
-    quatorze quatre que quel quelle quelles quelqu quelque quelques quels qui quiconque quinze quite quoi rather really rend rendre reste
-    restent rester rien said sait same sans savent savez savoir savons saw say saying says see seen seize selon semaine semaines sept sera
-    serait seront ses seul seule seules seuls seven shall she should shouldn since sinon six small soi soient soir soit soixante some
-    somebody someone something sommes son sont soon soudain sous souvent startup still such suis sur surtout take taken takes taking talk
-    tant tard team teams tech tel telle telles tels ten tenir than that the their them then there these they thing things think thinking
-    thinks this though thought thousand three through tient today together toi told tomorrow too took toujours tous tout toute toutes
-    toward towards treize trente tres trois trop trouve trouvent trouver two under une until upon vais vas venir venons venu venue venus
-    vers version versions very veulent veut veux viennent vient vingt voici voient voila voir voit volontiers vos votre voudrais voudrait
-    voudrions voulait voulez vouloir voulons vous vraiment want wanted wanting wants was wasn way ways week weeks well went were weren
-    what whatever when whenever where which while who whom whose why will with within without won word words work works would wouldn year
-    years yes yesterday yet you your
+    began begin beginning begins begun being besoin better between bien bientot bonjour both but came can car ceci cela celle celles celui
+    cent cents cependant certain certaine certaines certains ces cet cette ceux chacun chacune chaque chez choice choisi choisie choisir
+    choisis choisit choix choose chooses choosing chose chosen choses cinq cinquante combien come comes coming comme comment company
+    contre could couldn cto dans day days dehors deja demain depuis dernier derniere dernieres derniers derriere des dessous dessus deux
+    devant devenir devez devient devoir devons devra devrait did didn dire disent dit dites dix does doesn doing doit doivent don donc
+    done donne donnent donner dont douze down durant during each eight elle elles encore enfin enough ensuite entre entreprise envers
+    envie est etaient etait etant etc ete etre eux even ever every everybody everyone everything experience faire fais fait faites faits
+    fallait faudra faudrait faut few find finds first five fois font for found four from gave gens get gets getting give given gives
+    giving goes going gone got had hadn half has hasn have haven her heure heures hier his hour hours how however hui huit hundred ici ils
+    into isn its jamais jour jours jusqu jusque just keep keeping keeps kept laisse laisser laquelle last least leave left lequel les less
+    let leur leurs like little loin lors lorsqu lorsque lui made maintenant mais make making malgre many matin may maybe meilleur meme mes
+    mettre mieux might mille minute minutes mission moi moins mois moment mon month months more mot mots much must myself nearly need
+    needed needs neuf never nine nobody nombre non none nos not nothing notre nous now nuit nul nulle off often once one only ont onto
+    onze other others oui our out over own par parce parfois parle parlent parler parmi pas pendant people per perhaps person personne
+    personnes petit petite petites petits peu peut peuvent peux plein plus plusieurs plutot pour pourquoi pourra pourraient pourrait
+    pouvez pouvoir pouvons premier premiere premieres premiers prend prendre prennent pres presque pris prise prochain prochaine
+    prochaines prochains projet puis puisqu puisque put quand quarante quatorze quatre que quel quelle quelles quelqu quelque quelques
+    quels qui quiconque quinze quite quoi rather really rend rendre reste restent rester rien said sait same sans savent savez savoir
+    savons saw say saying says see seen seize selon semaine semaines sept sera serait seront ses seul seule seules seuls seven shall she
+    should shouldn since sinon six small soi soient soir soit soixante some somebody someone something sommes son sont soon soudain sous
+    souvent startup still such suis sur surtout take taken takes taking talk tant tard team tech tel telle telles tels ten tenir than that
+    the their them then there these they thing things think thinking thinks this though thought thousand three through tient today
+    together toi told tomorrow too took toujours tous tout toute toutes toward towards treize trente tres trois trop trouve trouvent
+    trouver two under une until upon vais vas venir venons venu venue venus vers version versions very veulent veut veux viennent vient
+    vingt voici voient voila voir voit volontiers vos votre voudrais voudrait voudrions voulait voulez vouloir voulons vous vraiment want
+    wanted wanting wants was wasn way ways week weeks well went were weren what whatever when whenever where which while who whom whose
+    why will with within without won word words work works would wouldn year years yes yesterday yet you your
 ";
 
 /// Words of which every post and CV of this field has many: they say a little. Folded.
@@ -59,24 +58,24 @@ const COMMON_TEXT: &str = "
     clients code coding college communication community companies computer contact create created creating customer customers data
     degree deliver delivered delivery description design designed designing details develop developed developer developers
     developing development different digital education email engineer engineering engineers english ensure environment experienced
-    fast feature features france french full good great group growing hard help high highly implement implementation implemented
-    implementing improve including information innovation integration interface international internet involved issues job join
-    junior knowledge language languages large lead leading learn learning level linkedin looking main maintain maintenance manage
-    managed management manager managing member members mine model network new next office online open opportunity order part
-    perform performance platform position positions problem problems process processes product products professional programming
-    provide provided quality related requirement requirements research responsibilities responsible role roles school science
-    senior server service services simple site skill skills software solution solutions solving strong support system systems
-    technical technologies technology test testing tests time tool tools training understanding university use used user users
-    using various web website websites worked working world www
-    accompagner acteurs activite aider ameliorer analyse apporter appui bas cadre chef collaboration competences conception
-    concevoir connaissance connaissances construire creation creer culture demarche developpement developper developpeur
-    developpeurs differents direction domaine donnees ecole enjeux ensemble environnement etudes evolution exemple formation
-    francais gestion grande grands groupe hors informations informatique ingenieur ingenieurs langage langages ligne logiciel
+    experiences fast feature features france french full good great group growing hard help high highly implement implementation
+    implemented implementing improve including information innovation integration interface international internet involved issues
+    job join junior knowledge language languages large lead leading learn learning level linkedin looking main maintain
+    maintenance manage managed management manager managing member members mine model network new next office online open
+    opportunity order part perform performance platform position positions problem problems process processes product products
+    professional programming project projects provide provided quality related requirement requirements research responsibilities
+    responsible role roles school science senior server service services simple site skill skills software solution solutions
+    solving strong support system systems teams technical technologies technology test testing tests time tool tools training
+    understanding university use used user users using various web website websites worked working world www
+    accompagner acteurs activite aider ameliorer analyse apporter appui bas besoins cadre chef collaboration competences
+    conception concevoir connaissance connaissances construire creation creer culture demarche developpement developper
+    developpeur differents direction domaine donnees ecole enjeux ensemble environnement equipes etudes evolution exemple
+    formation francais gestion grande grands groupe hors informations informatique ingenieur langage langages ligne logiciel
     logiciels maitrise mise monde moyens niveau nouveau nouveaux nouvelle nouvelles numerique objectif objectifs oeuvre outil
     outils ouvert partir permettre plateforme poste problemes processus produit produits professionnel profil programmation
-    proposer public publics publique publiques qualite rapidement realisation realiser recherche reponse responsable resultats
-    second seconde sens suivi sujet sujets systeme systemes technique techniques technologie temps travail travailler travaux
-    usage usagers usages utilisateur utilisateurs utilisation utiliser valeur vie zero
+    projets proposer public publics publique publiques qualite rapidement realisation realiser recherche reponse responsable
+    resultats second seconde sens suivi sujet sujets systeme systemes technique techniques technologie temps travail travailler
+    travaux usage usagers usages utilisateur utilisateurs utilisation utiliser valeur vie zero
 ";
 
 /// The distinct words of a text that say something, and the names of the trades that it speaks of.
