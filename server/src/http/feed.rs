@@ -46,22 +46,22 @@ pub(super) fn routes(market: Marketplace, public_url: PublicUrl) -> Router {
 }
 
 /// Answers with the feed of these entries, the newest first; where they could not be had, says so in the log.
-fn answer(asked: &HeaderMap, place: &Place<'_>, about: &Feed, entries: Result<Vec<Published>, Problem>) -> Response {
+fn answer(asked: &HeaderMap, place: &Place<'_>, feed: &Feed, entries: Result<Vec<Published>, Problem>) -> Response {
     match entries {
         Ok(entries) => {
-            let content = written(place, about, &entries);
+            let content = written(place, feed, &entries);
             // Without a date: what is taken back leaves the feed and is no newer than what stays.
             Public { kind: "application/atom+xml; charset=utf-8", content: content.as_bytes(), changed: None, seconds: SECONDS }
                 .answer(asked)
         }
         Err(problem) => {
-            tracing::error!(error = %problem, address = about.address, "a feed could not be made");
+            tracing::error!(error = %problem, address = feed.address, "a feed could not be made");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
 }
 
-fn written(place: &Place<'_>, about: &Feed, entries: &[Published]) -> String {
+fn written(place: &Place<'_>, feed: &Feed, entries: &[Published]) -> String {
     let changed = entries.iter().map(|entry| entry.updated).max().unwrap_or(DateTime::UNIX_EPOCH);
     let lang = place.locale.lang();
     let link = |rel: &str, href: &str, kind: &str| Link {
@@ -80,17 +80,17 @@ fn written(place: &Place<'_>, about: &Feed, entries: &[Published]) -> String {
         updated: FixedDateTime::from(one.updated),
         ..Entry::default()
     };
-    let feed = atom::Feed {
-        id: place.whole(about.address),
-        title: Text::plain(legible(&(about.title)(place.locale))),
-        links: vec![link("self", about.address, "application/atom+xml"), link("alternate", about.page, "text/html")],
+    let document = atom::Feed {
+        id: place.whole(feed.address),
+        title: Text::plain(legible(&(feed.title)(place.locale))),
+        links: vec![link("self", feed.address, "application/atom+xml"), link("alternate", feed.page, "text/html")],
         authors: vec![Person { name: t::shared::site::name(place.locale).to_owned(), ..Person::default() }],
         lang: Some(lang.to_owned()),
         updated: FixedDateTime::from(changed),
         entries: entries.iter().map(entry).collect(),
         ..atom::Feed::default()
     };
-    feed.to_string()
+    document.to_string()
 }
 
 /// What XML cannot hold is left out (XML 1.0, 2.2).
@@ -110,7 +110,7 @@ mod tests {
 
     use super::*;
 
-    const ABOUT: Feed = Feed {
+    const FEED: Feed = Feed {
         address: "/ctos/feed.xml",
         page: "/ctos",
         title: |_| "CTO & <amis>".to_owned(),
@@ -133,29 +133,29 @@ mod tests {
     #[test]
     fn law_1_words_come_back_the_same() {
         let entries = [entry("Une \"fin\" </entry> & ]]>", 2), entry("Plain", 1)];
-        let read: atom::Feed = written(&PLACE, &ABOUT, &entries).parse().unwrap();
+        let read: atom::Feed = written(&PLACE, &FEED, &entries).parse().unwrap();
         assert_eq!((read.title.value.as_str(), read.lang.as_deref()), ("CTO & <amis>", Some("fr")));
         assert_eq!(read.entries.len(), 2);
         assert_eq!(read.entries[0].title.value, entries[0].title);
         assert_eq!(read.entries[0].summary.as_ref().unwrap().value, "Deux < trois, « oui »");
         assert_eq!(read.entries[0].links[0].href, format!("https://passerelle.example{}", entries[0].address));
         assert_eq!(read.entries[0].id, entries[0].id);
-        assert!(read.links.iter().any(|link| link.rel == "self" && link.href == format!("{}{}", PLACE.origin, ABOUT.address)));
+        assert!(read.links.iter().any(|link| link.rel == "self" && link.href == format!("{}{}", PLACE.origin, FEED.address)));
     }
 
     #[test]
     fn law_2_whoever_kept_a_feed_hears_that_an_entry_has_left_it() {
-        let both = answer(&HeaderMap::new(), &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)]));
+        let both = answer(&HeaderMap::new(), &PLACE, &FEED, Ok(vec![entry("a", 1), entry("b", 28)]));
         assert_eq!(both.headers()["content-type"], "application/atom+xml; charset=utf-8");
         assert!(both.headers().get("last-modified").is_none());
         let kept = HeaderMap::from_iter([(IF_NONE_MATCH, both.headers()["etag"].clone())]);
-        assert_eq!(answer(&kept, &PLACE, &ABOUT, Ok(vec![entry("a", 1), entry("b", 28)])).status(), 304);
-        assert_eq!(answer(&kept, &PLACE, &ABOUT, Ok(vec![entry("b", 28)])).status(), 200);
+        assert_eq!(answer(&kept, &PLACE, &FEED, Ok(vec![entry("a", 1), entry("b", 28)])).status(), 304);
+        assert_eq!(answer(&kept, &PLACE, &FEED, Ok(vec![entry("b", 28)])).status(), 200);
     }
 
     #[test]
     fn law_3_an_empty_feed_is_one() {
-        let read: atom::Feed = written(&PLACE, &ABOUT, &[]).parse().unwrap();
+        let read: atom::Feed = written(&PLACE, &FEED, &[]).parse().unwrap();
         assert!(read.entries.is_empty());
     }
 }
