@@ -89,7 +89,9 @@ pub struct Marketplace {
     /// Views of public pages that are not written down yet.
     pub(crate) views: Arc<public_pages::views::Views>,
     /// What many strangers read, while nothing changes.
-    pub(crate) unchanged: Arc<unchanged::Unchanged>,
+    pub(crate) lists: Arc<unchanged::Unchanged>,
+    /// Whole rankings of missions, of megabytes each, while nothing changes.
+    pub(crate) rankings: Arc<unchanged::Unchanged>,
     /// What this node measures of its own work.
     pub(crate) measures: measures::Measures,
     /// Unanswered invitations that one CTO has at most.
@@ -103,9 +105,10 @@ impl Marketplace {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
-        let (jobs, live, views, unchanged) = (Arc::default(), Arc::default(), Arc::default(), Arc::default());
+        let (jobs, live, views) = (Arc::default(), Arc::default(), Arc::default());
+        let (lists, rankings) = (Arc::new(unchanged::Unchanged::holding(256)), Arc::new(unchanged::Unchanged::holding(8)));
         let measures = measures::Measures::default();
-        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, unchanged, measures, open_invitations })
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, lists, rankings, measures, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.

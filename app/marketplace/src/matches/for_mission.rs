@@ -1,6 +1,6 @@
 //! The ranked profiles of a mission, for staff.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{MissionId, ProfileId};
 use matching::{
@@ -8,7 +8,7 @@ use matching::{
     rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match, supposing},
 };
 
-use super::{RETRIEVED, proposal::proposed, ranked, readable};
+use super::{RETRIEVED, need_of, placed, proposal::proposed, readable};
 use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles, search};
 
 /// A profile at its place.
@@ -39,6 +39,29 @@ pub struct Ranking {
 /// How many profiles a page holds.
 pub const PAGE: usize = 20;
 
+/// The whole ranking of a mission.
+pub(super) struct Whole {
+    need: Need,
+    matches: Vec<Match>,
+    proposed: Vec<Proposed>,
+    no_good_match: Option<NoGoodMatch>,
+    pub what_if: Vec<WhatIf>,
+}
+
+/// The whole ranking, made again only where something has changed since.
+pub(super) async fn whole(market: &Marketplace, mission: MissionId) -> Result<Arc<Whole>, Problem> {
+    let make = async || {
+        let need = need_of(market, mission).await?;
+        let placed = placed(market, mission, &need).await?;
+        let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
+        let proposed = proposed(market, mission, &matches).await?;
+        let no_good_match = no_good_match(&matches, Weights::current());
+        let what_if = what_if(market, mission, &need, &matches).await?;
+        Ok(Whole { need, matches, proposed, no_good_match, what_if })
+    };
+    market.rankings.answer(market, ("ranking", mission.0.as_u128()), make).await
+}
+
 /// A page of the ranking, from 0, and, beside it, the profiles in `also` and those to look at first.
 pub async fn ranking(
     market: &Marketplace,
@@ -47,11 +70,9 @@ pub async fn ranking(
     page: usize,
     also: &[ProfileId],
 ) -> Result<Ranking, Problem> {
-    let (need, matches) = ranked(market, mission).await?;
-    let weights = Weights::current();
-    let total = matches.len();
+    let whole = whole(market, mission).await?;
+    let Whole { need, matches, proposed, no_good_match, what_if } = &*whole;
     let shown: Vec<(usize, &Match)> = matches.iter().enumerate().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
-    let proposed = proposed(market, mission, &matches).await?;
     let named = |id: ProfileId| also.contains(&id) || proposed.iter().any(|one| one.profile == id);
     let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| named(one.profile)).collect();
     let ids: Vec<ProfileId> = shown.iter().chain(&beside).map(|(_, one)| one.profile).collect();
@@ -65,24 +86,24 @@ pub async fn ranking(
     Ok(Ranking {
         profiles: shown.into_iter().filter_map(at_place).collect(),
         also: beside.into_iter().filter_map(at_place).collect(),
-        total,
-        proposed,
-        no_good_match: no_good_match(&matches, weights),
-        what_if: what_if(market, mission, &need, &matches).await?,
+        total: matches.len(),
+        proposed: proposed.clone(),
+        no_good_match: no_good_match.clone(),
+        what_if: what_if.clone(),
     })
 }
 
 /// Why nobody is good enough for a mission, where nobody is.
 pub(crate) async fn nobody_fits(market: &Marketplace, mission: MissionId) -> Result<Option<NoGoodMatch>, Problem> {
-    match ranked(market, mission).await {
-        Ok((_, matches)) => Ok(no_good_match(&matches, Weights::current())),
+    match whole(market, mission).await {
+        Ok(whole) => Ok(whole.no_good_match.clone()),
         Err(Problem::NotFound) => Ok(None),
         Err(problem) => Err(problem),
     }
 }
 
 /// What each change of the need would bring: the ranking of the changed need against the present one.
-pub(super) async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
+async fn what_if(market: &Marketplace, mission: MissionId, need: &Need, matches: &[Match]) -> Result<Vec<WhatIf>, Problem> {
     let weights = Weights::current();
     let now: BTreeSet<ProfileId> = matches.iter().filter(|one| one.is_good(weights)).map(|one| one.profile).collect();
     let mut changed = Vec::new();

@@ -5,7 +5,7 @@
 
 use matching::rank::{Edit, WhatIf};
 
-use super::{for_mission::what_if, ranked};
+use super::for_mission::whole;
 use crate::{Marketplace, Problem, missions::MissionOwner};
 
 /// The fewest people of whom a change of the budget may speak.
@@ -13,8 +13,8 @@ const FEWEST: u32 = 3;
 
 /// Each change of the need that makes sense, and what a real ranking of the changed need would bring.
 pub async fn what_ifs(market: &Marketplace, owner: &MissionOwner) -> Result<Vec<WhatIf>, Problem> {
-    let (need, matches) = ranked(market, owner.mission()).await?;
-    Ok(what_if(market, owner.mission(), &need, &matches).await?.into_iter().filter(may_be_told).collect())
+    let whole = whole(market, owner.mission()).await?;
+    Ok(whole.what_if.iter().filter(|found| may_be_told(found)).cloned().collect())
 }
 
 fn may_be_told(found: &WhatIf) -> bool {

@@ -16,7 +16,6 @@ use crate::{
     conflicts, matches,
     missions::{self, MissionOwner},
     published::ADDRESSES_A_PAGE,
-    unchanged::unchanged,
 };
 
 /// How many missions a page of the list holds.
@@ -54,11 +53,13 @@ pub struct Listed {
 /// Every mission that is public: a page at a time, from 0, the newest first.
 pub async fn list(market: &Marketplace, page: i64) -> Result<Arc<Listed>, Problem> {
     let page = page.clamp(0, 10_000);
-    unchanged(market, ("missions", page), async || {
-        let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
-        Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
-    })
-    .await
+    market
+        .lists
+        .answer(market, ("missions", page.unsigned_abs().into()), async || {
+            let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
+            Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
+        })
+        .await
 }
 
 /// Those that came last, for a feed.

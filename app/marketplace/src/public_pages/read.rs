@@ -11,7 +11,6 @@ use crate::{
     accounts::{CurrentCto, CurrentStaff},
     profiles,
     published::ADDRESSES_A_PAGE,
-    unchanged::unchanged,
     vetting,
 };
 
@@ -52,11 +51,13 @@ pub struct Listed {
 /// Everybody who is public: a page at a time, from 0, whoever came last first.
 pub async fn list(market: &Marketplace, page: i64) -> Result<Arc<Listed>, Problem> {
     let page = page.clamp(0, 10_000);
-    unchanged(market, ("ctos", page), async || {
-        let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
-        Ok(Listed { ctos: load(market, &ids).await?, total: count(market).await? })
-    })
-    .await
+    market
+        .lists
+        .answer(market, ("ctos", page.unsigned_abs().into()), async || {
+            let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
+            Ok(Listed { ctos: load(market, &ids).await?, total: count(market).await? })
+        })
+        .await
 }
 
 /// Those that came last, for a feed.

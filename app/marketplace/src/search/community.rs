@@ -2,6 +2,7 @@
 //!
 //! It holds who is indexed as being in the community, and follows the same feed. A start reads it from what the index stores.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
 use std::thread;
@@ -30,6 +31,11 @@ pub(crate) fn explain(market: &Marketplace, need: &Need, ids: impl IntoIterator<
     matches
 }
 
+/// What this node's community is called: another number at each change.
+pub(crate) fn revision(market: &Marketplace) -> u64 {
+    market.index.current().revision.load(Ordering::SeqCst)
+}
+
 /// Whether this node knows a profile as being in the community.
 pub fn knows(market: &Marketplace, profile: ProfileId) -> bool {
     market.index.current().community().contains(profile)
@@ -48,7 +54,11 @@ impl Generation {
 
     /// The community, to change it.
     pub(super) fn community_mut(&self) -> RwLockWriteGuard<'_, Community> {
-        self.community.write().unwrap_or_else(PoisonError::into_inner)
+        static REVISIONS: AtomicU64 = AtomicU64::new(1);
+        let community = self.community.write().unwrap_or_else(PoisonError::into_inner);
+        // Once nobody can read what was before: whoever reads this number reads what comes.
+        self.revision.store(REVISIONS.fetch_add(1, Ordering::SeqCst), Ordering::SeqCst);
+        community
     }
 
     /// Takes these profiles into an index that is being made, and those in the community into it.

@@ -3,7 +3,7 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::RwLock,
+    sync::{RwLock, atomic::AtomicU64},
 };
 
 use matching::Community;
@@ -34,6 +34,8 @@ pub(super) struct Generation {
     pub writer: tokio::sync::Mutex<IndexWriter>,
     /// Who is in the community, as the rules compare them.
     pub community: RwLock<Community>,
+    /// Another number at each change of the community, and in each generation of this process.
+    pub revision: AtomicU64,
     /// What the last commit said; `None` before the first.
     pub payload: Option<Payload>,
 }
@@ -72,7 +74,7 @@ impl Generation {
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let community = RwLock::new(Community::default());
-        Ok(Self { name, reader, fields, writer: tokio::sync::Mutex::new(writer), community, payload })
+        Ok(Self { name, reader, fields, writer: tokio::sync::Mutex::new(writer), community, revision: AtomicU64::new(0), payload })
     }
 
     /// Names this one as the one in use, and removes the others.

@@ -18,7 +18,7 @@ pub use index::Index;
 pub use store::Identity;
 pub(crate) use store::forget_history;
 
-pub(crate) use community::{best, explain};
+pub(crate) use community::{best, explain, revision};
 pub(crate) use feed::follow;
 pub(crate) use query::missions_for;
 
