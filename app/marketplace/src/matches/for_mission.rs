@@ -77,10 +77,10 @@ pub async fn ranking(
     let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| named(one.profile)).collect();
     let ids: Vec<ProfileId> = shown.iter().chain(&beside).map(|(_, one)| one.profile).collect();
     let profiles = profiles::features(&market.pool, &ids).await?;
-    let contacts = profiles::contacts(&market.pool, &ids).await?;
+    let names = profiles::names(&market.pool, &ids).await?;
     let at_place = |(at, one): (usize, &Match)| {
         let facts = profiles.iter().find(|profile| profile.id == one.profile)?.clone();
-        let name = contacts.iter().find(|contact| contact.profile == one.profile)?.name.clone();
+        let name = names.get(&one.profile)?.clone();
         Some(RankedProfile { rank: at + 1, name, facts, matched: readable(one.clone(), &need.text, &[]) })
     };
     Ok(Ranking {

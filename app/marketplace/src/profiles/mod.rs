@@ -13,6 +13,6 @@ pub use own::{OwnProfile, pause, resume};
 pub use read::{Contact, Experience, Particulars, ProfileCard, ProfileSummary, Profiles};
 
 pub(crate) use own::{begin, lock};
-pub(crate) use read::{contacts, excludes, features, fold_company, identity, visible};
+pub(crate) use read::{contacts, excludes, features, fold_company, identity, names, visible};
 pub(crate) use store::{account_of, searched, uuids};
 pub(crate) use transition::{step, step_because};

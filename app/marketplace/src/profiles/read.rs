@@ -1,6 +1,9 @@
 //! Profiles as rules and pages see them.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -106,6 +109,11 @@ pub(crate) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
     store::contacts(pool, ids).await
 }
 
+/// Their names alone. The caller has proof that they may be shown.
+pub(crate) async fn names(pool: &PgPool, ids: &[ProfileId]) -> Result<HashMap<ProfileId, String>, Problem> {
+    store::names(pool, ids).await
+}
+
 /// What tells who a CTO is.
 pub(crate) async fn identity(market: &Marketplace, profile: ProfileId) -> Result<Identity, Problem> {
     Ok(contacts(&market.pool, &[profile]).await?.first().map(Identity::of).unwrap_or_default())
@@ -136,9 +144,14 @@ pub async fn card(market: &Marketplace, _staff: &CurrentStaff, id: ProfileId) ->
 pub const PAGE: i64 = 50;
 
 /// All profiles but drafts, for staff: a page at a time from 0, those to vet first, then by name.
-pub async fn list(market: &Marketplace, _staff: &CurrentStaff, page: i64) -> Result<Profiles, Problem> {
-    let profiles = store::page(&market.pool, page.clamp(0, 10_000)).await?;
-    Ok(Profiles { profiles, total: store::count(&market.pool).await? })
+pub async fn list(market: &Marketplace, _staff: &CurrentStaff, page: i64) -> Result<Arc<Profiles>, Problem> {
+    let page = page.clamp(0, 10_000);
+    market
+        .lists
+        .answer(market, ("profiles", page.unsigned_abs().into()), async || {
+            Ok(Profiles { profiles: store::page(&market.pool, page).await?, total: store::count(&market.pool).await? })
+        })
+        .await
 }
 
 pub(super) async fn load(market: &Marketplace, id: ProfileId) -> Result<ProfileCard, Problem> {

@@ -7,6 +7,8 @@ mod particulars;
 mod photos;
 mod searchable;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::{AccountId, DailyRate, ExperienceId, MissionId, ProfileId, Rhythm, Role, lifecycle::ProfileState};
 use sqlx::{PgConnection, PgPool};
@@ -156,12 +158,32 @@ pub(super) async fn contacts(pool: &PgPool, ids: &[ProfileId]) -> Result<Vec<Con
         .collect())
 }
 
-pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>, Problem> {
+pub(super) async fn names(pool: &PgPool, ids: &[ProfileId]) -> Result<HashMap<ProfileId, String>, Problem> {
     let rows = sqlx::query!(
-        r#"SELECT p.id AS "id: ProfileId", a.name, p.headline, p.state AS "state: ProfileState", p.rhythm AS "rhythm: Rhythm", p.rate, p.available_from,
-                  p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL AS "start_unconfirmed!"
-           FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.state <> 'draft'
-           ORDER BY p.state NOT IN ('applied', 'interview', 'references'), a.name, p.id LIMIT $1 OFFSET $2"#,
+        r#"SELECT p.id AS "id: ProfileId", a.name FROM profiles p JOIN accounts a ON a.id = p.account_id WHERE p.id = ANY($1)"#,
+        &uuids(ids)
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>, Problem> {
+    // Two lists one after the other, each in the order of an index: one order of both would sort everybody for a page of fifty.
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: ProfileId", name AS "name!", headline AS "headline!", state AS "state!: ProfileState", rhythm AS "rhythm: Rhythm", rate,
+                  available_from, start_unconfirmed AS "start_unconfirmed!"
+           FROM (
+             (SELECT 0 AS part, a.id AS account, p.id, a.name, p.headline, p.state, p.rhythm, p.rate, p.available_from,
+                     p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL AS start_unconfirmed
+              FROM accounts a JOIN profiles p ON p.account_id = a.id WHERE p.state IN ('applied', 'interview', 'references')
+              ORDER BY a.name, a.id LIMIT $1 + $2)
+             UNION ALL
+             (SELECT 1, a.id, p.id, a.name, p.headline, p.state, p.rhythm, p.rate, p.available_from,
+                     p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL
+              FROM accounts a JOIN profiles p ON p.account_id = a.id WHERE p.state NOT IN ('draft', 'applied', 'interview', 'references')
+              ORDER BY a.name, a.id LIMIT $1 + $2)
+           ) listed ORDER BY part, name, account LIMIT $1 OFFSET $2"#,
         PAGE,
         page * PAGE
     )

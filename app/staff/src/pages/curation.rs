@@ -5,6 +5,8 @@ mod pool;
 mod proposal;
 mod selection;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::{
     MissionId, ProfileId,
@@ -79,7 +81,7 @@ pub fn CurationPage() -> impl IntoView {
         let peek: Option<ProfileId> = query.get("peek").map(|profile| id(&profile)).transpose()?;
         let number = ui::server::page_number(query.get("page").as_deref());
         let also: Vec<ProfileId> = people.iter().map(|one| one.profile).chain(peek).collect();
-        let found = ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?;
+        let found = Arc::new(ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?);
         let asked: Vec<ProfileId> = found.profiles.iter().chain(&found.also).map(|one| one.facts.id).chain(also).collect();
         let conflicts = for_staff(&market, &staff, mission, &asked).await?;
         let absent = peek.is_some_and(|peek| found.also.iter().all(|one| one.facts.id != peek));
@@ -101,7 +103,7 @@ fn Whole(
     shown: Shown,
     sheet: MissionSheet,
     people: Vec<StaffCandidacy>,
-    found: Ranking,
+    found: Arc<Ranking>,
     conflicts: Found,
     room: Room,
     peeked: Option<RankedProfile>,
@@ -109,7 +111,6 @@ fn Whole(
     absent: bool,
     now: DateTime<Utc>,
 ) -> impl IntoView {
-    let ranked = found.also.clone();
     let ceo = sheet.summary.ceo.clone();
     view! {
         <Head sheet=sheet.clone() now/>
@@ -121,9 +122,9 @@ fn Whole(
                 {absent.then(|| view! { <Notice title=t::staff::peek::absent(Locale::current())/> })}
                 {peeked.map(|one| view! { <Peek conflicts=conflicts.get(&one.facts.id).cloned() one text=sheet.words.clone()/> })}
                 <ConflictsOf people=people.clone() conflicts/>
-                <Changes found/>
+                <Changes found=found.clone()/>
             </section>
-            <Selection shown people ranked ceo now/>
+            <Selection shown people found ceo now/>
         </div>
     }
 }
@@ -164,11 +165,11 @@ fn ConflictsOf(people: Vec<StaffCandidacy>, conflicts: Found) -> impl IntoView {
 
 /// Says so when nobody is a good match, and what blocks.
 #[component]
-fn NobodyFits(found: Ranking) -> impl IntoView {
+fn NobodyFits(found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
-    found.no_good_match.map(|none| {
+    found.no_good_match.as_ref().map(|none| {
         let ask = none.ask.as_ref().map(|question| explain::question_line(locale, explain::Reader::Staff, question).text);
-        let lines = explain::no_good_match(locale, &none).into_iter().chain(ask);
+        let lines = explain::no_good_match(locale, none).into_iter().chain(ask);
         view! {
             <Notice kind=NoticeKind::Warning title=t::staff::curation::nobody(locale)>
                 <ul>{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
@@ -179,7 +180,7 @@ fn NobodyFits(found: Ranking) -> impl IntoView {
 
 /// What would bring more people.
 #[component]
-fn Changes(found: Ranking) -> impl IntoView {
+fn Changes(found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
     let item = |change: &matching::rank::WhatIf| {
         let (title, result) = explain::what_if(locale, change);

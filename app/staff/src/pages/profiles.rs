@@ -94,15 +94,16 @@ async fn listed(
     number: i64,
 ) -> Result<(Results<FoundProfile>, Paging, String), Problem> {
     let locale = Locale::current();
-    let mut results = profiles::search(market, staff, asked).await?;
     if asked.is_everything() && asked.sort.is_none() {
         let all = read::list(market, staff, number).await?;
         let address = |page| href(locale, &format!("{}?page={page}", Nav::Profiles.path()));
         let paging = Paging::new(number, PAGE, all.profiles.len(), all.total, address);
-        results.found = all.profiles.into_iter().map(from_list).collect();
-        results.total = usize::try_from(all.total).unwrap_or(0);
+        let found = all.profiles.iter().cloned().map(from_list).collect();
+        let (_, facets) = profiles::counted(market, staff, asked)?;
+        let results = Results { found, total: usize::try_from(all.total).unwrap_or(0), facets, relaxed: false, forgiven: false };
         return Ok((results, paging, t::staff::profiles::lead(locale, count(all.total))));
     }
+    let results = profiles::search(market, staff, asked).await?;
     let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let total = whole(results.total);
     let reachable = whole(shown::beyond(results.total).unwrap_or(results.total));

@@ -1,6 +1,6 @@
 //! The ranked profiles, a page at a time: both sides' decks, the heaviest rules, what blocks, and the invitation.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{CriterionKind, ProfileId, lifecycle::CandidacyState};
@@ -48,7 +48,7 @@ pub(super) struct Room {
 #[component]
 pub(super) fn Pool(
     shown: Shown,
-    found: Ranking,
+    found: Arc<Ranking>,
     people: Vec<StaffCandidacy>,
     conflicts: Found,
     room: Room,

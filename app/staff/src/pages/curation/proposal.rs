@@ -1,5 +1,7 @@
 //! Whom to look at first: the best, somebody who brings what the best lacks, a newcomer's fair chance. It says why, and changes no order.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use marketplace::matches::{RankedProfile, Ranking};
 use matching::rank::{Because, Proposed};
@@ -13,7 +15,7 @@ use super::Shown;
 
 /// The people, or nothing where nobody is good enough.
 #[component]
-pub(super) fn Proposal(shown: Shown, found: Ranking) -> impl IntoView {
+pub(super) fn Proposal(shown: Shown, found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
     let one = |proposed: &Proposed| {
         let RankedProfile { name, facts, matched, .. } = found.also.iter().find(|one| one.facts.id == proposed.profile)?;

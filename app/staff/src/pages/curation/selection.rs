@@ -1,12 +1,14 @@
 //! The working sheet: who applied, who is on the selection and in which order, and the proposal to the CEO. Going against the machine's order
 //! needs a reason, which is kept; a refusal needs one, which the person reads.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::{CandidacyId, ProfileId, Role, lifecycle::CandidacyState, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::{read::StaffCandidacy, shortlist::MOST},
-    matches::RankedProfile,
+    matches::Ranking,
 };
 use server_fn::ServerFn as _;
 use ui::{
@@ -27,7 +29,7 @@ use crate::{
 pub(super) fn Selection(
     shown: Shown,
     people: Vec<StaffCandidacy>,
-    ranked: Vec<RankedProfile>,
+    found: Arc<Ranking>,
     ceo: Option<String>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
@@ -43,17 +45,17 @@ pub(super) fn Selection(
                 {t::staff::selection::title(locale)}" "
                 <span class="quiet-text">{t::staff::selection::places(locale, MOST, number)}</span>
             </h2>
-            <Listed shown listed ranked=ranked.clone()/>
+            <Listed shown listed found=found.clone()/>
             <Publish shown listed=number ceo/>
-            <Applied shown applied ranked/>
+            <Applied shown applied found/>
             <Invited shown invited now/>
         </aside>
     }
 }
 
 /// The deck of a person, wherever they rank.
-fn deck(ranked: &[RankedProfile], profile: ProfileId) -> Option<impl IntoView + use<>> {
-    let score = ranked.iter().find(|one| one.facts.id == profile)?.matched.ceo;
+fn deck(found: &Ranking, profile: ProfileId) -> Option<impl IntoView + use<>> {
+    let score = found.also.iter().find(|one| one.facts.id == profile)?.matched.ceo;
     Some(view! { <SmallDeck score/> })
 }
 
@@ -72,7 +74,7 @@ fn refused(form: &str) -> bool {
 
 /// The selection in its order.
 #[component]
-fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, ranked: Vec<RankedProfile>) -> impl IntoView {
+fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
     if listed.is_empty() {
         return view! { <p class="quiet-text">{t::staff::selection::empty(locale)}</p> }.into_any();
@@ -89,7 +91,7 @@ fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, ranked: Vec<RankedProfile>)
                 <div>
                     <a href=shown.peek_address(locale, one.profile)><strong>{name.clone()}</strong></a>
                     <small>{rank(locale, one)}" · "{seat}</small>
-                    {deck(&ranked, one.profile)}
+                    {deck(&found, one.profile)}
                     {(one.state != CandidacyState::Shortlisted).then(|| view! { <CandidacyBadge state=one.state/> })}
                     {can_move.then(|| view! { <Reorder shown id up down/> })}
                     {(can_move && one.state == CandidacyState::Shortlisted).then(|| view! { <Remove shown id/> })}
@@ -182,7 +184,7 @@ fn Refuse(shown: Shown, id: CandidacyId) -> impl IntoView {
 
 /// Those who applied and wait, best-ranked first.
 #[component]
-fn Applied(shown: Shown, applied: Vec<StaffCandidacy>, ranked: Vec<RankedProfile>) -> impl IntoView {
+fn Applied(shown: Shown, applied: Vec<StaffCandidacy>, found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
     let heading = match applied.len() {
         0 => t::staff::people::title(locale).to_owned(),
@@ -203,7 +205,7 @@ fn Applied(shown: Shown, applied: Vec<StaffCandidacy>, ranked: Vec<RankedProfile
                 <div>
                     <a href=shown.peek_address(locale, one.profile)><strong>{one.name.clone()}</strong></a>
                     <small>{rank(locale, one)}</small>
-                    {deck(&ranked, one.profile)}
+                    {deck(&found, one.profile)}
                     {message}
                     {shown.is_open().then(|| view! { <Add shown id=one.id passes=before/><Refuse shown id=one.id/> })}
                 </div>
