@@ -115,6 +115,12 @@ pub(crate) const STANDING: [&str; 11] = [
     nav::ACCESSIBILITY,
 ];
 
+/// Whether a page says the same to every stranger, all day long. Two of those that are always there do not: the first gives its form a key of its own
+/// each time, and the agenda counts hours.
+pub fn is_alike_for_strangers(path: &str) -> bool {
+    STANDING.contains(&path) && path != "/" && path != Nav::Agenda.path()
+}
+
 /// Events of the community that everybody may read.
 const EVENTS: &str = "agenda";
 

@@ -20,6 +20,7 @@ mod files;
 mod forwarded;
 mod health;
 mod imports;
+mod kept_pages;
 mod locale;
 mod measure;
 mod meetings;

@@ -128,6 +128,31 @@ async fn only_public_pages_are_fetched_early() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pages_that_are_kept_have_their_own_nonce_and_language_and_are_never_those_of_somebody_else() {
+    let site = Site::empty().await;
+    let stranger = site.browser();
+    for address in ["/ranking", "/en/ranking", "/glossary", "/glossary?q=api", "/missions", "/case-studies", "/ctos", "/privacy", "/legal"]
+    {
+        let [first, again] = [stranger.ask(address).await, stranger.ask(address).await];
+        let nonces = [&first, &again].map(|answer| {
+            let (_, after) = answer.header("content-security-policy").split_once("'nonce-").expect("a nonce");
+            after.split_once('\'').expect("its end").0.to_owned()
+        });
+        assert_ne!(nonces[0], nonces[1], "{address}");
+        let [drawn, kept] =
+            [(&first, &nonces[0]), (&again, &nonces[1])].map(|(answer, nonce)| answer.text().replace(nonce.as_str(), "NONCE"));
+        assert!(drawn.contains("nonce=\"NONCE\""), "{address}");
+        assert_eq!(drawn, kept, "{address}");
+    }
+    let french = stranger.ask("/ranking").await.text();
+    assert!(french.contains("lang=\"fr\"") && stranger.ask("/en/ranking").await.text().contains("lang=\"en\""));
+    let ceo = startup().join(&site).await;
+    let own = ceo.browser(&site).get("/ranking").await;
+    assert_eq!(own.texts("header a[href='/sign-in']").len(), 0, "whoever is signed in has their own header");
+    assert!(stranger.ask("/ranking").await.text().contains("/sign-in"), "and strangers theirs");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_is_not_there_leads_on() {
     let site = Site::empty().await;
     let browser = site.browser();

@@ -52,7 +52,7 @@ pub mod saved_searches;
 pub mod search;
 mod secret;
 pub mod terms;
-mod unchanged;
+pub mod unchanged;
 pub mod vetting;
 
 use std::{path::PathBuf, sync::Arc};
@@ -63,6 +63,7 @@ use tokio::sync::{Notify, Semaphore};
 pub use clock::Clock;
 pub use problem::Problem;
 pub use secret::Secret;
+use unchanged::Unchanged;
 
 /// What the application needs to open its doors.
 pub struct Settings {
@@ -88,14 +89,33 @@ pub struct Marketplace {
     pub(crate) reading: Arc<Semaphore>,
     /// Views of public pages that are not written down yet.
     pub(crate) views: Arc<public_pages::views::Views>,
-    /// What many strangers read, while nothing changes.
-    pub(crate) lists: Arc<unchanged::Unchanged>,
-    /// Whole rankings of missions, of megabytes each, while nothing changes.
-    pub(crate) rankings: Arc<unchanged::Unchanged>,
+    /// What many read, while nothing changes.
+    pub(crate) unchanged: Arc<Shelves>,
     /// What this node measures of its own work.
     pub(crate) measures: measures::Measures,
     /// Unanswered invitations that one CTO has at most.
     pub(crate) open_invitations: u32,
+}
+
+/// Answers that are given again while nothing changes, by the number of their page or by their mission.
+pub(crate) struct Shelves {
+    pub ctos: Unchanged<i64, public_pages::read::Listed>,
+    pub postings: Unchanged<i64, postings::read::Listed>,
+    pub profiles: Unchanged<i64, profiles::read::Profiles>,
+    /// Of megabytes each.
+    pub rankings: Unchanged<domain::MissionId, matches::Whole>,
+}
+
+impl Default for Shelves {
+    fn default() -> Self {
+        let (pages, rankings) = (64, 8);
+        Self {
+            ctos: Unchanged::holding(pages),
+            postings: Unchanged::holding(pages),
+            profiles: Unchanged::holding(pages),
+            rankings: Unchanged::holding(rankings),
+        }
+    }
 }
 
 impl Marketplace {
@@ -105,10 +125,9 @@ impl Marketplace {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let (hashing, reading) = (accounts::HashingGate::new(), Arc::new(Semaphore::new(cores.div_ceil(2))));
         let open_invitations = domain::promises::OPEN_INVITATIONS;
-        let (jobs, live, views) = (Arc::default(), Arc::default(), Arc::default());
-        let (lists, rankings) = (Arc::new(unchanged::Unchanged::holding(256)), Arc::new(unchanged::Unchanged::holding(8)));
+        let (jobs, live, views, unchanged) = (Arc::default(), Arc::default(), Arc::default(), Arc::default());
         let measures = measures::Measures::default();
-        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, lists, rankings, measures, open_invitations })
+        Ok(Self { pool, clock: settings.clock, index, jobs, live, hashing, reading, views, unchanged, measures, open_invitations })
     }
 
     /// With another bound on the invitations that one CTO has to answer at once.

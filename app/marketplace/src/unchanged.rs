@@ -6,8 +6,8 @@
 //! A community in memory follows the database a moment later, so it has a name of its own (`search::revision`).
 
 use std::{
-    any::Any,
     collections::HashMap,
+    hash::Hash,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -15,12 +15,9 @@ use chrono::NaiveDate;
 
 use crate::{Marketplace, Problem, database, search};
 
-/// What an answer is found by: what was asked, and which page or which thing.
-type Key = (&'static str, u128);
-
 /// What an answer may depend on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct State {
+pub struct State {
     /// The transactions that are seen.
     snapshot: String,
     /// The community of this node.
@@ -28,33 +25,40 @@ struct State {
     day: NaiveDate,
 }
 
-/// The answers of one state.
-pub(crate) struct Unchanged {
+impl State {
+    /// The present one. To be asked for before the answer: what changes meanwhile has another name.
+    pub async fn now(market: &Marketplace) -> Result<Self, Problem> {
+        let (community, day) = (search::revision(market), market.today());
+        Ok(Self { community, day, snapshot: database::snapshot(&market.pool).await? })
+    }
+}
+
+/// The answers of one state, each by what was asked.
+pub struct Unchanged<K, T> {
     most: usize,
-    kept: Mutex<Kept>,
+    kept: Mutex<Kept<K, T>>,
 }
 
-#[derive(Default)]
-struct Kept {
+struct Kept<K, T> {
     of: State,
-    answers: HashMap<Key, Arc<dyn Any + Send + Sync>>,
+    answers: HashMap<K, Arc<T>>,
 }
 
-impl Unchanged {
+impl<K: Hash + Eq, T> Unchanged<K, T> {
     /// So many answers are kept at most; the next one empties the shelf.
     pub fn holding(most: usize) -> Self {
-        Self { most, kept: Mutex::default() }
+        Self { most, kept: Mutex::new(Kept { of: State::default(), answers: HashMap::new() }) }
     }
 
     /// The answer to `key`, asked again only where something has changed since. It must not depend on who asks, nor on the clock beyond the day.
-    pub async fn answer<T, F>(&self, market: &Marketplace, key: Key, ask: impl FnOnce() -> F) -> Result<Arc<T>, Problem>
-    where
-        T: Send + Sync + 'static,
-        F: Future<Output = Result<T, Problem>>,
-    {
-        // Before the answer: what changes meanwhile has another name.
-        let state = State { community: search::revision(market), day: market.today(), snapshot: database::snapshot(&market.pool).await? };
-        if let Some(answer) = self.find(&state, key) {
+    pub(crate) async fn answer(
+        &self,
+        market: &Marketplace,
+        key: K,
+        ask: impl AsyncFnOnce() -> Result<T, Problem>,
+    ) -> Result<Arc<T>, Problem> {
+        let state = State::now(market).await?;
+        if let Some(answer) = self.find(&state, &key) {
             return Ok(answer);
         }
         let answer = Arc::new(ask().await?);
@@ -62,15 +66,14 @@ impl Unchanged {
         Ok(answer)
     }
 
-    fn find<T: Send + Sync + 'static>(&self, state: &State, key: Key) -> Option<Arc<T>> {
+    /// What was kept of this state.
+    pub fn find(&self, state: &State, key: &K) -> Option<Arc<T>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.of != *state {
-            return None;
-        }
-        kept.answers.get(&key).and_then(|answer| Arc::clone(answer).downcast().ok())
+        if kept.of == *state { kept.answers.get(key).map(Arc::clone) } else { None }
     }
 
-    fn keep<T: Send + Sync + 'static>(&self, state: State, key: Key, answer: Arc<T>) {
+    /// Keeps an answer, and forgets those of any other state.
+    pub fn keep(&self, state: State, key: K, answer: Arc<T>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.of != state || kept.answers.len() >= self.most {
             kept.answers.clear();
@@ -98,22 +101,22 @@ mod tests {
     fn law_1_another_state_has_other_answers() {
         let shelf = Unchanged::holding(8);
         let first = state("1:1:", 1, 0);
-        shelf.keep(first.clone(), ("list", 0), Arc::new(1_u8));
-        assert_eq!(shelf.find::<u8>(&first, ("list", 0)).as_deref(), Some(&1));
-        assert_eq!(shelf.find::<u8>(&first, ("list", 1)), None);
+        shelf.keep(first.clone(), "first", Arc::new(1_u8));
+        assert_eq!(shelf.find(&first, &"first").as_deref(), Some(&1));
+        assert_eq!(shelf.find(&first, &"second"), None);
         for other in [state("2:2:", 1, 0), state("1:1:", 2, 0), state("1:1:", 1, 1)] {
-            assert_eq!(shelf.find::<u8>(&other, ("list", 0)), None, "{other:?}");
+            assert_eq!(shelf.find(&other, &"first"), None, "{other:?}");
         }
         let second = state("2:2:", 1, 0);
-        shelf.keep(second.clone(), ("list", 1), Arc::new(2_u8));
-        assert_eq!(shelf.find::<u8>(&second, ("list", 0)), None, "what was kept before went with its state");
+        shelf.keep(second.clone(), "second", Arc::new(2_u8));
+        assert_eq!(shelf.find(&second, &"first"), None, "what was kept before went with its state");
     }
 
     #[test]
     fn law_2_the_shelf_stays_small() {
         let shelf = Unchanged::holding(8);
         for page in 0..1_000 {
-            shelf.keep(state("1:1:", 1, 0), ("list", page), Arc::new(page));
+            shelf.keep(state("1:1:", 1, 0), page, Arc::new(page));
         }
         assert!(shelf.kept.lock().unwrap().answers.len() <= 8);
     }

@@ -19,6 +19,7 @@ use ui::server::{Cookies, Doors, Origin, count_waiting, meet};
 use super::Host;
 use super::events;
 use super::imports;
+use super::kept_pages::{self, KeptPages};
 use super::locale::Asked;
 use super::meetings;
 use super::messages;
@@ -62,6 +63,7 @@ pub(super) fn routes(host: &Host) -> Router {
         .merge(photos::routes(host.marketplace.clone()))
         .with_state(options)
         .layer(from_fn(document::close))
+        .layer(from_fn_with_state(KeptPages::new(host.marketplace.clone()), kept_pages::give))
         .layer(from_fn_with_state(doors, meet))
 }
 

@@ -40,7 +40,7 @@ pub struct Ranking {
 pub const PAGE: usize = 20;
 
 /// The whole ranking of a mission.
-pub(super) struct Whole {
+pub(crate) struct Whole {
     need: Need,
     matches: Vec<Match>,
     proposed: Vec<Proposed>,
@@ -59,7 +59,7 @@ pub(super) async fn whole(market: &Marketplace, mission: MissionId) -> Result<Ar
         let what_if = what_if(market, mission, &need, &matches).await?;
         Ok(Whole { need, matches, proposed, no_good_match, what_if })
     };
-    market.rankings.answer(market, ("ranking", mission.0.as_u128()), make).await
+    market.unchanged.rankings.answer(market, mission, make).await
 }
 
 /// A page of the ranking, from 0, and, beside it, the profiles in `also` and those to look at first.

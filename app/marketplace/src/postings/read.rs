@@ -53,13 +53,11 @@ pub struct Listed {
 /// Every mission that is public: a page at a time, from 0, the newest first.
 pub async fn list(market: &Marketplace, page: i64) -> Result<Arc<Listed>, Problem> {
     let page = page.clamp(0, 10_000);
-    market
-        .lists
-        .answer(market, ("missions", page.unsigned_abs().into()), async || {
-            let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
-            Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
-        })
-        .await
+    let ask = async || {
+        let ids = store::published(&market.pool, PAGE, page * PAGE).await?;
+        Ok(Listed { missions: load(market, &ids).await?, total: count(market).await? })
+    };
+    market.unchanged.postings.answer(market, page, ask).await
 }
 
 /// Those that came last, for a feed.

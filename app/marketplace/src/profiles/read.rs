@@ -146,12 +146,8 @@ pub const PAGE: i64 = 50;
 /// All profiles but drafts, for staff: a page at a time from 0, those to vet first, then by name.
 pub async fn list(market: &Marketplace, _staff: &CurrentStaff, page: i64) -> Result<Arc<Profiles>, Problem> {
     let page = page.clamp(0, 10_000);
-    market
-        .lists
-        .answer(market, ("profiles", page.unsigned_abs().into()), async || {
-            Ok(Profiles { profiles: store::page(&market.pool, page).await?, total: store::count(&market.pool).await? })
-        })
-        .await
+    let ask = async || Ok(Profiles { profiles: store::page(&market.pool, page).await?, total: store::count(&market.pool).await? });
+    market.unchanged.profiles.answer(market, page, ask).await
 }
 
 pub(super) async fn load(market: &Marketplace, id: ProfileId) -> Result<ProfileCard, Problem> {
