@@ -177,15 +177,16 @@ pub(super) async fn page(pool: &PgPool, page: i64) -> Result<Vec<ProfileSummary>
              (SELECT 0 AS part, a.id AS account, p.id, a.name, p.headline, p.state, p.rhythm, p.rate, p.available_from,
                      p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL AS start_unconfirmed
               FROM accounts a JOIN profiles p ON p.account_id = a.id WHERE p.state IN ('applied', 'interview', 'references')
-              ORDER BY a.name, a.id LIMIT $1 + $2)
+              ORDER BY a.name, a.id LIMIT $3)
              UNION ALL
              (SELECT 1, a.id, p.id, a.name, p.headline, p.state, p.rhythm, p.rate, p.available_from,
                      p.availability_asked_on IS NOT NULL AND p.available_from IS NOT NULL
               FROM accounts a JOIN profiles p ON p.account_id = a.id WHERE p.state NOT IN ('draft', 'applied', 'interview', 'references')
-              ORDER BY a.name, a.id LIMIT $1 + $2)
+              ORDER BY a.name, a.id LIMIT $3)
            ) listed ORDER BY part, name, account LIMIT $1 OFFSET $2"#,
         PAGE,
-        page * PAGE
+        page * PAGE,
+        (page + 1) * PAGE
     )
     .fetch_all(pool)
     .await?;
