@@ -321,8 +321,8 @@ async fn law_8_requests_wait_in_every_stage(market: &Marketplace) {
         let (here, late) = queue.count(stage, market.now());
         assert!(here >= 1 && late == 0, "{stage}: {here}, {late} late");
     }
-    let refused = crate::profiles::read::list(market, &staff, 0).await.expect("profiles").profiles;
-    assert!(refused.iter().take(5).all(|one| one.state.is_vetting()), "those to vet come first");
+    let listed = crate::profiles::read::list(market, &staff, 0).await.expect("profiles");
+    assert!(listed.profiles.iter().take(5).all(|one| one.state.is_vetting()), "those to vet come first");
 }
 
 async fn law_10_some_missions_are_shown(market: &Marketplace) {

@@ -76,9 +76,9 @@ async fn everybody_once(market: &Marketplace, staff: &CurrentStaff) {
     let first = profiles::read::list(market, staff, 0).await.expect("a page");
     let mut ids = Vec::new();
     for page in 0..=first.total / profiles::read::PAGE {
-        let found = profiles::read::list(market, staff, page).await.expect("a page").profiles;
-        assert!(found.iter().all(|one| one.state != ProfileState::Draft));
-        ids.extend(found.iter().map(|one| one.id));
+        let found = profiles::read::list(market, staff, page).await.expect("a page");
+        assert!(found.profiles.iter().all(|one| one.state != ProfileState::Draft));
+        ids.extend(found.profiles.iter().map(|one| one.id));
     }
     let shown = ids.len();
     ids.sort_unstable();
