@@ -147,7 +147,8 @@ async fn pages_that_are_kept_have_their_own_nonce_and_language_and_are_never_tho
     let french = stranger.ask("/ranking").await.text();
     assert!(french.contains("lang=\"fr\"") && stranger.ask("/en/ranking").await.text().contains("lang=\"en\""));
     let ceo = startup().join(&site).await;
-    let own = ceo.browser(&site).get("/ranking").await;
+    let signed_in = ceo.browser(&site);
+    let own = signed_in.get("/ranking").await;
     assert_eq!(own.texts("header a[href='/sign-in']").len(), 0, "whoever is signed in has their own header");
     assert!(stranger.ask("/ranking").await.text().contains("/sign-in"), "and strangers theirs");
 }
