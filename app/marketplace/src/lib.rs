@@ -97,13 +97,15 @@ pub struct Marketplace {
     pub(crate) open_invitations: u32,
 }
 
-/// Answers that are given again while nothing changes, by the number of their page or by their mission.
+/// Answers that are given again while nothing changes: by the number of their page, or by their mission.
 pub(crate) struct Shelves {
     pub ctos: Unchanged<i64, public_pages::read::Listed>,
     pub postings: Unchanged<i64, postings::read::Listed>,
     pub profiles: Unchanged<i64, profiles::read::Profiles>,
     /// Of megabytes each.
     pub rankings: Unchanged<domain::MissionId, matches::Whole>,
+    /// By the number of the page and those who are shown beside it, too.
+    pub ranking_pages: Unchanged<(domain::MissionId, usize, Vec<domain::ProfileId>), matches::Ranking>,
 }
 
 impl Default for Shelves {
@@ -114,6 +116,7 @@ impl Default for Shelves {
             postings: Unchanged::holding(pages),
             profiles: Unchanged::holding(pages),
             rankings: Unchanged::holding(rankings),
+            ranking_pages: Unchanged::holding(pages),
         }
     }
 }

@@ -69,9 +69,13 @@ pub async fn ranking(
     mission: MissionId,
     page: usize,
     also: &[ProfileId],
-) -> Result<Ranking, Problem> {
-    let whole = whole(market, mission).await?;
-    let Whole { need, matches, proposed, no_good_match, what_if } = &*whole;
+) -> Result<Arc<Ranking>, Problem> {
+    let make = async || shown(market, &*whole(market, mission).await?, page, also).await;
+    market.unchanged.ranking_pages.answer(market, (mission, page, also.to_vec()), make).await
+}
+
+async fn shown(market: &Marketplace, whole: &Whole, page: usize, also: &[ProfileId]) -> Result<Ranking, Problem> {
+    let Whole { need, matches, proposed, no_good_match, what_if } = whole;
     let shown: Vec<(usize, &Match)> = matches.iter().enumerate().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
     let named = |id: ProfileId| also.contains(&id) || proposed.iter().any(|one| one.profile == id);
     let beside: Vec<(usize, &Match)> = matches.iter().enumerate().filter(|(_, one)| named(one.profile)).collect();

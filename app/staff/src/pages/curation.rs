@@ -81,7 +81,7 @@ pub fn CurationPage() -> impl IntoView {
         let peek: Option<ProfileId> = query.get("peek").map(|profile| id(&profile)).transpose()?;
         let number = ui::server::page_number(query.get("page").as_deref());
         let also: Vec<ProfileId> = people.iter().map(|one| one.profile).chain(peek).collect();
-        let found = Arc::new(ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?);
+        let found = ranking(&market, &staff, mission, usize::try_from(number).unwrap_or(0), &also).await?;
         let asked: Vec<ProfileId> = found.profiles.iter().chain(&found.also).map(|one| one.facts.id).chain(also).collect();
         let conflicts = for_staff(&market, &staff, mission, &asked).await?;
         let absent = peek.is_some_and(|peek| found.also.iter().all(|one| one.facts.id != peek));

@@ -126,7 +126,7 @@ fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], stan
             </td>
             {marks}
             <td class="num">{rate}</td>
-            <td><ConflictBadge found=conflict/><ToKnow matched=matched.clone()/></td>
+            <td><ConflictBadge found=conflict/>{to_know(locale, matched)}</td>
             <td><Act shown profile=facts.id name=name.clone() candidacy room=room.clone()/></td>
         </tr>
     }
@@ -152,9 +152,7 @@ fn mark(locale: Locale, found: &Match, rule: RuleId) -> AnyView {
 }
 
 /// What rules the person out, in red, and how much is still to ask.
-#[component]
-fn ToKnow(matched: Match) -> impl IntoView {
-    let locale = Locale::current();
+fn to_know(locale: Locale, matched: &Match) -> impl IntoView + use<> {
     let blocks = matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Staff, block).text);
     let blocks = blocks.map(|text| view! { <Badge tone=Tone::Late icon=IconName::X>{text}</Badge>" " }).collect_view();
     let questions = count(matched.parts.iter().map(|part| part.questions().len()).sum::<usize>());
