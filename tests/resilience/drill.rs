@@ -70,7 +70,7 @@ async fn ranked(site: &Site, market: &marketplace::Marketplace) -> Vec<String> {
         .unwrap();
     let staff = site.proofs_of(site.staff().await).await.staff().unwrap();
     let ranking = matches::ranking(market, &staff, domain::MissionId(mission), 0, &[]).await.unwrap();
-    ranking.profiles.into_iter().map(|profile| profile.name).collect()
+    ranking.profiles.iter().map(|profile| profile.name.clone()).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

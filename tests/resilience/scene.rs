@@ -35,7 +35,7 @@ impl Scene {
     /// The names that a node ranks for the mission: those that its index finds and Postgres lets be seen.
     pub async fn ranked(&self, market: &Marketplace) -> BTreeSet<String> {
         let ranking = matches::ranking(market, &self.staff, self.mission.id, 0, &[]).await.unwrap();
-        ranking.profiles.into_iter().map(|profile| profile.name).collect()
+        ranking.profiles.iter().map(|profile| profile.name.clone()).collect()
     }
 
     /// The same, once this node has looked at the feed.

@@ -23,6 +23,10 @@ use ui::labels::named;
 use ui::site::nav::cto_page;
 use ui::{Locale, href};
 
+/// The same as the site's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const LIST: &str = "<ul role=\"list\" class=\"cto-list\">";
 /// As many as the page shows.
 const TAGS: usize = 4;

@@ -1,6 +1,7 @@
 //! A large community in PostgreSQL: its people, their public pages, open missions, and a member of staff who is signed in.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use benches::{Database, Folder};
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use marketplace::clock::MachineClock;
 use marketplace::demo::Crowd;
 use marketplace::{Marketplace, Settings};
 use sqlx::{Connection as _, Executor as _, PgConnection};
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 const SEED: u64 = 0x9a6e5;
@@ -39,6 +41,18 @@ pub async fn move_in(database: &Database, profiles: usize, missions: usize, publ
     let mission = open(&mut connection, &crowd, missions).await;
     connection.execute("VACUUM ANALYZE").await.expect("statistics");
     People { session, mission }
+}
+
+/// Commits something ten times a second, until it is stopped.
+pub fn commit_often(database: &Database) -> JoinHandle<()> {
+    let url = database.url();
+    tokio::spawn(async move {
+        let mut connection = PgConnection::connect(&url).await.expect("a connection");
+        loop {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            connection.execute("SELECT pg_current_xact_id()").await.expect("a transaction");
+        }
+    })
 }
 
 async fn staff(market: &Marketplace) -> String {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use benches::Database;
 use program::Program;
-use wrk::Asked;
+use wrk::{As, Asked};
 
 const PROFILES: usize = 100_000;
 const MISSIONS: usize = 5_000;
@@ -47,16 +47,20 @@ async fn measure(profiles: usize) -> String {
     let page = "/ctos";
     community::expect_same_page(&site.get(page), &beside.get(page));
     let curation = format!("/staff/missions/{}/curation", people.mission);
-    let staff = Some(people.session.as_str());
-    let of = |program: &Program, path: &str, session| wrk::ask(&format!("{}{path}", program.origin()), session);
-    let rows = [
-        ("a handler that draws nothing, `/livez`", of(&site, "/livez", None)),
-        ("24 CTOs of the public list, `/ctos`", of(&site, page, None)),
-        ("the same page in axum and maud", of(&beside, page, None)),
-        ("how ranking works, `/ranking`", of(&site, "/ranking", None)),
+    let staff = As::Member(&people.session);
+    let of = |program: &Program, path: &str, who| wrk::ask(&format!("{}{path}", program.origin()), who);
+    let mut rows = vec![
+        ("a handler that draws nothing, `/livez`", of(&site, "/livez", As::Stranger)),
+        ("24 CTOs of the public list, `/ctos`", of(&site, page, As::Stranger)),
+        ("the same page in axum and maud", of(&beside, page, As::Stranger)),
+        ("the same page of ours, drawn anew each time", of(&site, page, As::StrangerEachTime)),
+        ("how ranking works, `/ranking`", of(&site, "/ranking", As::Stranger)),
         ("staff's list of profiles, `/staff/profiles`", of(&site, "/staff/profiles", staff)),
         ("20 ranked of all for a mission, its curation page", of(&site, &curation, staff)),
     ];
+    let commits = community::commit_often(&database);
+    rows.push(("the same, while something is committed ten times a second", of(&site, &curation, staff)));
+    commits.abort();
     let log = site.log();
     let panics = log.matches("panicked").count() + log.matches("disposed").count();
     let table = written(&rows, profiles, missions, built.as_secs_f64(), site.took.as_secs_f64(), panics);
@@ -76,8 +80,8 @@ fn written(rows: &[(&str, Asked)], profiles: usize, missions: usize, built: f64,
         let Asked { a_second, p50, p99, .. } = asked;
         writeln!(table, "| {what} | {a_second:.0} | {p50} | {p99} | {:.2} |", a_second / nothing).expect("a text");
     }
-    let ratio = rows[1].1.a_second / rows[2].1.a_second;
-    writeln!(table, "\n`/ctos` ÷ the same page in axum and maud: {ratio:.2}").expect("a text");
+    let ratio = |row: usize| rows[row].1.a_second / rows[2].1.a_second;
+    writeln!(table, "\n`/ctos` ÷ the same page in axum and maud: {:.2}; drawn anew each time: {:.2}", ratio(1), ratio(3)).expect("a text");
     writeln!(table, "start to ready: {ready:.1} s with the index there, {built:.1} s with the index to make").expect("a text");
     writeln!(table, "panics and disposed values in the log of the run: {panics}").expect("a text");
     table

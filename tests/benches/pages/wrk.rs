@@ -14,10 +14,20 @@ pub struct Asked {
     pub p99: String,
 }
 
-/// Asks an address, signed in where a session is given: once to warm it, then for [`SECONDS`].
-pub fn ask(address: &str, session: Option<&str>) -> Asked {
-    run(address, session, 2);
-    let said = run(address, session, SECONDS);
+/// How an address is asked.
+#[derive(Clone, Copy)]
+pub enum As<'a> {
+    Stranger,
+    /// Each time with a query of its own, so that nothing that was kept is the answer.
+    StrangerEachTime,
+    /// With this session.
+    Member(&'a str),
+}
+
+/// Asks an address: once to warm it, then for [`SECONDS`].
+pub fn ask(address: &str, who: As<'_>) -> Asked {
+    run(address, who, 2);
+    let said = run(address, who, SECONDS);
     eprintln!("{address}\n{said}");
     assert!(!said.contains("Non-2xx"), "{address} refuses:\n{said}");
     let after = |what: &str| {
@@ -27,12 +37,19 @@ pub fn ask(address: &str, session: Option<&str>) -> Asked {
     Asked { a_second: after("Requests/sec:").parse().expect("a number"), p50: after("50%"), p99: after("99%") }
 }
 
-fn run(address: &str, session: Option<&str>, seconds: u32) -> String {
+fn run(address: &str, who: As<'_>, seconds: u32) -> String {
     let mut command = Command::new("wrk");
-    command.args(["-t1", "-c16", "--latency", &format!("-d{seconds}s"), address]);
-    if let Some(session) = session {
-        command.args(["-H", &format!("cookie: passerelle-session={session}")]);
+    command.args(["-t1", "-c16", "--latency", &format!("-d{seconds}s")]);
+    match who {
+        As::Stranger => {}
+        As::StrangerEachTime => {
+            command.args(["-s", concat!(env!("CARGO_MANIFEST_DIR"), "/each_time.lua")]);
+        }
+        As::Member(session) => {
+            command.args(["-H", &format!("cookie: passerelle-session={session}")]);
+        }
     }
+    command.arg(address);
     let output = command.output().expect("wrk is there (`apt-get install wrk`)");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("text")
