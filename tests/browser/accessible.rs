@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tests::chromium::{Chromium, Scheme, Tab, faults};
+use tests::browsers::{Chromium, RealBrowser as _, Scheme, Tab, faults};
 use tests::sights::{Audience, Sight, sights};
 
 use crate::site;

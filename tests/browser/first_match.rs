@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tests::chromium::{Chromium, Key, Tab};
+use tests::browsers::{Chromium, Key, RealBrowser as _, Tab};
 use tests::sights::{CTO, STAFF};
 use tests::{Site, root};
 

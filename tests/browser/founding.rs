@@ -1,11 +1,11 @@
 //! Law 12: the founding story, from the first sentence to the published case study, as three people play it; with pictures in
-//! `target/pictures/founding-fr` and `-en`.
+//! `target/pictures/founding-fr`, `-en` and `-firefox`.
 
 use std::fs;
 
 use chrono::Duration;
 use domain::{CasePart, OutcomeQuestion, Role};
-use tests::chromium::{Chromium, Tab};
+use tests::browsers::{Chromium, Firefox, RealBrowser, Tab};
 use tests::sights::{CEO, CTO, STAFF};
 use tests::{PASSWORD, Site, root, study_text};
 
@@ -13,7 +13,8 @@ use crate::site;
 
 /// The language that everybody of one telling reads.
 struct Tongue {
-    code: &'static str,
+    /// Where the pictures of this telling lie.
+    folder: &'static str,
     prefix: &'static str,
     words: &'static str,
     title: &'static str,
@@ -22,19 +23,27 @@ struct Tongue {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_founding_story_is_played_in_french() {
     let words = marketplace::demo::FOUNDING_WORDS_FR;
-    tell(Tongue { code: "fr", prefix: "", words, title: "Reprendre la première version avec l’agence" }).await;
+    let tongue = Tongue { folder: "fr", prefix: "", words, title: "Reprendre la première version avec l’agence" };
+    tell(&Chromium::start().await, tongue).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn and_in_firefox() {
+    let words = marketplace::demo::FOUNDING_WORDS_FR;
+    let tongue = Tongue { folder: "firefox", prefix: "", words, title: "Reprendre la première version avec l’agence" };
+    tell(&Firefox::start().await, tongue).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn and_in_english() {
     let words = marketplace::demo::FOUNDING_WORDS_EN;
-    tell(Tongue { code: "en", prefix: "/en", words, title: "Take over the first version with the agency" }).await;
+    let tongue = Tongue { folder: "en", prefix: "/en", words, title: "Take over the first version with the agency" };
+    tell(&Chromium::start().await, tongue).await;
 }
 
-async fn tell(tongue: Tongue) {
+async fn tell<B: RealBrowser>(browser: &B, tongue: Tongue) {
     let site = site().await;
-    let browser = Chromium::start().await;
-    let mut story = Story::begin(&site, &browser, tongue).await;
+    let mut story = Story::begin(&site, browser, tongue).await;
     story.open_the_mission().await;
     story.choose_somebody().await;
     story.agree_on_terms().await;
@@ -47,21 +56,21 @@ async fn tell(tongue: Tongue) {
 }
 
 /// The three people, each at a window of their own.
-struct Story<'a> {
+struct Story<'a, B: RealBrowser> {
     site: &'a Site,
-    browser: &'a Chromium,
+    browser: &'a B,
     tongue: Tongue,
-    ceo: Tab,
-    staff: Tab,
-    cto: Tab,
+    ceo: Tab<B::Page>,
+    staff: Tab<B::Page>,
+    cto: Tab<B::Page>,
     mission: String,
     engagement: String,
     pictures: usize,
 }
 
-impl<'a> Story<'a> {
+impl<'a, B: RealBrowser> Story<'a, B> {
     /// The first sentence, by somebody who has not signed in; then the need is sent.
-    async fn begin(site: &'a Site, browser: &'a Chromium, tongue: Tongue) -> Self {
+    async fn begin(site: &'a Site, browser: &'a B, tongue: Tongue) -> Self {
         let ceo = browser.stranger(site).await;
         ceo.visit(if tongue.prefix.is_empty() { "/" } else { tongue.prefix }).await;
         ceo.answer("begin_need", &[("words", tongue.words)]).await;
@@ -96,7 +105,7 @@ impl<'a> Story<'a> {
 
     /// Keeps what each of the three sees.
     async fn pictures(&mut self, name: &str) {
-        let folder = root().join(format!("target/pictures/founding-{}", self.tongue.code));
+        let folder = root().join(format!("target/pictures/founding-{}", self.tongue.folder));
         fs::create_dir_all(&folder).unwrap();
         self.pictures += 1;
         for (who, tab) in [("ceo", &self.ceo), ("staff", &self.staff), ("cto", &self.cto)] {

@@ -1,7 +1,7 @@
 //! Laws 5 and 13.
 
 use tests::PASSWORD;
-use tests::chromium::{Chromium, Key, Tab};
+use tests::browsers::{Chromium, Key, RealBrowser as _, Tab};
 use tests::sights::{CEO, CTO, STAFF};
 
 use crate::site;

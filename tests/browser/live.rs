@@ -1,6 +1,6 @@
 //! Law 11.
 
-use tests::chromium::Chromium;
+use tests::browsers::{Chromium, RealBrowser as _};
 use tests::{Site, TestDatabase, cto, mission, startup};
 
 const COUNT: &str = "document.querySelector('[data-waiting=notifications] .count')?.textContent ?? ''";

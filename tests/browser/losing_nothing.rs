@@ -1,7 +1,7 @@
 //! Law 7: nothing that is typed on a need is lost, whatever happens to the network, the session or the page.
 
 use tests::PASSWORD;
-use tests::chromium::{Chromium, Tab};
+use tests::browsers::{Chromium, RealBrowser as _, Tab};
 use tests::sights::CEO;
 
 use crate::site;

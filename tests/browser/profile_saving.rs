@@ -1,7 +1,7 @@
 //! Law 9.
 
 use tests::PASSWORD;
-use tests::chromium::{Chromium, Tab};
+use tests::browsers::{Chromium, RealBrowser as _, Tab};
 use tests::sights::CTO;
 
 use crate::site;

@@ -1,6 +1,6 @@
 //! Law 4.
 
-use tests::chromium::Chromium;
+use tests::browsers::Chromium;
 
 use crate::site;
 

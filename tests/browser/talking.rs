@@ -1,6 +1,6 @@
 //! Law 10.
 
-use tests::chromium::Chromium;
+use tests::browsers::{Chromium, RealBrowser as _};
 use tests::sights::{Audience, Sight, sights};
 
 use crate::site;

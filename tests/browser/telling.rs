@@ -1,7 +1,7 @@
 //! Law 3: the founding story's beginning, as a hand plays it.
 
 use tests::PASSWORD;
-use tests::chromium::{Chromium, Tab};
+use tests::browsers::{Chromium, RealBrowser as _, Tab};
 use tests::sights::{CEO, STAFF};
 
 use crate::site;

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use tests::chromium::{Chromium, Scheme, Tab};
+use tests::browsers::{Chromium, RealBrowser as _, Scheme, Tab};
 use tests::sights::{Audience, Sight, founding_story, sights};
 use tests::{Site, TestDatabase};
 

@@ -10,7 +10,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use tests::chromium::{Chromium, Tab};
+use tests::browsers::{Chromium, Tab};
 use tests::sights::{CEO, CTO, STAFF};
 use tests::{Folder, Node, PASSWORD};
 

@@ -5,7 +5,7 @@
 //! - [`Site`]: the router as the program serves it, on such a database, at a clock that a test moves.
 //! - [`Browser`]: cookies, links, real forms. What cannot be done here cannot be done without JavaScript.
 //! - [`startup`], [`cto`], [`staff`], [`mission`]: people and missions in any state, through the services.
-//! - [`chromium`]: a real browser, for what needs JavaScript or a style sheet.
+//! - [`browsers`]: real browsers, for what needs JavaScript or a style sheet.
 //! - [`sights`]: every page worth looking at, and who sees it.
 //! - [`Postbox`]: a mail server that speaks SMTP, for mail that leaves.
 //! - [`Node`]: the program itself, as a process with a private PostgreSQL, for what only a process can show.
@@ -15,8 +15,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
 mod browser;
+pub mod browsers;
 mod builders;
-pub mod chromium;
 mod community_events;
 mod database;
 mod engagement;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::summary::Summary;
-use crate::test_environment::TestEnvironment;
+use crate::test_environment::{Browsers, TestEnvironment};
 use crate::tools::toolchain::WASM;
 use crate::{prepare, process, site, tools, workspace};
 
@@ -34,6 +34,9 @@ const WAITERS: usize = 3;
 /// Every other target; `tests/tidy` holds that no other begins with this letter.
 const ALL_BUT_HTTP: [&str; 4] = ["--lib", "--bins", "--test", "[!h]*"];
 
+/// How the names of tests end that play in Firefox.
+const IN_FIREFOX: &str = "in_firefox";
+
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs it all.
@@ -41,7 +44,8 @@ const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 /// # Errors
 /// When a tool cannot be had, or any check or test fails.
 pub fn test(test_args: &[String]) -> Result<()> {
-    let (postgres, chromium) = ensure_tools()?;
+    let (postgres, browsers) = ensure_tools()?;
+    let test_args = &without_firefox(test_args, browsers.firefox.is_none());
     let mut checks = Checks::default();
     checks.check("format", || process::run(process::cargo().args(["fmt", "--all", "--check"])));
     checks.check("lints of the server's half", || clippy(&HOST, &["--all-targets"]));
@@ -55,7 +59,7 @@ pub fn test(test_args: &[String]) -> Result<()> {
     checks.check("tests of the build tool", || run_tests(process::cargo().arg("test").args(TOOL), test_args, &mut tests));
     if let (Some(site), Some(())) = (site, built) {
         checks.check("tests", || {
-            let environment = TestEnvironment::start(&postgres, site, chromium)?;
+            let environment = TestEnvironment::start(&postgres, site, browsers)?;
             let mut run = |targets: &[&str], at_a_time: usize| {
                 let mut command = process::cargo();
                 command.arg("test").args(TESTED).args(targets).env("RUST_TEST_THREADS", at_a_time.to_string());
@@ -73,14 +77,26 @@ pub fn test(test_args: &[String]) -> Result<()> {
     checks.finish(tests)
 }
 
-fn ensure_tools() -> Result<(PathBuf, PathBuf)> {
+fn ensure_tools() -> Result<(PathBuf, Browsers)> {
     workspace::step("look for the tools");
     tools::toolchain::wasm_target()?;
     tools::toolchain::lints()?;
     let postgres = tools::postgres::ensure()?;
-    let chromium = tools::chromium::ensure()?;
+    let browsers = Browsers { chromium: tools::chromium::ensure()?, firefox: tools::firefox::find_or_install() };
     tools::node::packages()?;
-    Ok((postgres, chromium))
+    Ok((postgres, browsers))
+}
+
+/// What the test binaries are told: where there is no Firefox, to leave out what needs one.
+fn without_firefox(given: &[String], leave_out: bool) -> Vec<String> {
+    let mut args = given.to_vec();
+    if leave_out {
+        if !args.iter().any(|arg| arg == "--") {
+            args.push("--".to_owned());
+        }
+        args.extend(["--skip", IN_FIREFOX].map(str::to_owned));
+    }
+    args
 }
 
 fn clippy(packages: &[&str], options: &[&str]) -> Result<()> {
@@ -176,5 +192,21 @@ impl Checks {
         println!("{total}");
         // The lines above say it all: an error's own line would come after the summary.
         std::process::exit(i32::from(total.failed > 0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(given: &[&str], leave_out: bool) -> Vec<String> {
+        without_firefox(&given.iter().map(|&arg| arg.to_owned()).collect::<Vec<_>>(), leave_out)
+    }
+
+    #[test]
+    fn what_needs_a_firefox_is_left_out_where_there_is_none() {
+        assert_eq!(told(&["rankings"], false), ["rankings"]);
+        assert_eq!(told(&["rankings"], true), ["rankings", "--", "--skip", "in_firefox"]);
+        assert_eq!(told(&["--", "--nocapture"], true), ["--", "--nocapture", "--skip", "in_firefox"]);
     }
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod chromium;
 pub mod cluster;
+pub mod firefox;
 pub mod node;
 pub mod packages;
 pub mod postgres;

@@ -1,4 +1,4 @@
-//! The DevTools protocol: commands that are answered, and events, over one WebSocket.
+//! Commands that are answered, and events, over one WebSocket: what the protocols of both browsers have in common.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,14 +15,14 @@ use tokio_tungstenite::tungstenite::{Message, protocol::WebSocketConfig};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The answer to a command: its result, or the browser's sentence.
-pub(super) type Reply = Result<Value, String>;
+pub type Reply = Result<Value, String>;
 
 /// What happened in a tab, in order.
-pub(super) type Journal = watch::Receiver<Vec<Event>>;
+pub type Journal = watch::Receiver<Vec<Event>>;
 
 /// Something that the browser tells unasked.
 #[derive(Debug)]
-pub(super) struct Event {
+pub struct Event {
     pub method: String,
     pub params: Value,
 }
@@ -93,10 +93,10 @@ impl Connection {
         self.try_ask(session, method, params).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Begins to keep what happens in a session.
-    pub(super) fn journal(&self, session: &str) -> Journal {
+    /// Begins to keep what happens in a page.
+    pub(super) fn journal(&self, page: &str) -> Journal {
         let (keep, journal) = watch::channel(Vec::new());
-        self.0.state.lock().unwrap().journals.insert(session.to_owned(), keep);
+        self.0.state.lock().unwrap().journals.insert(page.to_owned(), keep);
         journal
     }
 }
@@ -105,17 +105,27 @@ impl State {
     fn hear(&mut self, mut message: Value) {
         if let Some(id) = message["id"].as_u64() {
             let reply = match message.get("error") {
-                Some(error) => Err(error["message"].as_str().unwrap_or("an error without a message").to_owned()),
+                // One protocol says what went wrong inside of the error, the other beside it.
+                Some(error) => {
+                    let said = error["message"].as_str().or_else(|| message["message"].as_str());
+                    Err(said.unwrap_or("an error without a message").to_owned())
+                }
                 None => Ok(message["result"].take()),
             };
             if let Some(waiting) = self.waiting.remove(&id) {
                 // Whoever asked may have lost patience.
                 drop(waiting.send(reply));
             }
-        } else if let Some(journal) = message["sessionId"].as_str().and_then(|session| self.journals.get(session)) {
+        } else if let Some(journal) = page_of(&message).and_then(|page| self.journals.get(page)) {
             let method = message["method"].as_str().unwrap_or_default().to_owned();
             let params = message["params"].take();
             journal.send_modify(|events| events.push(Event { method, params }));
         }
     }
+}
+
+/// The page of which an event tells: a session of `DevTools`, or a context of `BiDi`.
+fn page_of(message: &Value) -> Option<&str> {
+    let params = &message["params"];
+    [&message["sessionId"], &params["context"], &params["source"]["context"]].into_iter().find_map(Value::as_str)
 }

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
+use super::protocol::Protocol;
 use super::tab::Tab;
 
-impl Tab {
+impl<P: Protocol> Tab<P> {
     /// Fills in fields of the form of this name: types into them, chooses from lists, ticks. A folded form is unfolded first.
     pub async fn fill_in(&self, form: &str, fields: &[(&str, &str)]) {
         for (name, value) in fields {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::connection::Event;
+use super::protocol::Protocol;
 use super::tab::Tab;
 
 /// What is not there by then will not come. Tests run unoptimised, two at a time.
@@ -16,7 +17,7 @@ const AWAKE: &str = "document.documentElement.dataset.islands === 'awake' || !do
 /// The words of an element with ordinary blanks and apostrophes, so that a test need not type the typographer's.
 const PLAIN: &str = r"element.innerText.replace(/\s+/g, ' ').replaceAll('’', String.fromCharCode(39)).toLowerCase()";
 
-impl Tab {
+impl<P: Protocol> Tab<P> {
     /// Goes to an address of the site, and fails unless there is a page.
     pub async fn visit(&self, path: &str) {
         let status = self.try_visit(path).await;
@@ -26,8 +27,9 @@ impl Tab {
     /// Goes to an address of the site; answers the status.
     pub async fn try_visit(&self, path: &str) -> u64 {
         let seen = self.seen();
-        let sent = self.ask("Page.navigate", json!({ "url": format!("{}{path}", self.origin) })).await;
-        assert!(sent.get("errorText").is_none(), "{path}: {}", sent["errorText"]);
+        if let Err(error) = self.page.navigate(&format!("{}{path}", self.origin)).await {
+            panic!("{path}: {error}");
+        }
         self.arrived(seen).await
     }
 
@@ -35,8 +37,8 @@ impl Tab {
     /// before anything else is done.
     pub async fn visit_in_vain(&self, path: &str) {
         let seen = self.seen();
-        let sent = self.ask("Page.navigate", json!({ "url": format!("{}{path}", self.origin) })).await;
-        assert!(sent.get("errorText").is_some(), "{path} answers although there is no network");
+        let sent = self.page.navigate(&format!("{}{path}", self.origin)).await;
+        assert!(sent.is_err(), "{path} answers although there is no network");
         self.loaded(seen).await;
     }
 
@@ -47,20 +49,7 @@ impl Tab {
         self.expect_page(seen).await;
     }
 
-    /// Presses a key, and waits for the page that this leads to.
-    pub async fn press_and_follow(&self, key: super::Key) {
-        let seen = self.seen();
-        self.press(key).await;
-        self.expect_page(seen).await;
-    }
-
-    /// Goes to what a CSS selector finds with the tab key, and presses enter on it; a page comes.
-    pub async fn enter(&self, selector: &str) {
-        self.go_to(selector).await;
-        self.press_and_follow(super::Key::Enter).await;
-    }
-
-    async fn expect_page(&self, seen: usize) {
+    pub(super) async fn expect_page(&self, seen: usize) {
         let status = self.arrived(seen).await;
         assert_eq!(status, 200, "{} answers {status}:\n{}", self.path().await, self.words().await);
     }
@@ -123,14 +112,14 @@ impl Tab {
     }
 
     /// How much of the journal is old.
-    fn seen(&self) -> usize {
+    pub(super) fn seen(&self) -> usize {
         self.journal.borrow().len()
     }
 
     /// Waits until the next page is loaded.
     async fn loaded(&self, seen: usize) {
         let mut journal = self.journal.clone();
-        let loaded = |events: &Vec<Event>| events[seen..].iter().any(|event| event.method == "Page.loadEventFired");
+        let loaded = |events: &Vec<Event>| events[seen..].iter().any(P::is_loaded);
         if tokio::time::timeout(PATIENCE, journal.wait_for(loaded)).await.is_err() {
             panic!("no page comes after {}, {}\n{}", self.path().await, self.complaints(), self.words().await);
         }
@@ -141,8 +130,6 @@ impl Tab {
         self.loaded(seen).await;
         self.until(AWAKE).await;
         let events = self.journal.borrow();
-        let document =
-            events[seen..].iter().rev().find(|event| event.method == "Network.responseReceived" && event.params["type"] == "Document");
-        document.and_then(|event| event.params["response"]["status"].as_u64()).expect("a page comes with a status")
+        events[seen..].iter().rev().find_map(P::status).expect("a page comes with a status")
     }
 }
