@@ -7,7 +7,7 @@
 
 use std::{
     collections::HashMap,
-    hash::Hash,
+    hash::{DefaultHasher, Hash, Hasher as _},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -33,10 +33,15 @@ impl State {
     }
 }
 
+/// Answers that are made at once by one shelf.
+const MAKERS: usize = 16;
+
 /// The answers of one state, each by what was asked.
 pub struct Unchanged<K, T> {
     most: usize,
     kept: Mutex<Kept<K, T>>,
+    /// Held while an answer is made, so that whoever asks for the same meanwhile waits for it; by the hash of the key.
+    making: [tokio::sync::Mutex<()>; MAKERS],
 }
 
 struct Kept<K, T> {
@@ -47,7 +52,7 @@ struct Kept<K, T> {
 impl<K: Hash + Eq, T> Unchanged<K, T> {
     /// So many answers are kept at most; the next one empties the shelf.
     pub fn holding(most: usize) -> Self {
-        Self { most, kept: Mutex::new(Kept { of: State::default(), answers: HashMap::new() }) }
+        Self { most, kept: Mutex::new(Kept { of: State::default(), answers: HashMap::new() }), making: Default::default() }
     }
 
     /// The answer to `key`, asked again only where something has changed since. It must not depend on who asks, nor on the clock beyond the day.
@@ -57,6 +62,11 @@ impl<K: Hash + Eq, T> Unchanged<K, T> {
         key: K,
         ask: impl AsyncFnOnce() -> Result<T, Problem>,
     ) -> Result<Arc<T>, Problem> {
+        if let Some(answer) = self.find(&State::now(market).await?, &key) {
+            return Ok(answer);
+        }
+        let _making = self.maker(&key).lock().await;
+        // Somebody else may have made it, and more may have changed.
         let state = State::now(market).await?;
         if let Some(answer) = self.find(&state, &key) {
             return Ok(answer);
@@ -64,6 +74,13 @@ impl<K: Hash + Eq, T> Unchanged<K, T> {
         let answer = Arc::new(ask().await?);
         self.keep(state, key, Arc::clone(&answer));
         Ok(answer)
+    }
+
+    fn maker(&self, key: &K) -> &tokio::sync::Mutex<()> {
+        let mut hash = DefaultHasher::new();
+        key.hash(&mut hash);
+        let at = hash.finish() % self.making.len() as u64;
+        &self.making[usize::try_from(at).unwrap_or(0)]
     }
 
     /// What was kept of this state.
