@@ -74,13 +74,14 @@ impl Protocol for Bidi {
 
     fn complaint(Event { method, params }: &Event) -> Option<String> {
         match method.as_str() {
+            // A page that is left cancels what it was still asking for, and says so of a stream of events.
+            "log.entryAdded" if text(&params["text"]).ends_with("was interrupted while the page was loading.") => None,
             "log.entryAdded" if matches!(params["level"].as_str(), Some("error" | "warn")) => {
                 Some(format!("{} {}: {}", text(&params["type"]), text(&params["level"]), text(&params["text"])))
             }
             "network.responseCompleted" if params["response"]["status"].as_u64().is_some_and(|status| status >= 400) => {
                 Some(format!("status {} from {}", params["response"]["status"], text(&params["response"]["url"])))
             }
-            // A page that is left cancels what it was still asking for.
             "network.fetchError" if params["errorText"] != "NS_BINDING_ABORTED" => {
                 Some(format!("a request for {} failed: {}", text(&params["request"]["url"]), text(&params["errorText"])))
             }
