@@ -184,9 +184,10 @@ impl<'a, B: RealBrowser> Story<'a, B> {
     /// Days pass; each signs in again.
     async fn later(&mut self, days: i64) {
         self.site.advance(Duration::days(days));
-        self.ceo = self.browser.signed_in(self.site, CEO).await;
-        self.staff = self.browser.signed_in(self.site, STAFF).await;
-        self.cto = self.browser.signed_in(self.site, CTO).await;
+        for (tab, who) in [(&mut self.ceo, CEO), (&mut self.staff, STAFF), (&mut self.cto, CTO)] {
+            let again = self.browser.signed_in(self.site, who).await;
+            std::mem::replace(tab, again).close().await;
+        }
     }
 
     /// December: days noted and approved, a report written and read.

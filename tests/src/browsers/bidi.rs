@@ -63,6 +63,10 @@ impl Protocol for Bidi {
         text(&self.ask("browsingContext.captureScreenshot", json!({ "origin": "document" })).await["data"])
     }
 
+    async fn close(&self) {
+        self.ask("browsingContext.close", json!({})).await;
+    }
+
     fn is_loaded(event: &Event) -> bool {
         event.method == "browsingContext.load"
     }

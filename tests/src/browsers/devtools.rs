@@ -64,6 +64,10 @@ impl Protocol for DevTools {
         text(&taken["data"])
     }
 
+    async fn close(&self) {
+        self.ask("Page.close", json!({})).await;
+    }
+
     fn is_loaded(event: &Event) -> bool {
         event.method == "Page.loadEventFired"
     }

@@ -19,6 +19,9 @@ pub trait Protocol {
     /// The whole page as a PNG, in base64.
     fn picture(&self) -> impl Future<Output = String>;
 
+    /// Closes it.
+    fn close(&self) -> impl Future<Output = ()>;
+
     /// Whether a page has been loaded.
     fn is_loaded(event: &Event) -> bool;
 

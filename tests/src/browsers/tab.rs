@@ -117,6 +117,11 @@ impl<P: Protocol> Tab<P> {
         BASE64_STANDARD.decode(self.page.picture().await).unwrap()
     }
 
+    /// Closes it: a page that nobody looks at any more listens all the same where the browser takes every tab for one in front.
+    pub async fn close(self) {
+        self.page.close().await;
+    }
+
     /// Everything that went wrong behind its pages so far.
     pub fn complaints(&self) -> Complaints {
         Complaints(self.journal.borrow().iter().filter_map(P::complaint).collect())
