@@ -142,8 +142,10 @@ impl<'a, B: RealBrowser> Story<'a, B> {
         self.cto.send("accept_introduction").await;
         self.ceo.visit(&self.need(&format!("/candidates/{candidacy}"))).await;
         self.ceo.until_says("main", "Salomé Garnier").await;
+        self.ceo.click("details:has(> #verdict) > summary").await;
         self.ceo.answer("verdict", &[("wants_to", "yes"), ("words", "Nous nous sommes compris.")]).await;
         self.cto.visit(&self.offer()).await;
+        self.cto.click("details:has(> #cto_verdict) > summary").await;
         self.cto.answer("cto_verdict", &[("wants_to", "yes"), ("words", "J’ai envie de commencer.")]).await;
         self.ceo.visit(&self.need(&format!("/candidates/{candidacy}"))).await;
         self.ceo.answer("choose", &[("reason", "Salomé connaît déjà notre agence.")]).await;

@@ -63,6 +63,13 @@ pub const fn may_write(role: Role, at: &Circumstances) -> bool {
         }
 }
 
+/// Whether nothing more will come of it, for the sides: the candidacy ended, or its mission did.
+pub const fn has_ended(at: &Circumstances) -> bool {
+    use CandidacyState as C;
+    use MissionState as M;
+    matches!(at.candidacy, C::Declined | C::Withdrawn | C::Ended) || matches!(at.mission, M::Completed | M::Cancelled)
+}
+
 #[cfg(test)]
 mod tests {
     //! Laws: 1. only a member writes; 2. to a CEO nobody exists who was not put before them; 3. what has ended is read and not written to, but by

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ui::{
     Locale, Page,
-    components::{Notice, Tie, TieState},
+    components::{ButtonLink, Notice, NoticeKind, Tie, TieState},
     href,
     server::outbox_shown,
     site::nav,
@@ -43,12 +43,12 @@ pub fn Doorway(
 
 /// What stands where a link of a mail no longer opens anything, and where to ask for another one.
 #[component]
-pub fn SpentLink(#[prop(into)] again: String, #[prop(into)] again_label: String) -> impl IntoView {
+pub fn SpentLink(#[prop(into)] again: String) -> impl IntoView {
     use t::account::spent as words;
     let locale = Locale::current();
     view! {
         <Doorway title=words::title(locale) heading=words::title(locale) lead=words::text(locale).to_owned()>
-            <p><a href=href(locale, &again)>{again_label}</a></p>
+            <p><ButtonLink href=href(locale, &again) wide=true>{words::again(locale)}</ButtonLink></p>
         </Doorway>
     }
 }
@@ -79,5 +79,5 @@ pub fn Done(code: Option<String>) -> impl IntoView {
         "sessions" => words::sessions(locale),
         _ => return None,
     };
-    Some(view! { <div role="status"><Notice title icon=ui::components::IconName::Check/></div> })
+    Some(view! { <div role="status"><Notice kind=NoticeKind::Done title/></div> })
 }

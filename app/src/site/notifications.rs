@@ -11,7 +11,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{Badge, Empty, Icon, IconName, Look, PageHead, Tone},
+    components::{Badge, Empty, Icon, IconName, Look, PageHead, Tone, button_class},
     form::{Form, Submit},
     format, href,
     live::Waiting,
@@ -114,12 +114,12 @@ fn Row(told: Notification, reader: Role, zone: Zone) -> impl IntoView {
     let open = if is_unread {
         view! {
             <Form name=format!("open-{}", told.id) action=OpenNotification::PATH hidden=vec![("notification", told.id.to_string())]>
-                <Submit look=Look::Secondary small=true label>{say::open(locale)}</Submit>
+                <Submit look=Look::Plain small=true label>{say::open(locale)}</Submit>
             </Form>
         }
         .into_any()
     } else {
-        view! { <a href=href(locale, &way(reader, &told)) aria-label=label>{say::open(locale)}</a> }.into_any()
+        view! { <a class=button_class(Look::Plain, true, false) href=href(locale, &way(reader, &told)) aria-label=label>{say::open(locale)}</a> }.into_any()
     };
     view! {
         <li class=is_unread.then_some("unread")>

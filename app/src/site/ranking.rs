@@ -5,7 +5,8 @@ use matching::{Weights, rank::Score};
 use ui::{
     Locale, Nav, Page,
     components::{Answer, Deck, Line, PageHead, Reasons},
-    explain::{Block, Chapter, RuleRow, ranking},
+    explain::{Block, Chapter, Example, ExampleRow, RuleRow, ranking},
+    form::Folded,
     site::nav::RANKING,
     t,
 };
@@ -64,6 +65,7 @@ fn shown(title: &'static str, block: Block) -> AnyView {
             view! { <Reasons lines/> }.into_any()
         }
         Block::Rules(rows) => view! { <Rules title rows/> }.into_any(),
+        Block::Example(example) => view! { <Sum title example/> }.into_any(),
     }
 }
 
@@ -90,13 +92,17 @@ fn Rules(title: &'static str, rows: Vec<RuleRow>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{row.name}</th>
-                <td>{row.looks_at}<small>{row.gives}</small></td>
-                <td class="num">{row.weight}</td>
-                <td>{blocks}</td>
+                <td>
+                    {row.looks_at}
+                    <Folded summary=words::exact(locale) label=words::exact_of(locale, row.name) small=true><p class="quiet-text">{row.gives}</p></Folded>
+                </td>
+                <td class="num" data-label=words::weight(locale)>{row.weight}</td>
+                <td data-label=words::blocks(locale)>{blocks}</td>
             </tr>
         }
     };
     view! {
+        <div class="paragraph-rows">
         <div class="table-frame" tabindex="0" role="region" aria-label=title>
             <table class="dense">
                 <thead>
@@ -109,6 +115,51 @@ fn Rules(title: &'static str, rows: Vec<RuleRow>) -> impl IntoView {
                 </thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
+        </div>
+        </div>
+    }
+}
+
+/// One person for one need, rule by rule.
+#[component]
+fn Sum(title: &'static str, example: Example) -> impl IntoView {
+    use t::ranking as words;
+    let locale = Locale::current();
+    let row = move |row: ExampleRow| {
+        let is_open = !row.open.is_empty();
+        view! {
+            <tr>
+                <th scope="row">{row.rule}</th>
+                <td>{row.found}</td>
+                <td class="num" data-label=words::most(locale)>{row.most}</td>
+                <td class="num" data-label=words::proven(locale)>{row.proven}</td>
+                <td class="num" data-label=is_open.then(|| words::open(locale))>{row.open}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="paragraph-rows">
+            <div class="table-frame" tabindex="0" role="region" aria-label=title>
+                <table class="dense sum">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::rule(locale)}</th>
+                            <th scope="col">{words::found(locale)}</th>
+                            <th scope="col" class="num">{words::most(locale)}</th>
+                            <th scope="col" class="num">{words::proven(locale)}</th>
+                            <th scope="col" class="num">{words::open(locale)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{example.rows.into_iter().map(row).collect_view()}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row" colspan="3">{words::total(locale)}</th>
+                            <td class="num" data-label=words::proven(locale)>{example.proven}</td>
+                            <td class="num" data-label=words::open(locale)>{example.open}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
         </div>
     }
 }

@@ -1,5 +1,8 @@
 //! French spaces and apostrophes. Nobody sees the difference between three blanks in an editor, so the locale files may be written with
-//! ordinary ones, and the build sets them: U+00A0 before `:` and inside « », U+202F before `; ? ! %`, and ’ for '.
+//! ordinary ones, and the build sets them: U+00A0 before `:`, inside « » and between a number and its unit, U+202F before `; ? ! %`, and ’ for '.
+
+/// What is counted: none of them stands at the beginning of a line, without its number.
+const UNITS: [&str; 13] = ["jours", "jour", "ans", "an", "mois", "h", "km", "semaines", "semaine", "heures", "heure", "minutes", "minute"];
 
 /// Sets a French text as French is set. A blank that is missing is not added.
 pub fn french(text: &str) -> String {
@@ -9,9 +12,17 @@ pub fn french(text: &str) -> String {
         match (before, letter, letters.get(at + 1)) {
             (_, ' ' | '\u{a0}' | '\u{202f}', Some(';' | '?' | '!' | '%')) => '\u{202f}',
             (_, ' ' | '\u{202f}', Some(':' | '»')) | (Some('«'), ' ' | '\u{202f}', _) => '\u{a0}',
+            (Some('0'..='9' | '}'), ' ', _) if counts(letters.get(at + 1..).unwrap_or_default()) => '\u{a0}',
             (_, '\'', _) => '’',
             (_, letter, _) => *letter,
         }
     };
     letters.iter().enumerate().map(set).collect()
+}
+
+/// Whether a text begins with a unit.
+fn counts(text: &[char]) -> bool {
+    let length = text.iter().take_while(|letter| letter.is_alphabetic()).count();
+    let word: String = text.iter().take(length).collect();
+    UNITS.contains(&word.as_str())
 }

@@ -56,7 +56,7 @@ pub use page_head::PageHead;
 pub use pagination::{Pages, Pagination, Paging, PastTheEnd};
 pub use person::{FigureMark, Person, harbour_name, initial};
 pub use portrait::Portrait;
-pub use reasons::{Answer, Line, MarkCell, Reasons};
+pub use reasons::{Answer, FIRST_GAPS, FIRST_TIES, FirstReasons, Line, MarkCell, Reasons};
 pub use refusal_fields::RefusalFields;
 pub use table::{Column, DenseTable, Sorted};
 pub use tabs::{Tab, Tabs};

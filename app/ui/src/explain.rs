@@ -1,6 +1,6 @@
 //! Matches in words. The rules speak in codes; here they become sentences for three readers.
 //!
-//! - The **CEO** reads plain words about somebody anonymous: each line begins with a verb, so that no gender shows.
+//! - The **CEO** reads plain words about somebody anonymous: each line begins with a verb or names a thing, so that no gender shows.
 //! - The **CTO** is spoken to.
 //! - **Staff** reads the CEO's words, with names of rules and points.
 //!
@@ -22,7 +22,7 @@ pub use change::{block_line, no_good_match, what_if, what_would_change};
 pub use fact::{fact_line, reason_line};
 pub use matched::{CrossingWords, crossings, gaps, ties};
 pub use question::{KitLine, interview_kit, question_line, questions_to_ask};
-pub use ranking::{Block, Chapter, RuleRow, document, ranking};
+pub use ranking::{Block, Chapter, Example, ExampleRow, RuleRow, document, ranking};
 pub use rule::{part_points, rule_name, rule_says};
 
 /// Who reads.

@@ -21,6 +21,9 @@ pub use zoned::{day_hour_in, elsewhere, occasion, slot, slot_in, time_in};
 
 use crate::Locale;
 
+/// What stands between several values of one kind.
+pub const BETWEEN: &str = " · ";
+
 /// A whole number in groups of three: `1 200` with U+202F, or `1,200`.
 pub fn number(locale: Locale, number: impl Display) -> String {
     let separator = match locale {
@@ -64,12 +67,32 @@ fn groups_of_three(digits: &str) -> String {
     digits.chunks(3).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("\u{202f}")
 }
 
-/// Words between the quotation marks of the language.
+/// Words between the quotation marks of the language; those that stand inside become the marks of the second rank.
 pub fn quoted(locale: Locale, words: &str) -> String {
     match locale {
-        Locale::Fr => format!("«\u{a0}{words}\u{a0}»"),
-        Locale::En => format!("“{words}”"),
+        Locale::Fr => format!("«\u{a0}{}\u{a0}»", second_rank(words)),
+        Locale::En => format!("“{}”", words.replace('“', "‘").replace('”', "’")),
     }
+}
+
+/// The mark that opens a quotation.
+pub const fn opening_mark(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "«",
+        Locale::En => "“",
+    }
+}
+
+/// `« a »` within French quotation marks: `“a”`.
+fn second_rank(words: &str) -> String {
+    let blank = |letter: char| matches!(letter, ' ' | '\u{a0}' | '\u{202f}');
+    let opened: Vec<&str> =
+        words.split('«').enumerate().map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(blank) }).collect();
+    let opened = opened.join("“");
+    let last = opened.matches('»').count();
+    let closed: Vec<&str> =
+        opened.split('»').enumerate().map(|(at, part)| if at == last { part } else { part.trim_end_matches(blank) }).collect();
+    closed.join("”")
 }
 
 /// The same words with a capital first letter.
@@ -88,6 +111,13 @@ mod tests {
         assert_eq!(number(Locale::En, 1_234_567), "1,234,567");
         assert_eq!(number(Locale::Fr, 999), "999");
         assert_eq!(number(Locale::En, -100), "-100");
+    }
+
+    #[test]
+    fn quotation_marks_do_not_stand_inside_their_like() {
+        assert_eq!(quoted(Locale::Fr, "Oui"), "«\u{a0}Oui\u{a0}»");
+        assert_eq!(quoted(Locale::Fr, "On dit «\u{a0}non\u{a0}», puis « oui »."), "«\u{a0}On dit “non”, puis “oui”.\u{a0}»");
+        assert_eq!(quoted(Locale::En, "They say “no”."), "“They say ‘no’.”");
     }
 
     #[test]

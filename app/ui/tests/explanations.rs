@@ -143,7 +143,7 @@ fn an_anonymous_line_shows_no_gender() {
 fn a_fact_reads_well_in_french() {
     let line = |fact| explain::fact_line(Locale::Fr, Reader::Ceo, Verdict::Holds, &fact).text;
     assert_eq!(line(Fact::TechnologyKnown { technology: read("symfony"), years: Some(6), current: true }), "Pratique Symfony, 6\u{a0}ans");
-    assert_eq!(line(Fact::RhythmFits { wanted: read("2"), free: read("2") }), "Peut donner 2 jours par semaine");
+    assert_eq!(line(Fact::RhythmFits { wanted: read("2"), free: read("2") }), "Peut donner 2\u{a0}jours par semaine");
 }
 
 #[test]

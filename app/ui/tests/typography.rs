@@ -14,6 +14,12 @@ fn ordinary_blanks_become_the_right_ones() {
 }
 
 #[test]
+fn a_number_keeps_its_unit() {
+    assert_eq!(french("3 jours, {count} h, à 15 km"), "3\u{a0}jours, {count}\u{a0}h, à 15\u{a0}km");
+    assert_eq!(french("2 hectares, {name} annonce"), "2 hectares, {name} annonce");
+}
+
+#[test]
 fn a_text_that_is_right_stays() {
     let set = "Trop long\u{a0}: «\u{a0}2\u{202f}000\u{a0}» signes, d’accord\u{202f}?";
     assert_eq!(french(set), set);

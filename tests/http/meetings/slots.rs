@@ -36,9 +36,9 @@ async fn slots_are_typed_on_one_wall_and_read_on_another() {
     let slot = "2026-11-25T13:30:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp().to_string();
     let page = browser.get(&scene.offer_page()).await.form(&scene.form("accept")).fill("slot", &slot).submit().await;
     page.expect("C’est noté : vous vous rencontrez")
-        .expect("mercredi 25 novembre, 8 h 30 à 9 h (heure de New York)")
+        .expect("Mercredi 25 novembre, 8 h 30 à 9 h (heure de New York)")
         .expect("https://visio.example/latablee");
-    scene.camille.browser(&scene.site).get(&scene.needs_page()).await.expect("mercredi 25 novembre, 14 h 30 à 15 h (heure de Paris)");
+    scene.camille.browser(&scene.site).get(&scene.needs_page()).await.expect("Mercredi 25 novembre, 14 h 30 à 15 h (heure de Paris)");
     assert_eq!(scene.log().await[scene.log().await.len() - 2..], ["propose_slots", "accept_slot"]);
 }
 

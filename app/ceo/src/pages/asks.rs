@@ -38,7 +38,7 @@ pub fn Asks(desk: Desk, sheet: MissionSheet) -> impl IntoView {
     let ask = move |kind: CriterionKind| {
         let question = question(locale, kind);
         view! {
-            <li class="cluster">
+            <li>
                 <span><Explained text=question/></span>
                 <a href=add_href(locale, kind)>{t::need::asks::answer(locale)}<span class="visually-hidden">" : " {question}</span></a>
                 <DontKnow kind question name="dont-know" forms=desk.forms()/>
@@ -46,5 +46,5 @@ pub fn Asks(desk: Desk, sheet: MissionSheet) -> impl IntoView {
         }
     };
     let items = ORDER.into_iter().filter(|kind| open.contains(kind)).map(ask).collect_view();
-    (count > 0).then(|| view! { <Notice title=t::need::asks::title(locale, count)><ul class="asks">{items}</ul></Notice> })
+    (count > 0).then(|| view! { <Notice title=t::need::asks::title(locale, count)><ul role="list" class="asks">{items}</ul></Notice> })
 }

@@ -14,17 +14,25 @@ use crate::api::need::CancelNeed;
 
 const FORM: &str = "cancel_need";
 
-/// The disclosure and its form.
+/// The quiet end of a page: the disclosure and its form. Nobody is in the running for a draft.
 #[component]
-pub fn Cancel(mission: MissionId) -> impl IntoView {
+pub fn Cancel(mission: MissionId, is_draft: bool) -> impl IntoView {
+    use t::ceo::cancel as say;
     let locale = Locale::current();
+    let (title, text, button) = if is_draft {
+        (say::draft_title(locale), say::draft_text(locale), say::draft_title(locale))
+    } else {
+        (say::title(locale), say::text(locale), say::button(locale))
+    };
     view! {
-        <Folded summary=t::ceo::cancel::title(locale) small=true class="section">
-            <Form name=FORM action=CancelNeed::PATH hidden=vec![("mission", mission.to_string())] class="stack">
-                <p>{t::ceo::cancel::text(locale)}</p>
-                <Field name="reason" label=t::ceo::cancel::reason(locale)><TextArea/></Field>
-                <div class="cluster"><Submit look=Look::Danger>{t::ceo::cancel::button(locale)}</Submit></div>
-            </Form>
-        </Folded>
+        <div class="give-up">
+            <Folded summary=title small=true>
+                <Form name=FORM action=CancelNeed::PATH hidden=vec![("mission", mission.to_string())] class="stack">
+                    <p>{text}</p>
+                    <Field name="reason" label=say::reason(locale)><TextArea/></Field>
+                    <div class="cluster"><Submit look=Look::Danger>{button}</Submit></div>
+                </Form>
+            </Folded>
+        </div>
     }
 }

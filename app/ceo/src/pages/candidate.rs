@@ -15,12 +15,12 @@ use marketplace::{
 use matching::rank::Side;
 use ui::{
     Locale, Page,
-    components::{ButtonLink, CandidacyBadge, Deck, Facts, Look, PageHead, Reasons},
+    components::{ButtonLink, CandidacyBadge, Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Look, PageHead},
     explain::{self, Reader},
-    format::local,
+    format::{self, local},
     glossary::Explained,
     href,
-    meeting::MeetingPanel,
+    meeting::{MeetingPanel, date_ahead, is_over},
     server::{market, page, visitor},
     t,
 };
@@ -59,12 +59,20 @@ pub fn CandidatePage() -> impl IntoView {
 }
 
 /// The title and the sentence under it, by where the candidacy stands.
-fn head(locale: Locale, candidate: &Candidate) -> (String, String) {
+fn head(locale: Locale, candidate: &Candidate, meeting: Option<&MeetingSheet>, now: DateTime<Utc>) -> (String, String) {
     use t::ceo::candidate as say;
     let name = name(candidate);
     match candidate.state {
         CandidacyState::Selected => (say::chosen_title(locale, name), say::chosen_lead(locale).to_owned()),
-        CandidacyState::Introduced => (say::met_title(locale, name), say::met_lead(locale).to_owned()),
+        CandidacyState::Introduced => {
+            let ahead = meeting.and_then(|sheet| Some(format::slot(locale, date_ahead(sheet, now)?, sheet.zone)));
+            let lead = match ahead {
+                Some(date) => say::met_soon(locale, date),
+                None if meeting.is_some_and(|sheet| is_over(sheet, now)) => say::met_over(locale).to_owned(),
+                None => say::met_lead(locale).to_owned(),
+            };
+            (say::met_title(locale, name), lead)
+        }
         _ if has_ended(candidate) => {
             let why = candidate.ending.as_ref().map(|end| ending(locale, end)).unwrap_or_default();
             (say::ended_title(locale, name), why)
@@ -87,58 +95,74 @@ fn Introduction(
     let links = beside(locale, &sheet, true);
     let mission = sheet.summary.id;
     let running = sheet.summary.state == MissionState::Shortlisted;
-    let (title, lead) = head(locale, &candidate);
+    let (title, lead) = head(locale, &candidate, meeting.as_ref(), now);
     let back = href(locale, &format!("/needs/{mission}/shortlist"));
-    let again = back.clone();
     let met = candidate.state == CandidacyState::Introduced;
+    let over = meeting.as_ref().is_some_and(|sheet| is_over(sheet, now));
     let state = candidate.state;
     view! {
         <Page title=title.clone() nav=None beside=links explained=true>
             <div class="page narrow">
                 <PageHead title lead>
-                    <p class="cluster"><CandidacyBadge state/><a href=again>{t::ceo::candidate::back(locale)}</a></p>
+                    <p class="cluster"><CandidacyBadge state/><a href=back>{t::ceo::candidate::back(locale)}</a></p>
                 </PageHead>
-                <div class="stack">
+                <div class="stack person-page">
+                    <section class="stack">
+                        <p class="lead"><Explained text=candidate.headline.clone()/></p>
+                        <Deck score=candidate.matched.ceo/>
+                        {candidate.message.clone().map(|message| view! { <Message message/> })}
+                    </section>
                     {candidate.revealed.clone().map(|revealed| view! { <section class="panel stack"><h2>{t::ceo::candidate::contact(locale)}</h2><Contact revealed/></section> })}
                     {meeting.map(|sheet| view! { <MeetingPanel sheet now/> })}
-                    {(met && running).then(|| view! { <Outcome mission candidate=candidate.clone()/> })}
-                    <MessagesLink mission candidacy=candidate.id/>
-                    <Kit mission candidate=candidate.clone() today/>
-                    {(!met && !has_ended(&candidate)).then(|| view! { <Standing mission candidate running/> })}
-                    <p class="section"><ButtonLink look=Look::Secondary href=back>{t::ceo::candidate::back(locale)}</ButtonLink></p>
+                    {(met && running).then(|| view! { <Outcome mission candidate=candidate.clone() over/> })}
+                    {(!met && !has_ended(&candidate)).then(|| view! { <Standing mission candidate=candidate.clone() running/> })}
+                    <Fit candidate=candidate.clone() today/>
+                    <Kit mission candidate=candidate.clone()/>
+                    <MessagesLink mission candidacy=candidate.id met=candidate.revealed.is_some()/>
                 </div>
             </div>
         </Page>
     }
 }
 
-/// What to ask, why the two go together, what is missing, and the practical side.
+/// Why the two go together, what is missing, and the practical side.
 #[component]
-fn Kit(mission: MissionId, candidate: Candidate, today: NaiveDate) -> impl IntoView {
+fn Fit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
     use t::ceo::candidate as say;
     let locale = Locale::current();
     let found = &candidate.matched;
-    let lines = explain::interview_kit(locale, found, QUESTIONS);
+    let (ties, gaps) = (explain::ties(locale, Reader::Ceo, found, Side::Ceo), explain::gaps(locale, Reader::Ceo, found, Side::Ceo));
+    view! {
+        <section class="stack">
+            <h2>{say::fit(locale)}</h2>
+            {ties.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_ties(locale)}</p> })}
+            <FirstReasons lines=ties most=FIRST_TIES/>
+        </section>
+        <section class="stack">
+            <h2>{say::gaps(locale)}</h2>
+            {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
+            <FirstReasons lines=gaps most=FIRST_GAPS/>
+        </section>
+        <section class="stack">
+            <h2>{t::shared::candidate::practice(locale)}</h2>
+            <Facts facts=practice(locale, &candidate, today)/>
+        </section>
+    }
+}
+
+/// What to ask, and the way to the guide.
+#[component]
+fn Kit(mission: MissionId, candidate: Candidate) -> impl IntoView {
+    use t::ceo::candidate as say;
+    let locale = Locale::current();
+    let lines = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
     let guide = href(locale, &format!("/needs/{mission}/candidates/{}/guide", candidate.id));
-    let gaps = explain::gaps(locale, Reader::Ceo, found, Side::Ceo);
     view! {
         <section class="ask-them stack">
             <h2>{say::kit(locale)}</h2>
             <p class="quiet-text">{say::kit_hint(locale)}</p>
             <KitLines lines/>
             <p><ButtonLink look=Look::Secondary href=guide>{t::meetings::kit::open(locale)}</ButtonLink></p>
-        </section>
-        <section class="kit stack">
-            <p class="lead"><Explained text=candidate.headline.clone()/></p>
-            <Deck score=found.ceo/>
-            {candidate.message.clone().map(|message| view! { <Message message/> })}
-            <h2>{say::fit(locale)}</h2>
-            <Reasons lines=explain::ties(locale, Reader::Ceo, found, Side::Ceo)/>
-            <h2>{say::gaps(locale)}</h2>
-            {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
-            <Reasons lines=gaps/>
-            <h2>{t::shared::candidate::practice(locale)}</h2>
-            <Facts facts=practice(locale, &candidate, today)/>
         </section>
     }
 }
@@ -148,5 +172,6 @@ fn Kit(mission: MissionId, candidate: Candidate, today: NaiveDate) -> impl IntoV
 fn Standing(mission: MissionId, candidate: Candidate, running: bool) -> impl IntoView {
     let is_open = candidate.state == CandidacyState::Shortlisted && candidate.meeting.is_none();
     let may_decline = running && candidate.state == CandidacyState::Shortlisted;
-    (is_open || may_decline).then(|| view! { <section class="stack"><Actions mission candidate running first=is_open/></section> })
+    (is_open || may_decline)
+        .then(|| view! { <section class="stack"><Actions mission candidate running first=is_open alone=true/></section> })
 }

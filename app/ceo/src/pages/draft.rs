@@ -66,7 +66,7 @@ pub fn DraftPage(
                     <span class="live-tie" aria-hidden="true"></span>
                 </div>
                 <Send summary=sheet.summary sender/>
-                {is_owned.then(|| view! { <Cancel mission=desk.mission/> })}
+                {is_owned.then(|| view! { <Cancel mission=desk.mission is_draft=true/> })}
                 <Suggestions/>
             </div>
         </Page>

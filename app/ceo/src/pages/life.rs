@@ -1,7 +1,7 @@
 //! Where a need stands once it was sent: the journey, what happens next, who must act, until when.
 
-use chrono::{DateTime, Utc};
-use domain::{EngagementId, Role, lifecycle::MissionState, promises};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{EngagementId, Role, lifecycle::MissionState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::Candidate,
@@ -10,7 +10,7 @@ use marketplace::{
 use server_fn::ServerFn as _;
 use ui::{
     EngagementLink, Locale,
-    components::{ButtonLink, IconName, Journey, Look, MissionBadge, Notice, NoticeKind, TurnClock},
+    components::{Badge, ButtonLink, IconName, Journey, Look, MissionBadge, Notice, NoticeKind, Tone, TurnClock},
     form::{Form, Submit},
     format::{self, local},
     glossary::Explained,
@@ -33,35 +33,63 @@ pub fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, Str
     steps.into_iter().filter_map(day).collect()
 }
 
-/// The head of the page of a need that was sent.
+/// Whoever was chosen, and the work with them.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    pub chosen: Option<Candidate>,
+    pub engagement: Option<EngagementId>,
+    /// The first day of the terms that hold.
+    pub first_day: Option<NaiveDate>,
+}
+
+/// Where a need stands, as its CEO calls it: what staff has to qualify is read with them.
 #[component]
-pub fn Life(sheet: MissionSheet, chosen: Option<Candidate>, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
-    let locale = Locale::current();
-    let summary = sheet.summary;
-    let (title, lead) = match summary.state {
-        MissionState::Draft | MissionState::Submitted => (t::ceo::submitted::title(locale), t::ceo::submitted::lead(locale).to_owned()),
-        MissionState::Open => (t::ceo::open::title(locale), t::ceo::open::lead(locale).to_owned()),
-        MissionState::Shortlisted => (t::ceo::shortlisted::title(locale), t::ceo::shortlisted::lead(locale).to_owned()),
+pub fn NeedBadge(state: MissionState) -> impl IntoView {
+    match state {
+        MissionState::Submitted => view! { <Badge tone=Tone::Need>{t::ceo::submitted::badge(Locale::current())}</Badge> }.into_any(),
+        _ => view! { <MissionBadge state/> }.into_any(),
+    }
+}
+
+/// The title of the page and the sentence under it.
+fn head(locale: Locale, summary: &MissionSummary) -> (&'static str, String) {
+    use t::ceo::submitted as sent;
+    let plain = |title, lead: &str| (title, lead.to_owned());
+    match summary.state {
+        MissionState::Submitted if summary.signed_off_at.is_some() => plain(sent::signed_title(locale), sent::signed(locale)),
+        MissionState::Submitted if summary.sign_off_asked_at.is_some() => plain(sent::asked_title(locale), sent::asked(locale)),
+        MissionState::Draft | MissionState::Submitted => plain(sent::title(locale), sent::lead(locale)),
+        MissionState::Open => plain(t::ceo::open::title(locale), t::ceo::open::lead(locale)),
+        MissionState::Shortlisted => plain(t::ceo::shortlisted::title(locale), t::ceo::shortlisted::lead(locale)),
         MissionState::Engaged => {
             let since = summary.engaged_at.map(|at| format::date_of(locale, at)).unwrap_or_default();
             (t::ceo::engaged::title(locale), t::ceo::engaged::lead(locale, since))
         }
-        MissionState::Completed => (t::ceo::completed::title(locale), t::ceo::completed::lead(locale).to_owned()),
-        MissionState::Cancelled => (t::ceo::cancelled::title(locale), t::ceo::cancelled::lead(locale).to_owned()),
-    };
+        MissionState::Completed => plain(t::ceo::completed::title(locale), t::ceo::completed::lead(locale)),
+        MissionState::Cancelled => plain(t::ceo::cancelled::title(locale), t::ceo::cancelled::lead(locale)),
+    }
+}
+
+/// The head of the page of a need that was sent.
+#[component]
+pub fn Life(sheet: MissionSheet, work: Work, now: DateTime<Utc>) -> impl IntoView {
+    let locale = Locale::current();
+    let summary = sheet.summary;
+    let (title, lead) = head(locale, &summary);
     let name = summary.title.clone();
     let state = summary.state;
     let dates = dates(locale, &summary);
     let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
+    let engagement = work.engagement;
     view! {
         <div class="page-head">
             <Journey state dates/>
-            <p class="cluster"><MissionBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
+            <p class="cluster"><NeedBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
             <h1>{title}</h1>
             <p class="lead"><Explained text=lead/></p>
             {clock}
             <Before state engagement/>
-            <Next summary chosen engagement now/>
+            <Next summary work now/>
         </div>
     }
 }
@@ -82,17 +110,20 @@ fn Before(state: MissionState, engagement: Option<EngagementId>) -> impl IntoVie
 
 /// What happens next, by state.
 #[component]
-fn Next(summary: MissionSummary, chosen: Option<Candidate>, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
+fn Next(summary: MissionSummary, work: Work, now: DateTime<Utc>) -> impl IntoView {
     match summary.state {
-        MissionState::Draft | MissionState::Submitted => view! { <Qualified summary now/> }.into_any(),
+        MissionState::Draft | MissionState::Submitted => view! { <Qualified summary/> }.into_any(),
         MissionState::Open => view! { <Searched summary now/> }.into_any(),
         MissionState::Shortlisted => {
             let locale = Locale::current();
             let shortlist = href(locale, &format!("/needs/{}/shortlist", summary.id));
             view! { <p><ButtonLink href=shortlist>{t::ceo::shortlisted::button(locale)}</ButtonLink></p> }.into_any()
         }
-        MissionState::Engaged => view! { <Engaged chosen engagement begins=true/> }.into_any(),
-        MissionState::Completed => view! { <Engaged chosen engagement begins=false/> }.into_any(),
+        MissionState::Engaged => {
+            let begins = work.first_day.is_none_or(|day| local(now).date() < day);
+            view! { <Engaged work begins/> }.into_any()
+        }
+        MissionState::Completed => view! { <Engaged work begins=false/> }.into_any(),
         MissionState::Cancelled => {
             let locale = Locale::current();
             view! { <p><ButtonLink href=href(locale, "/needs/new")>{t::ceo::list::new(locale)}</ButtonLink></p> }.into_any()
@@ -102,11 +133,11 @@ fn Next(summary: MissionSummary, chosen: Option<Candidate>, engagement: Option<E
 
 /// With staff: read, completed, signed off.
 #[component]
-fn Qualified(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
+fn Qualified(summary: MissionSummary) -> impl IntoView {
     use t::ceo::submitted as say;
     let locale = Locale::current();
     if summary.signed_off_at.is_some() {
-        return view! { <Notice kind=NoticeKind::WhatIf title=say::signed_title(locale) icon=IconName::Check><p>{say::signed(locale)}</p></Notice> }.into_any();
+        return ().into_any();
     }
     if summary.sign_off_asked_at.is_some() {
         return view! {
@@ -121,11 +152,9 @@ fn Qualified(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
         }
         .into_any();
     }
-    let due = promises::read_by(summary.submitted_at.unwrap_or(now));
-    let when = t::need::send::by(locale, format::moment(locale, due, now));
     view! {
         <Notice title=say::wait_title(locale) icon=IconName::Clock>
-            <p>{say::wait(locale, when)}</p>
+            <p>{say::wait(locale)}</p>
         </Notice>
     }
     .into_any()
@@ -135,10 +164,9 @@ fn Qualified(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
 #[component]
 fn Searched(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
-    let due = promises::shortlist_by(summary.opened_at.unwrap_or(now));
-    let moment = format::moment(locale, due, now);
-    let sentence =
-        if due < now { t::ceo::open::late(locale, moment) } else { t::ceo::open::wait(locale, t::need::send::by(locale, moment)) };
+    // Until when, the clock above says.
+    let is_late = summary.wait().is_some_and(|wait| wait.is_late(now));
+    let sentence = if is_late { t::ceo::open::late(locale) } else { t::ceo::open::wait(locale) };
     let before = summary.shortlisted_at.map(|_| {
         let shortlist = href(locale, &format!("/needs/{}/shortlist", summary.id));
         view! { <p><ButtonLink look=Look::Secondary small=true href=shortlist>{t::ceo::open::before(locale)}</ButtonLink></p> }
@@ -153,19 +181,19 @@ fn Searched(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
 
 /// Somebody was chosen.
 #[component]
-fn Engaged(chosen: Option<Candidate>, engagement: Option<EngagementId>, begins: bool) -> impl IntoView {
+fn Engaged(work: Work, begins: bool) -> impl IntoView {
     let locale = Locale::current();
-    let contact = chosen.and_then(|candidate| candidate.revealed).map(|revealed| {
+    let contact = work.chosen.and_then(|candidate| candidate.revealed).map(|revealed| {
         view! {
             <section class="panel stack">
                 <h2>{t::ceo::engaged::with(locale)}</h2>
-                <Contact revealed/>
+                <Contact revealed brief=true/>
             </section>
         }
     });
     view! {
-        {contact}
-        {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
+        {work.engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
         {begins.then(|| view! { <Notice title=t::ceo::engaged::next_title(locale) icon=IconName::Waypoints><p>{t::ceo::engaged::next(locale)}</p></Notice> })}
+        {contact}
     }
 }

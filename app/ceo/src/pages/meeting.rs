@@ -17,9 +17,10 @@ use crate::api::introduction::{ChooseCandidate, GiveVerdict};
 const VERDICT: &str = "verdict";
 const CHOOSE: &str = "choose";
 
-/// What the CEO says of the meeting, and the choice once both want to go on. Saying no to the person is on the shortlist.
+/// What the CEO says of the meeting, and the choice once both want to go on. Saying no to the person is on the shortlist. Until the meeting
+/// is `over` the answer is folded away.
 #[component]
-pub fn Outcome(mission: MissionId, candidate: Candidate) -> impl IntoView {
+pub fn Outcome(mission: MissionId, candidate: Candidate, over: bool) -> impl IntoView {
     use t::ceo::candidate as say;
     let locale = Locale::current();
     let meeting = candidate.meeting.clone()?;
@@ -37,15 +38,21 @@ pub fn Outcome(mission: MissionId, candidate: Candidate) -> impl IntoView {
     Some(view! {
         {both.then(|| view! { <Chosen hidden name/> })}
         <section class="panel stack">
-            <h2>{say::verdict(locale)}</h2>
+            <h2>{if over || answered { say::verdict(locale) } else { say::verdict_after(locale) }}</h2>
             {said}
             {if answered {
                 view! {
                     <Folded summary=say::verdict_change(locale) small=true><VerdictForm hidden=for_form meeting/></Folded>
                 }
                 .into_any()
-            } else {
+            } else if over {
                 view! { <p class="quiet-text">{other}</p> <VerdictForm hidden=for_form meeting/> }.into_any()
+            } else {
+                view! {
+                    <p class="quiet-text">{say::verdict_wait(locale)}</p>
+                    <Folded summary=say::verdict_early(locale) small=true><VerdictForm hidden=for_form meeting/></Folded>
+                }
+                .into_any()
             }}
         </section>
     })

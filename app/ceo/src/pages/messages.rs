@@ -38,14 +38,19 @@ pub fn MessagesPage() -> impl IntoView {
 
 /// The way to the conversation, on the page of somebody of the shortlist.
 #[component]
-pub fn MessagesLink(mission: MissionId, candidacy: CandidacyId) -> impl IntoView {
+pub fn MessagesLink(
+    mission: MissionId,
+    candidacy: CandidacyId,
+    /// Both know each other's names and addresses.
+    met: bool,
+) -> impl IntoView {
     use t::messages::section as say;
     let locale = Locale::current();
     let way = href(locale, &address(Role::Ceo, mission, candidacy));
     view! {
         <section class="stack" aria-labelledby="messages-title">
             <h2 id="messages-title">{say::title(locale)}</h2>
-            <p>{say::ceo(locale)}</p>
+            <p>{if met { say::ceo_met(locale) } else { say::ceo(locale) }}</p>
             <p><ButtonLink look=Look::Secondary href=way>{say::open(locale)}</ButtonLink></p>
         </section>
     }

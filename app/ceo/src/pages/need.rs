@@ -1,21 +1,18 @@
 //! One need, by where it stands in its life.
 
-use domain::{
-    EngagementId,
-    lifecycle::{CandidacyState, MissionState},
-};
+use domain::lifecycle::{CandidacyState, MissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
-    Problem,
-    candidacies::{self, read::Candidate},
+    Problem, candidacies,
     conflicts::of_holder,
     engagements, matches,
     missions::{
-        MissionHolder, MissionSheet, read,
+        MissionHolder, MissionSheet, MissionSummary, read,
         situation::{self, SituationSheet},
     },
     postings::{self, Posting},
+    terms,
 };
 use matching::rank::WhatIf;
 use ui::{
@@ -31,7 +28,7 @@ use super::{
     cancel::Cancel,
     criteria::{Criteria, Desk},
     draft::{Asked, DraftPage, desk},
-    life::Life,
+    life::{Life, Work},
     posting::PostingLink,
     proof,
     rivals::Rivals,
@@ -61,8 +58,7 @@ pub fn NeedPage() -> impl IntoView {
             let sender = Sender { owns: holder.owner().is_ok(), company, now: market.now() };
             return Ok(view! { <DraftPage desk sheet situation agency asked sender rivals/> }.into_any());
         }
-        let chosen = chosen(&holder, sheet.summary.state).await?;
-        let engagement = engagements::of_mission(&market, &visitor, sheet.summary.id).await?;
+        let work = work(&holder, &sheet.summary).await?;
         let open = sheet.summary.state == MissionState::Open;
         let changes = if open { matches::what_ifs(&market, &holder.owner()?).await? } else { Vec::new() };
         let posting = match holder.owner() {
@@ -70,17 +66,27 @@ pub fn NeedPage() -> impl IntoView {
             Err(_) => None,
         };
         let now = market.now();
-        Ok(view! { <SentPage desk sheet situation agency asked chosen engagement changes rivals posting now/> }.into_any())
+        Ok(view! { <SentPage desk sheet situation agency asked work changes rivals posting now/> }.into_any())
     })
 }
 
-/// Whoever was chosen, once the mission is engaged.
-async fn chosen(holder: &MissionHolder, state: MissionState) -> Result<Option<Candidate>, Problem> {
-    if !matches!(state, MissionState::Engaged | MissionState::Completed) {
-        return Ok(None);
+/// Whoever was chosen, once the mission is engaged, and when the work begins.
+async fn work(holder: &MissionHolder, summary: &MissionSummary) -> Result<Work, Problem> {
+    let (market, visitor) = (market(), visitor());
+    let engagement = engagements::of_mission(&market, &visitor, summary.id).await?;
+    if !matches!(summary.state, MissionState::Engaged | MissionState::Completed) {
+        return Ok(Work { engagement, ..Work::default() });
     }
-    let candidates = candidacies::read::shortlist(&market(), &holder.owner()?).await?;
-    Ok(candidates.into_iter().find(|candidate| candidate.state == CandidacyState::Selected))
+    let candidates = candidacies::read::shortlist(&market, &holder.owner()?).await?;
+    let chosen = candidates.into_iter().find(|candidate| candidate.state == CandidacyState::Selected);
+    let first_day = match engagement {
+        Some(engagement) => {
+            let terms = terms::sheet(&market, &engagements::party(&market, &visitor, engagement).await?).await?;
+            terms.in_force().map(|version| version.terms.start)
+        }
+        None => None,
+    };
+    Ok(Work { chosen, engagement, first_day })
 }
 
 /// The links of a mission whose shortlist has been put before the CEO.
@@ -100,8 +106,7 @@ fn SentPage(
     situation: SituationSheet,
     agency: Agency,
     asked: Asked,
-    chosen: Option<Candidate>,
-    engagement: Option<EngagementId>,
+    work: Work,
     changes: Vec<WhatIf>,
     rivals: Vec<String>,
     posting: Option<Posting>,
@@ -110,22 +115,23 @@ fn SentPage(
     let locale = Locale::current();
     let title = sheet.summary.title.clone().unwrap_or_else(|| t::ceo::list::untitled(locale).to_owned());
     let ended = matches!(sheet.summary.state, MissionState::Completed | MissionState::Cancelled);
+    let is_searched = !ended && sheet.summary.state != MissionState::Engaged;
     let links = beside(locale, &sheet, false);
     view! {
         <Page title=title nav=None beside=links explained=true>
             <div class="page need-editor">
-                <Life sheet=sheet.clone() chosen engagement now/>
+                <Life sheet=sheet.clone() work now/>
                 <PostingLink mission=desk.mission state=sheet.summary.state posting/>
                 <div class="need-grid">
                     <div class="sheet-side">
                         <SentSheet sheet=sheet.clone() open=asked.open/>
                         {desk.editable.then(|| view! { <AgencyNotice mission=desk.mission agency/> })}
-                        <Rivals mission=desk.mission names=rivals editable=!ended/>
+                        <Rivals mission=desk.mission names=rivals editable=is_searched/>
                     </div>
                     <section class="criteria-side" aria-labelledby="criteria"><Criteria desk sheet situation open=asked.open add=asked.add/></section>
                 </div>
                 <Changes found=changes/>
-                {(!ended).then(|| view! { <Cancel mission=desk.mission/> })}
+                {(!ended).then(|| view! { <Cancel mission=desk.mission is_draft=false/> })}
                 {desk.editable.then(|| view! { <Suggestions/> })}
             </div>
         </Page>

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use marketplace::missions::{MissionSummary, read};
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, Empty, MissionBadge, PageHead, TurnClock},
+    components::{ButtonLink, Empty, PageHead, TurnClock},
     format::{self, local},
     href,
     messages::WaitingNotice,
     server::{market, page, visitor},
     t,
 };
+
+use super::life::NeedBadge;
 
 /// `/needs`.
 #[component]
@@ -23,7 +25,9 @@ pub fn NeedsPage() -> impl IntoView {
         let missions = read::mine(&market, &visitor().ceo()?).await?;
         let now = market.now();
         let new = href(locale, "/needs/new");
-        let content = if missions.is_empty() {
+        let is_empty = missions.is_empty();
+        let again = new.clone();
+        let content = if is_empty {
             view! {
                 <Empty title=t::ceo::list::empty_title(locale) text=t::ceo::list::empty(locale)>
                     <ButtonLink href=new>{t::ceo::list::empty_button(locale)}</ButtonLink>
@@ -32,16 +36,14 @@ pub fn NeedsPage() -> impl IntoView {
             .into_any()
         } else {
             let rows = missions.into_iter().map(|summary| view! { <Row summary now/> }).collect_view();
-            view! {
-                <ul role="list" class="stack">{rows}</ul>
-                <p class="section"><ButtonLink href=new>{t::ceo::list::new(locale)}</ButtonLink></p>
-            }
-            .into_any()
+            view! { <ul role="list" class="stack">{rows}</ul> }.into_any()
         };
         Ok(view! {
             <Page title=t::ceo::list::title(locale) nav=Some(Nav::Needs) explained=true>
                 <div class="page narrow">
-                    <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)/>
+                    <PageHead title=t::ceo::list::title(locale) lead=t::ceo::list::lead(locale)>
+                        {(!is_empty).then(|| view! { <p><ButtonLink href=again>{t::ceo::list::new(locale)}</ButtonLink></p> })}
+                    </PageHead>
                     <WaitingNotice/>
                     {content}
                 </div>
@@ -66,14 +68,16 @@ fn Row(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
         MissionState::Shortlisted => format!("/needs/{}/shortlist", summary.id),
         _ => format!("/needs/{}", summary.id),
     };
-    let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
-    let changed = t::ceo::list::changed(locale, format::moment(locale, summary.updated_at, now));
+    let wait = summary.wait();
+    // Where a clock runs, that is the time that counts.
+    let changed = wait.is_none().then(|| t::ceo::list::changed(locale, format::moment(locale, summary.updated_at, now)));
+    let clock = wait.map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     view! {
         <li class="panel stack">
-            <div class="cluster spread"><h2><a href=href(locale, &place)>{title}</a></h2><MissionBadge state=summary.state/></div>
+            <div class="cluster spread"><h2><a href=href(locale, &place)>{title}</a></h2><NeedBadge state=summary.state/></div>
             <p>{sentence}</p>
             {clock}
-            <p class="quiet-text">{changed}</p>
+            {changed.map(|changed| view! { <p class="quiet-text">{changed}</p> })}
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! Somebody proposed to the CEO: how they are called, what is said in practice, what the CEO can do about them.
 
-use domain::{CriterionKind, MissionId, Role, lifecycle::CandidacyState};
+use domain::{CriterionKind, DailyRate, MissionId, Role, lifecycle::CandidacyState};
 use leptos::prelude::*;
 use marketplace::{
     candidacies::read::{Candidate, Ending, Meeting, Revealed},
@@ -37,7 +37,7 @@ pub fn has_ended(candidate: &Candidate) -> bool {
 pub fn practice(locale: Locale, candidate: &Candidate, today: chrono::NaiveDate) -> Vec<(String, String)> {
     use t::ceo::practice as say;
     let unknown = || say::unknown(locale).to_owned();
-    let list = |names: Vec<String>| if names.is_empty() { unknown() } else { format::list(locale, &names) };
+    let list = |names: Vec<String>| if names.is_empty() { unknown() } else { names.join(format::BETWEEN) };
     let start = match candidate.available_from {
         None => unknown(),
         Some(day) if day <= today => say::start_now(locale).to_owned(),
@@ -63,7 +63,7 @@ pub fn practice(locale: Locale, candidate: &Candidate, today: chrono::NaiveDate)
 fn rate(locale: Locale, candidate: &Candidate) -> String {
     use t::ceo::practice as say;
     if let Some(rate) = candidate.revealed.as_ref().and_then(|revealed| revealed.rate) {
-        return format::rate(locale, rate);
+        return a_day(locale, rate);
     }
     let Some(part) = candidate.matched.side(Side::Ceo).find(|part| part.rule == RuleId::Rate) else {
         return say::rate_no_budget(locale).to_owned();
@@ -89,12 +89,26 @@ pub fn ending(locale: Locale, ending: &Ending) -> String {
     say::ended(locale, by, labels::ending_reason(locale, ending.code, ending.reason.as_deref()))
 }
 
-/// Name, address, rate, career: what an introduction reveals.
+/// Name, address, rate, career: what an introduction reveals. `brief` folds what one has read before.
 #[component]
-pub fn Contact(revealed: Revealed) -> impl IntoView {
+pub fn Contact(revealed: Revealed, #[prop(optional)] brief: bool) -> impl IntoView {
     let locale = Locale::current();
     let Revealed { name, email, rate, about, experiences, links, photo } = revealed;
-    let rate = rate.map(|rate| view! { <dt>{t::ceo::candidate::rate(locale)}</dt> <dd>{format::rate(locale, rate)}</dd> });
+    let rate = rate.map(|rate| view! { <dt>{t::ceo::candidate::rate(locale)}</dt> <dd>{a_day(locale, rate)}</dd> });
+    let is_empty = about.is_empty() && experiences.is_empty() && links.is_empty();
+    let past = (!is_empty).then(|| {
+        view! {
+            {(!about.is_empty()).then(|| view! { <h3>{t::ceo::candidate::about(locale)}</h3> <p>{about}</p> })}
+            {(!experiences.is_empty()).then(|| view! { <Career experiences/> })}
+            {(!links.is_empty()).then(|| view! { <Links links/> })}
+        }
+    });
+    let past = match past {
+        Some(past) if brief => {
+            view! { <Folded summary=t::ceo::candidate::past(locale) small=true><div class="stack">{past}</div></Folded> }.into_any()
+        }
+        past => past.into_any(),
+    };
     view! {
         {photo.map(|photo| view! { <Portrait name=name.clone() photo=Some(photo) large=true/> })}
         <dl class="facts">
@@ -104,10 +118,13 @@ pub fn Contact(revealed: Revealed) -> impl IntoView {
             <dd><a href=format!("mailto:{email}")>{email.clone()}</a></dd>
             {rate}
         </dl>
-        {(!about.is_empty()).then(|| view! { <h3>{t::ceo::candidate::about(locale)}</h3> <p>{about}</p> })}
-        {(!experiences.is_empty()).then(|| view! { <Career experiences/> })}
-        {(!links.is_empty()).then(|| view! { <Links links/> })}
+        {past}
     }
+}
+
+/// `750 € HT par jour`.
+fn a_day(locale: Locale, rate: DailyRate) -> String {
+    t::ceo::candidate::rate_a_day(locale, format::rate(locale, rate))
 }
 
 #[component]
@@ -152,7 +169,15 @@ fn Career(experiences: Vec<Experience>) -> impl IntoView {
 
 /// Where things stand with somebody, and what the CEO can do. `running` while the shortlist is before the CEO.
 #[component]
-pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: bool) -> impl IntoView {
+pub fn Actions(
+    mission: MissionId,
+    candidate: Candidate,
+    running: bool,
+    first: bool,
+    /// On the person's own page, not in a column: nothing leads there, and no button is as wide as the page.
+    #[prop(optional)]
+    alone: bool,
+) -> impl IntoView {
     use t::ceo::shortlist as say;
     let locale = Locale::current();
     let follow = href(locale, &format!("/needs/{mission}/candidates/{}", candidate.id));
@@ -175,7 +200,7 @@ pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: b
             view! {
                 <p><Badge tone=Tone::Unknown icon=IconName::Clock>{say::requested_badge(locale)}</Badge></p>
                 <p class="quiet-text">{asked}</p>
-                <ButtonLink href=follow wide=true look=Look::Secondary>{say::follow(locale)}</ButtonLink>
+                {(!alone).then(|| view! { <ButtonLink href=follow wide=true look=Look::Secondary>{say::follow(locale)}</ButtonLink> })}
             }
             .into_any()
         }
@@ -184,7 +209,7 @@ pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: b
             let label = say::request_label(locale, &name);
             view! {
                 <Form name=format!("request-{}", candidate.id) action=RequestIntroduction::PATH hidden>
-                    <Submit look wide=true label>{say::request(locale)}</Submit>
+                    <Submit look wide=!alone label>{say::request(locale)}</Submit>
                 </Form>
                 <p class="quiet-text">{say::request_note(locale)}</p>
             }
@@ -198,19 +223,19 @@ pub fn Actions(mission: MissionId, candidate: Candidate, running: bool, first: b
     view! {
         {step}
         {clock}
-        {may_decline.then(|| view! { <Decline mission candidate name/> })}
+        {may_decline.then(|| view! { <Decline mission candidate name alone/> })}
     }
 }
 
 /// Saying no, behind a disclosure, with a reason.
 #[component]
-fn Decline(mission: MissionId, candidate: Candidate, name: String) -> impl IntoView {
+fn Decline(mission: MissionId, candidate: Candidate, name: String, alone: bool) -> impl IntoView {
     use t::ceo::shortlist as say;
     let locale = Locale::current();
     let form = format!("decline-{}", candidate.id);
     let hidden = vec![("mission", mission.to_string()), ("candidacy", candidate.id.to_string())];
     view! {
-        <Folded summary=say::decline(locale) wide=true>
+        <Folded summary=say::decline(locale) wide=!alone small=alone>
             <Form name=form action=DeclineCandidate::PATH hidden class="stack">
                 <Field name="reason" label=say::decline_reason(locale)><TextArea/></Field>
                 <Submit look=Look::Danger small=true>{say::decline_button(locale, name)}</Submit>

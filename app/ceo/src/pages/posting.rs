@@ -25,7 +25,7 @@ pub fn PostingLink(mission: MissionId, state: MissionState, posting: Option<Post
     match (state, posting.map(|one| (one.id, one.state))) {
         (MissionState::Open, Some((id, PostingState::Published))) => view! {
             <Notice kind=NoticeKind::WhatIf title=say::is_public(locale) icon=IconName::Eye>
-                <p><a href=href(locale, &posting_page(id))>{t::posting::page::kicker(locale)}</a></p>
+                <p><a href=href(locale, &posting_page(id))>{say::read(locale)}</a></p>
                 {change(say::change(locale))}
             </Notice>
         }

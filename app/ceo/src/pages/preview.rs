@@ -11,7 +11,7 @@ use marketplace::missions::{
 use ui::{
     Locale, Page,
     components::{ButtonLink, Facts, Look, Mark, Marked, PageHead},
-    criterion_label, criterion_value, href,
+    criterion_label, criterion_value, format, href,
     server::{market, page},
     situation::{fact_label, fact_value},
     t,
@@ -21,9 +21,6 @@ use super::{asks::question, need::beside, proof};
 
 /// The kinds that stand first in what a CTO reads.
 const FACTS: [CriterionKind; 4] = [CriterionKind::Rhythm, CriterionKind::Rate, CriterionKind::Start, CriterionKind::Place];
-
-/// What stands between several values of one kind.
-const BETWEEN: &str = " · ";
 
 /// `/needs/:mission/preview`.
 #[component]
@@ -61,11 +58,12 @@ fn ForCtos(sheet: MissionSheet) -> impl IntoView {
     let of = |kind: CriterionKind| seen.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
     let fact = |kind: CriterionKind| {
         let values = of(kind);
-        let said = if values.is_empty() { t::shared::criterion::not_said(locale).to_owned() } else { values.join(BETWEEN) };
+        let said = if values.is_empty() { t::shared::criterion::not_said(locale).to_owned() } else { values.join(format::BETWEEN) };
         (criterion_label(locale, kind).to_owned(), said)
     };
     let sectors = of(CriterionKind::Sector);
-    let about = if sectors.is_empty() { say::anonymous(locale).to_owned() } else { say::anonymous_in(locale, sectors.join(BETWEEN)) };
+    let about =
+        if sectors.is_empty() { say::anonymous(locale).to_owned() } else { say::anonymous_in(locale, sectors.join(format::BETWEEN)) };
     let marks: Vec<Mark> = seen.need.criteria.iter().filter_map(|criterion| criterion.evidence).map(Mark::from).collect();
     view! {
         <section class="panel stack" aria-labelledby="for-ctos">
@@ -90,7 +88,7 @@ fn ForStaff(sheet: MissionSheet, situation: SituationSheet) -> impl IntoView {
             let values =
                 standing().filter(|criterion| criterion.value.kind() == *kind).map(|criterion| criterion_value(locale, &criterion.value));
             let values: Vec<String> = values.collect();
-            (!values.is_empty()).then(|| (criterion_label(locale, *kind).to_owned(), values.join(BETWEEN)))
+            (!values.is_empty()).then(|| (criterion_label(locale, *kind).to_owned(), values.join(format::BETWEEN)))
         };
         CriterionKind::ALL.iter().filter_map(line).collect::<Vec<_>>()
     };

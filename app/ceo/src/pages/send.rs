@@ -9,7 +9,8 @@ use ui::{
     Locale,
     components::{ButtonLink, Icon, IconName, Look},
     form::{Field, Form, Submit, TextInput},
-    format, href,
+    format::{self, local},
+    href,
     site::nav,
     t,
 };
@@ -77,6 +78,11 @@ pub fn Send(summary: MissionSummary, sender: Sender) -> impl IntoView {
 #[component]
 fn Promise(now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
-    let when = t::need::send::by(locale, format::moment(locale, promises::read_by(now), now));
+    let due = promises::read_by(now);
+    let when = if local(due).date() == local(now).date() {
+        t::need::send::by_today(locale, format::time(locale, due))
+    } else {
+        t::need::send::by(locale, format::moment(locale, due, now))
+    };
     view! { <p>{t::need::send::promise(locale, when)}</p> }
 }

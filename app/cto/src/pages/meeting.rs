@@ -12,16 +12,16 @@ use ui::{
 
 use crate::api::introduction::{AcceptIntroduction, GiveCtoVerdict, RefuseIntroduction};
 
-/// What the meeting asks of the CTO now; nothing where there is none.
+/// What the meeting asks of the CTO now; nothing where there is none. Until it is `over` the opinion is folded away.
 #[component]
-pub fn Meeting(offer: Offer) -> impl IntoView {
+pub fn Meeting(offer: Offer, over: bool) -> impl IntoView {
     let candidacy = offer.candidacy.clone()?;
     let meeting = candidacy.meeting.clone()?;
     let locale = Locale::current();
     let (title, body) = match (candidacy.state, meeting.accepted_at) {
         (CandidacyState::Shortlisted, None) => (t::cto::meeting::title(locale), view! { <Asked candidacy/> }.into_any()),
         (CandidacyState::Introduced | CandidacyState::Selected, _) => {
-            (t::cto::meeting::yours(locale), view! { <Met offer candidacy/> }.into_any())
+            (t::cto::meeting::yours(locale), view! { <Met offer candidacy over/> }.into_any())
         }
         _ => return None,
     };
@@ -50,7 +50,7 @@ fn Asked(candidacy: CtoCandidacy) -> impl IntoView {
 }
 
 #[component]
-fn Met(offer: Offer, candidacy: CtoCandidacy) -> impl IntoView {
+fn Met(offer: Offer, candidacy: CtoCandidacy, over: bool) -> impl IntoView {
     use t::cto::meeting as words;
     let locale = Locale::current();
     let company = offer.company.clone().unwrap_or_default();
@@ -60,6 +60,7 @@ fn Met(offer: Offer, candidacy: CtoCandidacy) -> impl IntoView {
     let mine = candidacy.meeting.as_ref().and_then(|meeting| meeting.mine.clone());
     let (chosen, said) = mine.clone().map(|(wants_to, words)| (if wants_to { "yes" } else { "no" }.to_owned(), words)).unzip();
     let open = candidacy.state == CandidacyState::Introduced;
+    let early = open && !over && mine.is_none();
     let form = open.then(|| {
         let options = vec![Choosable::new("yes", words::yes(locale)), Choosable::new("no", words::no(locale))];
         view! {
@@ -75,6 +76,10 @@ fn Met(offer: Offer, candidacy: CtoCandidacy) -> impl IntoView {
     view! {
         {contact}
         {(!open).then(|| view! { <p><strong>{words::chosen(locale)}</strong></p> })}
-        {form}
+        {if early {
+            view! { <p class="quiet-text">{words::wait(locale)}</p> <Folded summary=words::early(locale) class="aside-act">{form}</Folded> }.into_any()
+        } else {
+            form.into_any()
+        }}
     }
 }

@@ -18,7 +18,7 @@ use ui::{
     criterion_label, criterion_value,
     explain::{self, Reader},
     href,
-    meeting::MeetingPanel,
+    meeting::{MeetingPanel, is_over},
     server::{market, page, visitor},
     t,
 };
@@ -53,6 +53,7 @@ pub fn OfferPage() -> impl IntoView {
         };
         let engagement = engagements::of_mission(&market, &visitor(), id).await?;
         let now = market.now();
+        let over = date.as_ref().is_some_and(|sheet| is_over(sheet, now));
         let locale = Locale::current();
         let title = offer.title.clone();
         Ok(view! {
@@ -62,7 +63,7 @@ pub fn OfferPage() -> impl IntoView {
                     {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
                     <OfferView offer=offer.clone() whole=true conflicts paused/>
                     {date.map(|sheet| view! { <MeetingPanel sheet now/> })}
-                    <Meeting offer=offer.clone()/>
+                    <Meeting offer=offer.clone() over/>
                     <MessagesLink offer/>
                 </div>
             </Page>

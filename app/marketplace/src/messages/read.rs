@@ -40,6 +40,8 @@ pub struct Conversation {
     pub is_open: bool,
     /// One of the sides has closed their account.
     pub is_left: bool,
+    /// The candidacy or its mission has ended.
+    pub has_ended: bool,
     /// The oldest first.
     pub messages: Vec<Message>,
     /// There are older ones than these.
@@ -135,6 +137,7 @@ pub async fn conversation(market: &Marketplace, member: &Member, before: Option<
         has_ceo: place.ceo.is_some_and(|ceo| is_member(place, Role::Ceo, ceo)),
         is_open: place.at().is_some_and(|at| conversation::may_write(reader, &at)),
         is_left: place.at().is_none(),
+        has_ended: place.at().is_none_or(|at| conversation::has_ended(&at)),
         messages: rows.into_iter().map(|row| shown(row, member, &veil, now)).collect(),
         has_older,
         read_to,
@@ -164,7 +167,8 @@ fn shown(row: Row, member: &Member, veil: &Veil, now: DateTime<Utc>) -> Message 
         file: row.file_name.zip(row.file_type).zip(row.byte_count).map(|((name, kind), byte_count)| SentFile { name, kind, byte_count }),
         ceo_reads: row.ceo_reads,
         withdraw_by: (is_own && is_there && !row.is_reported && now < fresh_until).then_some(fresh_until),
-        can_report: is_another_side && is_there && !row.reported_by_reader,
+        // Staff reads the conversation anyway: there is nobody else to show its own words to.
+        can_report: is_another_side && row.role != Role::Staff && is_there && !row.reported_by_reader,
         reported: row.reported_by_reader,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn Company(own: OwnCompany) -> impl IntoView {
     });
     let number = own.number.as_ref().map(format::company_number).unwrap_or_default();
     view! {
-        <section class="panel stack" aria-labelledby="company">
+        <section class="stack" aria-labelledby="company">
             <h2 id="company">{words::title(locale)}</h2>
             {checked}
             <p>{words::lead(locale)}</p>

@@ -24,7 +24,7 @@ pub fn ConfirmAddressPage() -> impl IntoView {
     let key = use_query_map().read_untracked().get("key").unwrap_or_default();
     page(async move {
         let Some(email) = email_to_confirm(&market(), &key).await? else {
-            return Ok(view! { <SpentLink again=nav::ACCOUNT again_label=t::account::settings::title(locale)/> }.into_any());
+            return Ok(view! { <SpentLink again=nav::ACCOUNT/> }.into_any());
         };
         Ok(view! {
             <Doorway title=words::title(locale) heading=words::title(locale) lead=words::lead(locale, email)>

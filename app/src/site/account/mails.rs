@@ -19,7 +19,7 @@ pub fn Mails(paces: Vec<(MailTopic, MailPace)>) -> impl IntoView {
     let locale = Locale::current();
     (!paces.is_empty()).then(|| {
         view! {
-            <section class="panel stack" aria-labelledby="mails">
+            <section class="stack" aria-labelledby="mails">
                 <h2 id="mails">{words::title(locale)}</h2>
                 <p>{words::text(locale)}</p>
                 <Form name="choose_mail" action=ChooseMail::PATH class="stack">

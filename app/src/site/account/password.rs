@@ -57,7 +57,7 @@ pub fn ResetPasswordPage() -> impl IntoView {
     let key = use_query_map().read_untracked().get("key").unwrap_or_default();
     page(async move {
         if !can_reset(&market(), &key).await? {
-            return Ok(view! { <SpentLink again=nav::FORGOT_PASSWORD again_label=t::account::forgot::send(locale)/> }.into_any());
+            return Ok(view! { <SpentLink again=nav::FORGOT_PASSWORD/> }.into_any());
         }
         Ok(view! {
             <Doorway title=words::title(locale) heading=words::title(locale) lead=words::lead(locale).to_owned()>

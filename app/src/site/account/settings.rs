@@ -53,12 +53,12 @@ pub fn SettingsPage() -> impl IntoView {
                         <Password email=who.email().to_owned()/>
                         <Mails paces/>
                         <TimeZone zone/>
-                        <section class="panel stack" aria-labelledby="sessions">
+                        <section class="stack" aria-labelledby="sessions">
                             <h2 id="sessions">{words::sessions(locale)}</h2>
                             <p>{words::sessions_open(locale, open)}</p>
                             <p><ButtonLink href=href(locale, nav::SESSIONS) look=Look::Secondary>{words::sessions_see(locale)}</ButtonLink></p>
                         </section>
-                        <section class="panel stack" aria-labelledby="data">
+                        <section class="stack" aria-labelledby="data">
                             <h2 id="data">{words::data(locale)}</h2>
                             <p>{words::data_text(locale)}</p>
                             <p class="cluster">
@@ -66,7 +66,7 @@ pub fn SettingsPage() -> impl IntoView {
                                 <a href=href(locale, nav::PRIVACY)>{t::account::sign_up::data_link(locale)}</a>
                             </p>
                         </section>
-                        <section class="panel stack" aria-labelledby="erase">
+                        <section class="stack" aria-labelledby="erase">
                             <h2 id="erase">{words::erase(locale)}</h2>
                             <p>{if is_staff { t::account::erase::staff(locale) } else { words::erase_text(locale) }}</p>
                             {(!is_staff).then(|| view! { <p><a href=href(locale, nav::ERASE)>{words::erase_link(locale)}</a></p> })}
@@ -86,7 +86,7 @@ fn Names(who: SignedIn) -> impl IntoView {
     let locale = Locale::current();
     let company = (who.role() == Role::Ceo).then(|| who.company().unwrap_or_default().to_owned());
     view! {
-        <section class="panel stack" aria-labelledby="names">
+        <section class="stack" aria-labelledby="names">
             <h2 id="names">{words::names(locale)}</h2>
             <Form name="rename" action=Rename::PATH class="stack">
                 <Field name="name" label=t::account::sign_up::name(locale)>
@@ -109,7 +109,7 @@ fn Address(email: String) -> impl IntoView {
     use t::account::settings as words;
     let locale = Locale::current();
     view! {
-        <section class="panel stack" aria-labelledby="address">
+        <section class="stack" aria-labelledby="address">
             <h2 id="address">{t::public::sign_in::email(locale)}</h2>
             <p>{words::email_now(locale, email)}</p>
             <Form name="change_email" action=ChangeEmail::PATH class="stack">
@@ -131,7 +131,7 @@ fn Password(email: String) -> impl IntoView {
     use t::account::settings as words;
     let locale = Locale::current();
     view! {
-        <section class="panel stack" aria-labelledby="password">
+        <section class="stack" aria-labelledby="password">
             <h2 id="password">{t::public::sign_in::password(locale)}</h2>
             <Form name="change_password" action=ChangePassword::PATH class="stack">
                 // For the browser that keeps passwords: whose this one is.

@@ -78,7 +78,7 @@ pub fn VerifyAddressPage() -> impl IntoView {
     let key = use_query_map().read_untracked().get("key").unwrap_or_default();
     page(async move {
         let Some(person) = arriving(&market(), &key).await? else {
-            return Ok(view! { <SpentLink again=nav::SIGN_UP again_label=t::account::sign_up::title(locale)/> }.into_any());
+            return Ok(view! { <SpentLink again=nav::SIGN_UP/> }.into_any());
         };
         let lead = match person.role {
             Role::Cto => words::lead_cto(locale, &person.email),

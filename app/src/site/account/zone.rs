@@ -23,7 +23,7 @@ pub fn TimeZone(zone: Zone) -> impl IntoView {
     }
     let options = zones.into_iter().map(|zone| Choosable::new(zone.code(), zone.code().replace('_', " "))).collect();
     view! {
-        <section class="panel stack" aria-labelledby="time-zone">
+        <section class="stack" aria-labelledby="time-zone">
             <h2 id="time-zone">{words::title(locale)}</h2>
             <p>{words::text(locale)}</p>
             <Form name="zone" action=SetTimeZone::PATH class="stack">

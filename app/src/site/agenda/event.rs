@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Audience, CommunityEventId, Role,
+    Audience, CommunityEventId, EventKind, Role,
     forms::first_words,
     lifecycle::{AttendanceState, CommunityEventState},
 };
@@ -15,7 +15,7 @@ use marketplace::{
 use ui::{
     Locale, Nav, Page,
     agenda::{Standing, calendar_address, event_address, held_in, place, staff_event_address, when},
-    components::{Icon, IconName, Notice, NoticeKind, PageHead},
+    components::{Icon, IconName, Look, Notice, NoticeKind, PageHead, button_class},
     format, href, labels,
     messages::with_links,
     public::{JsonLd, PublicHead},
@@ -61,7 +61,7 @@ fn Whole(sheet: EventSheet, is_staff: bool, now: DateTime<Utc>) -> impl IntoView
                 </PageHead>
                 <div class="occasion-grid">
                     <div class="stack occasion-words"><Words sheet=for_words now/>{for_people.map(|people| view! { <People people is_over/> })}</div>
-                    <aside class="stack occasion-side" aria-label=say::what(locale)>
+                    <aside class="stack" aria-label=say::what(locale)>
                         <Practical sheet=for_facts now/>
                         <SignUp sheet now/>
                     </aside>
@@ -123,6 +123,9 @@ fn Practical(sheet: EventSheet, now: DateTime<Utc>) -> impl IntoView {
         }
         _ => None,
     };
+    // Whose kind is to be online says so in the head of the page.
+    let is_said = card.place.is_none() && card.kind == EventKind::Online;
+    let at = (!is_said).then(|| row(say::at_place(locale), place(locale, &card).into_any()));
     let seats = card.seats.map(|seats| row(say::seats(locale), seats.to_string().into_any()));
     let speaker = sheet.speaker.as_ref().map(|name| row(say::speaker(locale), say::speaker_from(locale, name).into_any()));
     let going = u32::try_from(card.going).unwrap_or(0);
@@ -130,12 +133,16 @@ fn Practical(sheet: EventSheet, now: DateTime<Utc>) -> impl IntoView {
     let going = going.map(|words| view! { <p class="quiet-text">{words}</p> });
     let file = (card.state == CommunityEventState::Published).then(|| {
         view! {
-            <p><a href=calendar_address(locale, card.id) download><Icon name=IconName::Download/> " " {say::calendar(locale)}</a></p>
+            <p>
+                <a class=button_class(Look::Secondary, true, false) href=calendar_address(locale, card.id) download>
+                    <Icon name=IconName::Download/> " " {say::calendar(locale)}
+                </a>
+            </p>
         }
     });
     view! {
         <dl class="facts occasion-facts">
-            {row(say::at_place(locale), place(locale, &card).into_any())}
+            {at}
             {link}
             {speaker}
             {row(say::language(locale), held_in(locale, card.language).into_any())}
@@ -169,7 +176,7 @@ fn People(people: Vec<ListedPerson>, is_over: bool) -> impl IntoView {
     ];
     let nobody = people.is_empty().then(|| view! { <p>{say::people_none(locale)}</p> });
     view! {
-        <section class="stack" aria-labelledby="people">
+        <section class="stack occasion-people" aria-labelledby="people">
             <h2 id="people">{if is_over { say::people_past(locale) } else { say::people(locale) }}</h2>
             <p class="quiet-text">{say::people_text(locale)}</p>
             {nobody}

@@ -54,10 +54,11 @@ fn StoryFacts(told: Told) -> impl IntoView {
     let locale = Locale::current();
     let named = |kind, codes: Vec<&'static str>| {
         let names: Vec<String> = codes.into_iter().take(2).map(|code| labels::named(locale, kind, code)).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty()).then(|| names.join(format::BETWEEN))
     };
     let months = say::months(locale, told.months);
-    let rhythm = told.rhythm.map_or(months.clone(), |rhythm| format!("{}, {months}", format::days_a_week_short(locale, rhythm)));
+    let rhythm = told.rhythm.map(|rhythm| format::days_a_week_short(locale, rhythm));
+    let rhythm = rhythm.into_iter().chain([months]).collect::<Vec<_>>().join(format::BETWEEN);
     let facts = [
         (say::sector(locale), named(CriterionKind::Sector, told.sectors.iter().map(|sector| sector.code()).collect())),
         (say::kind(locale), named(CriterionKind::MissionType, told.mission_types.iter().map(|kind| kind.code()).collect())),
@@ -99,13 +100,17 @@ fn Shores(reached: Vec<Reached>, preview: bool, lang: &'static str) -> impl Into
             TieState::Partial => "verdict partial",
             TieState::Gap | TieState::Unknown => "verdict gap",
         };
+        let figures = match one.state {
+            ObjectiveState::GivenUp => say::aimed(locale, one.measure, one.target),
+            _ => [one.measure, one.target].join(format::BETWEEN),
+        };
         view! {
             <li class="crossing">
                 <p class="need-side" lang=lang>{one.title}</p>
                 <Tie state/>
                 <div class="proof-side">
                     <span class=class><Icon name=icon/>" "{words}</span>
-                    <span lang=lang>{one.measure}" · "{one.target}</span>
+                    <span lang=lang>{figures}</span>
                     {one.reason.map(|reason| view! { <small lang=lang>{reason}</small> })}
                 </div>
             </li>
@@ -129,6 +134,8 @@ fn LastWord(told: Told, words: String, preview: bool) -> impl IntoView {
     use t::case_studies::public as say;
     let locale = Locale::current();
     let lang = told.language.code();
+    let tongue = Locale::ALL.iter().copied().find(|one| one.lang() == lang).unwrap_or(locale);
+    let words = format::quoted(tongue, &words);
     let who = match (told.ceo, told.company) {
         (Some(name), Some(company)) => say::ceo_of(locale, company, name),
         (Some(name), None) => name,

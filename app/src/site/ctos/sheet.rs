@@ -149,7 +149,7 @@ fn Known(shown: Shown) -> impl IntoView {
     let facts: Vec<(String, String)> = rows
         .into_iter()
         .filter(|(_, values)| !values.is_empty())
-        .map(|(what, values)| (what.to_owned(), format::list(locale, &values)))
+        .map(|(what, values)| (what.to_owned(), values.join(format::BETWEEN)))
         .collect();
     (!facts.is_empty()).then(|| view! { <section class="stack"><h2>{say::known(locale)}</h2><Facts facts/></section> })
 }

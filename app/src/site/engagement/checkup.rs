@@ -116,7 +116,7 @@ fn Given(state: CheckupState, answer: CheckupAnswer) -> impl IntoView {
         CheckupState::Asked | CheckupState::Answered => say::thanks_calm(locale),
     };
     view! {
-        <Notice title=say::thanks(locale) icon=ui::components::IconName::Check><p>{then}</p></Notice>
+        <Notice kind=NoticeKind::Done title=say::thanks(locale)><p>{then}</p></Notice>
         <h2>{say::yours(locale)}</h2>
         <Facts facts=facts(locale, answer)/>
     }

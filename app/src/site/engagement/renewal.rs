@@ -196,7 +196,7 @@ fn Outcome(sheet: RenewalSheet) -> impl IntoView {
             let title = if is_staff { say::agreed_staff(locale) } else { say::agreed(locale) };
             let leads = sheet.ceo.as_ref().filter(|_| !is_staff).map(|given| given.answer);
             let leads = leads.map(|answer| view! { <Leads sheet answer/> });
-            view! { <Notice title icon=ui::components::IconName::Check>{leads}</Notice> }.into_any()
+            view! { <Notice kind=NoticeKind::Done title>{leads}</Notice> }.into_any()
         }
     }
 }

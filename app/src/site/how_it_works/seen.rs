@@ -25,17 +25,19 @@ pub fn WhoSeesWhat() -> impl IntoView {
     let locale = Locale::current();
     let head = [words::ceo(locale), words::cto(locale), words::team(locale), words::all(locale)];
     let row = |(what, cells): (&'static str, [Seen; 4])| {
-        let cells = cells.into_iter().map(|seen| view! { <td><Cell seen/></td> }).collect_view();
+        let cells = head.into_iter().zip(cells).map(|(who, seen)| view! { <td data-label=who><Cell seen/></td> }).collect_view();
         view! { <tr><th scope="row">{what}</th>{cells}</tr> }
     };
     view! {
         <section class="page section how-seen" id="seen">
             <div class="way-head"><h2 id="seen-title">{words::title(locale)}</h2><p class="lead">{words::lead(locale)}</p></div>
+            <div class="paragraph-rows">
             <div class="table-frame" tabindex="0" role="region" aria-labelledby="seen-title">
                 <table class="dense">
                     <thead><tr><th scope="col">{words::what(locale)}</th>{head.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
                     <tbody>{rows(locale).into_iter().map(row).collect_view()}</tbody>
                 </table>
+            </div>
             </div>
         </section>
     }

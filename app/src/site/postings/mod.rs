@@ -13,7 +13,7 @@ pub use own::OwnPostingPage;
 
 use domain::{CriterionKind, CriterionKind as Kind};
 use marketplace::postings::Shown;
-use ui::{Locale, criterion_value, public::Card, t};
+use ui::{Locale, criterion_value, format, public::Card, t};
 
 /// The noun in the addresses of maps and pictures.
 pub const NOUN: &str = "missions";
@@ -29,5 +29,5 @@ pub fn card(locale: Locale, shown: &Shown) -> Card {
 /// Rhythm, place, start and sector in a line, as far as they were said.
 fn in_short(locale: Locale, shown: &Shown) -> String {
     let said: Vec<String> = IN_SHORT.iter().flat_map(|kind| shown.values(*kind)).map(|value| criterion_value(locale, value)).collect();
-    said.join(sheet::BETWEEN)
+    said.join(format::BETWEEN)
 }

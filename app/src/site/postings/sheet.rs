@@ -20,9 +20,6 @@ const ROWS: [Kind; 10] = [
 ];
 const BEFORE_STACK: usize = 4;
 
-/// What stands between several values of one kind.
-pub const BETWEEN: &str = " · ";
-
 /// Title, and since when. `titled` where it is the title of the page.
 #[component]
 pub fn Head(shown: Shown, titled: bool) -> impl IntoView {
@@ -82,5 +79,5 @@ pub fn facts(locale: Locale, shown: &Shown) -> Vec<(String, String)> {
     };
     let (before, after) = ROWS.split_at(BEFORE_STACK);
     let rows = before.iter().map(row).chain([stack(say::must(locale), true), stack(say::nice(locale), false)]).chain(after.iter().map(row));
-    rows.filter(|(_, values)| !values.is_empty()).map(|(label, values)| (label, values.join(BETWEEN))).collect()
+    rows.filter(|(_, values)| !values.is_empty()).map(|(label, values)| (label, values.join(format::BETWEEN))).collect()
 }

@@ -18,13 +18,16 @@ use crate::site::spans::{days, hours, months};
 pub fn Kept() -> impl IntoView {
     use t::privacy::kept as words;
     let locale = Locale::current();
-    let row = |(what, time): (&'static str, String)| view! { <tr><th scope="row">{what}</th><td>{time}</td></tr> };
+    let row =
+        |(what, time): (&'static str, String)| view! { <tr><th scope="row">{what}</th><td data-label=words::time(locale)>{time}</td></tr> };
     view! {
+        <div class="paragraph-rows">
         <div class="table-frame" tabindex="0" role="region" aria-label=words::title(locale)>
             <table class="dense">
                 <thead><tr><th scope="col">{words::what(locale)}</th><th scope="col">{words::time(locale)}</th></tr></thead>
                 <tbody>{rows(locale).map(row)}</tbody>
             </table>
+        </div>
         </div>
         <p>{t::privacy::account_note(locale)}</p>
         <p>{words::log_note(locale)}</p>

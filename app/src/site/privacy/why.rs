@@ -17,16 +17,18 @@ pub fn Why() -> impl IntoView {
         (words::published(locale), words::published_why(locale), consent),
         (words::mail(locale), words::mail_why(locale), contract),
     ];
-    let row = |(what, why, basis): (&'static str, &'static str, &'static str)| {
-        view! { <tr><th scope="row">{what}</th><td>{why}</td><td>{basis}</td></tr> }
+    let row = move |(what, why, basis): (&'static str, &'static str, &'static str)| {
+        view! { <tr><th scope="row">{what}</th><td data-label=words::reason(locale)>{why}</td><td data-label=words::basis(locale)>{basis}</td></tr> }
     };
     view! {
         <p>{words::lead(locale)}</p>
+        <div class="paragraph-rows">
         <div class="table-frame" tabindex="0" role="region" aria-label=words::title(locale)>
             <table class="dense">
                 <thead><tr><th scope="col">{words::what(locale)}</th><th scope="col">{words::reason(locale)}</th><th scope="col">{words::basis(locale)}</th></tr></thead>
                 <tbody>{rows.map(row)}</tbody>
             </table>
+        </div>
         </div>
     }
 }

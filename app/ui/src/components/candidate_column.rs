@@ -4,7 +4,7 @@ use domain::profile::Photo;
 use leptos::prelude::*;
 use matching::rank::Score;
 
-use super::{Deck, Facts, Line, Person, Reasons};
+use super::{Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Line, Person};
 use crate::glossary::Explained;
 use crate::{Locale, format, t};
 
@@ -47,11 +47,15 @@ pub fn CandidateColumn(
                 <p class="line"><Explained text=line/></p>
             </header>
             <Deck score/>
-            <section><h3>{t::shared::candidate::ties(locale)}</h3><Reasons lines=ties/></section>
+            <section>
+                <h3>{t::shared::candidate::ties(locale)}</h3>
+                {ties.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_ties(locale)}</p> })}
+                <FirstReasons lines=ties most=FIRST_TIES/>
+            </section>
             <section>
                 <h3>{t::shared::candidate::gaps(locale)}</h3>
                 {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
-                <Reasons lines=gaps/>
+                <FirstReasons lines=gaps most=FIRST_GAPS/>
             </section>
             <section><h3>{t::shared::candidate::practice(locale)}</h3><Facts facts=practice/></section>
             <section class="ask-them">

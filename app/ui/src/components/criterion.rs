@@ -4,8 +4,7 @@ use domain::Importance;
 use leptos::prelude::*;
 
 use super::{Icon, IconName, Weight};
-use crate::Locale;
-use crate::format;
+use crate::{Locale, format};
 
 /// What stands before a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn CriterionDetails(
     let locale = Locale::current();
     let (class, n) = match numbered {
         Numbered::Read(n) => ("n", n.to_string()),
-        Numbered::Quoted => ("n", "“".to_owned()),
+        Numbered::Quoted => ("n", format::opening_mark(locale).to_owned()),
         Numbered::Added => ("n added", "+".to_owned()),
         Numbered::Open => ("n open", "?".to_owned()),
     };

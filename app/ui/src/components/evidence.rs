@@ -57,21 +57,31 @@ pub fn pieces<'a>(text: &'a str, marks: &[Mark]) -> Vec<Piece<'a>> {
     pieces.into_iter().map(|(piece, ..)| piece).collect()
 }
 
-/// The clause around a span, at most `around` characters on each side, cut between words; the span in it comes with it.
+/// The clause around a span, at most `around` characters on each side, cut between words, with `…` where it was cut; the span in it comes
+/// with it.
 pub fn excerpt(text: &str, evidence: Evidence, around: usize) -> Option<(String, Evidence)> {
     let words = evidence.words(text)?;
     let (before, after) = (text.get(..evidence.start as usize)?, text.get(evidence.end as usize..)?);
     let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
     let clause = before.rfind(ends).map_or(before, |at| before.get(at..).unwrap_or_default().trim_start_matches(ends));
     let near = clause.char_indices().rev().take(around).last().map_or("", |(at, _)| clause.get(at..).unwrap_or_default());
-    let near =
-        if near.len() == clause.len() { near } else { near.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) }.trim_start();
+    let (more, near) = if near.len() == clause.len() {
+        ("", near)
+    } else {
+        ("…\u{a0}", near.split_once(char::is_whitespace).map_or("", |(_, rest)| rest))
+    };
+    let near = format!("{more}{}", near.trim_start());
     let clause = after.split(ends).next().unwrap_or_default();
     let end = clause.char_indices().nth(around).map_or(clause.len(), |(at, _)| at);
     let far = clause.get(..end).unwrap_or_default();
-    let far = if far.len() == clause.len() { far } else { far.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) }.trim_end();
+    let (far, more) = if far.len() == clause.len() {
+        (far, "")
+    } else {
+        (far.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest), "\u{a0}…")
+    };
+    let far = far.trim_end();
     let start = u32::try_from(near.len()).ok()?;
-    Some((format!("{near}{words}{far}"), Evidence { start, end: start + u32::try_from(words.len()).ok()? }))
+    Some((format!("{near}{words}{far}{more}"), Evidence { start, end: start + u32::try_from(words.len()).ok()? }))
 }
 
 /// A text with its marks, in place.
@@ -135,6 +145,14 @@ mod tests {
         let text = "Bonjour. Une agence a construit notre version, et voilà. Fin.";
         let start = u32::try_from(text.find("agence").unwrap()).unwrap();
         let (clause, evidence) = excerpt(text, Evidence { start, end: start + 6 }, 20).unwrap();
-        assert_eq!((clause.as_str(), evidence.words(&clause)), ("Une agence a construit notre", Some("agence")));
+        assert_eq!((clause.as_str(), evidence.words(&clause)), ("Une agence a construit notre\u{a0}…", Some("agence")));
+    }
+
+    #[test]
+    fn an_excerpt_says_where_it_was_cut() {
+        let text = "L’été dernier, nous avons refait l’écran d’accueil.";
+        let start = u32::try_from(text.find("refait").unwrap()).unwrap();
+        let (clause, evidence) = excerpt(text, Evidence { start, end: start + 6 }, 12).unwrap();
+        assert_eq!((clause.as_str(), evidence.words(&clause)), ("…\u{a0}nous avons refait l’écran\u{a0}…", Some("refait")));
     }
 }

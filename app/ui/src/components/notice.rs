@@ -14,6 +14,8 @@ pub enum NoticeKind {
     WhatIf,
     /// Something stands in the way.
     Warning,
+    /// It has just been done.
+    Done,
 }
 
 /// A notice with its title; children are the sentence or list beneath.
@@ -28,6 +30,7 @@ pub fn Notice(
         NoticeKind::Unknown => ("notice", IconName::CircleHelp),
         NoticeKind::WhatIf => ("notice what-if", IconName::Waypoints),
         NoticeKind::Warning => ("notice warning", IconName::CircleAlert),
+        NoticeKind::Done => ("notice done", IconName::Check),
     };
     view! {
         <div class=class>

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Icon, IconName};
 use crate::glossary::Explained;
-use crate::{Locale, t};
+use crate::{Locale, form::Folded, t};
 
 /// What a reason says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,6 +87,24 @@ pub fn Reasons(lines: Vec<Line>) -> impl IntoView {
     };
     view! { <ul class="reasons" role="list">{lines.into_iter().map(item).collect_view()}</ul> }
 }
+
+/// The first reasons, and the others behind a fold; a single one more is not worth a fold.
+#[component]
+pub fn FirstReasons(lines: Vec<Line>, most: usize) -> impl IntoView {
+    let mut first = lines;
+    let rest = if first.len() > most + 1 { first.split_off(most) } else { Vec::new() };
+    let more = u32::try_from(rest.len()).unwrap_or(u32::MAX);
+    let fold = (more > 0).then(|| {
+        view! { <Folded summary=t::shared::candidate::more(Locale::current(), more) small=true><Reasons lines=rest/></Folded> }
+    });
+    let first = (!first.is_empty()).then(|| view! { <Reasons lines=first/> });
+    view! { {first} {fold} }
+}
+
+/// What ties somebody to the reader, at most this many before the fold.
+pub const FIRST_TIES: usize = 5;
+/// The same of what is missing.
+pub const FIRST_GAPS: usize = 4;
 
 /// A cell of staff's table: the icon and a few words.
 #[component]

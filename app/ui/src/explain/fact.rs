@@ -59,8 +59,12 @@ fn experience(locale: Locale, reader: Reader, fact: &Fact) -> Option<Said> {
         }
         Fact::SectorOther { wanted } => (say!(reader, locale, sector_other, name!(locale, Sector, wanted)), None),
         Fact::MissionTypeDone { mission_type, times } => {
-            let often = (*times > 1).then(|| t::explain::times(locale, (*times).into()));
-            (say!(reader, locale, mission_type_done, name!(locale, MissionType, mission_type)), often)
+            let mission = name!(locale, MissionType, mission_type);
+            let text = match times {
+                0 | 1 => say!(reader, locale, mission_type_done, mission),
+                times => say!(reader, locale, mission_type_done_times, mission, t::explain::times(locale, (*times).into())),
+            };
+            (text, None)
         }
         Fact::MissionTypeNear { wanted, done } => {
             let (done, wanted) = (name!(locale, MissionType, done), name!(locale, MissionType, wanted));
@@ -106,6 +110,11 @@ fn terms(locale: Locale, reader: Reader, fact: &Fact) -> Option<Said> {
     let days = |rhythm| format::days_a_week(locale, rhythm);
     let planned = |wanted| Some(say!(reader, locale, rhythm_detail, days(wanted)));
     let free_from = |free| Some(say!(reader, locale, start_detail, format::date(locale, free)));
+    // Within a sentence a language is written small in French: « Parle français ».
+    let spoken = |language: domain::Language| {
+        let name = name!(locale, Language, language);
+        if locale == Locale::Fr && reader != Reader::Cto { name.to_lowercase() } else { name }
+    };
     let city = |city: &domain::place::CityId| name!(locale, Place, city);
     let said = match fact {
         Fact::RhythmFits { free, .. } => (say!(reader, locale, rhythm_fits, days(*free)), None),
@@ -126,8 +135,8 @@ fn terms(locale: Locale, reader: Reader, fact: &Fact) -> Option<Said> {
             (say!(reader, locale, place_remote_only), Some(say!(reader, locale, place_remote_only_detail, city(wanted))))
         }
         Fact::PlaceNoRemote => (say!(reader, locale, place_no_remote), None),
-        Fact::LanguageSpoken { language } => (say!(reader, locale, language_spoken, name!(locale, Language, language)), None),
-        Fact::LanguageMissing { language } => (say!(reader, locale, language_missing, name!(locale, Language, language)), None),
+        Fact::LanguageSpoken { language } => (say!(reader, locale, language_spoken, spoken(*language)), None),
+        Fact::LanguageMissing { language } => (say!(reader, locale, language_missing, spoken(*language)), None),
         Fact::StartFits { free, .. } => (say!(reader, locale, start_fits), free_from(*free)),
         Fact::StartLate { free, days, .. } => (say!(reader, locale, start_late, *days), free_from(*free)),
         _ => return None,

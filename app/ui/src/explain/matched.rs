@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use domain::{Criterion, Origin};
-use matching::rank::{Match, Outcome, Part, Side, Verdict};
+use matching::rank::{Fact, Match, Outcome, Part, RuleId, Side, Verdict};
 
 use super::{Reader, question_line, reason_line, rule::part_points};
 use crate::components::{Line, Mark, TieState, excerpt};
-use crate::{Locale, criterion_value, t};
+use crate::{Locale, criterion_value, format, t};
 
 /// How many characters of the need's text are shown on each side of the words that were read.
 const AROUND: usize = 60;
@@ -28,13 +28,17 @@ fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line 
     line
 }
 
-/// What holds, then what holds in part; within each, what gives most first.
+/// The rules whose facts the practical side of a CEO's page says anyway.
+const PRACTICAL: [RuleId; 5] = [RuleId::Rhythm, RuleId::Rate, RuleId::Place, RuleId::Language, RuleId::Start];
+
+/// What holds, then what holds in part; within each, what gives most first. A CEO reads what holds in practice once, under that name.
 pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let parts = by_contribution(found, side);
+    let is_told = move |rule, verdict| reader != Reader::Ceo || verdict != Verdict::Holds || !PRACTICAL.contains(&rule);
     let of = |verdict| {
         let reasons = parts.iter().flat_map(|part| part.reasons().iter().map(move |reason| (*part, reason)));
         reasons
-            .filter(move |(_, reason)| reason.verdict == verdict)
+            .filter(move |(part, reason)| reason.verdict == verdict && is_told(part.rule, verdict))
             .map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
     };
     of(Verdict::Holds).chain(of(Verdict::Partial)).collect()
@@ -47,8 +51,10 @@ pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Li
     let unknown = parts
         .iter()
         .flat_map(|part| part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question))));
+    // To a CEO it says nothing that other words are used: what was meant stands in the other lines.
+    let is_said = |fact: &Fact| reader != Reader::Ceo || !matches!(fact, Fact::WordsApart);
     let missing = parts.iter().flat_map(|part| {
-        let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap);
+        let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap && is_said(&reason.fact));
         gaps.map(|reason| counted(locale, reader, part, reason_line(locale, reader, reason)))
     });
     unknown.chain(missing).collect()
@@ -63,6 +69,17 @@ pub struct CrossingWords {
     pub state: TieState,
     pub proof: String,
     pub note: Option<String>,
+}
+
+impl CrossingWords {
+    /// Takes up the next crossing, which starts from the same clause and stands the same way.
+    fn join(&mut self, next: Self) {
+        let new = next.marks.into_iter().filter(|mark| !self.marks.contains(mark)).collect::<Vec<_>>();
+        self.marks.extend(new);
+        self.proof = [self.proof.as_str(), next.proof.as_str()].join(format::BETWEEN);
+        let notes: Vec<String> = self.note.take().into_iter().chain(next.note).collect();
+        self.note = (!notes.is_empty()).then(|| notes.join(format::BETWEEN));
+    }
 }
 
 /// The match word by word, for the CEO's side: every reason that answers a wish, in the order of the words, then those without words, then
@@ -89,7 +106,14 @@ pub fn crossings(locale: Locale, reader: Reader, text: &str, found: &Match) -> V
         }
     }
     answered.sort_by_key(|(at, _)| *at);
-    answered.into_iter().map(|(_, crossing)| crossing).chain(open).collect()
+    let mut together: Vec<CrossingWords> = Vec::new();
+    for (_, crossing) in answered {
+        match together.last_mut().filter(|before| before.words == crossing.words && before.state == crossing.state) {
+            Some(before) => before.join(crossing),
+            None => together.push(crossing),
+        }
+    }
+    together.into_iter().chain(open).collect()
 }
 
 fn need_side(locale: Locale, text: &str, criterion: &Criterion) -> (String, Vec<Mark>) {

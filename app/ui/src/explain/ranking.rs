@@ -2,17 +2,22 @@
 //! in `docs/` are both written from them, so that neither can say anything else than what is done.
 
 mod document;
+mod example;
 mod outcome;
+
+use std::cmp::Reverse;
 
 use matching::{
     Weights,
-    rank::{ProposalWeights, RuleId, Samples, Side, WHOLE},
+    rank::{Explanation, ProposalWeights, RuleId, Samples, Side, WHOLE},
 };
 
 pub use document::document;
+pub use example::{Example, ExampleRow};
 
 use super::{rule_name, rule_says};
 use crate::{Locale, format, t::ranking as words};
+use example::example;
 use outcome::outcome;
 
 /// A chapter.
@@ -32,6 +37,7 @@ pub enum Block {
     /// What never counts, each with what stands smaller beside it.
     Refused(Vec<(&'static str, Option<&'static str>)>),
     Rules(Vec<RuleRow>),
+    Example(Example),
 }
 
 /// One rule, as a row of a table.
@@ -40,8 +46,8 @@ pub struct RuleRow {
     pub name: &'static str,
     pub looks_at: &'static str,
     pub gives: String,
-    /// Before importance and normalisation.
-    pub weight: u32,
+    /// In points of its side's hundred, before importance.
+    pub weight: String,
     pub can_block: bool,
 }
 
@@ -51,9 +57,11 @@ pub fn ranking(locale: Locale, weights: &Weights) -> Vec<Chapter> {
     let chapter = |id, title, blocks| Chapter { id, title, blocks };
     let text = |text: &str| Block::Text(text.to_owned());
     let by = &weights.importance;
+    let (worked, sum) = example(locale, weights);
     let weighed = words::weights_note(locale, by.important, by.must, by.nice);
     vec![
         chapter("principle", words::principle(locale), vec![text(words::principle_text(locale)), text(words::both(locale))]),
+        chapter("example", words::sum(locale), vec![Block::Text(worked), Block::Example(sum)]),
         chapter(
             "rules-ceo",
             words::rules_ceo(locale),
@@ -69,17 +77,41 @@ pub fn ranking(locale: Locale, weights: &Weights) -> Vec<Chapter> {
 }
 
 fn rules(locale: Locale, side: Side, weights: &Weights, samples: &Samples) -> Block {
-    let row = |rule: &RuleId| {
-        let explained = rule.explain(weights);
-        RuleRow {
-            name: rule_name(locale, *rule),
-            looks_at: rule_says(locale, *rule),
-            gives: outcome(locale, *rule, weights, samples),
-            weight: explained.weight,
-            can_block: explained.can_block,
-        }
+    let explained: Vec<_> = RuleId::ALL.iter().filter(|rule| rule.side() == side).map(|rule| rule.explain(weights)).collect();
+    let whole: u32 = explained.iter().map(|one| one.weight).sum();
+    let shares: Vec<u32> = explained.iter().map(|one| of_whole(one.weight, whole)).collect();
+    let shares = apportioned(&shares, WHOLE / TENTH);
+    let row = |(one, share): (&Explanation, u32)| RuleRow {
+        name: rule_name(locale, one.rule),
+        looks_at: rule_says(locale, one.rule),
+        gives: outcome(locale, one.rule, weights, samples),
+        weight: if share == 0 { "0".to_owned() } else { format::percent(locale, share) },
+        can_block: one.can_block,
     };
-    Block::Rules(RuleId::ALL.iter().filter(|rule| rule.side() == side).map(row).collect())
+    Block::Rules(explained.iter().zip(shares).map(row).collect())
+}
+
+/// A part of a whole, in micro-points.
+fn of_whole(part: u32, whole: u32) -> u32 {
+    let share = u64::from(part) * u64::from(WHOLE) / u64::from(whole.max(1));
+    u32::try_from(share).unwrap_or(WHOLE)
+}
+
+/// A tenth of a point, in micro-points: what is shown is no finer.
+const TENTH: u32 = WHOLE / 1_000;
+
+/// Parts of a sum, each to a tenth of a point, so that what is shown adds up to so many tenths: the largest remainders are rounded up.
+fn apportioned(parts: &[u32], tenths: u32) -> Vec<u32> {
+    let mut shown: Vec<u32> = parts.iter().map(|part| part / TENTH).collect();
+    let missing = tenths.saturating_sub(shown.iter().sum());
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| Reverse(parts.get(*at).map_or(0, |part| part % TENTH)));
+    for at in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
+        if let Some(one) = shown.get_mut(at) {
+            *one += 1;
+        }
+    }
+    shown.into_iter().map(|tenths| tenths * TENTH).collect()
 }
 
 fn near(locale: Locale, weights: &Weights, samples: &Samples) -> Vec<Block> {

@@ -67,9 +67,9 @@ mod tests {
     #[test]
     fn a_rhythm_is_said_in_words() {
         let said = |locale, text: &str| days_a_week(locale, text.parse().unwrap());
-        assert_eq!(said(Locale::Fr, "2"), "2 jours par semaine");
-        assert_eq!(said(Locale::Fr, "1.5"), "1,5 jour par semaine");
-        assert_eq!(said(Locale::Fr, "2-3"), "2 à 3 jours par semaine");
+        assert_eq!(said(Locale::Fr, "2"), "2\u{a0}jours par semaine");
+        assert_eq!(said(Locale::Fr, "1.5"), "1,5\u{a0}jour par semaine");
+        assert_eq!(said(Locale::Fr, "2-3"), "2 à 3\u{a0}jours par semaine");
         assert_eq!(said(Locale::En, "1"), "1 day a week");
         assert_eq!(said(Locale::En, "1.5"), "1.5 days a week");
     }

@@ -39,7 +39,7 @@ pub fn Confirm(sheet: MeetingSheet) -> impl IntoView {
         return ().into_any();
     }
     let Some(mine) = sheet.answers.mine else {
-        return view! { <h3>{say::title(locale)}</h3> <AnswerForm sheet/> }.into_any();
+        return view! { <AnswerForm sheet/> }.into_any();
     };
     let waiting = (!sheet.answers.other_answered).then(|| say::waiting(locale, &sheet.other));
     view! {

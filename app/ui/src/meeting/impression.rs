@@ -1,12 +1,12 @@
 //! What somebody notes of a meeting for themselves: the form, and the notes read again. Never shown to the other side.
 
 use chrono::{DateTime, Utc};
-use domain::{Aspect, Grade, Role, lifecycle::MeetingState};
+use domain::{Aspect, Grade, Role};
 use leptos::prelude::*;
 use marketplace::meetings::{Impression, MeetingSheet};
 use server_fn::ServerFn as _;
 
-use super::{api::NoteImpression, panel::who_is};
+use super::{api::NoteImpression, panel::who_is, time::is_over};
 use crate::{
     Locale,
     components::Look,
@@ -64,11 +64,7 @@ pub fn ImpressionOf(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
         };
         return sheet.impressions.clone().into_iter().map(of).collect_view().into_any();
     }
-    let met = match sheet.state {
-        Some(MeetingState::Held | MeetingState::Asked | MeetingState::Disputed) => true,
-        Some(MeetingState::Agreed) => sheet.date.is_some_and(|date| date.ends <= now),
-        _ => false,
-    };
+    let met = is_over(&sheet, now);
     let side = sheet.reader;
     let noted = sheet.impression.clone();
     if !sheet.is_open || !(met || noted.is_some()) {

@@ -153,7 +153,7 @@ fn Date(sheet: MeetingSheet) -> impl IntoView {
     let date = date.map(|date| {
         let elsewhere = sheet.their_zone.and_then(|zone| format::elsewhere(locale, date, sheet.zone, zone));
         view! {
-            <p class="meeting-date">{format::slot_in(locale, date, sheet.zone)}</p>
+            <p class="meeting-date">{format::capital(&format::slot_in(locale, date, sheet.zone))}</p>
             {elsewhere.map(|text| view! { <p class="quiet-text">{text}</p> })}
         }
     });

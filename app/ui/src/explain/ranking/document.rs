@@ -2,7 +2,7 @@
 
 use matching::Weights;
 
-use super::{Block, Chapter, RuleRow, ranking, words};
+use super::{Block, Chapter, Example, ExampleRow, RuleRow, ranking, words};
 use crate::Locale;
 
 /// The whole document, ending with a line break.
@@ -26,6 +26,7 @@ fn written(locale: Locale, chapter: &Chapter) -> String {
             None => (*what).to_owned(),
         })),
         Block::Rules(rows) => table(locale, rows),
+        Block::Example(example) => sum(locale, example),
     });
     std::iter::once(format!("## {}", chapter.title)).chain(blocks).collect::<Vec<_>>().join("\n\n")
 }
@@ -42,4 +43,12 @@ fn table(locale: Locale, rows: &[RuleRow]) -> String {
     };
     let lines = [format!("| {} |", head.join(" | ")), "|---|---|---|--:|---|".to_owned()];
     lines.into_iter().chain(rows.iter().map(row)).collect::<Vec<_>>().join("\n")
+}
+
+fn sum(locale: Locale, example: &Example) -> String {
+    let head = [words::rule(locale), words::found(locale), words::most(locale), words::proven(locale), words::open(locale)];
+    let row = |row: &ExampleRow| format!("| **{}** | {} | {} | {} | {} |", row.rule, row.found, row.most, row.proven, row.open);
+    let total = format!("| **{}** | | | **{}** | **{}** |", words::total(locale), example.proven, example.open);
+    let lines = [format!("| {} |", head.join(" | ")), "|---|---|--:|--:|--:|".to_owned()];
+    lines.into_iter().chain(example.rows.iter().map(row)).chain([total]).collect::<Vec<_>>().join("\n")
 }

@@ -62,7 +62,11 @@ fn File() -> impl IntoView {
 pub(super) fn Closed(conversation: Conversation) -> impl IntoView {
     use t::messages::compose as say;
     let locale = Locale::current();
-    let text = if conversation.is_left { say::left(locale) } else { say::closed(locale) };
+    let text = match (conversation.is_left, conversation.has_ended) {
+        (true, _) => say::left(locale),
+        (false, true) => say::closed(locale),
+        (false, false) => say::closed_now(locale),
+    };
     // It closed while somebody wrote.
     let memory = FormMemory::of(FORM);
     let role = memory.is_some().then_some("alert");
