@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use domain::{Criterion, Origin};
-use matching::rank::{Match, Outcome, Part, Side, Verdict};
+use matching::rank::{Match, Outcome, Part, RuleId, Side, Verdict};
 
 use super::{Reader, question_line, reason_line, rule::part_points};
 use crate::components::{Line, Mark, TieState, excerpt};
@@ -19,6 +19,22 @@ fn by_contribution(found: &Match, side: Side) -> Vec<&Part> {
     parts
 }
 
+/// Terms that each side asks of the other. Met in part, they tie nobody to a mission: to a CTO they are what stands in the way.
+const TERMS: [RuleId; 7] =
+    [RuleId::Start, RuleId::Rhythm, RuleId::Rate, RuleId::Place, RuleId::OfferedRate, RuleId::OfferedRhythm, RuleId::OfferedPlace];
+
+fn is_snag(reader: Reader, part: &Part) -> bool {
+    reader == Reader::Cto && TERMS.contains(&part.rule)
+}
+
+/// The lines of the reasons with this verdict.
+fn lines<'a>(locale: Locale, reader: Reader, parts: impl Iterator<Item = &'a Part>, verdict: Verdict) -> impl Iterator<Item = Line> {
+    let reasons = parts.flat_map(|part| part.reasons().iter().map(move |reason| (part, reason)));
+    reasons
+        .filter(move |(_, reason)| reason.verdict == verdict)
+        .map(move |(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
+}
+
 /// Adds the points to a line, for staff.
 fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line {
     if reader == Reader::Staff {
@@ -28,30 +44,23 @@ fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line 
     line
 }
 
-/// What holds, then what holds in part; within each, what gives most first.
+/// What holds, then what holds in part; within each, what gives most first. A CTO reads terms met in part among the [`gaps`].
 pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let parts = by_contribution(found, side);
-    let of = |verdict| {
-        let reasons = parts.iter().flat_map(|part| part.reasons().iter().map(move |reason| (*part, reason)));
-        reasons
-            .filter(move |(_, reason)| reason.verdict == verdict)
-            .map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
-    };
-    of(Verdict::Holds).chain(of(Verdict::Partial)).collect()
+    let partly = parts.iter().copied().filter(|part| !is_snag(reader, part));
+    lines(locale, reader, parts.iter().copied(), Verdict::Holds).chain(lines(locale, reader, partly, Verdict::Partial)).collect()
 }
 
-/// What is unknown, then what is known not to be there; within each, what weighs most first.
+/// Terms met in part, for a CTO; what is unknown; then what is known not to be there. Within each, what weighs most first.
 pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let mut parts: Vec<&Part> = found.side(side).collect();
     parts.sort_by_key(|part| (Reverse(part.weight), part.rule));
+    let partly = parts.iter().copied().filter(|part| is_snag(reader, part));
     let unknown = parts
         .iter()
         .flat_map(|part| part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question))));
-    let missing = parts.iter().flat_map(|part| {
-        let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap);
-        gaps.map(|reason| counted(locale, reader, part, reason_line(locale, reader, reason)))
-    });
-    unknown.chain(missing).collect()
+    let missing = lines(locale, reader, parts.iter().copied(), Verdict::Gap);
+    lines(locale, reader, partly, Verdict::Partial).chain(unknown).chain(missing).collect()
 }
 
 /// One crossing in words, as `Crossing` takes it.
