@@ -82,7 +82,7 @@ async fn an_invitation_is_reminded_of_after_a_day_and_expires_after_two() {
     assert_eq!(subjects(&scene.after(Duration::zero(), &scene.salome).await), ["Une mission pour vous : … reprend sa version"]);
     let browser = scene.salome.browser(&scene.site);
     browser.get("/offers").await.expect("À vous").expect("jeudi 19 novembre, 10 h");
-    scene.staff().await.get(&scene.curation()).await.expect("Au CTO").expect("avant : jeudi 19 novembre, 10 h (dans 2 j)");
+    scene.staff().await.get(&scene.curation()).await.expect("Au CTO").expect("avant le jeudi 19 novembre, 10 h (dans 2 j)");
 
     assert!(scene.after(Duration::hours(23), &scene.salome).await.is_empty());
     let reminded = scene.after(Duration::hours(1), &scene.salome).await;

@@ -70,7 +70,7 @@ async fn the_cto_writes_and_the_ceo_reads() {
     published(&salome, &report(&scene, MONTH)).await.expect("Écrit par Salomé Garnier").expect_nothing_of("Publier pour la direction");
     let page = camille.get(&scene.page("/reports")).await.follow("Lire").await;
     page.expect("Si je pars demain, Hugo peut continuer.").expect("Ce mois-ci : 4 200 € dépensés, 4 800 € prévus.");
-    page.expect("Étapes : 0 faites sur 1, 0 en retard, 0 repoussées.").expect("Décidé ce mois-ci").expect("À vérifier");
+    page.expect("Étapes faites : 0 sur 1, 0 en retard, 0 repoussée.").expect("Décidé ce mois-ci").expect("À vérifier");
     let english = camille.get(&format!("/en{}", report(&scene, MONTH))).await;
     english.expect("Written by Salomé Garnier, your CTO").expect("This month: €4,200 spent, €4,800 planned.").expect("To watch");
     scene.site.staff().await.browser(&scene.site).get(&report(&scene, MONTH)).await.expect("Hugo est arrivé");

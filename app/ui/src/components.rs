@@ -64,6 +64,6 @@ pub use task::{Task, Tasks};
 pub use term::Term;
 pub use tie::{Tie, TieState, Verdict};
 pub use timeline::{Milestone, Timeline, TimelineItem};
-pub use turn_clock::{TurnClock, whose};
+pub use turn_clock::{TurnClock, waiting_since, whose};
 pub use weight::Weight;
 pub use what_ifs::{WhatIfItem, WhatIfs};

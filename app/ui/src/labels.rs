@@ -384,3 +384,8 @@ pub fn client_line(locale: Locale, name: &str, sector: Option<Sector>, until: Op
     let until = until.map(|day| t::checks::clients::until_day(locale, format::date(locale, day)));
     [Some(name.to_owned()), sector, until].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
+
+/// How long something was practised, in whole years: `6 ans`, `moins d’un an`.
+pub fn years(locale: Locale, years: u8) -> String {
+    if years == 0 { t::explain::under_a_year(locale).to_owned() } else { t::explain::years(locale, years.into()) }
+}

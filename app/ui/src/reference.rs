@@ -64,7 +64,7 @@ fn Standing(request: ReferenceRequest, reader: Reader, now: DateTime<Utc>) -> im
     let locale = Locale::current();
     let (tone, icon) = match request.state {
         State::Named => (Tone::Need, None),
-        State::Waiting => (Tone::Open, None),
+        State::Waiting => (Tone::Unknown, Some(IconName::Clock)),
         State::Answered => (Tone::Success, Some(IconName::BadgeCheck)),
         State::Declined | State::Withdrawn => (Tone::Neutral, None),
         State::Stranger => (Tone::Warning, Some(IconName::CircleAlert)),

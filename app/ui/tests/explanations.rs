@@ -3,14 +3,16 @@
 //! - Every fact and every question has its own sentence, for every reader, in both languages.
 //! - A line about somebody anonymous shows no gender and no "he" or "she".
 //! - The CEO gets at least two questions to speak.
+//! - Terms met in part are obstacles to a CTO.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own input should stop")]
 
 use std::collections::BTreeSet;
 
 use domain::{Area, Impact, Language, MissionType, Orientation, Sector, Stage};
-use matching::rank::{Block, Fact, Match, Outcome, Part, Question, RuleId, Score, Side, Verdict, Wish};
+use matching::rank::{Block, Fact, Match, Outcome, Part, Question, Reason, RuleId, Score, Side, Verdict, Wish};
 use ui::Locale;
+use ui::components::Line;
 use ui::explain::{self, Reader};
 
 fn read<T: std::str::FromStr>(code: &str) -> T
@@ -181,4 +183,24 @@ fn there_are_always_two_questions_to_ask() {
         ["À partir de quand pouvez-vous commencer\u{202f}?", "Racontez-moi une mission qui s’est bien passée, et une qui a mal tourné."]
     );
     assert_eq!(explain::gaps(Locale::Fr, Reader::Ceo, &found(vec![unknown]), Side::Ceo).len(), 3);
+}
+
+#[test]
+fn terms_met_in_part_are_obstacles_to_a_cto_and_ties_to_the_company() {
+    let part = |rule, verdict, fact| Part {
+        rule,
+        side: Side::Ceo,
+        weight: 10,
+        outcome: Outcome::Known { value: 500_000, reasons: vec![Reason { verdict, criterion: None, fact }] },
+    };
+    let found = found(vec![
+        part(RuleId::Rate, Verdict::Partial, Fact::RateAbove { percent: 30 }),
+        part(RuleId::Stack, Verdict::Partial, Fact::TechnologyNear { wanted: read("symfony"), known: read("laravel") }),
+        part(RuleId::Rhythm, Verdict::Holds, Fact::RhythmFits { wanted: read("2"), free: read("2") }),
+    ]);
+    let lines = |of: fn(Locale, Reader, &Match, Side) -> Vec<Line>, reader| of(Locale::Fr, reader, &found, Side::Ceo).len();
+    assert_eq!((lines(explain::ties, Reader::Ceo), lines(explain::gaps, Reader::Ceo)), (3, 0));
+    assert_eq!((lines(explain::ties, Reader::Cto), lines(explain::gaps, Reader::Cto)), (2, 1));
+    let snag = explain::gaps(Locale::Fr, Reader::Cto, &found, Side::Ceo).into_iter().next();
+    assert_eq!(snag, Some(explain::fact_line(Locale::Fr, Reader::Cto, Verdict::Partial, &Fact::RateAbove { percent: 30 })));
 }

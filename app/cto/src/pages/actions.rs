@@ -53,11 +53,11 @@ fn standing(locale: Locale, candidacy: &CtoCandidacy) -> AnyView {
 
 /// The forms, on the mission's page; a link to them, in a list.
 #[component]
-pub fn Actions(offer: Offer, whole: bool, conflicts: ForCto, paused: Option<Standing>) -> impl IntoView {
+pub fn Actions(offer: Offer, whole: bool, look: Look, conflicts: ForCto, paused: Option<Standing>) -> impl IntoView {
     use t::cto::offer as words;
     let locale = Locale::current();
     if !whole {
-        return view! { <ButtonLink href=href(locale, &format!("/offers/{}", offer.mission))>{words::read(locale)}</ButtonLink> }
+        return view! { <ButtonLink href=href(locale, &format!("/offers/{}", offer.mission)) look>{words::read(locale)}</ButtonLink> }
             .into_any();
     }
     let is_open = matches!(offer.state, MissionState::Open | MissionState::Shortlisted);

@@ -14,7 +14,7 @@ use marketplace::{
 use matching::{Need, rank::Side};
 use ui::{
     EngagementLink, Locale, Nav, Page,
-    components::{Line, Mark, Offer},
+    components::{Answer, Line, Look, Mark, Offer},
     criterion_label, criterion_value,
     explain::{self, Reader},
     href,
@@ -77,6 +77,9 @@ pub fn OfferPage() -> impl IntoView {
 pub fn OfferView(
     offer: Found,
     whole: bool,
+    /// How the link to it looks, in a list.
+    #[prop(optional)]
+    look: Look,
     /// What stands between the CTO and the mission, for the form.
     #[prop(optional)]
     conflicts: ForCto,
@@ -87,13 +90,16 @@ pub fn OfferView(
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
     let shown = if whole { usize::MAX } else { SHOWN };
-    let both_sides = |of: fn(Locale, Reader, &matching::Match, Side) -> Vec<Line>| {
-        let matched = &offer.matched;
-        [Side::Ceo, Side::Cto].into_iter().flat_map(move |side| of(locale, Reader::Cto, matched, side))
+    // Of both sides together, what is the surest comes first.
+    let both_sides = |of: fn(Locale, Reader, &matching::Match, Side) -> Vec<Line>, first: Answer| {
+        let mut lines: Vec<Line> =
+            [Side::Ceo, Side::Cto].into_iter().flat_map(|side| of(locale, Reader::Cto, &offer.matched, side)).collect();
+        lines.sort_by_key(|line| line.answer != first);
+        lines
     };
     let blocks = offer.matched.blocked_by.iter().map(|block| explain::block_line(locale, Reader::Cto, block));
-    let snags = said_once(blocks.chain(both_sides(explain::gaps)), shown);
-    let why = said_once(both_sides(explain::ties), shown);
+    let snags = said_once(blocks.chain(both_sides(explain::gaps, Answer::Partly)), shown);
+    let why = said_once(both_sides(explain::ties, Answer::Yes).into_iter(), shown);
     let (words, marks) = if whole { (offer.need.text.clone(), marks(&offer.need)) } else { first_words(&offer.need) };
     let (for_status, for_actions) = (offer.clone(), offer.clone());
     view! {
@@ -111,7 +117,7 @@ pub fn OfferView(
             status=move || status(locale, &for_status)
             alone=whole
         >
-            <Actions offer=for_actions whole conflicts paused/>
+            <Actions offer=for_actions whole look conflicts paused/>
         </Offer>
     }
 }
@@ -131,7 +137,7 @@ fn said_once(lines: impl Iterator<Item = Line>, most: usize) -> Vec<Line> {
 pub fn about(locale: Locale, offer: &Found) -> String {
     let company = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
     let of = |kind| offer.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
-    [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(", ")
+    [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(" · ")
 }
 
 /// Rhythm, rate, start and place; "not said" where the need is silent.

@@ -9,7 +9,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, CandidacyBadge, Empty, PageHead},
+    components::{ButtonLink, CandidacyBadge, Empty, Look, PageHead, SmallDeck},
     explain::{self, Reader},
     href,
     messages::WaitingNotice,
@@ -21,9 +21,12 @@ use ui::{
 use super::{
     actions::status,
     availability::AvailabilityNotice,
-    offer::OfferView,
+    offer::{OfferView, about, facts},
     search::{ACTIONS, PATH},
 };
+
+/// How many missions are shown in full.
+const IN_FULL: usize = 3;
 
 /// Everything that is open to this CTO.
 #[component]
@@ -57,7 +60,7 @@ pub fn OffersPage() -> impl IntoView {
                     <SearchBox action=PATH label=t::search::missions::label(locale)/>
                     <SavedLinks saved actions=ACTIONS/>
                     <Mine offers=fits.mine/>
-                    {fits.fitting.into_iter().map(|offer| view! { <OfferView offer whole=false/> }).collect_view()}
+                    <Fitting offers=fits.fitting/>
                     {nothing.then_some(empty)}
                     <Others offers=fits.others/>
                 </div>
@@ -65,6 +68,42 @@ pub fn OffersPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What fits: the best in full, the others in a few lines each.
+#[component]
+fn Fitting(offers: Vec<Found>) -> impl IntoView {
+    let locale = Locale::current();
+    let mut best = offers;
+    let rest = best.split_off(best.len().min(IN_FULL));
+    let in_full = best.into_iter().enumerate().map(|(at, offer)| {
+        let look = if at == 0 { Look::Primary } else { Look::Secondary };
+        view! { <OfferView offer whole=false look/> }
+    });
+    let count = u32::try_from(rest.len()).unwrap_or(u32::MAX);
+    let rest = (!rest.is_empty()).then(|| {
+        let rows = rest.into_iter().map(|offer| view! { <InShort offer/> }).collect_view();
+        view! { <section aria-labelledby="further" class="further"><h2 id="further">{t::cto::offers::further(locale, count)}</h2>{rows}</section> }
+    });
+    view! { {in_full.collect_view()}{rest} }
+}
+
+/// A mission in a few lines: what it is called, whose it is, the short facts, how well it suits.
+#[component]
+fn InShort(offer: Found) -> impl IntoView {
+    let locale = Locale::current();
+    let facts =
+        facts(locale, &offer.need).into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
+    view! {
+        <article class="hit">
+            <h3><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a></h3>
+            <p class="quiet-text">{about(locale, &offer)}</p>
+            <dl class="hit-facts">
+                {facts}
+                <div><dt>{t::search::missions::fits(locale)}</dt><dd><SmallDeck score=offer.matched.cto/></dd></div>
+            </dl>
+        </article>
+    }
 }
 
 /// Where the CTO already has a part: one row each, what waits for them first.

@@ -52,10 +52,14 @@ pub fn SearchPage() -> impl IntoView {
         let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
         let count = u32::try_from(results.total).unwrap_or(u32::MAX);
-        let lead = if asked.is_everything() { t::search::missions::lead(locale, count) } else { t::search::missions::found(locale, count) };
+        let lead = match (asked.is_everything(), count) {
+            (true, _) => t::search::missions::lead(locale, count),
+            (false, 0) => t::search::missions::found_none(locale).to_owned(),
+            (false, _) => t::search::missions::found(locale, count),
+        };
         Ok(view! {
             <Page title=t::search::missions::title(locale) nav=Some(Nav::Offers)>
-                <div class="page search-page">
+                <div class="page">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::search::missions::back(locale)}</a></p>
                     <PageHead title=t::search::missions::title(locale) lead/>
                     <SearchBox
@@ -85,8 +89,9 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
     let to_filters = if chosen == 0 { t::search::to_filters_none(locale).to_owned() } else { t::search::to_filters(locale, chosen) };
     let has_filters = !groups.is_empty();
     let since = shown::since();
-    let paging = (!results.found.is_empty()).then(|| view! { <Pages asked=asked.clone() shown=results.found.len() total=results.total/> });
-    let empty = results.found.is_empty().then(|| view! { <Nothing asked=asked.clone()/> });
+    let is_found = !results.found.is_empty();
+    let paging = is_found.then(|| view! { <Pages asked=asked.clone() shown=results.found.len() total=results.total/> });
+    let empty = (!is_found).then(|| view! { <Nothing asked=asked.clone()/> });
     view! {
         <section aria-label=t::search::missions::results(locale) class="search-found">
             {has_filters.then(|| view! { <p class="to-filters"><a class="button secondary small" href="#filters">{to_filters}</a></p> })}
@@ -94,8 +99,8 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
             <Remarks
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
-                relaxed=results.relaxed
-                forgiven=results.forgiven
+                relaxed=results.relaxed && is_found
+                forgiven=results.forgiven && is_found
                 beyond=shown::beyond(results.total)
             />
             {results.found.into_iter().map(|found| view! { <Mission found since/> }).collect_view()}
@@ -142,7 +147,7 @@ fn Mission(found: FoundMission, since: Option<i64>) -> impl IntoView {
                 {facts}
                 <div><dt>{t::search::missions::fits(locale)}</dt><dd><SmallDeck score=offer.matched.cto/></dd></div>
             </dl>
-            {stands.map(|stands| view! { <p>{stands}</p> })}
+            {stands.map(|stands| view! { <div class="stack">{stands}</div> })}
         </article>
     }
 }

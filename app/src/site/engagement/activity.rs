@@ -77,8 +77,7 @@ pub(super) fn month_address(engagement: EngagementId, month: Month) -> String {
 fn MonthBadge(state: Option<ActivityState>) -> impl IntoView {
     let locale = Locale::current();
     let tone = match state {
-        None => Tone::Neutral,
-        Some(ActivityState::Open) => Tone::Open,
+        None | Some(ActivityState::Open) => Tone::Neutral,
         Some(ActivityState::Sent) => Tone::Proof,
         Some(ActivityState::Returned) => Tone::Warning,
         Some(ActivityState::Approved) => Tone::Success,

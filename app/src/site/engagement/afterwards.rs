@@ -30,7 +30,7 @@ pub(super) fn Afterwards(
     let about = study.map_or_else(|| say::none(locale), |state| labels::case_study_state(locale, state));
     let asked = (!reviews.reviews.is_empty()).then(|| view! { <Reviews sheet=sheet.clone() reviews now/> });
     view! {
-        <div class="two afterwards">
+        <div class="two">
             {asked}
             <section class="panel stack" aria-labelledby="case-study-title">
                 <h2 id="case-study-title">{say::title(locale)}</h2>

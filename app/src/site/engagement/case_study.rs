@@ -94,7 +94,7 @@ fn Written(about: EngagementSheet, sheet: CaseStudySheet) -> impl IntoView {
     let lead = if is_staff { say::lead_staff(locale) } else { say::lead(locale) };
     let tone = match sheet.state {
         CaseStudyState::Published => Tone::Success,
-        CaseStudyState::HalfAgreed => Tone::Open,
+        CaseStudyState::HalfAgreed => Tone::Accent,
         CaseStudyState::Withdrawn | CaseStudyState::TakenDown => Tone::Unknown,
         CaseStudyState::Draft => Tone::Neutral,
     };
@@ -142,7 +142,7 @@ fn Preview(sheet: CaseStudySheet) -> impl IntoView {
         <section class="story-preview" aria-labelledby="preview-title">
             <h2 id="preview-title">{say::preview(locale)}</h2>
             <p class="quiet-text">{say::preview_lead(locale)}</p>
-            <div class="sheet"><Story told=sheet.told preview=true/></div>
+            <div class="story-frame"><Story told=sheet.told preview=true/></div>
         </section>
     }
 }

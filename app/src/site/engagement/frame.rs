@@ -66,10 +66,12 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
         Role::Staff | Role::System => (Nav::Missions, format!("/staff/missions/{}", sheet.mission), say::back_staff(locale)),
     };
     let is_staff = sheet.reader == Role::Staff;
+    // What has no tab was come to from the overview.
+    let standing = if TABS.contains(&current) { current } else { Section::Overview };
     let tab = |section: Section| Tab {
         href: href(locale, &section.address(sheet.id)),
         label: label(locale, section).to_owned(),
-        current: section == current,
+        current: section == standing,
         ..Tab::default()
     };
     let has_ended = sheet.state == EngagementState::Ended;

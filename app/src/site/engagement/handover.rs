@@ -13,7 +13,7 @@ use marketplace::{
 };
 use ui::{
     Locale,
-    components::{Badge, Empty, Look, Notice, NoticeKind, Tone, TurnClock},
+    components::{Badge, Empty, IconName, Look, Notice, NoticeKind, Tone, TurnClock},
     engagement::Section,
     form::{Field, Folded, Form, Submit, TextInput},
     format,
@@ -144,10 +144,10 @@ fn Item(sheet: EngagementSheet, item: HandoverItem, may_mark: bool) -> impl Into
     use t::handover::list as say;
     let locale = Locale::current();
     let (title, text) = titled(locale, &item);
-    let (tone, state) = match item.state {
-        HandoverItemState::ToDo => (Tone::Open, say::to_do(locale)),
-        HandoverItemState::Done => (Tone::Success, say::done(locale)),
-        HandoverItemState::NotApplicable => (Tone::Neutral, say::not_applicable(locale)),
+    let (tone, icon, state) = match item.state {
+        HandoverItemState::ToDo => (Tone::Neutral, IconName::Clock, say::to_do(locale)),
+        HandoverItemState::Done => (Tone::Success, IconName::Check, say::done(locale)),
+        HandoverItemState::NotApplicable => (Tone::Neutral, IconName::X, say::not_applicable(locale)),
     };
     let who = item.by.map(|by| if by == Role::Cto { sheet.cto.clone() } else { sheet.ceo.clone() });
     let settled = who.zip(item.settled_at).map(|(who, at)| {
@@ -157,7 +157,7 @@ fn Item(sheet: EngagementSheet, item: HandoverItem, may_mark: bool) -> impl Into
     let id = format!("item-{}", item.id);
     view! {
         <li class="handover-item" id=id>
-            <div class="cluster spread"><h2>{title.clone()}</h2><Badge tone>{state}</Badge></div>
+            <div class="cluster spread"><h2>{title.clone()}</h2><Badge tone icon>{state}</Badge></div>
             {text.map(|text| view! { <p class="quiet-text">{text}</p> })}
             {words}
             {settled}

@@ -145,7 +145,7 @@ fn Both(sheet: OutcomeSheet) -> impl IntoView {
     let locale = Locale::current();
     let side = |review: OutcomeReview| {
         let (id, title) = if review.role == Role::Ceo { ("of-ceo", say::ceo(locale)) } else { ("of-cto", say::cto(locale)) };
-        let tone = if review.state == OutcomeReviewState::Sent { Tone::Success } else { Tone::Open };
+        let tone = if review.state == OutcomeReviewState::Sent { Tone::Success } else { Tone::Neutral };
         let badge = labels::outcome_review_state(locale, review.state);
         let worth = match grade(review.said.answers.iter().copied()) {
             Some(grade) => say::grade(locale, grade),

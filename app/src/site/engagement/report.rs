@@ -1,6 +1,7 @@
 //! `/engagements/:engagement/report/:month`: the health report of a month. Its author writes it here, and everybody who may reads it.
 
 mod body;
+mod decisions;
 mod form;
 mod month_bridge;
 mod remarks;

@@ -104,7 +104,7 @@ fn StateBadge(state: domain::lifecycle::CommunityEventState, is_over: bool) -> i
     let state = if is_over && state == S::Published { S::Past } else { state };
     let tone = match state {
         S::Draft => Tone::Need,
-        S::Published => Tone::Open,
+        S::Published => Tone::Success,
         S::Cancelled => Tone::Late,
         S::Past => Tone::Neutral,
     };

@@ -107,7 +107,7 @@ fn row(locale: Locale, line: AuditLine, now: DateTime<Utc>) -> impl IntoView {
         (Some(from), Some(to)) => t::staff::audit::change(locale, from, to),
         (from, to) => to.or(from).unwrap_or_default(),
     };
-    let fields: Vec<&str> = line.fields.iter().map(|field| events::field(locale, field)).collect();
+    let fields: Vec<String> = line.fields.iter().map(|field| events::field(locale, field)).collect();
     let fields = (!fields.is_empty()).then(|| view! { <small>{fields.join(", ")}</small> });
     view! {
         <tr>

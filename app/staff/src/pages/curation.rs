@@ -4,6 +4,7 @@ mod peek;
 mod pool;
 mod proposal;
 mod selection;
+mod short;
 
 use std::sync::Arc;
 

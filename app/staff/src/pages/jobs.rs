@@ -50,17 +50,18 @@ pub fn JobsPage() -> impl IntoView {
 
 #[component]
 fn Row(one: GivenUp, now: DateTime<Utc>) -> impl IntoView {
+    use t::mail::jobs as words;
     let locale = Locale::current();
     let id = one.id.to_string();
     view! {
         <tr>
-            <td>{format::moment(locale, one.given_up_at, now)}</td>
-            <td>{what(locale, &one)}</td>
-            <td>{why(locale, &one.failure)}</td>
-            <td class="num">{one.tries}</td>
+            <td data-label=words::column_when(locale)>{format::moment(locale, one.given_up_at, now)}</td>
+            <td data-label=words::column_what(locale)>{what(locale, &one)}</td>
+            <td data-label=words::column_why(locale)>{why(locale, &one.failure)}</td>
+            <td class="num" data-label=words::column_tries(locale)>{one.tries}</td>
             <td>
                 <Form name=format!("try_again-{id}") action=TryAgain::PATH hidden=vec![("job", id)]>
-                    <Submit look=Look::Secondary small=true>{t::mail::jobs::again(locale)}</Submit>
+                    <Submit look=Look::Secondary small=true>{words::again(locale)}</Submit>
                 </Form>
             </td>
         </tr>

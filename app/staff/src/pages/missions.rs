@@ -76,18 +76,14 @@ fn tabs(locale: Locale, current: Option<MissionState>, counts: &[(MissionState, 
         label: t::staff::missions::all(locale).to_owned(),
         current: current.is_none(),
         count: Some(count(counts.iter().map(|(_, count)| count).sum::<i64>())),
-        late: false,
+        ..Tab::default()
     };
-    let states = MissionState::ALL.iter().copied().filter(|state| *state != MissionState::Draft).map(|state| {
-        let overdue = of(late, state);
-        let name = labels::mission_state(locale, state);
-        Tab {
-            href: address(locale, Some(state), 1),
-            label: if overdue > 0 { t::staff::missions::state_late(locale, count(overdue), name) } else { name.to_owned() },
-            current: current == Some(state),
-            count: Some(count(of(counts, state))),
-            late: overdue > 0,
-        }
+    let states = MissionState::ALL.iter().copied().filter(|state| *state != MissionState::Draft).map(|state| Tab {
+        href: address(locale, Some(state), 1),
+        label: labels::mission_state(locale, state).to_owned(),
+        current: current == Some(state),
+        count: Some(count(of(counts, state))),
+        late: count(of(late, state)),
     });
     std::iter::once(all).chain(states).collect()
 }

@@ -19,12 +19,11 @@ pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
     use t::profile as say;
     let locale = Locale::current();
     let unsaid = || t::staff::not_said(locale).to_owned();
-    let words = |text: String| if text.is_empty() { unsaid() } else { text };
     let confirmed = particulars.availability_confirmed_on.map(|day| say::terms::confirmed_on(locale, format::date(locale, day)));
-    let facts = vec![
-        (t::staff::profile::wants(locale).to_owned(), words(particulars.looks_for)),
-        (t::staff::profile::refuses(locale).to_owned(), words(particulars.refuses)),
-        (say::terms::from(locale).to_owned(), confirmed.unwrap_or_else(|| say::terms::never_confirmed(locale).to_owned())),
+    let own_words = [(t::staff::profile::wants(locale), particulars.looks_for), (t::staff::profile::refuses(locale), particulars.refuses)];
+    let own_words = own_words.into_iter().filter(|(_, words)| !words.is_empty()).map(|(what, words)| (what.to_owned(), words));
+    let standing = [
+        (t::staff::profile::availability(locale).to_owned(), confirmed.unwrap_or_else(|| say::terms::never_confirmed(locale).to_owned())),
         (
             say::status::legal(locale).to_owned(),
             particulars.legal_status.map_or_else(unsaid, |status| legal_status(locale, status).to_owned()),
@@ -33,9 +32,9 @@ pub fn Particulars(particulars: Beside, links: Vec<Link>) -> impl IntoView {
     ];
     view! {
         <Clients clients=particulars.clients/>
-        <section class="panel stack">
+        <section class="stack">
             <h2>{t::staff::profile::said(locale)}</h2>
-            <Facts facts/>
+            <Facts facts=own_words.chain(standing).collect()/>
             {(!links.is_empty()).then(|| view! { <Links links/> })}
         </section>
     }
@@ -49,7 +48,7 @@ fn Clients(clients: Vec<Client>) -> impl IntoView {
     let line = |client: Client| view! { <li>{client_line(locale, &client.name, client.sector, client.until)}</li> };
     (!clients.is_empty()).then(|| {
         view! {
-            <section class="panel stack">
+            <section class="stack">
                 <h2>{say::title(locale)}</h2>
                 <ul role="list" class="stack">{clients.into_iter().map(line).collect_view()}</ul>
                 <p class="quiet-text">{say::staff_note(locale)}</p>

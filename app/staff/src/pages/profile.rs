@@ -18,7 +18,7 @@ use ui::{
     Locale, Nav, Page,
     components::{Facts, Portrait, ProfileBadge},
     format, href,
-    labels::named,
+    labels::{self, named},
     server::{market, page},
     t,
 };
@@ -79,20 +79,20 @@ pub fn ProfileSheet(
         <Head name=contact.name photo=contact.photo headline=facts.headline.clone() state/>
         <div class="curation-grid">
             <div class="pool">
-                <section class="panel stack">
-                    <h2>{t::staff::profile::about(locale)}</h2>
-                    {paragraphs(&contact.about)}
-                </section>
-                <section class="panel stack"><h2>{t::staff::profile::career(locale)}</h2><Career experiences/></section>
-                <section class="panel stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
-                <section class="panel stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
-                <Particulars particulars links/>
+                <div class="panel parts">
+                    <section class="stack"><h2>{t::staff::profile::about(locale)}</h2>{paragraphs(&contact.about)}</section>
+                    <section class="stack"><h2>{t::staff::profile::career(locale)}</h2><Career experiences/></section>
+                    <section class="stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
+                    <section class="stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
+                    <Particulars particulars links/>
+                </div>
                 {below}
             </div>
             <aside class="shortlist">
                 {beside}
                 <h2>{t::staff::profile::practice(locale)}</h2>
-                <Facts facts=practice(locale, &facts, &contact.email)/>
+                <p><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></p>
+                <Facts facts=practice(locale, &facts)/>
                 {terms}
                 <Exclusions exclusions/>
             </aside>
@@ -168,7 +168,7 @@ fn with_detail(name: String, detail: Option<String>) -> String {
 /// What the CTO has done.
 fn known(locale: Locale, facts: &Profile) -> Vec<(String, String)> {
     let name = |kind, code: String| named(locale, kind, &code);
-    let years = |years: Option<u8>| years.map(|years| t::explain::years(locale, years.into()));
+    let years = |years: Option<u8>| years.map(|years| labels::years(locale, years));
     let stack = facts.stack.iter().map(|one| {
         let past = (!one.current).then(|| t::staff::profile::past(locale).to_owned());
         let detail: Vec<String> = years(one.years).into_iter().chain(past).collect();
@@ -211,19 +211,18 @@ fn wishes(locale: Locale, facts: &Profile) -> Vec<(String, String)> {
     ]
 }
 
-/// How to reach them, and on which terms they work.
-fn practice(locale: Locale, facts: &Profile, email: &str) -> Vec<(String, String)> {
+/// On which terms they work.
+fn practice(locale: Locale, facts: &Profile) -> Vec<(String, String)> {
     let unsaid = || t::staff::not_said(locale).to_owned();
     let places = facts.places.iter().map(|one| named(locale, CriterionKind::Place, &one.to_string())).collect();
     let languages = facts.languages.iter().map(|one| named(locale, CriterionKind::Language, &one.to_string())).collect();
     [
-        (t::staff::profile::email(locale), email.to_owned()),
         (t::staff::profiles::rate(locale), facts.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))),
         (t::staff::profiles::rhythm(locale), facts.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week(locale, rhythm))),
         (t::staff::profiles::free(locale), facts.available_from.map_or_else(unsaid, |day| format::date(locale, day))),
         (ui::criterion_label(locale, CriterionKind::Place), listed(locale, places)),
         (ui::criterion_label(locale, CriterionKind::Language), listed(locale, languages)),
-        (t::staff::profile::practised(locale), facts.years.map_or_else(unsaid, |years| t::explain::years(locale, years.into()))),
+        (t::staff::profile::practised(locale), facts.years.map_or_else(unsaid, |years| labels::years(locale, years))),
         (t::staff::profile::proofs(locale), format::number(locale, facts.proofs)),
     ]
     .into_iter()

@@ -61,7 +61,7 @@ pub fn ProfilesPage() -> impl IntoView {
         let (sorts, sorted) = shown::orders(locale, &asked);
         Ok(view! {
             <Page title=t::staff::profiles::title(locale) nav=Some(Nav::Profiles) body_class="staff" wide=true>
-                <div class="page wide search-page">
+                <div class="page wide">
                     <PageHead title=t::staff::profiles::title(locale) lead/>
                     <SearchBox
                         action=Nav::Profiles.path()
@@ -110,7 +110,9 @@ async fn listed(
     let for_pages = asked.clone();
     let address = move |page: i64| shown::address(locale, Nav::Profiles.path(), &for_pages, u32::try_from(page).unwrap_or(1));
     let paging = Paging::new(i64::from(asked.page), whole(text::PAGE), results.found.len(), reachable, address);
-    Ok((results, paging, t::search::profiles::found(locale, count(total))))
+    let lead =
+        if total == 0 { t::search::profiles::found_none(locale).to_owned() } else { t::search::profiles::found(locale, count(total)) };
+    Ok((results, paging, lead))
 }
 
 /// What is listed, and what to know about it.
@@ -120,10 +122,10 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
     let chosen = u32::try_from(asked.chosen.values().map(|values| values.len()).sum::<usize>()).unwrap_or(0);
     let to_filters = if chosen == 0 { t::search::to_filters_none(locale).to_owned() } else { t::search::to_filters(locale, chosen) };
     let clear = Asked { words: asked.words.clone(), sort: asked.sort, ..Asked::everything(asked.scope) };
-    let table = if results.found.is_empty() {
-        view! { <Nothing asked=asked.clone()/> }.into_any()
-    } else {
-        view! { <Table profiles=results.found paging since=shown::since()/> }.into_any()
+    let is_found = !results.found.is_empty();
+    let table = match is_found {
+        true => view! { <Table profiles=results.found paging since=shown::since()/> }.into_any(),
+        false => view! { <Nothing asked=asked.clone()/> }.into_any(),
     };
     view! {
         <section class="pipeline search-found" aria-label=t::staff::profiles::title(locale)>
@@ -132,8 +134,8 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
             <Remarks
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
-                relaxed=results.relaxed
-                forgiven=results.forgiven
+                relaxed=results.relaxed && is_found
+                forgiven=results.forgiven && is_found
                 beyond=shown::beyond(results.total)
             />
             {table}

@@ -76,17 +76,16 @@ fn tabs(locale: Locale, current: Option<ProfileState>, queue: &Queue, now: DateT
         label: t::vetting::queue::all(locale).to_owned(),
         current: current.is_none(),
         count: Some(count(queue.0.len())),
-        late: false,
+        ..Tab::default()
     };
     let stages = ProfileState::VETTING.into_iter().map(|stage| {
         let (here, late) = queue.count(stage, now);
-        let name = labels::profile_state(locale, stage);
         Tab {
             href: address(locale, Some(stage), 1),
-            label: if late > 0 { t::vetting::queue::stage_late(locale, count(late), name) } else { name.to_owned() },
+            label: labels::profile_state(locale, stage).to_owned(),
             current: current == Some(stage),
             count: Some(count(here)),
-            late: late > 0,
+            late: count(late),
         }
     });
     std::iter::once(all).chain(stages).collect()

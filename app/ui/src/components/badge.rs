@@ -13,6 +13,7 @@ pub enum Tone {
     Neutral,
     /// Waits for staff.
     Need,
+    /// A mission that takes people.
     Open,
     Success,
     Proof,
@@ -67,7 +68,7 @@ pub fn CandidacyBadge(state: CandidacyState) -> impl IntoView {
         | CandidacyState::Declined
         | CandidacyState::Withdrawn => Tone::Neutral,
         CandidacyState::Invited => Tone::Unknown,
-        CandidacyState::Applied => Tone::Open,
+        CandidacyState::Applied => Tone::Need,
         CandidacyState::Shortlisted | CandidacyState::Introduced => Tone::Proof,
         CandidacyState::Selected => Tone::Accent,
     };
@@ -80,7 +81,7 @@ pub fn ProfileBadge(state: ProfileState) -> impl IntoView {
     let tone = match state {
         ProfileState::Draft | ProfileState::Refused => Tone::Neutral,
         ProfileState::Applied => Tone::Need,
-        ProfileState::Interview => Tone::Open,
+        ProfileState::Interview => Tone::Accent,
         ProfileState::References => Tone::Proof,
         ProfileState::Accepted => Tone::Success,
         ProfileState::Paused => Tone::Unknown,

@@ -106,14 +106,15 @@ pub const FIRST_TIES: usize = 5;
 /// The same of what is missing.
 pub const FIRST_GAPS: usize = 4;
 
-/// A cell of staff's table: the icon and a few words.
+/// A cell of staff's table: the icon and a few words; the points are told beside them.
 #[component]
-pub fn MarkCell(answer: Answer, #[prop(into)] text: String) -> impl IntoView {
+pub fn MarkCell(answer: Answer, #[prop(into)] text: String, #[prop(into)] points: String) -> impl IntoView {
     view! {
-        <td class=format!("mark {}", answer.class())>
+        <td class=format!("mark {}", answer.class()) title=points>
             <Icon name=answer.icon()/>
             <span class="visually-hidden">{answer.word(Locale::current())}</span>
             <span>{text}</span>
+            <span class="visually-hidden">" " {points.clone()}</span>
         </td>
     }
 }

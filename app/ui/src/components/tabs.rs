@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{Locale, format};
+use super::{Icon, IconName};
+use crate::{Locale, format, t};
 
 /// One tab.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,8 +13,8 @@ pub struct Tab {
     pub current: bool,
     /// How many things are behind it.
     pub count: Option<u32>,
-    /// Some of them are late.
-    pub late: bool,
+    /// How many of them are late.
+    pub late: u32,
 }
 
 /// A row of tabs; `label` says what they choose.
@@ -21,11 +22,18 @@ pub struct Tab {
 pub fn Tabs(#[prop(into)] label: String, tabs: Vec<Tab>) -> impl IntoView {
     let locale = Locale::current();
     let tab = move |Tab { href, label, current, count, late }| {
-        let class = if late { "count late" } else { "count" };
+        let overdue = (late > 0).then(|| {
+            view! {
+                " "
+                <span class="visually-hidden">{t::shared::tabs_late(locale, late)}</span>
+                <span class="count late" aria-hidden="true"><Icon name=IconName::AlarmClock/>{format::number(locale, late)}</span>
+            }
+        });
         view! {
             <a href=href aria-current=current.then_some("true")>
                 {label}
-                {count.map(|count| view! { " " <span class=class>{format::number(locale, count)}</span> })}
+                {count.map(|count| view! { " " <span class="count">{format::number(locale, count)}</span> })}
+                {overdue}
             </a>
         }
     };

@@ -16,12 +16,14 @@ use crate::{
 pub fn TurnClock(wait: Wait, reader: Role, now: DateTime<Utc>) -> impl IntoView {
     use t::invitations::wait as say;
     let locale = Locale::current();
-    let since = say::since(locale, format::moment(locale, wait.since, now));
+    let since = waiting_since(locale, wait.since, now);
     let moment = format::day_hour(locale, wait.by);
+    // How far away it is never breaks over two lines.
+    let whole = |span: String| span.replace(' ', "\u{a0}");
     let text = if wait.is_late(now) {
-        say::late(locale, format::late(locale, wait.by, now), moment)
+        say::late(locale, whole(format::late(locale, wait.by, now)), moment)
     } else {
-        say::by(locale, format::left(locale, wait.by, now), moment)
+        say::by(locale, whole(format::left(locale, wait.by, now)), moment)
     };
     view! {
         <p class="whose-turn">
@@ -31,6 +33,18 @@ pub fn TurnClock(wait: Wait, reader: Role, now: DateTime<Utc>) -> impl IntoView 
             " "
             <span class="quiet-text">{since}</span>
         </p>
+    }
+}
+
+/// Since when somebody is waited for: `depuis aujourd’hui`, `depuis hier`, `depuis le 3 novembre`.
+pub fn waiting_since(locale: Locale, since: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    use t::invitations::wait as say;
+    let (day, today) = (format::local(since).date(), format::local(now).date());
+    match (today - day).num_days() {
+        0 => say::since_today(locale).to_owned(),
+        1 => say::since_yesterday(locale).to_owned(),
+        2..180 => say::since(locale, format::day_month(locale, day)),
+        _ => say::since(locale, format::date(locale, day)),
     }
 }
 

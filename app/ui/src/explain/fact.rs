@@ -4,7 +4,7 @@ use matching::rank::{Fact, Reason, Verdict, Wish};
 
 use super::{Reader, name, say};
 use crate::components::Line;
-use crate::{Locale, format, t};
+use crate::{Locale, format, labels, t};
 
 /// A reason as a line: how it stands, the sentence, and what stands smaller beneath.
 pub fn reason_line(locale: Locale, reader: Reader, reason: &Reason) -> Line {
@@ -24,7 +24,7 @@ pub fn fact_line(locale: Locale, reader: Reader, verdict: Verdict, fact: &Fact) 
 type Said = (String, Option<String>);
 
 fn years(locale: Locale, years: Option<u8>) -> Option<String> {
-    years.map(|years| t::explain::years(locale, years.into()))
+    years.map(|years| labels::years(locale, years))
 }
 
 /// Technologies, sectors, kinds of mission, areas, strengths.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use domain::{Criterion, Origin};
-use matching::rank::{Fact, Match, Outcome, Part, RuleId, Side, Verdict};
+use matching::rank::{Fact, Match, Outcome, Part, Reason, RuleId, Side, Verdict};
 
 use super::{Reader, question_line, reason_line, rule::part_points};
 use crate::components::{Line, Mark, TieState, excerpt};
@@ -19,6 +19,32 @@ fn by_contribution(found: &Match, side: Side) -> Vec<&Part> {
     parts
 }
 
+/// Terms that each side asks of the other. Met in part, they tie nobody to a mission: to a CTO they are what stands in the way.
+const TERMS: [RuleId; 7] =
+    [RuleId::Start, RuleId::Rhythm, RuleId::Rate, RuleId::Place, RuleId::OfferedRate, RuleId::OfferedRhythm, RuleId::OfferedPlace];
+
+fn is_snag(reader: Reader, part: &Part) -> bool {
+    reader == Reader::Cto && TERMS.contains(&part.rule)
+}
+
+/// Rules whose facts stand on a CEO's page under what holds in practice.
+const PRACTICAL: [RuleId; 5] = [RuleId::Rhythm, RuleId::Rate, RuleId::Place, RuleId::Language, RuleId::Start];
+
+/// Whether the reader is told a reason here. A CEO reads what holds in practice once, and not that other words are used: what was meant stands in
+/// the other lines.
+fn is_told(reader: Reader, part: &Part, reason: &Reason) -> bool {
+    let said_elsewhere = reason.verdict == Verdict::Holds && PRACTICAL.contains(&part.rule);
+    reader != Reader::Ceo || !(said_elsewhere || matches!(reason.fact, Fact::WordsApart))
+}
+
+/// The lines of the reasons with this verdict.
+fn lines<'a>(locale: Locale, reader: Reader, parts: impl Iterator<Item = &'a Part>, verdict: Verdict) -> impl Iterator<Item = Line> {
+    let reasons = parts.flat_map(|part| part.reasons().iter().map(move |reason| (part, reason)));
+    reasons
+        .filter(move |(part, reason)| reason.verdict == verdict && is_told(reader, part, reason))
+        .map(move |(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
+}
+
 /// Adds the points to a line, for staff.
 fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line {
     if reader == Reader::Staff {
@@ -28,36 +54,23 @@ fn counted(locale: Locale, reader: Reader, part: &Part, mut line: Line) -> Line 
     line
 }
 
-/// The rules whose facts the practical side of a CEO's page says anyway.
-const PRACTICAL: [RuleId; 5] = [RuleId::Rhythm, RuleId::Rate, RuleId::Place, RuleId::Language, RuleId::Start];
-
-/// What holds, then what holds in part; within each, what gives most first. A CEO reads what holds in practice once, under that name.
+/// What holds, then what holds in part; within each, what gives most first. A CTO reads terms met in part among the [`gaps`].
 pub fn ties(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let parts = by_contribution(found, side);
-    let is_told = move |rule, verdict| reader != Reader::Ceo || verdict != Verdict::Holds || !PRACTICAL.contains(&rule);
-    let of = |verdict| {
-        let reasons = parts.iter().flat_map(|part| part.reasons().iter().map(move |reason| (*part, reason)));
-        reasons
-            .filter(move |(part, reason)| reason.verdict == verdict && is_told(part.rule, verdict))
-            .map(|(part, reason)| counted(locale, reader, part, reason_line(locale, reader, reason)))
-    };
-    of(Verdict::Holds).chain(of(Verdict::Partial)).collect()
+    let partly = parts.iter().copied().filter(|part| !is_snag(reader, part));
+    lines(locale, reader, parts.iter().copied(), Verdict::Holds).chain(lines(locale, reader, partly, Verdict::Partial)).collect()
 }
 
-/// What is unknown, then what is known not to be there; within each, what weighs most first.
+/// Terms met in part, for a CTO; what is unknown; then what is known not to be there. Within each, what weighs most first.
 pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Line> {
     let mut parts: Vec<&Part> = found.side(side).collect();
     parts.sort_by_key(|part| (Reverse(part.weight), part.rule));
+    let partly = parts.iter().copied().filter(|part| is_snag(reader, part));
     let unknown = parts
         .iter()
         .flat_map(|part| part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question))));
-    // To a CEO it says nothing that other words are used: what was meant stands in the other lines.
-    let is_said = |fact: &Fact| reader != Reader::Ceo || !matches!(fact, Fact::WordsApart);
-    let missing = parts.iter().flat_map(|part| {
-        let gaps = part.reasons().iter().filter(|reason| reason.verdict == Verdict::Gap && is_said(&reason.fact));
-        gaps.map(|reason| counted(locale, reader, part, reason_line(locale, reader, reason)))
-    });
-    unknown.chain(missing).collect()
+    let missing = lines(locale, reader, parts.iter().copied(), Verdict::Gap);
+    lines(locale, reader, partly, Verdict::Partial).chain(unknown).chain(missing).collect()
 }
 
 /// One crossing in words, as `Crossing` takes it.

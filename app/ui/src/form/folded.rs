@@ -43,7 +43,7 @@ pub fn Folded(
     #[prop(default = Look::Plain)] look: Look,
     #[prop(optional)] small: bool,
     #[prop(optional)] wide: bool,
-    /// The summary is a quiet line instead of a button.
+    /// The summary is a quiet line with a chevron instead of a button.
     #[prop(optional)]
     quiet: bool,
     #[prop(optional)] class: &'static str,
@@ -56,7 +56,8 @@ pub fn Folded(
     let open = open || FormState::current().memory.is_some();
     let fold = Fold::inside(use_context());
     let heard = fold.clone();
-    let summary_class = if quiet { "quiet-text".to_owned() } else { button_class(look, small, wide) };
+    let summary_class = if quiet { "fold-line".to_owned() } else { button_class(look, small, wide) };
+    let icon = icon.or(quiet.then_some(IconName::ChevronDown));
     view! {
         <Provider value=fold>
             {

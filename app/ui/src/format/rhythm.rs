@@ -15,7 +15,8 @@ pub fn days_a_week(locale: Locale, rhythm: Rhythm) -> String {
     match (low == high, one) {
         (true, true) => t::shared::rhythm::a_day(locale, high),
         (true, false) => t::shared::rhythm::days(locale, high),
-        (false, _) => t::shared::rhythm::days_between(locale, high, low),
+        (false, true) => t::shared::rhythm::a_day_between(locale, high, low),
+        (false, false) => t::shared::rhythm::days_between(locale, high, low),
     }
 }
 
@@ -70,6 +71,7 @@ mod tests {
         assert_eq!(said(Locale::Fr, "2"), "2\u{a0}jours par semaine");
         assert_eq!(said(Locale::Fr, "1.5"), "1,5\u{a0}jour par semaine");
         assert_eq!(said(Locale::Fr, "2-3"), "2 à 3\u{a0}jours par semaine");
+        assert_eq!(said(Locale::Fr, "0.5-1"), "0,5 à 1\u{a0}jour par semaine");
         assert_eq!(said(Locale::En, "1"), "1 day a week");
         assert_eq!(said(Locale::En, "1.5"), "1.5 days a week");
     }

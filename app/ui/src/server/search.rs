@@ -157,7 +157,8 @@ fn sort_name(locale: Locale, scope: Scope, sort: Sort) -> &'static str {
     match (sort, scope) {
         (Sort::Relevance, _) => t::search::sort::relevance(locale),
         (Sort::Fit, _) => t::search::sort::fit(locale),
-        (Sort::Newest, _) => t::search::sort::newest(locale),
+        (Sort::Newest, Scope::Missions) => t::search::sort::newest(locale),
+        (Sort::Newest, Scope::Profiles) => t::search::sort::last_changed(locale),
         (Sort::Rate, Scope::Missions) => t::search::sort::best_paid(locale),
         (Sort::Rate, Scope::Profiles) => t::search::sort::least_expensive(locale),
         (Sort::Beginning, Scope::Missions) => t::search::sort::soonest(locale),

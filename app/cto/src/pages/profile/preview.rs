@@ -8,7 +8,7 @@ use ui::{
     Locale,
     components::{Answer, Icon, IconName, Line, Notice, NoticeKind, Person, Reasons, harbour_name},
     format, href,
-    labels::named,
+    labels::{self, named},
     site::nav::{PREVIEW, PUBLIC_PAGE},
     t,
 };
@@ -69,11 +69,11 @@ fn lines(locale: Locale, profile: &OwnProfile) -> Vec<Line> {
     });
     let stack = facts.stack.iter().filter(|one| one.current).take(2).map(|one| {
         let name = named(locale, CriterionKind::Stack, one.technology.as_str());
-        yes(name, one.years.map(|years| t::profile::years(locale, u32::from(years))))
+        yes(name, one.years.map(|years| labels::years(locale, years)))
     });
     let sectors = facts.sectors.iter().take(1).map(|one| {
         let name = named(locale, CriterionKind::Sector, one.sector.code());
-        yes(name, one.years.map(|years| t::profile::years(locale, u32::from(years))))
+        yes(name, one.years.map(|years| labels::years(locale, years)))
     });
     let impacts =
         facts.impacts.iter().take(1).map(|one| yes(named(locale, CriterionKind::Impact, one.impact.code()), one.evidence.clone()));

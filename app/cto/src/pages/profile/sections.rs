@@ -1,6 +1,6 @@
 //! What a profile says, section by section, each with the way to change it.
 
-use domain::{CriterionKind, profile::Section};
+use domain::{CriterionKind, Language, place::Place, profile::Section};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::profiles::{Experience, Link, OwnProfile};
 use ui::{
@@ -127,15 +127,18 @@ fn Stack(profile: OwnProfile) -> impl IntoView {
         return view! { <Part section=Section::Stack>{unsaid(locale)}</Part> }.into_any();
     }
     let levels = profile.particulars.levels;
+    let has_levels = profile.facts.stack.iter().any(|one| levels.contains_key(&one.technology));
+    let none = || "–".to_owned();
     let row = |one: matching::profile::KnownTechnology| {
-        let level = levels.get(&one.technology).map(|level| labels::level(locale, *level));
-        let years = one.years.map(|years| t::profile::years(locale, u32::from(years)));
+        let level = levels.get(&one.technology).map(|level| labels::level(locale, *level).to_owned());
+        let level = has_levels.then(|| view! { <td>{level.unwrap_or_else(none)}</td> });
+        let years = one.years.map(|years| labels::years(locale, years));
         let when = if one.current { say::today(locale) } else { say::past(locale) };
         view! {
             <tr>
                 <th scope="row">{named(locale, CriterionKind::Stack, one.technology.as_str())}</th>
-                <td>{level.unwrap_or_else(|| say::no_level(locale))}</td>
-                <td class="num">{years.unwrap_or_else(|| "–".to_owned())}</td>
+                {level}
+                <td class="num">{years.unwrap_or_else(none)}</td>
                 <td>{when}</td>
             </tr>
         }
@@ -147,7 +150,7 @@ fn Stack(profile: OwnProfile) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{say::technology(locale)}</th>
-                        <th scope="col">{say::level(locale)}</th>
+                        {has_levels.then(|| view! { <th scope="col">{say::level(locale)}</th> })}
                         <th scope="col" class="num">{say::years(locale)}</th>
                         <th scope="col">{say::practised(locale)}</th>
                     </tr>
@@ -202,7 +205,7 @@ fn Known(profile: OwnProfile) -> impl IntoView {
     let locale = Locale::current();
     let facts = profile.facts;
     let counted = |name: String, years: Option<u8>| match years {
-        Some(years) => format!("{name} ({})", t::profile::years(locale, u32::from(years))),
+        Some(years) => format!("{name} ({})", labels::years(locale, years)),
         None => name,
     };
     let sectors = facts.sectors.iter().map(|one| counted(named(locale, CriterionKind::Sector, one.sector.code()), one.years)).collect();
@@ -233,6 +236,12 @@ fn Known(profile: OwnProfile) -> impl IntoView {
     }
 }
 
+/// The words with a small first letter.
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// What a mission must meet, and when the first free day was last confirmed.
 #[component]
 fn Terms(profile: OwnProfile) -> impl IntoView {
@@ -241,18 +250,21 @@ fn Terms(profile: OwnProfile) -> impl IntoView {
     let facts = &profile.facts;
     let unsaid = || t::profile::unsaid(locale).to_owned();
     let list = |items: Vec<String>| if items.is_empty() { unsaid() } else { format::list(locale, &items) };
+    // Within a list, what is no name begins with a small letter.
+    let place = |(at, place): (usize, &Place)| {
+        let name = named(locale, CriterionKind::Place, &place.to_string());
+        if at > 0 && *place == Place::Remote { small(&name) } else { name }
+    };
+    let language = |(at, language): (usize, &Language)| {
+        let name = named(locale, CriterionKind::Language, language.code());
+        if at > 0 && locale == Locale::Fr { small(&name) } else { name }
+    };
     let rows = vec![
         (say::rhythm(locale).to_owned(), facts.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week(locale, rhythm))),
         (say::rate(locale).to_owned(), facts.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))),
         (say::from(locale).to_owned(), facts.available_from.map_or_else(unsaid, |day| format::date(locale, day))),
-        (
-            say::places(locale).to_owned(),
-            list(facts.places.iter().map(|place| named(locale, CriterionKind::Place, &place.to_string())).collect()),
-        ),
-        (
-            say::languages(locale).to_owned(),
-            list(facts.languages.iter().map(|language| named(locale, CriterionKind::Language, language.code())).collect()),
-        ),
+        (say::places(locale).to_owned(), list(facts.places.iter().enumerate().map(place).collect())),
+        (say::languages(locale).to_owned(), list(facts.languages.iter().enumerate().map(language).collect())),
     ];
     let confirmed = profile.particulars.availability_confirmed_on.map(|day| say::confirmed_on(locale, format::date(locale, day)));
     let confirm = facts.available_from.is_some().then(|| {
@@ -304,11 +316,17 @@ fn Beside(profile: OwnProfile) -> impl IntoView {
     let particulars = profile.particulars;
     let link = |link: Link| {
         let year = link.year.map(|year| format!(", {year}"));
-        view! { <li><a href=link.address.to_string() rel="noopener noreferrer">{link.title}</a> <span class="quiet-text">{link_kind(locale, link.kind)}{year}</span></li> }
+        view! {
+            <li>
+                <a href=link.address.to_string() rel="noopener noreferrer">{link.title}</a>
+                " "
+                <span class="quiet-text">{link_kind(locale, link.kind)}{year}</span>
+            </li>
+        }
     };
     let links = match profile.contact.links.is_empty() {
         true => unsaid(locale).into_any(),
-        false => view! { <ul role="list" class="stack">{profile.contact.links.into_iter().map(link).collect_view()}</ul> }.into_any(),
+        false => view! { <ul role="list" class="works">{profile.contact.links.into_iter().map(link).collect_view()}</ul> }.into_any(),
     };
     let legal = particulars.legal_status.map(|status| legal_status(locale, status).to_owned());
     let number = particulars.company_number.map(|number| format::company_number(&number));

@@ -69,7 +69,7 @@ fn Item(exchange: Exchange, reader: Option<Role>, now: DateTime<Utc>, children: 
     let locale = Locale::current();
     let asked = say::asked(locale, format::date_of(locale, exchange.asked_at), side(locale, exchange.asked_by, exchange.asker.as_deref()));
     let is_open = exchange.state == QuestionState::Open;
-    let (tone, icon) = if is_open { (Tone::Open, IconName::Clock) } else { (Tone::Success, IconName::Check) };
+    let (tone, icon) = if is_open { (Tone::Unknown, IconName::Clock) } else { (Tone::Success, IconName::Check) };
     let badge = view! { <Badge tone icon>{labels::question_state(locale, exchange.state)}</Badge> };
     let due = is_open.then(|| match (exchange.wait, reader) {
         (Some(wait), Some(reader)) => view! { <TurnClock wait reader now/> }.into_any(),

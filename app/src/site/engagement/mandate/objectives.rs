@@ -62,7 +62,7 @@ fn Item(engagement: domain::EngagementId, signed: Signed<Objective>, writable: b
     let objective = signed.entry.clone();
     let (tone, icon) = match objective.state {
         ObjectiveState::Planned => (Tone::Neutral, IconName::Clock),
-        ObjectiveState::UnderWay => (Tone::Open, IconName::ArrowRight),
+        ObjectiveState::UnderWay => (Tone::Accent, IconName::ArrowRight),
         ObjectiveState::Reached => (Tone::Success, IconName::Check),
         ObjectiveState::GivenUp => (Tone::Unknown, IconName::X),
     };

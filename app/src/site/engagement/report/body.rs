@@ -19,6 +19,7 @@ use ui::{
 };
 
 use super::MonthBridge;
+use super::decisions::{Decisions, number};
 use super::words::{access_name, known, light_class, light_icon, light_name, subject_name, told};
 use crate::site::engagement::reports::HolderBadge;
 
@@ -49,6 +50,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
             </header>
             <MonthBridge lights/>
             <section class="lights" aria-labelledby="subjects"><h2 id="subjects">{say::subjects(locale)}</h2>{subjects}</section>
+            <Decisions sheet=sheet.clone()/>
             <div class="report-grid"><Keys facts=sheet.facts.clone()/><Steps facts=sheet.facts.clone()/></div>
         </article>
     }
@@ -77,6 +79,9 @@ fn Health(line: Line, sheet: ReportSheet) -> impl IntoView {
         (None, Some(words)) => (words, None),
         (None, None) => (t::report::known::nothing(locale).to_owned(), None),
     };
+    let decision = number(&sheet.lines, subject).map(|number| {
+        view! { <p class="no-print"><a href=format!("#decision-{number}")>{t::report::decisions::number(locale, number)}</a></p> }
+    });
     view! {
         <article class="health">
             <span class=format!("light {}", light_class(light))><Icon name=light_icon(light)/></span>
@@ -88,6 +93,7 @@ fn Health(line: Line, sheet: ReportSheet) -> impl IntoView {
                 <p class="main"><Explained text=main/></p>
                 {more.map(|text| view! { <p><Explained text/></p> })}
                 <Change trend month=sheet.month/>
+                {decision}
             </div>
         </article>
     }

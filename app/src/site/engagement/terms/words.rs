@@ -58,9 +58,9 @@ pub(super) fn Signatures(version: TermsVersion) -> impl IntoView {
         match version.signatures.iter().find(|signature| signature.role == role) {
             Some(Signature { name, signed_at, .. }) => {
                 let when = format::dated(locale, *signed_at);
-                view! { <li class="cluster"><Icon name=IconName::Check/> <span>{say::line(locale, name, is, when)}</span></li> }.into_any()
+                view! { <li class="signature"><Icon name=IconName::Check/><span>{say::line(locale, name, is, when)}</span></li> }.into_any()
             }
-            None => view! { <li class="cluster quiet-text"><Icon name=IconName::Clock/> <span>{missing}</span></li> }.into_any(),
+            None => view! { <li class="signature quiet-text"><Icon name=IconName::Clock/><span>{missing}</span></li> }.into_any(),
         }
     };
     view! {

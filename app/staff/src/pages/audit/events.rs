@@ -2,6 +2,7 @@
 
 mod asked;
 mod community;
+mod engagements;
 mod postings;
 mod public_pages;
 
@@ -307,8 +308,8 @@ fn message_event(locale: Locale, code: &str) -> Option<&'static str> {
 }
 
 /// A field that changed.
-pub(super) fn field(locale: Locale, code: &str) -> &str {
-    by_code!(
+pub(super) fn field(locale: Locale, code: &str) -> String {
+    let words: Option<&'static str> = by_code!(
         field,
         locale,
         code,
@@ -341,13 +342,19 @@ pub(super) fn field(locale: Locale, code: &str) -> &str {
             company_number,
             clients,
             rivals,
+            names_company,
+            names_cto,
+            shows_objectives,
+            shows_rate,
+            photo,
         ]
-    )
-    .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
-    .or_else(|| (code == "message").then(|| t::messages::field(locale)))
-    .or_else(|| mandate_field(locale, code))
-    .or_else(|| community::community_event_field(locale, code))
-    .unwrap_or(code)
+    );
+    let words = words
+        .or_else(|| code.parse().ok().map(|field| terms::terms_field(locale, field)))
+        .or_else(|| (code == "message").then(|| t::messages::field(locale)))
+        .or_else(|| mandate_field(locale, code))
+        .or_else(|| community::community_event_field(locale, code));
+    words.map(str::to_owned).or_else(|| engagements::engagement_field(locale, code)).unwrap_or_else(|| code.to_owned())
 }
 
 /// A part of a mandate.

@@ -23,7 +23,7 @@ use ui::{
     format, labels, t,
 };
 
-use super::Shown;
+use super::{Shown, short::short};
 use crate::{
     api::curation::Invite,
     pages::{
@@ -133,7 +133,7 @@ fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], stan
     .into_any()
 }
 
-/// One rule for one person: how it stands, and what it gives in points.
+/// One rule for one person: how it stands, and beneath the words what it gives in points.
 fn mark(locale: Locale, found: &Match, rule: RuleId) -> AnyView {
     let Some(part) = found.parts.iter().find(|part| part.rule == rule) else { return view! { <td></td> }.into_any() };
     let (answer, text) = match &part.outcome {
@@ -145,10 +145,11 @@ fn mark(locale: Locale, found: &Match, rule: RuleId) -> AnyView {
                 (false, false, _) => Answer::No,
                 _ => Answer::Partly,
             };
-            (answer, format::percent(locale, part.contribution()))
+            (answer, short(locale, reasons))
         }
     };
-    view! { <MarkCell answer text/> }.into_any()
+    let points = t::staff::curation::points(locale, format::percent(locale, part.contribution()), format::percent(locale, part.weight));
+    view! { <MarkCell answer text points/> }.into_any()
 }
 
 /// What rules the person out, in red, and how much is still to ask.

@@ -26,7 +26,7 @@ pub(super) fn Proposal(shown: Shown, found: Arc<Ranking>) -> impl IntoView {
                     <a href=shown.peek_address(locale, facts.id)><strong>{name.clone()}</strong></a>
                     <small>{t::staff::selection::rank(locale, proposed.rank)}</small>
                     <SmallDeck score=matched.ceo/>
-                    <Why because=proposed.because/>
+                    <Why because=proposed.because rank=proposed.rank/>
                 </div>
             </li>
         })
@@ -44,10 +44,11 @@ pub(super) fn Proposal(shown: Shown, found: Arc<Ranking>) -> impl IntoView {
 }
 
 #[component]
-fn Why(because: Because) -> impl IntoView {
+fn Why(because: Because, rank: u32) -> impl IntoView {
     let locale = Locale::current();
     let (tone, icon, text) = match because {
-        Because::Order => (Tone::Success, IconName::Check, t::staff::proposal::order(locale).to_owned()),
+        Because::Order if rank == 1 => (Tone::Success, IconName::Check, t::staff::proposal::first(locale).to_owned()),
+        Because::Order => (Tone::Neutral, IconName::Check, t::staff::proposal::next(locale).to_owned()),
         Because::Adds { rule } => (Tone::Proof, IconName::Plus, t::staff::proposal::adds(locale, explain::rule_name(locale, rule))),
         Because::FairChance => (Tone::Accent, IconName::Hand, t::staff::proposal::fair_chance(locale).to_owned()),
     };

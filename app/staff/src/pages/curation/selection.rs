@@ -93,9 +93,7 @@ fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, found: Arc<Ranking>) -> imp
                     <small>{rank(locale, one)}" · "{seat}</small>
                     {deck(&found, one.profile)}
                     {(one.state != CandidacyState::Shortlisted).then(|| view! { <CandidacyBadge state=one.state/> })}
-                    {can_move.then(|| view! { <Reorder shown id up down/> })}
-                    {(can_move && one.state == CandidacyState::Shortlisted).then(|| view! { <Remove shown id/> })}
-                    {can_move.then(|| view! { <Refuse shown id/> })}
+                    {can_move.then(|| view! { <Acts shown id name=name.clone() up down can_leave=one.state == CandidacyState::Shortlisted/> })}
                 </div>
                 {can_move.then(|| view! { <Moves id name up down/> })}
             </li>
@@ -123,28 +121,41 @@ fn Moves(id: CandidacyId, name: String, up: bool, down: bool) -> impl IntoView {
     }
 }
 
-/// The reason of a move: asked for only where the new order departs from the machine's, so it folds away.
+/// What can be done about somebody on the selection, folded away: most of the time, nothing is.
+#[component]
+fn Acts(shown: Shown, id: CandidacyId, name: String, up: bool, down: bool, can_leave: bool) -> impl IntoView {
+    use t::staff::selection as say;
+    let locale = Locale::current();
+    let summary = if can_leave { say::acts(locale) } else { say::acts_of_met(locale) };
+    view! {
+        <Folded summary label=say::acts_about(locale, summary, name) small=true>
+            <Reorder shown id up down/>
+            {can_leave.then(|| view! { <Remove shown id/> })}
+            <Refuse shown id/>
+        </Folded>
+    }
+}
+
+/// The reason of a move: asked for only where the new order departs from the machine's.
 #[component]
 fn Reorder(shown: Shown, id: CandidacyId, up: bool, down: bool) -> impl IntoView {
     let locale = Locale::current();
     let name = format!("reorder-{id}");
-    let open = refused(&name);
+    let class = if refused(&name) { "override missing" } else { "override" };
     view! {
-        <Folded summary=t::staff::selection::move_reason(locale) small=true>
-            <Form name action=ReorderShortlist::PATH hidden=fields(shown, id) class=if open { "override missing" } else { "override" }>
-                <Field name="reason" label=t::staff::selection::why_move(locale) hint=Some(t::staff::selection::why_move_hint(locale).to_owned())>
-                    <TextArea rows=2/>
-                </Field>
-                <div class="cluster">
-                    {up.then(|| view! {
-                        <Submit look=Look::Secondary small=true name="direction" value="up">{t::staff::selection::up_action(locale)}</Submit>
-                    })}
-                    {down.then(|| view! {
-                        <Submit look=Look::Secondary small=true name="direction" value="down">{t::staff::selection::down_action(locale)}</Submit>
-                    })}
-                </div>
-            </Form>
-        </Folded>
+        <Form name action=ReorderShortlist::PATH hidden=fields(shown, id) class>
+            <Field name="reason" label=t::staff::selection::why_move(locale) hint=Some(t::staff::selection::why_move_hint(locale).to_owned())>
+                <TextArea rows=2/>
+            </Field>
+            <div class="cluster">
+                {up.then(|| view! {
+                    <Submit look=Look::Secondary small=true name="direction" value="up">{t::staff::selection::up_action(locale)}</Submit>
+                })}
+                {down.then(|| view! {
+                    <Submit look=Look::Secondary small=true name="direction" value="down">{t::staff::selection::down_action(locale)}</Submit>
+                })}
+            </div>
+        </Form>
     }
 }
 
@@ -154,14 +165,12 @@ fn Remove(shown: Shown, id: CandidacyId) -> impl IntoView {
     let locale = Locale::current();
     let name = format!("remove-{id}");
     view! {
-        <Folded summary=t::staff::selection::remove(locale) small=true>
-            <Form name action=RemoveFromShortlist::PATH hidden=fields(shown, id) class="override">
-                <Field name="reason" label=t::staff::selection::why_remove(locale) hint=Some(t::staff::selection::kept_hint(locale).to_owned())>
-                    <TextArea rows=2/>
-                </Field>
-                <div><Submit look=Look::Danger small=true>{t::staff::selection::remove_action(locale)}</Submit></div>
-            </Form>
-        </Folded>
+        <Form name action=RemoveFromShortlist::PATH hidden=fields(shown, id) class="override">
+            <Field name="reason" label=t::staff::selection::why_remove(locale) hint=Some(t::staff::selection::kept_hint(locale).to_owned())>
+                <TextArea rows=2/>
+            </Field>
+            <div><Submit look=Look::Danger small=true>{t::staff::selection::remove_action(locale)}</Submit></div>
+        </Form>
     }
 }
 
@@ -171,15 +180,20 @@ fn Refuse(shown: Shown, id: CandidacyId) -> impl IntoView {
     let locale = Locale::current();
     let name = format!("decline-{id}");
     view! {
-        <Folded summary=t::staff::selection::decline(locale) small=true>
-            <Form name action=Decline::PATH hidden=fields(shown, id) class="override">
-                <Field name="reason" label=t::staff::selection::why_decline(locale) hint=Some(t::staff::selection::decline_hint(locale).to_owned())>
-                    <TextArea rows=2/>
-                </Field>
-                <div><Submit look=Look::Danger small=true>{t::staff::selection::decline_action(locale)}</Submit></div>
-            </Form>
-        </Folded>
+        <Form name action=Decline::PATH hidden=fields(shown, id) class="override">
+            <Field name="reason" label=t::staff::selection::why_decline(locale) hint=Some(t::staff::selection::decline_hint(locale).to_owned())>
+                <TextArea rows=2/>
+            </Field>
+            <div><Submit look=Look::Danger small=true>{t::staff::selection::decline_action(locale)}</Submit></div>
+        </Form>
     }
+}
+
+/// The refusal of somebody who is not on the selection.
+#[component]
+fn Decided(shown: Shown, id: CandidacyId) -> impl IntoView {
+    let summary = t::staff::selection::decline(Locale::current());
+    view! { <Folded summary small=true><Refuse shown id/></Folded> }
 }
 
 /// Those who applied and wait, best-ranked first.
@@ -207,7 +221,7 @@ fn Applied(shown: Shown, applied: Vec<StaffCandidacy>, found: Arc<Ranking>) -> i
                     <small>{rank(locale, one)}</small>
                     {deck(&found, one.profile)}
                     {message}
-                    {shown.is_open().then(|| view! { <Add shown id=one.id passes=before/><Refuse shown id=one.id/> })}
+                    {shown.is_open().then(|| view! { <Add shown id=one.id passes=before/><Decided shown id=one.id/> })}
                 </div>
             </li>
         }
@@ -253,7 +267,7 @@ fn Invited(shown: Shown, invited: Vec<StaffCandidacy>, now: DateTime<Utc>) -> im
                     <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))><strong>{one.name.clone()}</strong></a>
                     <small>{rank(locale, one)}</small>
                     {clock}{expired}
-                    {can_refuse.then(|| view! { <Refuse shown id=one.id/> })}
+                    {can_refuse.then(|| view! { <Decided shown id=one.id/> })}
                 </div>
             </li>
         }

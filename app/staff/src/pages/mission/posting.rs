@@ -27,7 +27,7 @@ pub(super) fn PostingPanel(posting: Option<Posting>) -> impl IntoView {
     let mission = posting.mission;
     let address = (posting.state == PostingState::Published).then(|| {
         let path = posting_page(posting.id);
-        view! { <p><a href=href(locale, &path)>{path.clone()}</a></p> }
+        view! { <p><a href=href(locale, &path)>{say::see(locale)}</a></p> }
     });
     let reason = posting.taken_down_because.as_ref().map(|reason| view! { <p>{format::quoted(locale, reason)}</p> });
     let take_down = offers(PostingEvent::TakeDown).then(|| view! { <TakeDown mission/> });

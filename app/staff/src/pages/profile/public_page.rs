@@ -26,7 +26,7 @@ pub fn PublicPagePanel(profile: ProfileId, page: Option<PublicPage>) -> impl Int
     let offers = |event| PUBLIC_PAGE.offers(page.state, event, Role::Staff);
     let address = (page.state == PublicPageState::Published).then(|| {
         let path = cto_page(&page.slug);
-        view! { <p><a href=href(locale, &path)>{path.clone()}</a></p> }
+        view! { <p><a href=href(locale, &path)>{say::see(locale)}</a></p> }
     });
     let reason = page.taken_down_because.as_ref().map(|reason| view! { <p>{format::quoted(locale, reason)}</p> });
     let hidden = vec![("profile", profile.to_string())];

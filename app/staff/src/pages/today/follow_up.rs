@@ -7,7 +7,11 @@ use domain::{
     lifecycle::{CheckupState, RenewalState},
 };
 use marketplace::{briefing::LateQuestion, checkups::Worry, renewals::Unsettled};
-use ui::{components::whose, engagement::Section, format, t};
+use ui::{
+    components::{waiting_since, whose},
+    engagement::Section,
+    format, t,
+};
 
 use super::tasks::{At, Day, Job};
 use crate::pages::words::company;
@@ -19,7 +23,7 @@ impl Day {
         let job = |one: &LateQuestion| {
             let title = t::briefing::today::late(locale, company(locale, one.company.as_deref()), &one.cto);
             let who = whose(locale, one.wait.turn, Role::Staff);
-            let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
+            let note = t::invitations::today::chase_note(locale, waiting_since(locale, one.wait.since, now), who);
             let page = format!("{}#questions", Section::Briefing.address(one.engagement));
             at.job(Some(one.wait.by), title, page, note, None, t::briefing::today::action(locale))
         };

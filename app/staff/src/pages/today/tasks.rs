@@ -12,7 +12,7 @@ use marketplace::{
 use std::collections::HashSet;
 use ui::{
     Locale, Nav,
-    components::whose,
+    components::{waiting_since, whose},
     engagement::Section,
     format::{self, Urgency},
     href, t,
@@ -130,7 +130,7 @@ impl Day {
         for one in late {
             let title = t::terms::staff::late(locale, company(locale, one.company.as_deref()), &one.name);
             let who = whose(locale, one.wait.turn, Role::Staff);
-            let note = t::invitations::today::chase_note(locale, format::moment(locale, one.wait.since, now), who);
+            let note = t::invitations::today::chase_note(locale, waiting_since(locale, one.wait.since, now), who);
             let page = Section::Terms.address(one.engagement);
             self.late.push(at.job(Some(one.wait.by), title, page, note, None, t::invitations::today::chase_action(locale)));
         }
@@ -217,7 +217,7 @@ impl At {
         let name = company(locale, mission.company.as_deref());
         let title = if mission.state == MissionState::Submitted { say::sign_off(locale, name) } else { say::choose(locale, name) };
         let who = whose(locale, wait.turn, Role::Staff);
-        let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
+        let note = say::chase_note(locale, waiting_since(locale, wait.since, now), who);
         Some(self.job(Some(wait.by), title, mission_path(mission.id), note, mission.ceo.clone(), say::chase_action(locale)))
     }
 
@@ -233,7 +233,7 @@ impl At {
             _ => say::meeting(locale, name, &one.name),
         };
         let who = whose(locale, wait.turn, Role::Staff);
-        let note = say::chase_note(locale, format::moment(locale, wait.since, now), who);
+        let note = say::chase_note(locale, waiting_since(locale, wait.since, now), who);
         Some(self.job(Some(wait.by), title, mission_path(one.mission), note, None, say::chase_action(locale)))
     }
 
@@ -249,7 +249,7 @@ impl At {
         } else {
             say::late_cto(locale, of, month, &one.cto)
         };
-        let note = say::note(locale, format::moment(locale, one.wait.since, now), whose(locale, one.wait.turn, Role::Staff));
+        let note = say::note(locale, waiting_since(locale, one.wait.since, now), whose(locale, one.wait.turn, Role::Staff));
         let path = format!("{}/{}", Section::Activity.address(one.engagement), one.month);
         self.job(Some(one.wait.by), title, path, note, None, say::action(locale))
     }

@@ -46,3 +46,17 @@ fn every_event_of_a_life_has_its_words() {
         }
     }
 }
+
+#[test]
+fn what_a_line_names_beside_its_event_has_its_words() {
+    for (code, french) in [
+        ("accesses", "Les accès, et à qui ils appartiennent"),
+        ("registration", "Preuve d’immatriculation"),
+        ("last_word", t::case_studies::part::last_word(Locale::Fr)),
+        ("names_cto", "nom du CTO"),
+        ("2026-10", "octobre 2026"),
+    ] {
+        assert_eq!(field(Locale::Fr, code), french);
+    }
+    assert_eq!(field(Locale::Fr, "a code without words"), "a code without words");
+}
