@@ -196,7 +196,7 @@ fn terms_met_in_part_are_obstacles_to_a_cto_and_ties_to_the_company() {
     let found = found(vec![
         part(RuleId::Rate, Verdict::Partial, Fact::RateAbove { percent: 30 }),
         part(RuleId::Stack, Verdict::Partial, Fact::TechnologyNear { wanted: read("symfony"), known: read("laravel") }),
-        part(RuleId::Rhythm, Verdict::Holds, Fact::RhythmFits { wanted: read("2"), free: read("2") }),
+        part(RuleId::Sector, Verdict::Holds, Fact::SectorKnown { sector: Sector::Foodtech, years: Some(4) }),
     ]);
     let lines = |of: fn(Locale, Reader, &Match, Side) -> Vec<Line>, reader| of(Locale::Fr, reader, &found, Side::Ceo).len();
     assert_eq!((lines(explain::ties, Reader::Ceo), lines(explain::gaps, Reader::Ceo)), (3, 0));
