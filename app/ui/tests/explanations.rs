@@ -108,6 +108,20 @@ fn found(parts: Vec<Part>) -> Match {
     Match { profile: read("00000000-0000-0000-0000-000000000000"), ceo: score, cto: score, key: 0, parts, blocked_by: Vec::new() }
 }
 
+/// The names of all facts as they are stored: serde lists them to whoever comes with another.
+fn named() -> BTreeSet<String> {
+    let refused = serde_json::from_str::<Fact>(r#"{"fact":"no fact"}"#).unwrap_err().to_string();
+    let (_, names) = refused.split_once("expected one of").unwrap();
+    names.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_new_fact_needs_a_sentence_of_its_own() {
+    let said: BTreeSet<String> =
+        facts().iter().map(|fact| serde_json::to_value(fact).unwrap()["fact"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(said, named(), "what is not in `facts` above is said by nobody: give it a sentence in `explain/fact.rs`");
+}
+
 #[test]
 fn every_fact_and_question_has_its_own_sentence() {
     for locale in Locale::ALL {

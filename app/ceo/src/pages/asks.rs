@@ -7,8 +7,9 @@ use ui::{Locale, components::Notice, criterion::DontKnow, glossary::Explained, t
 
 use super::criteria::{Desk, add_href};
 
-/// The order in which answers help most.
-const ORDER: [CriterionKind; 12] = [Rate, Start, Rhythm, Place, Stack, MissionType, Stage, Sector, Impact, Orientation, Area, Language];
+/// All kinds, in the order in which answers help most.
+const ORDER: [CriterionKind; CriterionKind::ALL.len()] =
+    [Rate, Start, Rhythm, Place, Stack, MissionType, Stage, Sector, Impact, Orientation, Area, Language];
 
 /// The question behind a kind.
 pub fn question(locale: Locale, kind: CriterionKind) -> &'static str {

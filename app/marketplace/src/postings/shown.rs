@@ -9,8 +9,9 @@ use crate::{
     missions::{MissionSheet, read::seen_by_ctos},
 };
 
-/// The kinds of criteria that everybody may read, in the order in which a person meets them. The rate stands apart: it is there where its CEO says so.
-const KINDS: [Kind; 10] = [
+/// The kinds of criteria that everybody may read, in the order in which a person meets them. The rate stands apart: it is there where its CEO says so; the
+/// strength that is sought is between the CEO and the team.
+const KINDS: [Kind; Kind::ALL.len() - 2] = [
     Kind::MissionType,
     Kind::Area,
     Kind::Sector,

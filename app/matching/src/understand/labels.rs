@@ -66,7 +66,8 @@ fn limits(kind: CriterionKind, asks: bool) -> Option<Limits> {
         CriterionKind::Stage => limits(1, 400, 0),
         CriterionKind::Orientation => limits(2, 200, 30),
         CriterionKind::Area | CriterionKind::Language => limits(4, 300, 0),
-        _ => None,
+        // Each has a reader of its own.
+        CriterionKind::Stack | CriterionKind::Rhythm | CriterionKind::Rate | CriterionKind::Place | CriterionKind::Start => None,
     }
 }
 
