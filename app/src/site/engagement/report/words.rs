@@ -73,7 +73,7 @@ pub fn known(locale: Locale, subject: Subject, facts: &Facts, said: &Said) -> Op
         Subject::Roadmap if facts.milestones.all == 0 => say::no_milestone(locale).to_owned(),
         Subject::Roadmap => {
             let milestones = facts.milestones;
-            say::roadmap(locale, milestones.all, milestones.moved, milestones.done, milestones.late)
+            say::roadmap(locale, milestones.moved, milestones.all, milestones.done, milestones.late)
         }
         Subject::Money => match (said.budget, said.spent) {
             (Some(budget), Some(spent)) => say::money(locale, format::euros(locale, budget), format::euros(locale, spent)),
