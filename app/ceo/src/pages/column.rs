@@ -51,7 +51,7 @@ pub fn Message(message: String) -> impl IntoView {
     let locale = Locale::current();
     view! {
         <details>
-            <summary class=button_class(Look::Plain, true, true)>{t::ceo::shortlist::message(locale)}</summary>
+            <summary class=button_class(Look::Plain, true, false)>{t::ceo::shortlist::message(locale)}</summary>
             <blockquote>{format::quoted(locale, &message)}</blockquote>
         </details>
     }
