@@ -49,13 +49,11 @@ impl Protocol for Bidi {
     }
 
     async fn click_at(&self, x: f64, y: f64) {
-        // A tab that is not in front is drawn now and then: what was scrolled to may not be where the mouse finds it.
-        self.ask("browsingContext.activate", json!({})).await;
-        let drawn = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-        assert_eq!(self.evaluate(drawn).await, Ok(Value::Bool(true)), "the page is not drawn");
-        let to = json!({ "type": "pointerMove", "x": x.round(), "y": y.round() });
-        let acts = json!([to, { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
-        self.ask("input.performActions", json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": acts }] })).await;
+        // The mouse of this protocol misses tabs that are not in front, of which a story has two: what lies at the place is told that it was clicked.
+        let click = format!(
+            "document.elementFromPoint({x}, {y}).dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }})) || true"
+        );
+        assert_eq!(self.evaluate(&click).await, Ok(Value::Bool(true)), "nothing lies at {x}, {y}");
     }
 
     async fn write(&self, text: &str) {
