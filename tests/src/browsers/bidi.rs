@@ -81,7 +81,7 @@ impl Protocol for Bidi {
     fn complaint(Event { method, params }: &Event) -> Option<String> {
         match method.as_str() {
             // A page that is left cancels what it was still asking for, and says so of a stream of events.
-            "log.entryAdded" if text(&params["text"]).ends_with("was interrupted while the page was loading.") => None,
+            "log.entryAdded" if is_of_a_left_page(&text(&params["text"])) => None,
             "log.entryAdded" if matches!(params["level"].as_str(), Some("error" | "warn")) => {
                 Some(format!("{} {}: {}", text(&params["type"]), text(&params["level"]), text(&params["text"])))
             }
@@ -94,6 +94,11 @@ impl Protocol for Bidi {
             _ => None,
         }
     }
+}
+
+/// What Firefox says of a stream of events that the page which listened has left behind.
+fn is_of_a_left_page(words: &str) -> bool {
+    words.contains("/events?") && (words.ends_with("was interrupted while the page was loading.") || words.contains("establish a connection"))
 }
 
 fn text(value: &Value) -> String {

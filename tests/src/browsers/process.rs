@@ -40,6 +40,7 @@ user_pref("toolkit.telemetry.enabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "data:,");
+user_pref("network.http.max-persistent-connections-per-server", 64);
 user_pref("media.gmp-manager.updateEnabled", false);
 "#;
 
