@@ -115,10 +115,24 @@ pub(crate) const STANDING: [&str; 11] = [
     nav::ACCESSIBILITY,
 ];
 
-/// Whether a page says the same to every stranger, all day long. Two of those that are always there do not: the first gives its form a key of its own
+/// How long a page says the same to every stranger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alike {
+    /// As long as this program runs: it depends on nothing else.
+    Always,
+    /// While nothing changes in the database, the community and the day.
+    WhileUnchanged,
+}
+
+/// How long a page that is always there says the same to every stranger; none where it never does. The first page gives its form a key of its own
 /// each time, and the agenda counts hours.
-pub fn is_alike_for_strangers(path: &str) -> bool {
-    STANDING.contains(&path) && path != "/" && path != Nav::Agenda.path()
+pub fn alike_for_strangers(path: &str) -> Option<Alike> {
+    match path {
+        nav::MISSIONS | nav::CASE_STUDIES | nav::CTOS => Some(Alike::WhileUnchanged),
+        "/" => None,
+        _ if path == Nav::Agenda.path() => None,
+        _ => STANDING.contains(&path).then_some(Alike::Always),
+    }
 }
 
 /// Events of the community that everybody may read.

@@ -82,7 +82,7 @@ fn ensure_tools() -> Result<(PathBuf, Browsers)> {
     tools::toolchain::wasm_target()?;
     tools::toolchain::lints()?;
     let postgres = tools::postgres::ensure()?;
-    let browsers = Browsers { chromium: tools::chromium::ensure()?, firefox: tools::firefox::find_or_install() };
+    let browsers = Browsers { chromium: tools::chromium::ensure()?, firefox: tools::firefox::find_or_install()? };
     tools::node::packages()?;
     Ok((postgres, browsers))
 }

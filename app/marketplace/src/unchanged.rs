@@ -8,7 +8,10 @@
 use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher as _},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use chrono::NaiveDate;
@@ -40,8 +43,16 @@ const MAKERS: usize = 16;
 pub struct Unchanged<K, T> {
     most: usize,
     kept: Mutex<Kept<K, T>>,
-    /// Held while an answer is made, so that whoever asks for the same meanwhile waits for it; by the hash of the key.
-    making: [tokio::sync::Mutex<()>; MAKERS],
+    /// What was made last, by the hash of its key; held while it is made, so that whoever asks for the same meanwhile waits for it.
+    making: [tokio::sync::Mutex<Option<Made<K, T>>>; MAKERS],
+    /// Counts what is asked and begun.
+    ticks: AtomicU64,
+}
+
+struct Made<K, T> {
+    key: K,
+    begun: u64,
+    answer: Weak<T>,
 }
 
 struct Kept<K, T> {
@@ -49,10 +60,15 @@ struct Kept<K, T> {
     answers: HashMap<K, Arc<T>>,
 }
 
-impl<K: Hash + Eq, T> Unchanged<K, T> {
+impl<K: Hash + Eq + Clone, T> Unchanged<K, T> {
     /// So many answers are kept at most; the next one empties the shelf.
     pub fn holding(most: usize) -> Self {
-        Self { most, kept: Mutex::new(Kept { of: State::default(), answers: HashMap::new() }), making: Default::default() }
+        Self {
+            most,
+            kept: Mutex::new(Kept { of: State::default(), answers: HashMap::new() }),
+            making: Default::default(),
+            ticks: AtomicU64::new(0),
+        }
     }
 
     /// The answer to `key`, asked again only where something has changed since. It must not depend on who asks, nor on the clock beyond the day.
@@ -65,18 +81,30 @@ impl<K: Hash + Eq, T> Unchanged<K, T> {
         if let Some(answer) = self.find(&State::now(market).await?, &key) {
             return Ok(answer);
         }
-        let _making = self.maker(&key).lock().await;
-        // Somebody else may have made it, and more may have changed.
-        let state = State::now(market).await?;
-        if let Some(answer) = self.find(&state, &key) {
+        let asked = self.tick();
+        let mut maker = self.maker(&key).lock().await;
+        // What was begun after this was asked for is no older than what would be made now.
+        if let Some(made) = maker.as_ref().filter(|made| made.key == key && made.begun > asked)
+            && let Some(answer) = made.answer.upgrade()
+        {
             return Ok(answer);
         }
-        let answer = Arc::new(ask().await?);
-        self.keep(state, key, Arc::clone(&answer));
+        let begun = self.tick();
+        let state = State::now(market).await?;
+        let answer = match self.find(&state, &key) {
+            Some(answer) => answer,
+            None => Arc::new(ask().await?),
+        };
+        self.keep(state, key.clone(), Arc::clone(&answer));
+        *maker = Some(Made { key, begun, answer: Arc::downgrade(&answer) });
         Ok(answer)
     }
 
-    fn maker(&self, key: &K) -> &tokio::sync::Mutex<()> {
+    fn tick(&self) -> u64 {
+        self.ticks.fetch_add(1, Ordering::SeqCst)
+    }
+
+    fn maker(&self, key: &K) -> &tokio::sync::Mutex<Option<Made<K, T>>> {
         let mut hash = DefaultHasher::new();
         key.hash(&mut hash);
         let at = hash.finish() % self.making.len() as u64;

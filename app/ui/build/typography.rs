@@ -2,7 +2,8 @@
 //! ordinary ones, and the build sets them: U+00A0 before `:`, inside « » and between a number and its unit, U+202F before `; ? ! %`, and ’ for '.
 
 /// What is counted: none of them stands at the beginning of a line, without its number.
-const UNITS: [&str; 13] = ["jours", "jour", "ans", "an", "mois", "h", "km", "semaines", "semaine", "heures", "heure", "minutes", "minute"];
+const UNITS: [&str; 14] =
+    ["jours", "jour", "j", "ans", "an", "mois", "h", "km", "semaines", "semaine", "heures", "heure", "minutes", "minute"];
 
 /// Sets a French text as French is set. A blank that is missing is not added.
 pub fn french(text: &str) -> String {

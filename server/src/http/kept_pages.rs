@@ -1,11 +1,11 @@
-//! Pages that say the same to every stranger, given again as they were drawn while nothing has changed ([`Unchanged`]).
+//! Pages that say the same to every stranger, given again as they were drawn: for good, or while nothing has changed ([`Unchanged`]).
 //!
 //! Drawing takes ten times as long as everything else that such a request needs. Each answer has a nonce of its own all the same: the page is kept
 //! in the pieces between the places where it stands.
 
 use std::sync::Arc;
 
-use app::published::is_alike_for_strangers;
+use app::published::{Alike, alike_for_strangers};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, SET_COOKIE};
@@ -14,9 +14,9 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use leptos::nonce::Nonce;
+use marketplace::Marketplace;
 use marketplace::accounts::Visitor;
 use marketplace::unchanged::{self, Unchanged};
-use marketplace::{Marketplace, Problem};
 
 use super::locale::Asked;
 use super::security_headers::policy_of_page;
@@ -26,11 +26,13 @@ const MOST: usize = 128;
 /// The longest address whose page is kept, in bytes.
 const LONGEST: usize = 200;
 
-/// The pages of one state of everything, by the address that was asked for.
+/// The pages that are kept, by the address that was asked for.
 #[derive(Clone)]
 pub(super) struct KeptPages {
     market: Marketplace,
-    pages: Arc<Unchanged<String, Page>>,
+    /// Those that depend on nothing: no database is asked for them.
+    always: Arc<Unchanged<String, Page>>,
+    while_unchanged: Arc<Unchanged<String, Page>>,
 }
 
 /// A page without its nonce: what stands before, between and after the places where it stood.
@@ -41,21 +43,21 @@ struct Page {
 
 impl KeptPages {
     pub fn new(market: Marketplace) -> Self {
-        Self { market, pages: Arc::new(Unchanged::holding(MOST)) }
+        Self { market, always: Arc::new(Unchanged::holding(MOST)), while_unchanged: Arc::new(Unchanged::holding(MOST)) }
     }
 
-    /// What was kept for this address, or what is drawn now.
-    async fn answer(&self, address: String, request: Request, next: Next) -> Result<Response, Problem> {
-        let state = unchanged::State::now(&self.market).await?;
-        if let Some(page) = self.pages.find(&state, &address) {
-            return Ok(page.with_nonce());
+    /// Where a page of this kind is kept, and under which state; none where that cannot be told now.
+    async fn shelf(&self, alike: Alike) -> Option<(&Unchanged<String, Page>, unchanged::State)> {
+        match alike {
+            Alike::Always => Some((&self.always, unchanged::State::default())),
+            Alike::WhileUnchanged => match unchanged::State::now(&self.market).await {
+                Ok(state) => Some((&self.while_unchanged, state)),
+                Err(problem) => {
+                    tracing::warn!(error = %problem, "what has changed could not be asked for: the page is drawn");
+                    None
+                }
+            },
         }
-        let (parts, body) = next.run(request).await.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.map_err(|error| Problem::Broken(error.into()))?;
-        if let Some(page) = Page::of(&parts, &bytes) {
-            self.pages.keep(state, address, Arc::new(page));
-        }
-        Ok(Response::from_parts(parts, Body::from(bytes)))
     }
 }
 
@@ -79,26 +81,35 @@ impl Page {
     }
 }
 
-/// Stands around the pages, within what finds out who asks.
+/// Stands around the pages, within what finds out who asks: gives what was kept, or what is drawn now.
 pub(super) async fn give(State(kept): State<KeptPages>, request: Request, next: Next) -> Response {
-    let Some(address) = address_to_keep(&request) else { return next.run(request).await };
-    kept.answer(address, request, next).await.unwrap_or_else(|problem| {
-        tracing::error!(error = %problem, "what has changed could not be asked for");
-        StatusCode::SERVICE_UNAVAILABLE.into_response()
-    })
+    let Some((address, alike)) = address_to_keep(&request) else { return next.run(request).await };
+    let Some((shelf, state)) = kept.shelf(alike).await else { return next.run(request).await };
+    if let Some(page) = shelf.find(&state, &address) {
+        return page.with_nonce();
+    }
+    let (parts, body) = next.run(request).await.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(bytes) => {
+            if let Some(page) = Page::of(&parts, &bytes) {
+                shelf.keep(state, address, Arc::new(page));
+            }
+            Response::from_parts(parts, Body::from(bytes))
+        }
+        Err(error) => {
+            tracing::error!(%error, "a page broke off");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
 }
 
-/// The address of a page that every stranger is shown alike.
-fn address_to_keep(request: &Request) -> Option<String> {
+/// The address of a page that every stranger is shown alike, and how long.
+fn address_to_keep(request: &Request) -> Option<(String, Alike)> {
     let is_stranger = request.extensions().get::<Visitor>()?.signed_in().is_none();
     let Asked(address) = request.extensions().get::<Asked>()?;
     let remembers = request.uri().query().is_some_and(|query| query.contains("form="));
-    let is_kept = request.method() == Method::GET
-        && is_stranger
-        && !remembers
-        && address.len() <= LONGEST
-        && is_alike_for_strangers(request.uri().path());
-    is_kept.then(|| address.clone())
+    let may_be_kept = request.method() == Method::GET && is_stranger && !remembers && address.len() <= LONGEST;
+    alike_for_strangers(request.uri().path()).filter(|_| may_be_kept).map(|alike| (address.clone(), alike))
 }
 
 fn nonce_of(policy: &HeaderValue) -> Option<&str> {

@@ -98,7 +98,8 @@ impl Protocol for Bidi {
 
 /// What Firefox says of a stream of events that the page which listened has left behind.
 fn is_of_a_left_page(words: &str) -> bool {
-    words.contains("/events") && (words.ends_with("was interrupted while the page was loading.") || words.contains("establish a connection"))
+    words.contains("/events")
+        && (words.ends_with("was interrupted while the page was loading.") || words.contains("establish a connection"))
 }
 
 fn text(value: &Value) -> String {

@@ -40,7 +40,7 @@ impl<P: Protocol> Tab<P> {
         self.text_of("document.body.innerText").await
     }
 
-    /// Clicks in the middle of the first element that a CSS selector finds, as a hand would: what lies above it is hit
+    /// Clicks in the middle of the first element that a CSS selector finds, as a hand would (see [`Protocol::click_at`]): what lies above it is hit
     /// instead, and fails the test.
     pub async fn click(&self, selector: &str) {
         let place = format!(

@@ -66,12 +66,13 @@ fn head(locale: Locale, candidate: &Candidate, meeting: Option<&MeetingSheet>, n
         CandidacyState::Selected => (say::chosen_title(locale, name), say::chosen_lead(locale).to_owned()),
         CandidacyState::Introduced => {
             let ahead = meeting.and_then(|sheet| Some(format::slot(locale, date_ahead(sheet, now)?, sheet.zone)));
-            let lead = match ahead {
-                Some(date) => say::met_soon(locale, date),
-                None if meeting.is_some_and(|sheet| is_over(sheet, now)) => say::met_over(locale).to_owned(),
-                None => say::met_lead(locale).to_owned(),
-            };
-            (say::met_title(locale, name), lead)
+            match ahead {
+                Some(date) => (say::met_title(locale, name), say::met_soon(locale, date)),
+                None if meeting.is_some_and(|sheet| is_over(sheet, now)) => {
+                    (say::over_title(locale, name), say::met_over(locale).to_owned())
+                }
+                None => (say::met_title(locale, name), say::met_lead(locale).to_owned()),
+            }
         }
         _ if has_ended(candidate) => {
             let why = candidate.ending.as_ref().map(|end| ending(locale, end)).unwrap_or_default();

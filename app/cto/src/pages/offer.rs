@@ -137,7 +137,7 @@ fn said_once(lines: impl Iterator<Item = Line>, most: usize) -> Vec<Line> {
 pub fn about(locale: Locale, offer: &Found) -> String {
     let company = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
     let of = |kind| offer.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
-    [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(" · ")
+    [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(format::BETWEEN)
 }
 
 /// Rhythm, rate, start and place; "not said" where the need is silent.

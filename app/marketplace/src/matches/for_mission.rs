@@ -99,11 +99,14 @@ async fn shown(market: &Marketplace, whole: &Whole, page: usize, also: &[Profile
 
 /// Why nobody is good enough for a mission, where nobody is.
 pub(crate) async fn nobody_fits(market: &Marketplace, mission: MissionId) -> Result<Option<NoGoodMatch>, Problem> {
-    match whole(market, mission).await {
-        Ok(whole) => Ok(whole.no_good_match.clone()),
-        Err(Problem::NotFound) => Ok(None),
-        Err(problem) => Err(problem),
-    }
+    let need = match need_of(market, mission).await {
+        Ok(need) => need,
+        Err(Problem::NotFound) => return Ok(None),
+        Err(problem) => return Err(problem),
+    };
+    let placed = placed(market, mission, &need).await?;
+    let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
+    Ok(no_good_match(&matches, Weights::current()))
 }
 
 /// What each change of the need would bring: the ranking of the changed need against the present one.

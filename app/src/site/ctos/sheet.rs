@@ -10,7 +10,7 @@ use ui::{
     Locale,
     components::{Answer, Badge, Facts, IconName, Line, Milestone, Portrait, Reasons, Timeline, TimelineItem, Tone},
     format,
-    labels::named,
+    labels::{self, named},
     t,
 };
 
@@ -127,7 +127,7 @@ fn Known(shown: Shown) -> impl IntoView {
     use t::public_page::page as say;
     let locale = Locale::current();
     let with_years = |name: String, years: Option<u8>| match years {
-        Some(years) => format!("{name} ({})", t::profile::years(locale, u32::from(years))),
+        Some(years) => format!("{name} ({})", labels::years(locale, years)),
         None => name,
     };
     let stack = shown.stack.iter().map(|one| with_years(named(locale, Kind::Stack, one.technology.as_str()), one.years)).collect();
@@ -136,7 +136,7 @@ fn Known(shown: Shown) -> impl IntoView {
     let stages = shown.stages.iter().map(|one| named(locale, Kind::Stage, one.code())).collect();
     let places = shown.places.iter().map(|one| named(locale, Kind::Place, &one.to_string())).collect();
     let languages = shown.languages.iter().map(|one| named(locale, Kind::Language, one.code())).collect();
-    let years: Vec<String> = shown.years.map(|years| t::profile::years(locale, u32::from(years))).into_iter().collect();
+    let years: Vec<String> = shown.years.map(|years| labels::years(locale, years)).into_iter().collect();
     let rows: Vec<(&str, Vec<String>)> = vec![
         (say::stack(locale), stack),
         (say::sectors(locale), sectors),

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use marketplace::reports::{Line, ReportSheet};
-use ui::{Locale, components::FigureMark, t};
+use ui::{Locale, components::FigureMark, format, t};
 
 use super::words::{access_name, holder_name, known, subject_name, told};
 
@@ -60,5 +60,5 @@ fn elsewhere(locale: Locale, facts: &Facts) -> String {
         let is_own = matches!(holder, Some(Holder::Company | Holder::Absent));
         (!is_own).then(|| t::report::decisions::held(locale, access_name(locale, *access), holder_name(locale, holder)))
     };
-    Access::ALL.iter().filter_map(of).collect::<Vec<_>>().join(" · ")
+    Access::ALL.iter().filter_map(of).collect::<Vec<_>>().join(format::BETWEEN)
 }
