@@ -17,7 +17,7 @@ use ui::{
     components::{Answer, Line, Look, Mark, Offer},
     criterion_label, criterion_value,
     explain::{self, Reader},
-    href,
+    format, href,
     meeting::{MeetingPanel, is_over},
     server::{market, page, visitor},
     t,
