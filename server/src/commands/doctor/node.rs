@@ -22,10 +22,15 @@ const OTHER_FILES: u64 = 64;
 const ANSWERS_WITHIN: Duration = Duration::from_secs(4);
 
 pub(super) fn disk(data_dir: &Path) -> anyhow::Result<String> {
+    enough_room(free(data_dir)?, data_dir).map_err(anyhow::Error::msg)
+}
+
+/// In bytes.
+fn free(data_dir: &Path) -> anyhow::Result<u64> {
     // The folder is made at the first start.
     let there = data_dir.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
     let found = statvfs(there).with_context(|| format!("{} cannot be looked at", there.display()))?;
-    enough_room(found.f_bavail.saturating_mul(found.f_frsize), data_dir).map_err(anyhow::Error::msg)
+    Ok(found.f_bavail.saturating_mul(found.f_frsize))
 }
 
 fn enough_room(free: u64, data_dir: &Path) -> Result<String, String> {
@@ -102,7 +107,7 @@ mod tests {
     fn a_disk_that_fills_is_found() {
         assert_eq!(enough_room(3 * GIB / 2, Path::new("/data")).unwrap(), "1.5 GiB free for /data");
         assert!(enough_room(GIB / 4, Path::new("/data")).unwrap_err().starts_with("only 0.2 GiB free"));
-        assert!(disk(Path::new("/no/such/folder")).is_ok(), "what is above it counts");
+        assert!(free(Path::new("/no/such/folder")).is_ok(), "what is above it counts");
     }
 
     #[test]
