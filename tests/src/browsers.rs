@@ -4,7 +4,7 @@
 //! - [`Chromium`], [`Firefox`]: one browser process, ended with the test.
 //! - [`RealBrowser`]: what both can do.
 //! - [`Window`]: cookies of its own, as a person has them.
-//! - [`Tab`]: goes to pages, types, clicks and presses keys (in Chromium as a hand would, in Firefox by telling the page), and waits until the page shows something.
+//! - [`Tab`]: goes to pages, clicks with the mouse, types and presses keys (in Firefox by telling the page), and waits until the page shows something.
 //! - [`Complaints`]: everything that went wrong behind the page: errors in the console, broken policies, failed requests.
 //! - [`faults`]: what the accessibility rules of axe-core find on a page.
 //!

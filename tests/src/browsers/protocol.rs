@@ -10,7 +10,7 @@ pub trait Protocol {
     /// Begins to go to an address; an error where no network answers.
     fn navigate(&self, address: &str) -> impl Future<Output = Result<(), String>>;
 
-    /// Clicks at a place of the window, in CSS pixels; with the mouse, where the protocol has one that finds every tab.
+    /// Clicks with the mouse at a place of the window, in CSS pixels.
     fn click_at(&self, x: f64, y: f64) -> impl Future<Output = ()>;
 
     /// Writes where the focus is, in place of what is selected.

@@ -44,16 +44,26 @@ impl<P: Protocol> Tab<P> {
     /// instead, and fails the test.
     pub async fn click(&self, selector: &str) {
         let place = format!(
-            "(() => {{
-                const element = document.querySelector({selector});
-                if (!element) return 'is not on the page';
-                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-                // A link over two lines has its middle between them: its first line is hit instead.
-                const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-                const hit = document.elementFromPoint(x, y);
-                if (!hit || !(element.contains(hit) || hit.contains(element))) return `lies under ${{hit?.outerHTML.slice(0, 200)}}`;
-                return [x, y];
+            "(async () => {{
+                const place = () => {{
+                    const element = document.querySelector({selector});
+                    if (!element) return 'is not on the page';
+                    element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                    // A link over two lines has its middle between them: its first line is hit instead.
+                    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+                    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+                    const hit = document.elementFromPoint(x, y);
+                    if (!hit || !(element.contains(hit) || hit.contains(element))) return `lies under ${{hit?.outerHTML.slice(0, 200)}}`;
+                    return [x, y];
+                }};
+                // Letters and islands that are still coming move what lies below them: a hand waits too.
+                await document.fonts.ready;
+                let [was, now] = [null, place()];
+                while (String(was) !== String(now)) {{
+                    await new Promise((later) => setTimeout(later, 20));
+                    [was, now] = [now, place()];
+                }}
+                return now;
             }})()",
             selector = json!(selector)
         );
