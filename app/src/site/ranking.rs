@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use matching::{Weights, rank::Score};
 use ui::{
     Locale, Nav, Page,
-    components::{Answer, Deck, Line, PageHead, Reasons},
+    components::{Answer, Column, Deck, DenseTable, Line, PageHead, Reasons},
     explain::{Block, Chapter, Example, ExampleRow, RuleRow, ranking},
     form::Folded,
     site::nav::RANKING,
@@ -87,7 +87,7 @@ fn Examples() -> impl IntoView {
 fn Rules(title: &'static str, rows: Vec<RuleRow>) -> impl IntoView {
     use t::ranking as words;
     let locale = Locale::current();
-    let row = |row: RuleRow| {
+    let row = move |row: RuleRow| {
         let blocks = if row.can_block { words::yes(locale) } else { words::no(locale) };
         view! {
             <tr>
@@ -101,23 +101,13 @@ fn Rules(title: &'static str, rows: Vec<RuleRow>) -> impl IntoView {
             </tr>
         }
     };
-    view! {
-        <div class="paragraph-rows">
-        <div class="table-frame" tabindex="0" role="region" aria-label=title>
-            <table class="dense">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::rule(locale)}</th>
-                        <th scope="col">{words::looks_at(locale)}</th>
-                        <th scope="col" class="num">{words::weight(locale)}</th>
-                        <th scope="col">{words::blocks(locale)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-        </div>
-    }
+    let columns = vec![
+        Column::new(words::rule(locale)),
+        Column::new(words::looks_at(locale)),
+        Column::number(words::weight(locale)),
+        Column::new(words::blocks(locale)),
+    ];
+    view! { <DenseTable label=title columns paragraphs=true>{rows.into_iter().map(row).collect_view()}</DenseTable> }
 }
 
 /// One person for one need, rule by rule.
@@ -137,29 +127,23 @@ fn Sum(title: &'static str, example: Example) -> impl IntoView {
             </tr>
         }
     };
+    let columns = vec![
+        Column::new(words::rule(locale)),
+        Column::new(words::found(locale)),
+        Column::number(words::most(locale)),
+        Column::number(words::proven(locale)),
+        Column::number(words::open(locale)),
+    ];
+    let foot = view! {
+        <tr>
+            <th scope="row" colspan="3">{words::total(locale)}</th>
+            <td class="num" data-label=words::proven(locale)>{example.proven}</td>
+            <td class="num" data-label=words::open(locale)>{example.open}</td>
+        </tr>
+    };
     view! {
-        <div class="paragraph-rows">
-            <div class="table-frame" tabindex="0" role="region" aria-label=title>
-                <table class="dense sum">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::rule(locale)}</th>
-                            <th scope="col">{words::found(locale)}</th>
-                            <th scope="col" class="num">{words::most(locale)}</th>
-                            <th scope="col" class="num">{words::proven(locale)}</th>
-                            <th scope="col" class="num">{words::open(locale)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{example.rows.into_iter().map(row).collect_view()}</tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row" colspan="3">{words::total(locale)}</th>
-                            <td class="num" data-label=words::proven(locale)>{example.proven}</td>
-                            <td class="num" data-label=words::open(locale)>{example.open}</td>
-                        </tr>
-                    </tfoot>
-                </table>
-            </div>
-        </div>
+        <DenseTable label=title columns paragraphs=true class="sum" foot=foot.into_any()>
+            {example.rows.into_iter().map(row).collect_view()}
+        </DenseTable>
     }
 }

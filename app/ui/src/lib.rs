@@ -56,7 +56,7 @@
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
 //!   `TurnClock(wait, reader, now)`, `Journey(state, dates?)`, `Admission(state, dates?)`, `Timeline(children)`,
 //!   `TimelineItem(state?, when, title, children?)`.
-//! - Staff: `DenseTable(label, columns: Vec<Column>, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
+//! - Staff: `DenseTable(label, columns: Vec<Column>, paragraphs?, foot?, class?, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
 //!   action, key?)`.
 //!
 //! The criteria with the forms that change them, in [`criterion`]: `Wish(id, criterion, n, quote, from, alone, open, forms)`,

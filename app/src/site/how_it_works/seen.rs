@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ui::{
     Locale,
-    components::{Icon, IconName},
+    components::{Column, DenseTable, Icon, IconName},
     t,
 };
 
@@ -24,21 +24,15 @@ pub fn WhoSeesWhat() -> impl IntoView {
     use t::how_it_works::seen as words;
     let locale = Locale::current();
     let head = [words::ceo(locale), words::cto(locale), words::team(locale), words::all(locale)];
-    let row = |(what, cells): (&'static str, [Seen; 4])| {
+    let row = move |(what, cells): (&'static str, [Seen; 4])| {
         let cells = head.into_iter().zip(cells).map(|(who, seen)| view! { <td data-label=who><Cell seen/></td> }).collect_view();
         view! { <tr><th scope="row">{what}</th>{cells}</tr> }
     };
+    let columns = std::iter::once(words::what(locale)).chain(head).map(Column::new).collect();
     view! {
         <section class="page section how-seen" id="seen">
-            <div class="way-head"><h2 id="seen-title">{words::title(locale)}</h2><p class="lead">{words::lead(locale)}</p></div>
-            <div class="paragraph-rows">
-            <div class="table-frame" tabindex="0" role="region" aria-labelledby="seen-title">
-                <table class="dense">
-                    <thead><tr><th scope="col">{words::what(locale)}</th>{head.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
-                    <tbody>{rows(locale).into_iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-            </div>
+            <div class="way-head"><h2>{words::title(locale)}</h2><p class="lead">{words::lead(locale)}</p></div>
+            <DenseTable label=words::title(locale) columns paragraphs=true>{rows(locale).into_iter().map(row).collect_view()}</DenseTable>
         </section>
     }
 }

@@ -9,7 +9,12 @@ use marketplace::{
     public_pages::visibility,
     references,
 };
-use ui::{Locale, server::BROWSER_DAYS, t};
+use ui::{
+    Locale,
+    components::{Column, DenseTable},
+    server::BROWSER_DAYS,
+    t,
+};
 
 use crate::site::spans::{days, hours, months};
 
@@ -18,17 +23,10 @@ use crate::site::spans::{days, hours, months};
 pub fn Kept() -> impl IntoView {
     use t::privacy::kept as words;
     let locale = Locale::current();
-    let row =
-        |(what, time): (&'static str, String)| view! { <tr><th scope="row">{what}</th><td data-label=words::time(locale)>{time}</td></tr> };
+    let row = move |(what, time): (&'static str, String)| view! { <tr><th scope="row">{what}</th><td data-label=words::time(locale)>{time}</td></tr> };
+    let columns = [words::what(locale), words::time(locale)].map(Column::new).to_vec();
     view! {
-        <div class="paragraph-rows">
-        <div class="table-frame" tabindex="0" role="region" aria-label=words::title(locale)>
-            <table class="dense">
-                <thead><tr><th scope="col">{words::what(locale)}</th><th scope="col">{words::time(locale)}</th></tr></thead>
-                <tbody>{rows(locale).map(row)}</tbody>
-            </table>
-        </div>
-        </div>
+        <DenseTable label=words::title(locale) columns paragraphs=true>{rows(locale).map(row).collect_view()}</DenseTable>
         <p>{t::privacy::account_note(locale)}</p>
         <p>{words::log_note(locale)}</p>
         <p>{t::vetting::privacy::kept(locale, KEPT_MONTHS)}</p>

@@ -1,7 +1,11 @@
 //! Why each thing is kept, and its basis in law.
 
 use leptos::prelude::*;
-use ui::{Locale, t};
+use ui::{
+    Locale,
+    components::{Column, DenseTable},
+    t,
+};
 
 /// The table.
 #[component]
@@ -20,15 +24,9 @@ pub fn Why() -> impl IntoView {
     let row = move |(what, why, basis): (&'static str, &'static str, &'static str)| {
         view! { <tr><th scope="row">{what}</th><td data-label=words::reason(locale)>{why}</td><td data-label=words::basis(locale)>{basis}</td></tr> }
     };
+    let columns = [words::what(locale), words::reason(locale), words::basis(locale)].map(Column::new).to_vec();
     view! {
         <p>{words::lead(locale)}</p>
-        <div class="paragraph-rows">
-        <div class="table-frame" tabindex="0" role="region" aria-label=words::title(locale)>
-            <table class="dense">
-                <thead><tr><th scope="col">{words::what(locale)}</th><th scope="col">{words::reason(locale)}</th><th scope="col">{words::basis(locale)}</th></tr></thead>
-                <tbody>{rows.map(row)}</tbody>
-            </table>
-        </div>
-        </div>
+        <DenseTable label=words::title(locale) columns paragraphs=true>{rows.map(row).collect_view()}</DenseTable>
     }
 }

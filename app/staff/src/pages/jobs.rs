@@ -34,7 +34,7 @@ pub fn JobsPage() -> impl IntoView {
             view! { <Empty title=words::none(locale) text=words::none_text(locale) laid=10/> }.into_any()
         } else {
             let rows = given_up.into_iter().map(move |one| view! { <Row one now/> }).collect_view();
-            view! { <div class="paragraph-rows"><DenseTable label=words::title(locale) columns>{rows}</DenseTable></div> }.into_any()
+            view! { <DenseTable label=words::title(locale) columns paragraphs=true>{rows}</DenseTable> }.into_any()
         };
         Ok(view! {
             <Page title=words::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>

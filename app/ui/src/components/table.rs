@@ -1,4 +1,4 @@
-//! A dense table for staff, which scrolls inside its frame.
+//! A dense table, which scrolls inside its frame, or is read row by row on a telephone.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,18 @@ impl Column {
 
 /// The table. `label` names it for readers; children are the rows (`tr`).
 #[component]
-pub fn DenseTable(#[prop(into)] label: String, columns: Vec<Column>, children: Children) -> impl IntoView {
+pub fn DenseTable(
+    #[prop(into)] label: String,
+    columns: Vec<Column>,
+    /// On a telephone each row is a paragraph; a cell that needs its head there names it in `data-label`.
+    #[prop(optional)]
+    paragraphs: bool,
+    /// The rows beneath the others.
+    #[prop(optional, into)]
+    foot: Option<AnyView>,
+    #[prop(optional)] class: &'static str,
+    children: Children,
+) -> impl IntoView {
     let head = |column: Column| {
         let sort = column.sorted.map(|sorted| match sorted {
             Sorted::Ascending => "ascending",
@@ -53,12 +64,14 @@ pub fn DenseTable(#[prop(into)] label: String, columns: Vec<Column>, children: C
         };
         view! { <th scope="col" class=column.number.then_some("num") aria-sort=sort>{words}</th> }
     };
-    view! {
+    let table = view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=label>
-            <table class="dense">
+            <table class=["dense", class].join(" ").trim_end().to_owned()>
                 <thead><tr>{columns.into_iter().map(head).collect_view()}</tr></thead>
                 <tbody>{children()}</tbody>
+                {foot.map(|rows| view! { <tfoot>{rows}</tfoot> })}
             </table>
         </div>
-    }
+    };
+    if paragraphs { view! { <div class="paragraph-rows">{table}</div> }.into_any() } else { table.into_any() }
 }
