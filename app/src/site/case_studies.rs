@@ -8,4 +8,4 @@ mod story;
 pub use found::PublishedPage;
 pub use list::CaseStudiesPage;
 
-pub(super) use story::{Story, part_name};
+pub(super) use story::Story;

@@ -22,8 +22,8 @@ use matching::vocabulary::{TechnologyKind, vocabulary};
 use crate::{Locale, format, t};
 
 pub use engagements::{
-    activity_state, briefing_link_state, case_study_state, checkup_state, ending_state, handover_item_state, handover_state,
-    outcome_review_state, paper_state, question_state, renewal_state,
+    activity_state, briefing_link_state, case_part, case_study_state, checkup_state, ending_state, handover_item_state, handover_state,
+    handover_topic, outcome_review_state, paper_state, question_state, renewal_state,
 };
 pub use events::{attendance_state, audience, community_event_state, event_kind};
 pub use mails::mail_kind;

@@ -81,7 +81,7 @@ fn heading(preview: bool, words: &'static str) -> AnyView {
 #[component]
 fn Section(part: CasePart, words: String, preview: bool, lang: &'static str) -> impl IntoView {
     let locale = Locale::current();
-    view! { <section>{heading(preview, part_name(locale, part))}<div class="stack" lang=lang>{paragraphs(&words)}</div></section> }
+    view! { <section>{heading(preview, labels::case_part(locale, part))}<div class="stack" lang=lang>{paragraphs(&words)}</div></section> }
 }
 
 /// What was aimed at, and what became of it.
@@ -143,7 +143,7 @@ fn LastWord(told: Told, words: String, preview: bool) -> impl IntoView {
     };
     view! {
         <section class="last-word">
-            {heading(preview, part_name(locale, CasePart::LastWord))}
+            {heading(preview, labels::case_part(locale, CasePart::LastWord))}
             <blockquote><div lang=lang>{paragraphs(&words)}</div><footer>{who}</footer></blockquote>
         </section>
     }
@@ -153,19 +153,4 @@ fn LastWord(told: Told, words: String, preview: bool) -> impl IntoView {
 fn paragraphs(words: &str) -> Vec<AnyView> {
     let paragraph = |text: &str| view! { <p class="prose">{text.to_owned()}</p> }.into_any();
     words.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(paragraph).collect()
-}
-
-/// What a part is called.
-pub fn part_name(locale: Locale, part: CasePart) -> &'static str {
-    use t::case_studies::part as say;
-    match part {
-        CasePart::Title => say::title(locale),
-        CasePart::Summary => say::summary(locale),
-        CasePart::Context => say::context(locale),
-        CasePart::Problem => say::problem(locale),
-        CasePart::Intervention => say::intervention(locale),
-        CasePart::Mission => say::mission(locale),
-        CasePart::Outcome => say::outcome(locale),
-        CasePart::LastWord => say::last_word(locale),
-    }
 }

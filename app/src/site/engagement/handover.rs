@@ -16,7 +16,7 @@ use ui::{
     components::{Badge, Empty, IconName, Look, Notice, NoticeKind, Tone, TurnClock},
     engagement::Section,
     form::{Field, Folded, Form, Submit, TextInput},
-    format,
+    format, labels,
     server::{market, page},
     t,
 };
@@ -63,17 +63,17 @@ fn Begin(engagement: EngagementId, reader: Role) -> impl IntoView {
 pub(super) fn titled(locale: Locale, item: &HandoverItem) -> (String, Option<&'static str>) {
     use t::handover::topic as say;
     let Some(topic) = item.topic else { return (item.title.clone().unwrap_or_default(), None) };
-    let (title, text) = match topic {
-        HandoverTopic::Accesses => (say::accesses(locale), say::accesses_text(locale)),
-        HandoverTopic::Code => (say::code(locale), say::code_text(locale)),
-        HandoverTopic::Hosting => (say::hosting(locale), say::hosting_text(locale)),
-        HandoverTopic::Bills => (say::bills(locale), say::bills_text(locale)),
-        HandoverTopic::Secrets => (say::secrets(locale), say::secrets_text(locale)),
-        HandoverTopic::OpenWork => (say::open_work(locale), say::open_work_text(locale)),
-        HandoverTopic::Team => (say::team(locale), say::team_text(locale)),
-        HandoverTopic::LastTalk => (say::last_talk(locale), say::last_talk_text(locale)),
+    let text = match topic {
+        HandoverTopic::Accesses => say::accesses_text(locale),
+        HandoverTopic::Code => say::code_text(locale),
+        HandoverTopic::Hosting => say::hosting_text(locale),
+        HandoverTopic::Bills => say::bills_text(locale),
+        HandoverTopic::Secrets => say::secrets_text(locale),
+        HandoverTopic::OpenWork => say::open_work_text(locale),
+        HandoverTopic::Team => say::team_text(locale),
+        HandoverTopic::LastTalk => say::last_talk_text(locale),
     };
-    (title.to_owned(), Some(text))
+    (labels::handover_topic(locale, topic).to_owned(), Some(text))
 }
 
 /// The list, with what this reader may do.

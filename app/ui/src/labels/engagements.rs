@@ -4,6 +4,7 @@ use domain::lifecycle::{
     ActivityState, BriefingLinkState, CaseStudyState, CheckupState, EndingState, HandoverItemState, HandoverState, OutcomeReviewState,
     PaperState, QuestionState, RenewalState,
 };
+use domain::{CasePart, HandoverTopic};
 
 use crate::{Locale, t};
 
@@ -114,5 +115,35 @@ pub fn paper_state(locale: Locale, state: PaperState) -> &'static str {
     match state {
         PaperState::HandedOver => say::handed_over(locale),
         PaperState::TakenBack => say::taken_back(locale),
+    }
+}
+
+/// What a part of a case study is called.
+pub fn case_part(locale: Locale, part: CasePart) -> &'static str {
+    use t::case_studies::part as say;
+    match part {
+        CasePart::Title => say::title(locale),
+        CasePart::Summary => say::summary(locale),
+        CasePart::Context => say::context(locale),
+        CasePart::Problem => say::problem(locale),
+        CasePart::Intervention => say::intervention(locale),
+        CasePart::Mission => say::mission(locale),
+        CasePart::Outcome => say::outcome(locale),
+        CasePart::LastWord => say::last_word(locale),
+    }
+}
+
+/// What a subject of the handover is called.
+pub fn handover_topic(locale: Locale, topic: HandoverTopic) -> &'static str {
+    use t::handover::topic as say;
+    match topic {
+        HandoverTopic::Accesses => say::accesses(locale),
+        HandoverTopic::Code => say::code(locale),
+        HandoverTopic::Hosting => say::hosting(locale),
+        HandoverTopic::Bills => say::bills(locale),
+        HandoverTopic::Secrets => say::secrets(locale),
+        HandoverTopic::OpenWork => say::open_work(locale),
+        HandoverTopic::Team => say::team(locale),
+        HandoverTopic::LastTalk => say::last_talk(locale),
     }
 }

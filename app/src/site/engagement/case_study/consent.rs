@@ -8,13 +8,10 @@ use ui::{
     Locale, case_study_address,
     components::{Icon, IconName, Look, Notice, NoticeKind},
     form::{Field, Folded, Form, Submit, TextArea},
-    format, href, t,
+    format, href, labels, t,
 };
 
-use crate::{
-    api::engagement::case_study::{AgreeCaseStudy, TakeDownCaseStudy, WithdrawCaseStudy},
-    site::case_studies::part_name,
-};
+use crate::api::engagement::case_study::{AgreeCaseStudy, TakeDownCaseStudy, WithdrawCaseStudy};
 
 #[component]
 pub(super) fn Consent(about: EngagementSheet, sheet: CaseStudySheet) -> impl IntoView {
@@ -99,7 +96,7 @@ fn Act(sheet: CaseStudySheet) -> impl IntoView {
     }
     if !sheet.is_complete() {
         let missing: Vec<&str> =
-            CasePart::ALL.iter().filter(|part| sheet.part(**part).is_none()).map(|part| part_name(locale, *part)).collect();
+            CasePart::ALL.iter().filter(|part| sheet.part(**part).is_none()).map(|part| labels::case_part(locale, *part)).collect();
         return view! { <p class="quiet-text">{say::incomplete(locale, format::list(locale, &missing))}</p> }.into_any();
     }
     if sheet.state == CaseStudyState::TakenDown {

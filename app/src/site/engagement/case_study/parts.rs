@@ -11,10 +11,10 @@ use ui::{
     Locale,
     components::{Look, Notice, NoticeKind},
     form::{Field, Folded, Form, Submit, TextArea, TextInput},
-    format, t,
+    format, labels, t,
 };
 
-use crate::{api::engagement::case_study::WriteCaseStudy, site::case_studies::part_name};
+use crate::api::engagement::case_study::WriteCaseStudy;
 
 /// Every part, in the order in which it is read.
 #[component]
@@ -58,7 +58,7 @@ fn Part(about: EngagementSheet, reader: Role, part: CasePart, written: Option<Wr
     let form = is_own.then(|| view! { <Writing engagement part written/> });
     view! {
         <section class="study-part" id=part.code()>
-            <div class="cluster spread"><h3>{part_name(locale, part)}</h3>{changed.map(|words| view! { <p class="quiet-text">{words}</p> })}</div>
+            <div class="cluster spread"><h3>{labels::case_part(locale, part)}</h3>{changed.map(|words| view! { <p class="quiet-text">{words}</p> })}</div>
             {text}
             {form}
         </section>
@@ -70,7 +70,7 @@ fn Part(about: EngagementSheet, reader: Role, part: CasePart, written: Option<Wr
 fn Writing(engagement: String, part: CasePart, written: Option<WrittenPart>) -> impl IntoView {
     use t::case_studies::edit as say;
     let locale = Locale::current();
-    let name = part_name(locale, part);
+    let name = labels::case_part(locale, part);
     let version = written.as_ref().map_or(0, |one| one.version);
     let (summary, label) = match written {
         Some(_) => (say::change(locale), say::change_label(locale, name)),
