@@ -14,7 +14,7 @@ use marketplace::{
 use matching::{Need, rank::Side};
 use ui::{
     EngagementLink, Locale, Nav, Page,
-    components::{Answer, Line, Look, Mark, Offer},
+    components::{Answer, Line, Look, Mark, Offer, SmallDeck},
     criterion_label, criterion_value,
     explain::{self, Reader},
     format, href,
@@ -138,6 +138,17 @@ pub fn about(locale: Locale, offer: &Found) -> String {
     let company = offer.company.clone().unwrap_or_else(|| t::cto::offers::anonymous(locale).to_owned());
     let of = |kind| offer.need.values(kind).map(|value| criterion_value(locale, value)).collect::<Vec<_>>();
     [vec![company], of(CriterionKind::Sector), of(CriterionKind::Place)].concat().join(format::BETWEEN)
+}
+
+/// The short facts of a mission in a list, and how well it suits.
+pub fn hit_facts(locale: Locale, offer: &Found) -> impl IntoView + use<> {
+    let fact = |(name, value): (String, String)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+    view! {
+        <dl class="hit-facts">
+            {facts(locale, &offer.need).into_iter().map(fact).collect_view()}
+            <div><dt>{t::search::missions::fits(locale)}</dt><dd><SmallDeck score=offer.matched.cto/></dd></div>
+        </dl>
+    }
 }
 
 /// Rhythm, rate, start and place; "not said" where the need is silent.

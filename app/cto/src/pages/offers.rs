@@ -9,7 +9,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, CandidacyBadge, Empty, Look, PageHead, SmallDeck},
+    components::{ButtonLink, CandidacyBadge, Empty, Look, PageHead},
     explain::{self, Reader},
     href,
     messages::WaitingNotice,
@@ -21,7 +21,7 @@ use ui::{
 use super::{
     actions::status,
     availability::AvailabilityNotice,
-    offer::{OfferView, about, facts},
+    offer::{OfferView, about, hit_facts},
     search::{ACTIONS, PATH},
 };
 
@@ -92,16 +92,11 @@ fn Fitting(offers: Vec<Found>) -> impl IntoView {
 #[component]
 fn InShort(offer: Found) -> impl IntoView {
     let locale = Locale::current();
-    let facts =
-        facts(locale, &offer.need).into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! {
         <article class="hit">
             <h3><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a></h3>
             <p class="quiet-text">{about(locale, &offer)}</p>
-            <dl class="hit-facts">
-                {facts}
-                <div><dt>{t::search::missions::fits(locale)}</dt><dd><SmallDeck score=offer.matched.cto/></dd></div>
-            </dl>
+            {hit_facts(locale, &offer)}
         </article>
     }
 }

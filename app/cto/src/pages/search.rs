@@ -13,7 +13,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{Badge, Empty, Mark, Marked, PageHead, Pagination, SmallDeck, Tone},
+    components::{Badge, Empty, Mark, Marked, PageHead, Pagination, Tone},
     href,
     search::{Chosen, FacetGroup, Facets, Remarks, Saved, SavedActions, SavedSearches, SearchBox},
     server::{market, page, search as shown, visitor},
@@ -22,7 +22,7 @@ use ui::{
 
 use super::{
     actions::status,
-    offer::{about, facts},
+    offer::{about, hit_facts},
 };
 use crate::api::searches::{LookSearch, RemoveSearch, RenameSearch, SaveSearch, TellSearch};
 
@@ -99,8 +99,8 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
             <Remarks
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
-                relaxed=results.relaxed && is_found
-                forgiven=results.forgiven && is_found
+                relaxed=results.relaxed
+                forgiven=results.forgiven
                 beyond=shown::beyond(results.total)
             />
             {results.found.into_iter().map(|found| view! { <Mission found since/> }).collect_view()}
@@ -130,8 +130,6 @@ fn Mission(found: FoundMission, since: Option<i64>) -> impl IntoView {
     let FoundMission { offer, title_marks, passage, since: opened } = found;
     let marks = |spans: Vec<domain::Evidence>| spans.into_iter().map(Mark::from).collect::<Vec<_>>();
     let is_new = since.is_some_and(|since| opened > since);
-    let facts =
-        facts(locale, &offer.need).into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     let ends = |cut: bool| if cut { "…" } else { "" };
     let (before, after) = (ends(passage.cut_before), ends(passage.cut_after));
     let stands = offer.candidacy.is_some().then(|| status(locale, &offer));
@@ -143,10 +141,7 @@ fn Mission(found: FoundMission, since: Option<i64>) -> impl IntoView {
             </h2>
             <p class="quiet-text">{about(locale, &offer)}</p>
             <p class="line">{before}<Marked text=passage.text marks=marks(passage.marks)/>{after}</p>
-            <dl class="hit-facts">
-                {facts}
-                <div><dt>{t::search::missions::fits(locale)}</dt><dd><SmallDeck score=offer.matched.cto/></dd></div>
-            </dl>
+            {hit_facts(locale, &offer)}
             {stands.map(|stands| view! { <div class="stack">{stands}</div> })}
         </article>
     }

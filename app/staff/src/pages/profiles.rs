@@ -134,8 +134,8 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
             <Remarks
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
-                relaxed=results.relaxed && is_found
-                forgiven=results.forgiven && is_found
+                relaxed=results.relaxed
+                forgiven=results.forgiven
                 beyond=shown::beyond(results.total)
             />
             {table}

@@ -46,6 +46,7 @@ pub async fn search(market: &Marketplace, cto: &CurrentCto, asked: &Asked) -> Re
         let (skip, size) = if by_fit { (0, COMPARED) } else { (skip, PAGE) };
         find(market, &ids, |retrieval| retrieval.find(asked, skip, size))?
     };
+    let forgiven = hits.forgiven();
     let Hits { ids, total, counts, understood, relaxed } = hits;
     let found: Vec<MissionId> = ids.into_iter().map(MissionId).collect();
     let mut offers = matches::offers(market, cto, &found).await?;
@@ -55,7 +56,6 @@ pub async fn search(market: &Marketplace, cto: &CurrentCto, asked: &Asked) -> Re
     } else {
         offers.sort_by_key(|offer| found.iter().position(|id| *id == offer.mission));
     }
-    let forgiven = understood.iter().any(|(_, slips)| *slips > 0);
     let highlighter = Highlighter::new(understood);
     let shown = offers.into_iter().map(|offer| FoundMission {
         title_marks: highlighter.marks(&offer.title),

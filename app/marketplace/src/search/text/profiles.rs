@@ -35,13 +35,14 @@ pub struct FoundProfile {
 /// Searches for staff.
 pub async fn search(market: &Marketplace, _staff: &CurrentStaff, asked: &Asked) -> Result<Results<FoundProfile>, Problem> {
     let skip = asked.page as usize * PAGE;
-    let Hits { ids, total, counts, understood, relaxed } = find(market, |retrieval| retrieval.find(asked, skip, PAGE))?;
+    let hits = find(market, |retrieval| retrieval.find(asked, skip, PAGE))?;
+    let forgiven = hits.forgiven();
+    let Hits { ids, total, counts, understood, relaxed } = hits;
     let ids: Vec<ProfileId> = ids.into_iter().map(ProfileId).collect();
     let mut known: HashMap<ProfileId, (SearchableProfile, ProfileSummary)> = HashMap::new();
     for (profile, summary) in profiles::searched(&market.pool, &ids).await? {
         known.insert(summary.id, (profile, summary));
     }
-    let forgiven = understood.iter().any(|(_, slips)| *slips > 0);
     let highlighter = Highlighter::new(understood);
     let shown = ids.iter().filter_map(|id| known.remove(id)).map(|(profile, summary)| FoundProfile {
         name_marks: highlighter.marks(&summary.name),

@@ -40,6 +40,13 @@ pub(crate) struct Hits {
     pub relaxed: bool,
 }
 
+impl Hits {
+    /// Something was found, and parts of the question were forgiven a slip of the hand for it.
+    pub(crate) fn forgiven(&self) -> bool {
+        self.total > 0 && self.understood.iter().any(|(_, slips)| *slips > 0)
+    }
+}
+
 /// A search at one moment of one index.
 pub(crate) struct Retrieval<'a> {
     pub searcher: &'a Searcher,
@@ -69,7 +76,7 @@ impl Retrieval<'_> {
         let total = self.searcher.search(&*whole, &Count)?;
         let addresses = if size == 0 { Vec::new() } else { self.page(&*whole, asked, skip, size)? };
         let ids = addresses.into_iter().map(|address| self.id(address)).collect::<Result<_, _>>()?;
-        Ok(Hits { ids, total, counts: self.counts(asked, &*words)?, understood, relaxed })
+        Ok(Hits { ids, total, counts: self.counts(asked, &*words)?, understood, relaxed: relaxed && total > 0 })
     }
 
     /// How many results are newer than this moment, in seconds since 1970.

@@ -210,6 +210,8 @@ fn law_4_the_exact_word_comes_first_and_hides_what_resembles() {
     let hits = library.find_among(0..4, &asked, 0, 10);
     assert!(hits.relaxed, "no document has all three words");
     assert_eq!(hits.ids[0].as_u128(), 3, "the one with most words comes first");
+    let nothing = library.find_among(0..4, &Asked::read(Scope::Missions, "q=licorne%20dragon%20"), 0, 10);
+    assert!(nothing.ids.is_empty() && !nothing.relaxed && !nothing.forgiven(), "where nothing is found, nothing was made easier");
 }
 
 #[test]
