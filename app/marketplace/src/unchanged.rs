@@ -78,7 +78,16 @@ impl<K: Hash + Eq + Clone, T> Unchanged<K, T> {
         key: K,
         ask: impl AsyncFnOnce() -> Result<T, Problem>,
     ) -> Result<Arc<T>, Problem> {
-        if let Some(answer) = self.find(&State::now(market).await?, &key) {
+        self.answer_of(|| State::now(market), key, ask).await
+    }
+
+    async fn answer_of<F: Future<Output = Result<State, Problem>>>(
+        &self,
+        now: impl Fn() -> F,
+        key: K,
+        ask: impl AsyncFnOnce() -> Result<T, Problem>,
+    ) -> Result<Arc<T>, Problem> {
+        if let Some(answer) = self.find(&now().await?, &key) {
             return Ok(answer);
         }
         let asked = self.tick();
@@ -90,11 +99,11 @@ impl<K: Hash + Eq + Clone, T> Unchanged<K, T> {
             return Ok(answer);
         }
         let begun = self.tick();
-        let state = State::now(market).await?;
-        let answer = match self.find(&state, &key) {
-            Some(answer) => answer,
-            None => Arc::new(ask().await?),
-        };
+        let state = now().await?;
+        if let Some(answer) = self.find(&state, &key) {
+            return Ok(answer);
+        }
+        let answer = Arc::new(ask().await?);
         self.keep(state, key.clone(), Arc::clone(&answer));
         *maker = Some(Made { key, begun, answer: Arc::downgrade(&answer) });
         Ok(answer)
@@ -130,7 +139,12 @@ impl<K: Hash + Eq + Clone, T> Unchanged<K, T> {
 
 #[cfg(test)]
 mod tests {
-    //! Laws: 1. what was kept of one state is the answer in no other; 2. the shelf stays small.
+    //! Laws: 1. what was kept of one state is the answer in no other; 2. the shelf stays small; 3. many who ask at once have it made once, or twice
+    //! where everything changes all the time; 4. what was begun before somebody asked is no answer to them once something has changed.
+
+    use std::{future::ready, rc::Rc, time::Duration};
+
+    use tokio::task::{JoinSet, LocalSet};
 
     use super::*;
 
@@ -164,5 +178,44 @@ mod tests {
             shelf.keep(state("1:1:", 1, 0), page, Arc::new(page));
         }
         assert!(shelf.kept.lock().unwrap().answers.len() <= 8);
+    }
+    /// How often an answer was made for a crowd that asks at once, and what they got. Where it `changes`, everything has changed at each look.
+    async fn crowd(changes: bool) -> (u64, Vec<u64>) {
+        let counts = Rc::new((Unchanged::holding(8), AtomicU64::new(0), AtomicU64::new(0)));
+        let mut asks = JoinSet::new();
+        let tasks = LocalSet::new();
+        for _ in 0..16 {
+            let counts = Rc::clone(&counts);
+            let ask = async move {
+                let (shelf, made, looked) = &*counts;
+                let look = || if changes { looked.fetch_add(1, Ordering::SeqCst) } else { 0 };
+                let make = async || {
+                    let number = made.fetch_add(1, Ordering::SeqCst);
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    Ok(number)
+                };
+                *shelf.answer_of(|| ready(Ok(state(&look().to_string(), 1, 0))), "ranking", make).await.unwrap()
+            };
+            asks.spawn_local_on(ask, &tasks);
+        }
+        let got = tasks.run_until(asks.join_all()).await;
+        (counts.1.load(Ordering::SeqCst), got)
+    }
+
+    #[tokio::test]
+    async fn law_3_a_crowd_waits_for_one_answer() {
+        assert_eq!(crowd(false).await, (1, vec![0; 16]));
+        let (made, got) = crowd(true).await;
+        assert!(made <= 2, "made {made} times: {got:?}");
+    }
+
+    #[tokio::test]
+    async fn law_4_who_asks_after_a_change_gets_what_was_made_after_it() {
+        let shelf = Unchanged::holding(8);
+        for (snapshot, made, expected) in [("1:1:", 1_u8, 1), ("1:1:", 2, 1), ("2:2:", 3, 3)] {
+            let now = || ready(Ok(state(snapshot, 1, 0)));
+            let answer = shelf.answer_of(now, "list", async || Ok(made)).await.unwrap();
+            assert_eq!(*answer, expected, "{snapshot}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use matching::{
     rank::{NoGoodMatch, Proposed, WhatIf, edits, no_good_match, supposing},
 };
 
-use super::{RETRIEVED, need_of, placed, proposal::proposed, readable};
+use super::{RETRIEVED, proposal::proposed, ranked, readable};
 use crate::{Marketplace, Problem, accounts::CurrentStaff, profiles, search};
 
 /// A profile at its place.
@@ -51,9 +51,7 @@ pub(crate) struct Whole {
 /// The whole ranking, made again only where something has changed since.
 pub(super) async fn whole(market: &Marketplace, mission: MissionId) -> Result<Arc<Whole>, Problem> {
     let make = async || {
-        let need = need_of(market, mission).await?;
-        let placed = placed(market, mission, &need).await?;
-        let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
+        let (need, matches) = ranked(market, mission).await?;
         let proposed = proposed(market, mission, &matches).await?;
         let no_good_match = no_good_match(&matches, Weights::current());
         let what_if = what_if(market, mission, &need, &matches).await?;
@@ -99,14 +97,11 @@ async fn shown(market: &Marketplace, whole: &Whole, page: usize, also: &[Profile
 
 /// Why nobody is good enough for a mission, where nobody is.
 pub(crate) async fn nobody_fits(market: &Marketplace, mission: MissionId) -> Result<Option<NoGoodMatch>, Problem> {
-    let need = match need_of(market, mission).await {
-        Ok(need) => need,
-        Err(Problem::NotFound) => return Ok(None),
-        Err(problem) => return Err(problem),
-    };
-    let placed = placed(market, mission, &need).await?;
-    let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
-    Ok(no_good_match(&matches, Weights::current()))
+    match ranked(market, mission).await {
+        Ok((_, matches)) => Ok(no_good_match(&matches, Weights::current())),
+        Err(Problem::NotFound) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// What each change of the need would bring: the ranking of the changed need against the present one.

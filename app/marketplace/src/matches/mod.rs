@@ -27,7 +27,7 @@ pub(crate) use readable::readable;
 use std::collections::HashSet;
 
 use domain::{MissionId, ProfileId};
-use matching::{Need, rank::Placed, rank::supposing};
+use matching::{Match, Need, rank::Placed, rank::supposing};
 
 use crate::{Marketplace, Problem, missions, profiles, search};
 
@@ -46,6 +46,14 @@ async fn placed(market: &Marketplace, mission: MissionId, need: &Need) -> Result
     let ids: Vec<ProfileId> = best.iter().map(|one| one.profile).collect();
     let visible: HashSet<ProfileId> = profiles::visible(market, mission, &ids).await?.into_iter().collect();
     Ok(best.into_iter().filter(|one| visible.contains(&one.profile)).collect())
+}
+
+/// The need of a mission, and the order of the profiles that may be proposed for it.
+async fn ranked(market: &Marketplace, mission: MissionId) -> Result<(Need, Vec<Match>), Problem> {
+    let need = need_of(market, mission).await?;
+    let placed = placed(market, mission, &need).await?;
+    let matches = search::explain(market, &need, placed.iter().map(|one| one.profile));
+    Ok((need, matches))
 }
 
 /// The place that the machine gives to a profile, from 1; `None` when it would not propose it.
