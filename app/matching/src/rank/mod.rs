@@ -56,7 +56,7 @@ pub use proposal::{Because, Circumstances, ProposalWeights, Proposed, propose};
 pub use rule::{Explanation, RuleId};
 pub use sample::Samples;
 pub use supposed::supposing;
-pub use weights::{ImportanceWeights, Weights, WeightsError};
+pub use weights::{ImportanceWeights, Weights, WeightsError, apportioned};
 pub use words::compared;
 
 use crate::{Need, Profile, understand::without_names, vocabulary::vocabulary};

@@ -132,21 +132,26 @@ fn within(name: &'static str, value: u32, low: u32, high: u32) -> Result<(), Wei
     if (low..=high).contains(&value) { Ok(()) } else { Err(WeightsError::Range { name, low, high }) }
 }
 
-/// Shares 1 000 000 micro-points in proportion to the weights: each gets its floor, and what is left goes one by one to the largest
-/// remainders, the earlier one first among equals. All zero gives all zero.
+/// The weights in micro-points of a whole.
 pub(super) fn normalised(weights: &[u32]) -> Vec<u32> {
+    apportioned(weights, WHOLE)
+}
+
+/// Shares `whole` in proportion to the weights: each gets its floor, and what is left goes one by one to the largest remainders, the earlier one
+/// first among equals. All zero gives all zero.
+pub fn apportioned(weights: &[u32], whole: u32) -> Vec<u32> {
     let total: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
     if total == 0 {
         return vec![0; weights.len()];
     }
     let shares: Vec<(u64, u64)> =
-        weights.iter().map(|weight| u64::from(*weight) * u64::from(WHOLE)).map(|part| (part / total, part % total)).collect();
-    let left = u64::from(WHOLE) - shares.iter().map(|(floor, _)| floor).sum::<u64>();
+        weights.iter().map(|weight| u64::from(*weight) * u64::from(whole)).map(|part| (part / total, part % total)).collect();
+    let left = u64::from(whole) - shares.iter().map(|(floor, _)| floor).sum::<u64>();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by_key(|index| (std::cmp::Reverse(shares[*index].1), *index));
-    let mut whole: Vec<u32> = shares.iter().map(|(floor, _)| u32::try_from(*floor).unwrap_or(WHOLE)).collect();
+    let mut parts: Vec<u32> = shares.iter().map(|(floor, _)| u32::try_from(*floor).unwrap_or(whole)).collect();
     for index in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
-        whole[index] += 1;
+        parts[index] += 1;
     }
-    whole
+    parts
 }

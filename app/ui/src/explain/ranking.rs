@@ -5,11 +5,9 @@ mod document;
 mod example;
 mod outcome;
 
-use std::cmp::Reverse;
-
 use matching::{
     Weights,
-    rank::{Explanation, ProposalWeights, RuleId, Samples, Side, WHOLE},
+    rank::{Explanation, ProposalWeights, RuleId, Samples, Side, WHOLE, apportioned},
 };
 
 pub use document::document;
@@ -78,41 +76,20 @@ pub fn ranking(locale: Locale, weights: &Weights) -> Vec<Chapter> {
 
 fn rules(locale: Locale, side: Side, weights: &Weights, samples: &Samples) -> Block {
     let explained: Vec<_> = RuleId::ALL.iter().filter(|rule| rule.side() == side).map(|rule| rule.explain(weights)).collect();
-    let whole: u32 = explained.iter().map(|one| one.weight).sum();
-    let shares: Vec<u32> = explained.iter().map(|one| of_whole(one.weight, whole)).collect();
-    let shares = apportioned(&shares, WHOLE / TENTH);
-    let row = |(one, share): (&Explanation, u32)| RuleRow {
+    let weighed: Vec<u32> = explained.iter().map(|one| one.weight).collect();
+    let tenths = apportioned(&weighed, WHOLE / TENTH);
+    let row = |(one, tenths): (&Explanation, u32)| RuleRow {
         name: rule_name(locale, one.rule),
         looks_at: rule_says(locale, one.rule),
         gives: outcome(locale, one.rule, weights, samples),
-        weight: if share == 0 { "0".to_owned() } else { format::percent(locale, share) },
+        weight: if tenths == 0 { "0".to_owned() } else { format::percent(locale, tenths * TENTH) },
         can_block: one.can_block,
     };
-    Block::Rules(explained.iter().zip(shares).map(row).collect())
-}
-
-/// A part of a whole, in micro-points.
-fn of_whole(part: u32, whole: u32) -> u32 {
-    let share = u64::from(part) * u64::from(WHOLE) / u64::from(whole.max(1));
-    u32::try_from(share).unwrap_or(WHOLE)
+    Block::Rules(explained.iter().zip(tenths).map(row).collect())
 }
 
 /// A tenth of a point, in micro-points: what is shown is no finer.
 const TENTH: u32 = WHOLE / 1_000;
-
-/// Parts of a sum, each to a tenth of a point, so that what is shown adds up to so many tenths: the largest remainders are rounded up.
-fn apportioned(parts: &[u32], tenths: u32) -> Vec<u32> {
-    let mut shown: Vec<u32> = parts.iter().map(|part| part / TENTH).collect();
-    let missing = tenths.saturating_sub(shown.iter().sum());
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|at| Reverse(parts.get(*at).map_or(0, |part| part % TENTH)));
-    for at in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
-        if let Some(one) = shown.get_mut(at) {
-            *one += 1;
-        }
-    }
-    shown.into_iter().map(|tenths| tenths * TENTH).collect()
-}
 
 fn near(locale: Locale, weights: &Weights, samples: &Samples) -> Vec<Block> {
     let share = |value| share(locale, value);

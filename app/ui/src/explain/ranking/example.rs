@@ -6,11 +6,11 @@ use domain::{Criterion, CriterionKind as Kind, CriterionValue, Importance, Langu
 use matching::{
     Match, Need, Profile, Weights,
     profile::{KnownImpact, KnownSector, KnownTechnology, MissionTypeDone},
-    rank::{Outcome, Part, Side, WHOLE},
+    rank::{Outcome, Part, Side, WHOLE, apportioned},
     score,
 };
 
-use super::{TENTH, apportioned};
+use super::TENTH;
 use crate::{
     Locale,
     components::Line,
@@ -66,9 +66,10 @@ fn shown(parts: &[&Part]) -> [Vec<u32>; 3] {
     let open: Vec<u32> = parts.iter().map(|part| part.open()).collect();
     let lacking: Vec<u32> = parts.iter().map(|part| part.weight - part.contribution() - part.open()).collect();
     let totals = [&proven, &open, &lacking].map(|column| column.iter().sum::<u32>());
-    let tenths: Vec<u32> = apportioned(&totals, WHOLE / TENTH).into_iter().map(|total| total / TENTH).collect();
-    let mut columns = [proven, open, lacking].into_iter().zip(tenths).map(|(column, tenths)| apportioned(&column, tenths));
-    let [proven, open, lacking] = [(); 3].map(|()| columns.next().unwrap_or_default());
+    let mut tenths = apportioned(&totals, WHOLE / TENTH).into_iter();
+    let points = |tenths: u32| tenths * TENTH;
+    let [proven, open, lacking]: [Vec<u32>; 3] =
+        [proven, open, lacking].map(|column| apportioned(&column, tenths.next().unwrap_or(0)).into_iter().map(points).collect());
     let most = proven.iter().zip(&open).zip(&lacking).map(|((proven, open), lacking)| proven + open + lacking).collect();
     [proven, open, most]
 }
