@@ -17,7 +17,7 @@ pub mod search;
 mod settle;
 
 pub use cookies::{BROWSER_DAYS, Cookies};
-pub use meet::{Doors, KEY_FIELD, count_waiting, meet};
+pub use meet::{Doors, KEY_FIELD, count_waiting, meet, remembers};
 pub use page::{GonePage, discreet, if_there, page, page_number};
 pub use publisher::Publisher;
 pub use request::{Assets, Network, Origin, agent, device, market, network, outbox_shown, provide, typed, visitor, whole_address};

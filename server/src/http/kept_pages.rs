@@ -17,6 +17,7 @@ use leptos::nonce::Nonce;
 use marketplace::Marketplace;
 use marketplace::accounts::Visitor;
 use marketplace::unchanged::{self, Unchanged};
+use ui::server::remembers;
 
 use super::locale::Asked;
 use super::security_headers::policy_of_page;
@@ -107,8 +108,7 @@ pub(super) async fn give(State(kept): State<KeptPages>, request: Request, next: 
 fn address_to_keep(request: &Request) -> Option<(String, Alike)> {
     let is_stranger = request.extensions().get::<Visitor>()?.signed_in().is_none();
     let Asked(address) = request.extensions().get::<Asked>()?;
-    let remembers = request.uri().query().is_some_and(|query| query.contains("form="));
-    let may_be_kept = request.method() == Method::GET && is_stranger && !remembers && address.len() <= LONGEST;
+    let may_be_kept = request.method() == Method::GET && is_stranger && !remembers(request) && address.len() <= LONGEST;
     alike_for_strangers(request.uri().path()).filter(|_| may_be_kept).map(|alike| (address.clone(), alike))
 }
 

@@ -75,6 +75,11 @@ pub async fn meet(State(doors): State<Doors>, mut request: Request, next: Next) 
     response
 }
 
+/// Whether the page that this request gets shows a form again that was refused.
+pub fn remembers(request: &Request) -> bool {
+    request.extensions().get::<Remembered>().is_some()
+}
+
 /// Counts what waits to be read, for the header of a page, and notes the version of what the page shows. Stands within [`meet`], around pages alone: no file shows it.
 pub async fn count_waiting(State(market): State<Marketplace>, mut request: Request, next: Next) -> Response {
     let visitor = request.extensions().get::<accounts::Visitor>().cloned();
