@@ -85,14 +85,10 @@ pub const fn opening_mark(locale: Locale) -> &'static str {
 
 /// `« a »` within French quotation marks: `“a”`.
 fn second_rank(words: &str) -> String {
-    let blank = |letter: char| matches!(letter, ' ' | '\u{a0}' | '\u{202f}');
-    let opened: Vec<&str> =
-        words.split('«').enumerate().map(|(at, part)| if at == 0 { part } else { part.trim_start_matches(blank) }).collect();
-    let opened = opened.join("“");
-    let last = opened.matches('»').count();
-    let closed: Vec<&str> =
-        opened.split('»').enumerate().map(|(at, part)| if at == last { part } else { part.trim_end_matches(blank) }).collect();
-    closed.join("”")
+    let bare = [" ", "\u{a0}", "\u{202f}"]
+        .into_iter()
+        .fold(words.to_owned(), |words, blank| words.replace(&format!("«{blank}"), "«").replace(&format!("{blank}»"), "»"));
+    bare.replace('«', "“").replace('»', "”")
 }
 
 /// The same words with a capital first letter.

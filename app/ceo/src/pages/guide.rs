@@ -38,9 +38,9 @@ pub fn GuidePage() -> impl IntoView {
                         <p class="quiet-text no-print">{say::print(locale)} " " <a href=back>{say::back(locale)}</a></p>
                     </PageHead>
                     <div class="stack">
-                    <section class="stack"><h2>{say::begin(locale)}</h2><p>{say::begin_text(locale)}</p></section>
-                    <section class="stack"><h2>{t::ceo::candidate::kit(locale)}</h2><KitLines lines notes=true/></section>
-                    <section class="stack"><h2>{say::end(locale)}</h2><p>{say::end_text(locale)}</p></section>
+                        <section class="stack"><h2>{say::begin(locale)}</h2><p>{say::begin_text(locale)}</p></section>
+                        <section class="stack"><h2>{t::ceo::candidate::kit(locale)}</h2><KitLines lines notes=true/></section>
+                        <section class="stack"><h2>{say::end(locale)}</h2><p>{say::end_text(locale)}</p></section>
                     </div>
                 </div>
             </Page>

@@ -1,6 +1,6 @@
 //! What a profile says, section by section, each with the way to change it.
 
-use domain::{CriterionKind, Language, place::Place, profile::Section};
+use domain::{CriterionKind, profile::Section};
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::profiles::{Experience, Link, OwnProfile};
 use ui::{
@@ -236,12 +236,6 @@ fn Known(profile: OwnProfile) -> impl IntoView {
     }
 }
 
-/// The words with a small first letter.
-fn small(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 /// What a mission must meet, and when the first free day was last confirmed.
 #[component]
 fn Terms(profile: OwnProfile) -> impl IntoView {
@@ -249,22 +243,19 @@ fn Terms(profile: OwnProfile) -> impl IntoView {
     let locale = Locale::current();
     let facts = &profile.facts;
     let unsaid = || t::profile::unsaid(locale).to_owned();
-    let list = |items: Vec<String>| if items.is_empty() { unsaid() } else { format::list(locale, &items) };
-    // Within a list, what is no name begins with a small letter.
-    let place = |(at, place): (usize, &Place)| {
-        let name = named(locale, CriterionKind::Place, &place.to_string());
-        if at > 0 && *place == Place::Remote { small(&name) } else { name }
-    };
-    let language = |(at, language): (usize, &Language)| {
-        let name = named(locale, CriterionKind::Language, language.code());
-        if at > 0 && locale == Locale::Fr { small(&name) } else { name }
-    };
+    let list = |items: Vec<String>| if items.is_empty() { unsaid() } else { items.join(format::BETWEEN) };
     let rows = vec![
         (say::rhythm(locale).to_owned(), facts.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week(locale, rhythm))),
         (say::rate(locale).to_owned(), facts.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))),
         (say::from(locale).to_owned(), facts.available_from.map_or_else(unsaid, |day| format::date(locale, day))),
-        (say::places(locale).to_owned(), list(facts.places.iter().enumerate().map(place).collect())),
-        (say::languages(locale).to_owned(), list(facts.languages.iter().enumerate().map(language).collect())),
+        (
+            say::places(locale).to_owned(),
+            list(facts.places.iter().map(|place| named(locale, CriterionKind::Place, &place.to_string())).collect()),
+        ),
+        (
+            say::languages(locale).to_owned(),
+            list(facts.languages.iter().map(|language| named(locale, CriterionKind::Language, language.code())).collect()),
+        ),
     ];
     let confirmed = profile.particulars.availability_confirmed_on.map(|day| say::confirmed_on(locale, format::date(locale, day)));
     let confirm = facts.available_from.is_some().then(|| {

@@ -191,7 +191,7 @@ fn Refuse(shown: Shown, id: CandidacyId) -> impl IntoView {
 
 /// The refusal of somebody who is not on the selection.
 #[component]
-fn Decided(shown: Shown, id: CandidacyId) -> impl IntoView {
+fn RefuseAside(shown: Shown, id: CandidacyId) -> impl IntoView {
     let summary = t::staff::selection::decline(Locale::current());
     view! { <Folded summary small=true><Refuse shown id/></Folded> }
 }
@@ -221,7 +221,7 @@ fn Applied(shown: Shown, applied: Vec<StaffCandidacy>, found: Arc<Ranking>) -> i
                     <small>{rank(locale, one)}</small>
                     {deck(&found, one.profile)}
                     {message}
-                    {shown.is_open().then(|| view! { <Add shown id=one.id passes=before/><Decided shown id=one.id/> })}
+                    {shown.is_open().then(|| view! { <Add shown id=one.id passes=before/><RefuseAside shown id=one.id/> })}
                 </div>
             </li>
         }
@@ -267,7 +267,7 @@ fn Invited(shown: Shown, invited: Vec<StaffCandidacy>, now: DateTime<Utc>) -> im
                     <a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))><strong>{one.name.clone()}</strong></a>
                     <small>{rank(locale, one)}</small>
                     {clock}{expired}
-                    {can_refuse.then(|| view! { <Decided shown id=one.id/> })}
+                    {can_refuse.then(|| view! { <RefuseAside shown id=one.id/> })}
                 </div>
             </li>
         }
