@@ -4,12 +4,14 @@
 //! - A line about somebody anonymous shows no gender and no "he" or "she".
 //! - The CEO gets at least two questions to speak.
 //! - Terms met in part are obstacles to a CTO.
+//! - What is said of the order is what the weights say.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own input should stop")]
 
 use std::collections::BTreeSet;
 
 use domain::{Area, Impact, Language, MissionType, Orientation, Sector, Stage};
+use matching::Weights;
 use matching::rank::{Block, Fact, Match, Outcome, Part, Question, Reason, RuleId, Score, Side, Verdict, Wish};
 use ui::Locale;
 use ui::components::Line;
@@ -217,4 +219,14 @@ fn terms_met_in_part_are_obstacles_to_a_cto_and_ties_to_the_company() {
     assert_eq!((lines(explain::ties, Reader::Cto), lines(explain::gaps, Reader::Cto)), (2, 1));
     let snag = explain::gaps(Locale::Fr, Reader::Cto, &found, Side::Ceo).into_iter().next();
     assert_eq!(snag, Some(explain::fact_line(Locale::Fr, Reader::Cto, Verdict::Partial, &Fact::RateAbove { percent: 30 })));
+}
+
+#[test]
+fn the_order_is_told_with_the_numbers_of_its_weights() {
+    let weights = Weights { ceo_share: 610_000, lambda: 230_000, good_from: 470_000, ..Weights::current().clone() };
+    let order = explain::ranking(Locale::En, &weights).into_iter().find(|chapter| chapter.id == "order").unwrap();
+    let said: String = order.blocks.iter().map(|block| format!("{block:?}")).collect();
+    for part in ["plus 23% of", "suits the CEO weighs 61 out of 100", "suits the CTO 39", "a key of 47 out of 100"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }

@@ -106,9 +106,9 @@ fn order(locale: Locale, weights: &Weights) -> Vec<Block> {
     vec![
         Block::Text(words::order_text(
             locale,
-            share(locale, weights.lambda),
             share(locale, weights.ceo_share),
             share(locale, WHOLE - weights.ceo_share),
+            share(locale, weights.lambda),
         )),
         Block::Text(words::order_good(locale, share(locale, weights.good_from))),
     ]
