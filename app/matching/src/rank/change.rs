@@ -94,13 +94,9 @@ pub fn edits(need: &Need) -> Vec<Edit> {
 /// By how many percent the most is raised.
 const RAISE: u8 = 10;
 
-/// The range with its ends moved by so many half days, within half a day and five days; `None` when nothing moves.
+/// The range with its ends moved by so many half days; `None` where no week has so many or so few days.
 fn moved(rhythm: Rhythm, min: i8, max: i8) -> Option<Rhythm> {
-    let to = Rhythm::from_half_days(
-        rhythm.min_half_days().saturating_add_signed(min).max(1),
-        rhythm.max_half_days().saturating_add_signed(max).min(10),
-    )?;
-    (to != rhythm).then_some(to)
+    Rhythm::from_half_days(rhythm.min_half_days().checked_add_signed(min)?, rhythm.max_half_days().checked_add_signed(max)?)
 }
 
 /// The range with its upper end raised, as far as rates are believed.

@@ -54,6 +54,8 @@ fn law_2_only_edits_that_change_something() {
     assert!(edits(&need()).iter().all(|edit| edit.apply(&need()) != need()));
     assert!(edits(&asking(&["nice stack rust", "must rhythm 0.5-5", "important rate 900-", "nice place remote"])).is_empty());
     assert!(edits(&asking(&["important rate -5000"])).is_empty());
+    let one_day = edits(&asking(&["important rhythm 1"]));
+    assert!(matches!(one_day[..], [Edit::OneMoreDay { .. }]), "nobody works no day a week");
 }
 
 #[test]
