@@ -20,12 +20,16 @@ use crate::scene::{Scene, today};
 
 /// nDCG@10 and P@3.
 const FLOORS: (f64, f64) = (0.85, 0.85);
-/// The same for the later needs at odd places of their file, which nobody read while mending the program.
+/// The same for the later needs at odd places of their file, whose texts nobody read while mending the program.
 const UNREAD: (f64, f64) = (0.70, 0.60);
 /// The same for all the third needs.
 const THIRD: (f64, f64) = (0.70, 0.64);
-/// The same for both, with criteria signed off.
-const SIGNED_OFF: (f64, f64) = (0.75, 0.68);
+/// The same for all the fourth needs, which chose nothing. In eight of them fewer than three people fit: no order reaches more than 0.806 for P@3.
+const FOURTH: (f64, f64) = (0.60, 0.42);
+/// The same for the first two, with criteria signed off.
+const SIGNED_OFF: (f64, f64) = (0.77, 0.70);
+/// The same for the fourth.
+const FOURTH_SIGNED_OFF: (f64, f64) = (0.70, 0.52);
 
 #[tokio::test]
 async fn law_1_the_judgements_speak_of_this_community() {
@@ -75,7 +79,7 @@ async fn law_4_what_is_measured_is_what_the_site_does() {
 
 #[tokio::test]
 async fn law_5_needs_that_nobody_made_anything_for_reach_a_floor() {
-    for (folder, step, number, floors) in [("later", 2, 15, UNREAD), ("third", 1, 24, THIRD)] {
+    for (folder, step, number, floors) in [("later", 2, 15, UNREAD), ("third", 1, 24, THIRD), ("fourth", 1, 24, FOURTH)] {
         let scene = Scene::of(&format!("tests/relevance/{folder}")).await;
         let unread: Vec<Worth> = ranking::by_need(&scene.set, &scene.ours).iter().step_by(step).map(|one| one.worth).collect();
         assert_eq!(unread.len(), number);
@@ -86,7 +90,7 @@ async fn law_5_needs_that_nobody_made_anything_for_reach_a_floor() {
 
 #[tokio::test]
 async fn law_6_signed_off_criteria_order_better_than_what_was_read() {
-    for (folder, step) in [("later", 2), ("third", 1)] {
+    for (folder, step, floors) in [("later", 2, SIGNED_OFF), ("third", 1, SIGNED_OFF), ("fourth", 1, FOURTH_SIGNED_OFF)] {
         let scene = Scene::of(&format!("tests/relevance/{folder}")).await;
         let worth = |found: Vec<ranking::ByNeed>| Worth::mean(&found.iter().step_by(step).map(|one| one.worth).collect::<Vec<_>>());
         let read = worth(ranking::by_need(&scene.set, &scene.ours));
@@ -94,7 +98,7 @@ async fn law_6_signed_off_criteria_order_better_than_what_was_read() {
         assert_eq!(signed.len(), scene.set.needs.len(), "{folder}: criteria of every need are told");
         let signed = worth(signed);
         assert!(signed.ndcg_at_10 > read.ndcg_at_10, "{folder}: {signed:?} {read:?}");
-        assert!(signed.ndcg_at_10 >= SIGNED_OFF.0 && signed.precision_at_3 >= SIGNED_OFF.1, "{folder}: {signed:?}");
+        assert!(signed.ndcg_at_10 >= floors.0 && signed.precision_at_3 >= floors.1, "{folder}: {signed:?}");
     }
 }
 

@@ -9,7 +9,7 @@ use crate::Need;
 /// The need as it is ranked on a day, since the rules know no clock.
 ///
 /// - "As soon as possible" is that day.
-/// - A need that says no start is taken to want somebody soon: that day, as a plus.
+/// - A need that says no start is taken to want somebody soon: that day, as important, because who is free in four months is of little help.
 /// - A need that says no language is taken to want the one that it is written in, as important, never as a `must`.
 ///
 /// What is supposed comes from nobody ([`Origin::Supposed`]), has no words, and gives way to anything that is said of the same kind.
@@ -28,7 +28,7 @@ pub fn supposing(need: &Need, today: NaiveDate) -> Need {
         suppose(CriterionValue::Language(language), Importance::Important);
     }
     if !said(CriterionKind::Start) {
-        suppose(CriterionValue::Start(Start::On(today)), Importance::Nice);
+        suppose(CriterionValue::Start(Start::On(today)), Importance::Important);
     }
     ready
 }
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn law_2_what_is_said_stays() {
         let told = telling(FRENCH, &["nice stack rust"]);
-        assert_eq!(supposed(&told), [("fr".to_owned(), Importance::Important), ("2026-11-25".to_owned(), Importance::Nice)]);
+        assert_eq!(supposed(&told), [("fr".to_owned(), Importance::Important), ("2026-11-25".to_owned(), Importance::Important)]);
         assert_eq!(supposing(&supposing(&told, today()), today()), supposing(&told, today()));
         assert!(supposed(&telling(FRENCH, &["indifferent language en", "nice start 2027-03-01"])).is_empty());
     }
