@@ -15,6 +15,7 @@
 //! 12. Three people play the founding story to the published case study, in French and in English.
 //! 13. The journeys of the three people can be made with the keyboard alone, and it is seen where the focus is.
 //! 14. A page that scripts change keeps the same rules where none runs.
+//! 15. What people print fits its sheet, and holds nothing that only a screen can do.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
@@ -24,6 +25,7 @@ mod founding;
 mod keyboard;
 mod live;
 mod losing_nothing;
+mod paper;
 mod profile_saving;
 mod stale;
 mod talking;

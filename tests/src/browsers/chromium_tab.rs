@@ -1,5 +1,6 @@
 //! What only Chromium can be asked for: another screen, another system around it, no network, and its keyboard.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 
 use super::devtools::DevTools;
@@ -26,6 +27,9 @@ impl Scheme {
     }
 }
 
+/// 180 mm, in CSS pixels.
+const SHEET: u32 = 680;
+
 /// A page on which somebody has pressed the tab key as often is a page that they have left.
 const MOST_STOPS: u32 = 150;
 
@@ -47,6 +51,18 @@ impl Tab<DevTools> {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]);
         self.ask("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Lies as it would on paper, as wide as what the margins of an A4 sheet leave.
+    pub async fn lay_on_paper(&self) {
+        self.ask("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        self.resize(SHEET, SHEET).await;
+    }
+
+    /// The page on paper, as a PDF.
+    pub async fn printed(&self) -> Vec<u8> {
+        let sheets = self.ask("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+        BASE64_STANDARD.decode(sheets["data"].as_str().unwrap_or_default()).unwrap()
     }
 
     /// Takes the network away, as a tunnel does.

@@ -211,7 +211,7 @@ pub fn Actions(
                 <Form name=format!("request-{}", candidate.id) action=RequestIntroduction::PATH hidden>
                     <Submit look wide=!alone label>{say::request(locale)}</Submit>
                 </Form>
-                <p class="quiet-text">{say::request_note(locale)}</p>
+                <p class="quiet-text no-print">{say::request_note(locale)}</p>
             }
             .into_any()
         }

@@ -182,7 +182,7 @@ fn NoneOfThem(mission: MissionId) -> impl IntoView {
     use t::ceo::shortlist as say;
     let locale = Locale::current();
     view! {
-        <aside class="what-ifs" aria-labelledby="none-of-them">
+        <aside class="what-ifs no-print" aria-labelledby="none-of-them">
             <h2 id="none-of-them">{say::none_title(locale)}</h2>
             <p>{say::none(locale)}</p>
             <Folded summary=say::none_open(locale) look=Look::Secondary>
