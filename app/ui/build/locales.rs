@@ -2,7 +2,8 @@
 //!
 //! A text without `{placeholders}` becomes a `&'static str`, one with them a `String`. `key_one` and `key_other` together become one
 //! function `key(locale, count, …)`. Placeholders become arguments in alphabetical order, `count` first. Both languages must hold the
-//! same keys with the same placeholders.
+//! same keys with the same placeholders. A French `de` or `que` before a placeholder loses its vowel where what is filled in begins
+//! with one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -112,9 +113,10 @@ fn write_text(key: &str, fr: &str, en: &str, code: &mut String) -> Result<(), Bo
         )?;
     } else {
         let arguments: String = names.iter().map(|name| format!(", {name}: impl std::fmt::Display")).collect();
+        let (fr, elided) = with_elisions(fr);
         writeln!(
             code,
-            "pub fn {key}(locale: crate::Locale{arguments}) -> String {{ match locale {{ crate::Locale::Fr => format!({fr:?}), crate::Locale::En => format!({en:?}) }} }}"
+            "pub fn {key}(locale: crate::Locale{arguments}) -> String {{ match locale {{ crate::Locale::Fr => format!({fr:?}{elided}), crate::Locale::En => format!({en:?}) }} }}"
         )?;
     }
     Ok(())
@@ -127,7 +129,8 @@ fn write_plural(key: &str, [fr_one, fr_other, en_one, en_other]: [&str; 4], code
     let arguments: String = names.iter().map(|name| format!(", {name}: impl std::fmt::Display")).collect();
     // A form may leave a placeholder out ("one day"), so each is named for `format!` only where it stands.
     let arm = |locale: &str, one: bool, text: &str| {
-        let made = if placeholders(text).is_empty() { format!("{text:?}.to_owned()") } else { format!("format!({text:?})") };
+        let (words, elided) = if locale == "Fr" { with_elisions(text) } else { (text.to_owned(), String::new()) };
+        let made = if placeholders(text).is_empty() { format!("{text:?}.to_owned()") } else { format!("format!({words:?}{elided})") };
         format!("(crate::Locale::{locale}, {one}) => {made}")
     };
     writeln!(code, "/// {}", doc(fr_other))?;
@@ -136,6 +139,33 @@ fn write_plural(key: &str, [fr_one, fr_other, en_one, en_other]: [&str; 4], code
     let arms = [arm("Fr", true, fr_one), arm("Fr", false, fr_other), arm("En", true, en_one), arm("En", false, en_other)];
     writeln!(code, "match (locale, one) {{ {} }} }}", arms.join(", "))?;
     Ok(())
+}
+
+/// A French text in which `de {name}` and `que {name}` are one placeholder each, and the arguments of `format!` that fill them.
+fn with_elisions(text: &str) -> (String, String) {
+    let (mut words, mut arguments) = (text.to_owned(), String::new());
+    for name in placeholders(text) {
+        for elided in ["de", "que"] {
+            let joined = elide(&words, elided, &name);
+            if joined != words {
+                words = joined;
+                arguments.push_str(&format!(", {elided}_{name} = crate::format::elided({elided:?}, &{name})"));
+            }
+        }
+    }
+    (words, arguments)
+}
+
+/// `de {name}` as `{de_name}`, but where it ends a longer word: `demande {name}`.
+fn elide(text: &str, elided: &str, name: &str) -> String {
+    let (apart, joined) = (format!("{elided} {{{name}}}"), format!("{{{elided}_{name}}}"));
+    let mut pieces = text.split(apart.as_str());
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |made, piece| {
+        let ends_a_word = made.chars().next_back().is_some_and(char::is_alphabetic);
+        let between = if ends_a_word { apart.as_str() } else { joined.as_str() };
+        made + between + piece
+    })
 }
 
 /// The names between braces.

@@ -55,6 +55,19 @@ pub fn list(locale: Locale, items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// Before what French `de` and `que` lose their vowel. Not before `h`, which is silent in some names and not in others.
+const VOWELS: &str = "aàâäæeéèêëiîïoôöœuùûü";
+
+/// French `de` or `que`, and what follows it: `de Paul`, `d’Élise`.
+pub fn elided(word: &str, next: impl Display) -> String {
+    let next = next.to_string();
+    let before_vowel = next.chars().next().is_some_and(|first| first.to_lowercase().all(|letter| VOWELS.contains(letter)));
+    match word.strip_suffix('e') {
+        Some(stem) if before_vowel => format!("{stem}’{next}"),
+        _ => format!("{word} {next}"),
+    }
+}
+
 /// A SIREN or SIRET in its usual groups: `732 829 320 00074`, with U+202F.
 pub fn company_number(number: &domain::profile::CompanyNumber) -> String {
     let establishment = number.as_str().get(9..).unwrap_or_default();
@@ -114,6 +127,22 @@ mod tests {
         assert_eq!(quoted(Locale::Fr, "Oui"), "«\u{a0}Oui\u{a0}»");
         assert_eq!(quoted(Locale::Fr, "On dit «\u{a0}non\u{a0}», puis « oui »."), "«\u{a0}On dit “non”, puis “oui”.\u{a0}»");
         assert_eq!(quoted(Locale::En, "They say “no”."), "“They say ‘no’.”");
+    }
+
+    #[test]
+    fn de_and_que_lose_their_vowel_before_another() {
+        assert_eq!(elided("de", "Élise"), "d’Élise");
+        assert_eq!(elided("que", "Ondine Énergie"), "qu’Ondine Énergie");
+        assert_eq!(elided("de", "Paul"), "de Paul");
+        assert_eq!(elided("de", "« Une étape »"), "de « Une étape »");
+    }
+
+    #[test]
+    fn a_text_elides_what_it_is_filled_with() {
+        use crate::t::{explain::cto, staff::today};
+        assert_eq!(today::open(Locale::Fr, "Ondine Énergie"), "Ouvrir la mission d’Ondine Énergie");
+        assert_eq!(today::open(Locale::Fr, "Paluds"), "Ouvrir la mission de Paluds");
+        assert!(cto::technology_missing(Locale::Fr, "Elixir").starts_with("On demande Elixir,"));
     }
 
     #[test]
