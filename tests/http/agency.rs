@@ -39,15 +39,15 @@ async fn an_agency_answers_and_the_ceo_confirms() {
     let (ceo, path) = asked(&site).await;
     let page = ceo.get(&format!("{path}/agency")).await;
     page.expect("Ouvrir dans ma messagerie");
-    assert!(page.attributes("a[href^='mailto:']", "href")[0].contains("subject=Trois%20questions"));
+    assert!(page.attributes("a[href^='mailto:']", "href")[0].contains("subject=Quelques%20questions"));
     let link = link(&page, &site);
 
     let agency = site.browser();
     let page = agency.get(&link).await;
-    page.expect_status(200).expect("La Tablée vous pose trois questions");
+    page.expect_status(200).expect("La Tablée vous pose quelques questions");
     assert_eq!(page.attributes("meta[name=robots]", "content"), ["noindex, nofollow"]);
     assert_eq!(page.answer.headers["x-robots-tag"], "noindex, nofollow");
-    agency.get(&link).await.expect("vous pose trois questions");
+    agency.get(&link).await.expect("vous pose quelques questions");
     let page = page.form("answer_agency").fill("technology", "Symfony, Postgrs").fill("hosting", "agency").press("Ajouter").await;
     page.expect("Nous ne connaissons pas ce nom").expect("PostgreSQL");
     assert_eq!(page.form("answer_agency").value("technology").as_deref(), Some("Symfony, Postgrs"), "nothing typed is lost");
@@ -91,10 +91,10 @@ async fn the_message_speaks_the_language_that_is_chosen() {
     let (ceo, path) = asked(&site).await;
     let page = ceo.get(&format!("{path}/agency?message=en")).await;
     page.expect_status(200);
-    assert!(page.attributes("a[href^='mailto:']", "href")[0].contains("Three%20questions"));
+    assert!(page.attributes("a[href^='mailto:']", "href")[0].contains("A%20few%20questions"));
     let link = link(&page, &site);
     assert!(link.starts_with("/en/agency?key="), "{link}");
-    site.browser().get(&link).await.expect_status(200).expect("La Tablée asks you three questions");
+    site.browser().get(&link).await.expect_status(200).expect("La Tablée has a few questions for you");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -44,10 +44,10 @@ codes! {
 codes! {
     /// How much of an aspect was there.
     pub enum Grade as "grade" {
-        No = "no",
-        RatherNo = "rather_no",
-        RatherYes = "rather_yes",
         Yes = "yes",
+        RatherYes = "rather_yes",
+        RatherNo = "rather_no",
+        No = "no",
     }
 }
 

@@ -56,7 +56,7 @@ fn Whole(key: String, sheet: BriefingSheet, title: String, until: String, now: c
         <div class="mandate">
             <Aims sheet=sheet.clone()/>
             <Questions sheet pen now/>
-            <div class="no-print">
+            <div class="stack no-print">
                 <Notice title=say::reads(locale) icon=IconName::Eye><p>{say::reads_text(locale, until)}</p></Notice>
                 <p class="quiet-text">{t::briefing::page::print(locale)}</p>
             </div>

@@ -125,7 +125,10 @@ fn TermsInShort(agreed: TermsSheet, now: DateTime<Utc>) -> impl IntoView {
     let reader = agreed.reader;
     let held = agreed.in_force().map(|held| {
         let (rhythm, rate) = (format::days_a_week(locale, held.terms.rhythm), format::rate(locale, held.terms.rate));
-        say::in_force(locale, held.number, rate, rhythm)
+        match agreed.is_open {
+            true => say::in_force(locale, held.number, rate, rhythm),
+            false => say::was_in_force(locale, held.number, rate, rhythm),
+        }
     });
     let open = agreed.open().map(|open| say::open(locale, open.number));
     let none = (held.is_none() && open.is_none()).then(|| say::none(locale).to_owned());

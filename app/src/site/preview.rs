@@ -101,7 +101,7 @@ fn Preview(reader: Reader, children: Children) -> impl IntoView {
     let is_staff = reader == Reader::Staff;
     let class = if is_staff { "page wide" } else { "page" };
     view! {
-        <Page title=say::title(locale) nav=Some(Nav::Profile) explained=!is_staff wide=is_staff body_class=if is_staff { "staff" } else { "" }>
+        <Page title=say::title(locale) nav=Some(Nav::Profile) explained=!is_staff body_class=if is_staff { "staff" } else { "" }>
             <div class=class>
                 <p class="quiet-text page-back"><a href=back>{t::profile::back(locale)}</a></p>
                 <PageHead title=say::title(locale) lead=reader.lead(locale)><Tabs label=say::readers(locale) tabs/></PageHead>

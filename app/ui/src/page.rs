@@ -18,7 +18,6 @@ pub fn Page(
     #[prop(optional_no_strip)] nav: Option<Nav>,
     #[prop(optional)] beside: Vec<NavLink>,
     #[prop(optional)] body_class: &'static str,
-    #[prop(optional)] wide: bool,
     #[prop(optional)] bare: bool,
     #[prop(optional)] explained: bool,
     children: Children,
@@ -33,7 +32,7 @@ pub fn Page(
         <Title text=legible(&format!("{title} · {site}"))/>
         <Body attr:class=body_class/>
         <Skip/>
-        <SiteHeader current=nav beside wide/>
+        <SiteHeader current=nav beside/>
         <Live/>
         <p id="offline" class="offline" role="status" data-offline=t::shared::site::offline(locale)></p>
         <main id="content" tabindex="-1"><Undone/>{content}</main>

@@ -46,6 +46,8 @@ pub fn Situation(
     removed: Vec<SituationFact>,
     open: Vec<SituationFact>,
     title: &'static str,
+    /// What the way to say more is called.
+    more: &'static str,
     #[prop(optional)] lead: Option<&'static str>,
     forms: Option<SituationForms>,
 ) -> impl IntoView {
@@ -55,7 +57,7 @@ pub fn Situation(
     }
     let none = known.is_empty().then(|| view! { <p class="quiet-text">{t::need::situation::none(locale)}</p> });
     let standing = known.into_iter().map(|fact| view! { <Standing fact forms/> }).collect_view();
-    let more = forms.map(|forms| view! { <Open facts=open forms/> <Removed facts=removed forms/> });
+    let more = forms.map(|forms| view! { <Open facts=open label=more forms/> <Removed facts=removed forms/> });
     Some(view! {
         <section class="situation" aria-labelledby="situation">
             <h3 id="situation">{title}</h3>
@@ -116,13 +118,12 @@ fn Changes(value: SituationValue, forms: SituationForms) -> impl IntoView {
 
 /// What nothing is known of, each with its form, folded away.
 #[component]
-fn Open(facts: Vec<SituationFact>, forms: SituationForms) -> impl IntoView {
-    let locale = Locale::current();
+fn Open(facts: Vec<SituationFact>, label: &'static str, forms: SituationForms) -> impl IntoView {
     let is_empty = facts.is_empty();
     let one = move |fact: SituationFact| view! { <Unsaid fact forms/> };
     (!is_empty).then(|| {
         view! {
-            <Folded summary=t::need::situation::more(locale) icon=IconName::Plus small=true>
+            <Folded summary=label icon=IconName::Plus small=true>
                 <div class="criteria">{facts.into_iter().map(one).collect_view()}</div>
             </Folded>
         }

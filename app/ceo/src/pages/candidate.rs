@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     MissionId,
-    lifecycle::{CandidacyState, MissionState},
+    lifecycle::{CandidacyState, MeetingState, MissionState},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -68,8 +68,12 @@ fn head(locale: Locale, candidate: &Candidate, meeting: Option<&MeetingSheet>, n
             let ahead = meeting.and_then(|sheet| Some(format::slot(locale, date_ahead(sheet, now)?, sheet.zone)));
             match ahead {
                 Some(date) => (say::met_title(locale, name), say::met_soon(locale, date)),
-                None if meeting.is_some_and(|sheet| is_over(sheet, now)) => {
+                None if meeting.is_some_and(|sheet| sheet.state == Some(MeetingState::Held)) => {
                     (say::over_title(locale, name), say::met_over(locale).to_owned())
+                }
+                // Its time is past, and nobody knows yet whether they met.
+                None if meeting.is_some_and(|sheet| is_over(sheet, now)) => {
+                    (say::whether_title(locale, name), say::whether_lead(locale).to_owned())
                 }
                 None => (say::met_title(locale, name), say::met_lead(locale).to_owned()),
             }

@@ -70,14 +70,16 @@ fn head(locale: Locale, summary: &MissionSummary) -> (&'static str, String) {
     }
 }
 
-/// The head of the page of a need that was sent.
+/// The head of the page of a need that was sent. Who reads an open mission is said here, unless it `is_public`: a notice below says that.
 #[component]
-pub fn Life(sheet: MissionSheet, work: Work, now: DateTime<Utc>) -> impl IntoView {
+pub fn Life(sheet: MissionSheet, work: Work, is_public: bool, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let summary = sheet.summary;
     let (title, lead) = head(locale, &summary);
     let name = summary.title.clone();
     let state = summary.state;
+    let said_below = is_public && state == MissionState::Open;
+    let lead = (!said_below).then(|| view! { <p class="lead"><Explained text=lead/></p> });
     let dates = dates(locale, &summary);
     let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     let engagement = work.engagement;
@@ -86,7 +88,7 @@ pub fn Life(sheet: MissionSheet, work: Work, now: DateTime<Utc>) -> impl IntoVie
             <Journey state dates/>
             <p class="cluster"><NeedBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
             <h1>{title}</h1>
-            <p class="lead"><Explained text=lead/></p>
+            {lead}
             {clock}
             <Before state engagement/>
             <Next summary work now/>

@@ -1,6 +1,6 @@
 //! One need, by where it stands in its life.
 
-use domain::lifecycle::{CandidacyState, MissionState};
+use domain::lifecycle::{CandidacyState, MissionState, PostingState};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use marketplace::{
@@ -116,11 +116,12 @@ fn SentPage(
     let title = sheet.summary.title.clone().unwrap_or_else(|| t::ceo::list::untitled(locale).to_owned());
     let ended = matches!(sheet.summary.state, MissionState::Completed | MissionState::Cancelled);
     let is_searched = !ended && sheet.summary.state != MissionState::Engaged;
+    let is_public = posting.as_ref().is_some_and(|posting| posting.state == PostingState::Published);
     let links = beside(locale, &sheet, false);
     view! {
         <Page title=title nav=None beside=links explained=true>
             <div class="page need-editor">
-                <Life sheet=sheet.clone() work now/>
+                <Life sheet=sheet.clone() work is_public now/>
                 <PostingLink mission=desk.mission state=sheet.summary.state posting/>
                 <div class="need-grid">
                     <div class="sheet-side">

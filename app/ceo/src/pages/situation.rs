@@ -20,8 +20,8 @@ pub fn Told(desk: Desk, sheet: MissionSheet, situation: SituationSheet) -> impl 
     let known = known(locale, &sheet.words, &situation);
     let forms = desk.editable.then_some(SituationForms(desk.mission));
     let (open, removed) = (situation.open(), situation.removed);
-    let lead = t::need::situation::lead(locale);
-    view! { <Situation known removed open title=t::need::situation::title(locale) lead forms/> }
+    let (title, lead, more) = (t::need::situation::title(locale), t::need::situation::lead(locale), t::need::situation::more(locale));
+    view! { <Situation known removed open title more lead forms/> }
 }
 
 /// What stands, with the words or the person it comes from.

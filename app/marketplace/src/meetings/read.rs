@@ -29,8 +29,10 @@ pub struct MeetingSheet {
     pub reader: Role,
     /// The reader's zone.
     pub zone: Zone,
-    /// The other side's name; for staff, both.
+    /// The other side's name; for staff, the CTO's.
     pub other: String,
+    /// Both names, the CEO's first, for staff.
+    pub names: Option<[String; 2]>,
     /// Nothing before slots were proposed.
     pub state: Option<MeetingState>,
     pub proposed_by: Option<Role>,
@@ -72,8 +74,9 @@ pub async fn sheet(market: &Marketplace, by: &Participant) -> Result<MeetingShee
     let other = match role {
         Role::Ceo => standing.cto_name.clone(),
         Role::Cto => standing.ceo_name.clone().unwrap_or_default(),
-        _ => [standing.ceo_name.clone().unwrap_or_default(), standing.cto_name.clone()].join(", "),
+        _ => standing.cto_name.clone(),
     };
+    let names = is_staff.then(|| [standing.ceo_name.clone().unwrap_or_default(), standing.cto_name.clone()]);
     let answers = meeting.as_ref().map_or_else(Answers::default, |meeting| Answers {
         mine: if is_staff { None } else { meeting.answer_of(role) },
         other_answered: meeting.answer_of(if role == Role::Ceo { Role::Cto } else { Role::Ceo }).is_some(),
@@ -85,6 +88,7 @@ pub async fn sheet(market: &Marketplace, by: &Participant) -> Result<MeetingShee
         reader: role,
         zone: by.zone,
         other,
+        names,
         state: meeting.as_ref().map(|meeting| meeting.state),
         proposed_by: meeting.as_ref().map(|meeting| meeting.proposed_by),
         their_zone: meeting.as_ref().map(|meeting| meeting.zone),

@@ -85,6 +85,7 @@ fn Names(who: SignedIn) -> impl IntoView {
     use t::account::settings as words;
     let locale = Locale::current();
     let company = (who.role() == Role::Ceo).then(|| who.company().unwrap_or_default().to_owned());
+    let save = if company.is_some() { words::names_and_company_save(locale) } else { words::names_save(locale) };
     view! {
         <section class="stack" aria-labelledby="names">
             <h2 id="names">{words::names(locale)}</h2>
@@ -97,7 +98,7 @@ fn Names(who: SignedIn) -> impl IntoView {
                         <TextInput value=company autocomplete="organization"/>
                     </Field>
                 })}
-                <div><Submit>{words::names_save(locale)}</Submit></div>
+                <div><Submit>{save}</Submit></div>
             </Form>
         </section>
     }

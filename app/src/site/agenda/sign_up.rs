@@ -106,16 +106,19 @@ fn Named(sheet: EventSheet) -> impl IntoView {
     }
 }
 
-/// Not coming after all, behind a disclosure.
+/// Not coming after all, or not waiting any more, behind a disclosure.
 #[component]
 fn Withdraw(sheet: EventSheet) -> impl IntoView {
     use t::agenda::sign_up as say;
     let locale = Locale::current();
     let is_going = sheet.card.mine == Some(AttendanceState::Going);
-    let button = if is_going { say::withdraw_button(locale) } else { say::leave_button(locale) };
+    let (summary, button) = match is_going {
+        true => (say::withdraw(locale), say::withdraw_button(locale)),
+        false => (say::leave(locale), say::leave_button(locale)),
+    };
     let text = is_going.then(|| view! { <p class="quiet-text">{say::withdraw_text(locale)}</p> });
     view! {
-        <Folded summary=say::withdraw(locale) class="aside-act">
+        <Folded summary class="aside-act">
             <Form name="withdraw" action=WithdrawFromEvent::PATH class="stack" hidden=hidden(&sheet)>
                 {text}
                 <div><Submit look=Look::Danger>{button}</Submit></div>

@@ -64,7 +64,7 @@ fn StoryFacts(told: Told) -> impl IntoView {
         (say::kind(locale), named(CriterionKind::MissionType, told.mission_types.iter().map(|kind| kind.code()).collect())),
         (say::rhythm(locale), Some(rhythm)),
         (say::company(locale), Some(told.company.unwrap_or_else(|| say::unnamed_company(locale).to_owned()))),
-        (say::cto(locale), Some(told.cto.unwrap_or_else(|| say::unnamed_cto(locale).to_owned()))),
+        (say::cto(locale), told.cto),
     ];
     let fact = |(name, value): (&'static str, Option<String>)| value.map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! { <dl class="story-facts">{facts.into_iter().map(fact).collect_view()}</dl> }

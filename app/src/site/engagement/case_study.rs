@@ -138,10 +138,11 @@ fn Choices(sheet: CaseStudySheet) -> impl IntoView {
 fn Preview(sheet: CaseStudySheet) -> impl IntoView {
     use t::case_studies::edit as say;
     let locale = Locale::current();
+    let lead = if sheet.reader == Role::Staff { say::preview_lead_staff(locale) } else { say::preview_lead(locale) };
     view! {
         <section class="story-preview" aria-labelledby="preview-title">
             <h2 id="preview-title">{say::preview(locale)}</h2>
-            <p class="quiet-text">{say::preview_lead(locale)}</p>
+            <p class="quiet-text">{lead}</p>
             <div class="story-frame"><Story told=sheet.told preview=true/></div>
         </section>
     }

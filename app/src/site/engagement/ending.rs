@@ -10,7 +10,7 @@ use leptos::server_fn::ServerFn as _;
 use marketplace::{endings::EndingSheet, engagements::EngagementSheet, handover::HandoverSheet};
 use ui::{
     Locale,
-    components::{Look, Notice, NoticeKind, TurnClock},
+    components::{IconName, Look, Notice, NoticeKind, TurnClock},
     form::{Check, Choice, Choosable, Field, Folded, Form, Submit, TextArea, TextInput},
     format::{self, local},
     t,
@@ -24,19 +24,20 @@ use crate::api::engagement::ending::{AskEnding, CompleteMission, RefuseEnding, S
 pub(super) fn Ended(sheet: EngagementSheet) -> impl IntoView {
     use t::handover::ended as say;
     let locale = Locale::current();
-    let title = match sheet.outcome? {
-        EngagementOutcome::Completed => say::completed(locale),
-        EngagementOutcome::Rematch => say::rematch(locale),
-        EngagementOutcome::Cancelled => say::cancelled(locale),
+    let (title, icon) = match sheet.outcome? {
+        EngagementOutcome::Completed => (say::completed(locale), IconName::Check),
+        EngagementOutcome::Rematch => (say::rematch(locale), IconName::Search),
+        EngagementOutcome::Cancelled => (say::cancelled(locale), IconName::X),
     };
     let text = match (sheet.outcome?, sheet.reader) {
+        (EngagementOutcome::Completed | EngagementOutcome::Cancelled, Role::Staff) => say::kept_staff(locale),
         (EngagementOutcome::Completed, _) => say::completed_text(locale),
         (EngagementOutcome::Rematch, Role::Cto) => say::rematch_cto(locale),
         (EngagementOutcome::Rematch, _) => say::rematch_text(locale),
         (EngagementOutcome::Cancelled, _) => say::cancelled_text(locale),
     };
     let reason = sheet.ended_reason.map(|reason| view! { <p>{say::reason(locale, reason)}</p> });
-    Some(view! { <Notice title>{reason}<p>{text}</p></Notice> })
+    Some(view! { <Notice kind=NoticeKind::Known title icon>{reason}<p>{text}</p></Notice> })
 }
 
 /// The wishes that the reader may know, and what they may do about the end.
@@ -55,6 +56,7 @@ pub(super) fn EndingPanel(
     let id = sheet.id.to_string();
     let open: Vec<Role> = wishes.iter().filter(|wish| wish.state == EndingState::Open).map(|wish| wish.asked_by).collect();
     let reader = sheet.reader;
+    let lead = if reader == Role::Staff { t::handover::ending::lead_staff(locale) } else { t::handover::ending::lead(locale) };
     let wished = wishes.into_iter().map(|wish| view! { <Wish wish reader now/> }).collect_view();
     let forms = match sheet.reader {
         Role::Staff | Role::System => view! {
@@ -69,7 +71,7 @@ pub(super) fn EndingPanel(
     Some(view! {
         <section class="panel stack no-print" id="ending" aria-labelledby="ending-title">
             <h2 id="ending-title">{t::handover::ending::title(locale)}</h2>
-            <p class="quiet-text">{t::handover::ending::lead(locale)}</p>
+            <p class="quiet-text">{lead}</p>
             {wished}
             {forms}
         </section>

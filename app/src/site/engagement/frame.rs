@@ -79,7 +79,7 @@ pub(super) fn EngagementFrame(sheet: EngagementSheet, current: Section, children
     let tabs = shown.map(tab).collect::<Vec<_>>();
     let heading = if current == Section::Overview { title } else { label(locale, current).to_owned() };
     view! {
-        <Page title=heading.clone() nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff>
+        <Page title=heading.clone() nav=Some(nav) body_class=if is_staff { "staff" } else { "" }>
             <div class="page narrow engagement">
                 <p class="quiet-text page-back no-print"><a href=href(locale, &back)>{words}</a></p>
                 <PageHead title=heading lead><Tabs label=say::tabs(locale) tabs/></PageHead>

@@ -82,6 +82,7 @@ fn Whole(sheet: EngagementSheet, list: HandoverSheet, now: DateTime<Utc>) -> imp
     use t::handover::list as say;
     let locale = Locale::current();
     let (id, reader) = (sheet.id, sheet.reader);
+    let lead = if reader == Role::Staff { say::lead_staff(locale) } else { say::lead(locale) };
     let may_mark = reader != Role::Staff && list.state == HandoverState::Open;
     let (to_do, total) = (list.to_do(), list.items.len());
     let clock = list.wait().map(|wait| view! { <TurnClock wait reader now/> });
@@ -98,7 +99,7 @@ fn Whole(sheet: EngagementSheet, list: HandoverSheet, now: DateTime<Utc>) -> imp
     });
     view! {
         <section class="stack handover">
-            <p class="lead">{say::lead(locale)}</p>
+            <p class="lead">{lead}</p>
             <p><strong>{say::progress(locale, total - to_do, total)}</strong></p>
             {clock}
             <ol role="list" class="handover-items">{rows}</ol>
@@ -126,7 +127,7 @@ fn End(sheet: EngagementSheet, list: HandoverSheet) -> impl IntoView {
                     </Form>
                 }
             });
-            view! { <Notice title=say::confirmed(locale, day)>{reopen}</Notice> }.into_any()
+            view! { <Notice kind=NoticeKind::Known title=say::confirmed(locale, day)>{reopen}</Notice> }.into_any()
         }
         (HandoverState::Open, 0) if is_ceo => view! {
             <Form name="confirm_handover" action=ConfirmHandover::PATH hidden class="no-print">

@@ -45,6 +45,7 @@ pub fn MandatePage() -> impl IntoView {
     page(async move {
         let by = party(&engagement).await?;
         let (market, about) = (market(), engagements::sheet(&by));
+        let reader = about.reader;
         let mandate = mandates::sheet(&market, &by).await?;
         let today = market.today();
         let begun = template.and_then(|code| Begun::of(Locale::current(), &code, today));
@@ -52,7 +53,7 @@ pub fn MandatePage() -> impl IntoView {
             <EngagementFrame sheet=about current=Section::Mandate>
                 <div class="mandate">
                     <Beginning mandate=mandate.clone()/>
-                    <Objectives mandate=mandate.clone() begun/>
+                    <Objectives mandate=mandate.clone() begun reader/>
                     <Milestones mandate=mandate.clone() today/>
                     <Decisions mandate=mandate.clone() today/>
                     <Risks mandate/>

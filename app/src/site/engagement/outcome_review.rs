@@ -14,7 +14,7 @@ use marketplace::{
 };
 use ui::{
     Locale,
-    components::{Badge, Empty, Facts, Look, Notice, Tone, TurnClock},
+    components::{Badge, Empty, Facts, IconName, Look, Notice, NoticeKind, Tone, TurnClock},
     engagement::Section,
     form::{Choice, Choosable, Field, Form, Submit, TextArea},
     format, labels,
@@ -70,9 +70,9 @@ fn Own(about: EngagementSheet, review: OutcomeReview, now: DateTime<Utc>) -> imp
     let day = |at| format::date_of(locale, at);
     let is_writable = review.is_writable(now);
     let stands = match (review.sent_at.zip(review.changeable_until()), review.state) {
-        (Some((sent, until)), _) if is_writable => Some(say::changeable(locale, day(sent), day(until))),
-        (Some((sent, _)), _) => Some(say::closed(locale, day(sent))),
-        (None, OutcomeReviewState::Draft) => Some(say::draft(locale).to_owned()),
+        (Some((sent, until)), _) if is_writable => Some((say::changeable(locale, day(sent), day(until)), IconName::Send)),
+        (Some((sent, _)), _) => Some((say::closed(locale, day(sent)), IconName::Lock)),
+        (None, OutcomeReviewState::Draft) => Some((say::draft(locale).to_owned(), IconName::Pencil)),
         (None, _) => None,
     };
     let clock = review.wait(now).map(|wait| view! { <TurnClock wait reader=review.role now/> });
@@ -81,7 +81,7 @@ fn Own(about: EngagementSheet, review: OutcomeReview, now: DateTime<Utc>) -> imp
     view! {
         <section class="stack">
             <p class="lead">{say::lead(locale, other)}</p>
-            {stands.map(|words| view! { <Notice title=words/> })}
+            {stands.map(|(title, icon)| view! { <Notice kind=NoticeKind::Known title icon/> })}
             {clock}
             {content}
         </section>

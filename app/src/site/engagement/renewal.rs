@@ -50,12 +50,14 @@ fn Whole(sheet: RenewalSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::renewals::page as say;
     let locale = Locale::current();
     let due = format::date(locale, sheet.due);
-    let lead = match (sheet.state, sheet.ends) {
-        (RenewalState::Overtaken, _) => say::over(locale, due),
-        (_, true) => say::ends(locale, due),
-        (_, false) => say::goes_on(locale, due),
-    };
     let reader = sheet.reader;
+    let lead = match (sheet.state, sheet.ends, reader) {
+        (RenewalState::Overtaken, ..) => say::over(locale, due),
+        (_, true, Role::Staff) => say::ends_staff(locale, due),
+        (_, false, Role::Staff) => say::goes_on_staff(locale, due),
+        (_, true, _) => say::ends(locale, due),
+        (_, false, _) => say::goes_on(locale, due),
+    };
     let clock = sheet.wait.map(|wait| view! { <TurnClock wait reader now/> });
     let answers = if reader == Role::Staff {
         view! { <OfStaff sheet=sheet.clone()/> }.into_any()
@@ -190,7 +192,7 @@ fn Outcome(sheet: RenewalSheet) -> impl IntoView {
         }
         RenewalState::Settled => {
             let title = if is_staff { say::settled_staff(locale) } else { say::settled(locale) };
-            view! { <Notice title/> }.into_any()
+            view! { <Notice kind=NoticeKind::Known title/> }.into_any()
         }
         RenewalState::Agreed => {
             let title = if is_staff { say::agreed_staff(locale) } else { say::agreed(locale) };
@@ -257,13 +259,14 @@ pub(super) fn RenewalInShort(renewal: Option<RenewalSheet>, now: DateTime<Utc>) 
         _ => say::asked(locale, due),
     };
     let clock = sheet.wait.map(|wait| view! { <TurnClock wait reader now/> });
-    let look = if sheet.may_answer() && sheet.own().is_none() { Look::Primary } else { Look::Secondary };
+    let asked = sheet.may_answer() && sheet.own().is_none();
+    let (look, link) = if asked { (Look::Primary, say::answer(locale)) } else { (Look::Secondary, say::link(locale)) };
     let panel = view! {
         <section class="panel stack no-print" aria-labelledby="renewal-title">
             <h2 id="renewal-title">{say::title(locale)}</h2>
             <p>{text}</p>
             {clock}
-            <p><ButtonLink href=to look>{say::link(locale)}</ButtonLink></p>
+            <p><ButtonLink href=to look>{link}</ButtonLink></p>
         </section>
     };
     Some(panel.into_any())

@@ -57,7 +57,7 @@ fn Whole(about: EngagementSheet, sheet: ReportSheet) -> impl IntoView {
     let remarks = sheet.published_at.is_some().then(|| view! { <Remarks sheet=sheet.clone() about=about.clone()/> });
     let is_staff = sheet.reader == Role::Staff;
     view! {
-        <Page title nav=Some(nav) body_class=if is_staff { "staff" } else { "" } wide=is_staff explained=true>
+        <Page title nav=Some(nav) body_class=if is_staff { "staff" } else { "" } explained=true>
             <div class="page report">
                 <p class="quiet-text page-back no-print"><a href=back>{say::back(locale)}</a></p>
                 {writing}

@@ -128,7 +128,7 @@ fn Begin(sheet: TermsSheet) -> impl IntoView {
 fn Open(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
     use t::terms::open as say;
     let locale = Locale::current();
-    let number = version.number;
+    let (number, reader) = (version.number, sheet.reader);
     let held = sheet.in_force().map(|held| held.number);
     let title = if held.is_some() { say::amendment(locale, number) } else { say::title(locale, number) };
     let when = format::dated(locale, version.proposed_at);
@@ -149,7 +149,7 @@ fn Open(sheet: TermsSheet, version: TermsVersion) -> impl IntoView {
             {stays}
             <Facts facts=points(locale, &version.terms)/>
             <Changes sheet=sheet.clone() version=version.clone()/>
-            <CostOf terms=version.terms.clone()/>
+            <CostOf terms=version.terms.clone() reader/>
             <Signatures version/>
             {acts}
         </section>
@@ -176,7 +176,8 @@ fn InForce(sheet: TermsSheet, version: TermsVersion, until: Option<NaiveDate>) -
     use t::terms::force as say;
     let locale = Locale::current();
     let address = href(locale, &version_address(&sheet, &version));
-    let is_alone = sheet.open().is_none();
+    let (is_alone, reader) = (sheet.open().is_none(), sheet.reader);
+    let title = if sheet.is_open { say::title(locale, version.number) } else { say::title_ended(locale, version.number) };
     let amend = (sheet.is_open && is_alone).then(|| {
         view! {
             <Folded summary=say::amend(locale) look=Look::Secondary open=until.is_some()>
@@ -187,10 +188,10 @@ fn InForce(sheet: TermsSheet, version: TermsVersion, until: Option<NaiveDate>) -
     });
     view! {
         <section class="panel stack" aria-labelledby="force-title" id="in-force">
-            <h2 id="force-title">{say::title(locale, version.number)}</h2>
+            <h2 id="force-title">{title}</h2>
             <p class="quiet-text">{say::since(locale, format::dated(locale, version.since))}</p>
             <Facts facts=points(locale, &version.terms)/>
-            {is_alone.then(|| view! { <CostOf terms=version.terms.clone()/> })}
+            {is_alone.then(|| view! { <CostOf terms=version.terms.clone() reader/> })}
             <Signatures version=version.clone()/>
             <p><ButtonLink href=address look=Look::Secondary>{t::terms::history::print(locale)}</ButtonLink></p>
             {amend}

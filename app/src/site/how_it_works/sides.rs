@@ -170,7 +170,8 @@ fn cto(locale: Locale) -> Side {
 
 fn cto_steps(locale: Locale) -> Vec<Step> {
     use t::how_it_works::cto as words;
-    let vetted = words::step_2_text(locale, months(locale, vetting::AGAIN_MONTHS), days(locale, references::DAYS));
+    let decided = business_days(locale, vetting::REFERENCES_DAYS);
+    let vetted = words::step_2_text(locale, months(locale, vetting::AGAIN_MONTHS), decided, days(locale, references::DAYS));
     let frame = words::step_6_text(locale, days(locale, availability::ASKED_AFTER), days(locale, availability::PAUSED_AFTER));
     vec![
         step(words::step_1_when(locale), words::step_1(locale), words::step_1_text(locale), words::step_1_seen(locale)),

@@ -46,7 +46,7 @@ pub fn AgendaPage() -> impl IntoView {
             view! { <div><p>{new()}</p></div> <Table rows now/> <KeyedPages paging/> }.into_any()
         };
         Ok(view! {
-            <Page title=say::title(locale) nav=Some(Nav::StaffAgenda) body_class="staff" wide=true>
+            <Page title=say::title(locale) nav=Some(Nav::StaffAgenda) body_class="staff">
                 <div class="page wide">
                     <PageHead title=say::title(locale) lead=say::lead(locale).to_owned()/>
                     <section class="pipeline stack" aria-label=say::title(locale)>{list}</section>

@@ -34,7 +34,7 @@ pub fn AuditPage() -> impl IntoView {
         let older = lines.last().filter(|_| i64::try_from(lines.len()) == Ok(PAGE)).map(|line| address(locale, mission, Some(line.id)));
         let newest = before.map(|_| address(locale, mission, None));
         Ok(view! {
-            <Page title=t::staff::audit::title(locale) nav=Some(Nav::Audit) body_class="staff" wide=true>
+            <Page title=t::staff::audit::title(locale) nav=Some(Nav::Audit) body_class="staff">
                 <div class="page wide">
                     <PageHead title=t::staff::audit::title(locale) lead=t::staff::audit::lead(locale)>
                         {mission.map(|mission| view! { <Filtered mission company=of/> })}

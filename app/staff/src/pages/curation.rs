@@ -91,7 +91,7 @@ pub fn CurationPage() -> impl IntoView {
         let shown = Shown { mission, state: sheet.summary.state, page: number };
         let title = t::staff::curation::title(locale, company(locale, sheet.summary.company.as_deref()));
         Ok(view! {
-            <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
+            <Page title nav=Some(Nav::Missions) body_class="staff">
                 <div class="page wide curation"><Whole shown sheet people found conflicts room peeked absent now=market.now()/></div>
             </Page>
         }

@@ -37,7 +37,7 @@ pub fn JobsPage() -> impl IntoView {
             view! { <DenseTable label=words::title(locale) columns paragraphs=true>{rows}</DenseTable> }.into_any()
         };
         Ok(view! {
-            <Page title=words::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>
+            <Page title=words::title(locale) nav=Some(Nav::Today) body_class="staff">
                 <div class="page wide">
                     <PageHead title=words::title(locale) lead=words::lead(locale).to_owned()/>
                     {view}
@@ -90,7 +90,11 @@ fn what(locale: Locale, one: &GivenUp) -> String {
         (None, "watch_community_event") => t::agenda::job(locale).to_owned(),
         (None, "watch_meeting") => t::meetings::job(locale).to_owned(),
         (None, "watch_availability") => t::checks::mail::job(locale).to_owned(),
-        (None, kind) => kind.to_owned(),
+        (None, "tell_daily") => t::mail::jobs::daily(locale).to_owned(),
+        (None, "watch_terms") => t::mail::jobs::terms(locale).to_owned(),
+        (None, "watch_reports") => t::mail::jobs::reports(locale).to_owned(),
+        // Put there by another version of the program, whose code for it says nothing to a reader.
+        (None, _) => t::mail::jobs::unnamed(locale).to_owned(),
     }
 }
 

@@ -50,7 +50,7 @@ pub fn MessagesPage() -> impl IntoView {
         let now = market.now();
         let empty = conversations.is_empty().then(|| view! { <Empty title=say::empty_title(locale) text=say::empty_staff(locale)/> });
         Ok(view! {
-            <Page title=say::title(locale) nav=Some(Nav::StaffMessages) body_class="staff" wide=true>
+            <Page title=say::title(locale) nav=Some(Nav::StaffMessages) body_class="staff">
                 <div class="page narrow">
                     <PageHead title=say::title(locale) lead=say::lead_staff(locale)/>
                     <Reports reports now/>

@@ -63,7 +63,7 @@ pub fn MissionPage() -> impl IntoView {
         let engagement = engagements::of_mission(&market, &visitor(), mission).await?;
         let title = company(locale, sheet.summary.company.as_deref());
         Ok(view! {
-            <Page title nav=Some(Nav::Missions) body_class="staff" wide=true>
+            <Page title nav=Some(Nav::Missions) body_class="staff">
                 <div class="page wide"><Whole sheet situation people written meetings engagement card rivals posting now=market.now()/></div>
             </Page>
         }

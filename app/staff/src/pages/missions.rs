@@ -46,7 +46,7 @@ pub fn MissionsPage() -> impl IntoView {
         let late: i64 = late.iter().map(|(_, count)| count).sum();
         let lead = if late > 0 { t::staff::missions::late(locale, count(late)) } else { t::staff::missions::on_time(locale).to_owned() };
         Ok(view! {
-            <Page title=t::staff::missions::title(locale) nav=Some(Nav::Missions) body_class="staff" wide=true>
+            <Page title=t::staff::missions::title(locale) nav=Some(Nav::Missions) body_class="staff">
                 <div class="page wide">
                     <PageHead title=t::staff::missions::title(locale) lead/>
                     <section class="pipeline" aria-label=t::staff::missions::title(locale)>
@@ -80,12 +80,22 @@ fn tabs(locale: Locale, current: Option<MissionState>, counts: &[(MissionState, 
     };
     let states = MissionState::ALL.iter().copied().filter(|state| *state != MissionState::Draft).map(|state| Tab {
         href: address(locale, Some(state), 1),
-        label: labels::mission_state(locale, state).to_owned(),
+        label: several(locale, state).to_owned(),
         current: current == Some(state),
         count: Some(count(of(counts, state))),
         late: count(of(late, state)),
     });
     std::iter::once(all).chain(states).collect()
+}
+
+/// The name of a tab: the state that several missions share, which French says otherwise than that of one.
+fn several(locale: Locale, state: MissionState) -> &'static str {
+    match state {
+        MissionState::Open => t::staff::missions::open(locale),
+        MissionState::Completed => t::staff::missions::completed(locale),
+        MissionState::Cancelled => t::staff::missions::cancelled(locale),
+        state => labels::mission_state(locale, state),
+    }
 }
 
 #[component]

@@ -46,7 +46,7 @@ pub fn ProfilePage() -> impl IntoView {
         let beside = view! { <VettingPanel profile standing notes=noted now/> <PublicPagePanel profile page=public/> }.into_any();
         let below = view! { <Notes profile notes now/> }.into_any();
         Ok(view! {
-            <Page title nav=Some(Nav::Profiles) body_class="staff" wide=true>
+            <Page title nav=Some(Nav::Profiles) body_class="staff">
                 <div class="page wide">
                     <p class="quiet-text page-back"><a href=href(Locale::current(), Nav::Profiles.path())>{t::staff::profiles::title(Locale::current())}</a></p>
                     <ProfileSheet card beside below terms=view! { <AvailabilityNotice standing=available/> }.into_any()/>

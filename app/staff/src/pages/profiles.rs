@@ -60,7 +60,7 @@ pub fn ProfilesPage() -> impl IntoView {
         let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
         Ok(view! {
-            <Page title=t::staff::profiles::title(locale) nav=Some(Nav::Profiles) body_class="staff" wide=true>
+            <Page title=t::staff::profiles::title(locale) nav=Some(Nav::Profiles) body_class="staff">
                 <div class="page wide">
                     <PageHead title=t::staff::profiles::title(locale) lead/>
                     <SearchBox

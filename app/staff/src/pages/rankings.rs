@@ -32,7 +32,7 @@ pub fn RankingsPage() -> impl IntoView {
         let now = market.now();
         let name = company(locale, found.company.as_deref());
         Ok(view! {
-            <Page title=words::title(locale) nav=Some(Nav::Missions) body_class="staff" wide=true>
+            <Page title=words::title(locale) nav=Some(Nav::Missions) body_class="staff">
                 <div class="page wide">
                     <PageHead title=words::title(locale) lead=words::lead(locale)>
                         <p><a href=href(locale, &mission_path(mission))>{name}</a></p>

@@ -66,7 +66,7 @@ pub fn TodayPage() -> impl IntoView {
         day.note_messages(At { locale, now }, Waiting::current().messages, count(open_reports(&market, &staff).await?.len()));
         let date = format::weekday_date(locale, format::local(now).date());
         Ok(view! {
-            <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff" wide=true>
+            <Page title=t::staff::today::title(locale) nav=Some(Nav::Today) body_class="staff">
                 <div class="page wide today">
                     <div class="page-head">
                         <div class="cluster spread"><h1>{date}</h1><Sum day=day.clone()/></div>

@@ -47,7 +47,7 @@ pub fn VettingPage() -> impl IntoView {
         let shown: Vec<Waiting> = here.into_iter().skip(first).take(usize::try_from(PAGE).unwrap_or(50)).collect();
         let paging = Paging::new(number, PAGE, shown.len(), total, |page| address(locale, stage, page));
         Ok(view! {
-            <Page title=t::vetting::queue::title(locale) nav=Some(Nav::Vetting) body_class="staff" wide=true>
+            <Page title=t::vetting::queue::title(locale) nav=Some(Nav::Vetting) body_class="staff">
                 <div class="page wide">
                     <PageHead title=t::vetting::queue::title(locale) lead/>
                     <section class="pipeline" aria-label=t::vetting::queue::title(locale)>

@@ -10,6 +10,8 @@ pub enum NoticeKind {
     /// Something is not known, or simply to be known.
     #[default]
     Unknown,
+    /// It is certain and settled, and asks nothing of anybody.
+    Known,
     /// What would change if…
     WhatIf,
     /// Something stands in the way.
@@ -28,6 +30,7 @@ pub fn Notice(
 ) -> impl IntoView {
     let (class, usual) = match kind {
         NoticeKind::Unknown => ("notice", IconName::CircleHelp),
+        NoticeKind::Known => ("notice known", IconName::Check),
         NoticeKind::WhatIf => ("notice what-if", IconName::Waypoints),
         NoticeKind::Warning => ("notice warning", IconName::CircleAlert),
         NoticeKind::Done => ("notice done", IconName::Check),

@@ -1,5 +1,6 @@
 //! The head of every page: brand, pages of the role, the other language, the account.
 
+use domain::Role;
 use leptos::prelude::*;
 
 use super::{Brand, Nav, NavLink, Visitor, nav};
@@ -13,15 +14,13 @@ pub fn Skip() -> impl IntoView {
     view! { <a class="skip" href="#content">{t::shared::site::skip(Locale::current())}</a> }
 }
 
-/// The header. Whose it is comes from [`Visitor::current`]; `beside` are the pages of the mission at hand.
+/// The header. Whose it is comes from [`Visitor::current`]; `beside` are the pages of the mission at hand. That of staff is as wide as their
+/// tables, on every page.
 #[component]
-pub fn SiteHeader(
-    #[prop(optional_no_strip)] current: Option<Nav>,
-    #[prop(optional)] beside: Vec<NavLink>,
-    #[prop(optional)] wide: bool,
-) -> impl IntoView {
+pub fn SiteHeader(#[prop(optional_no_strip)] current: Option<Nav>, #[prop(optional)] beside: Vec<NavLink>) -> impl IntoView {
     let locale = Locale::current();
     let visitor = Visitor::current();
+    let wide = visitor.as_ref().is_some_and(|visitor| visitor.role == Role::Staff);
     let pages = Nav::of(visitor.as_ref().map(|visitor| visitor.role));
     let links = pages
         .iter()

@@ -44,6 +44,8 @@ fn Group(relation: Relation, kind: CriterionKind, facts: Vec<(usize, FoundFact, 
     let locale = Locale::current();
     let name = criterion_label(locale, kind);
     let title = match relation {
+        // What a company calls its budget is a rate in a profile.
+        Relation::Has if kind == CriterionKind::Rate => t::profile::terms::rate(locale).to_owned(),
         Relation::Has => name.to_owned(),
         Relation::Wants => t::import::wants(locale, name),
         Relation::Refuses => t::import::refuses(locale, name),

@@ -78,7 +78,7 @@ fn MissingParts(missing: Vec<Missing>) -> impl IntoView {
     let part = move |part: Missing| view! { <li><a href=address(locale, part)>{name(locale, part)}</a></li> };
     view! {
         <Notice kind=NoticeKind::Unknown title=say::missing(locale, count)>
-            <ul class="asks">{missing.into_iter().map(part).collect_view()}</ul>
+            <ul role="list" class="asks">{missing.into_iter().map(part).collect_view()}</ul>
         </Notice>
     }
 }

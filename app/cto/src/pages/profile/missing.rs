@@ -24,7 +24,7 @@ pub fn Silences(costs: Vec<Cost>) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <Notice kind=NoticeKind::WhatIf title=say::title(locale, count)>
-                <ul class="asks">{costs.into_iter().take(SHOWN).map(one).collect_view()}</ul>
+                <ul role="list" class="asks">{costs.into_iter().take(SHOWN).map(one).collect_view()}</ul>
             </Notice>
         }
     })

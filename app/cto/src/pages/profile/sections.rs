@@ -325,13 +325,16 @@ fn Beside(profile: OwnProfile) -> impl IntoView {
     let status = if status.is_empty() { unsaid(locale).into_any() } else { view! { <p>{status.join(", ")}</p> }.into_any() };
     let excluded = match profile.exclusions.is_empty() {
         true => view! { <p class="quiet-text">{t::profile::exclusions::nobody(locale)}</p> }.into_any(),
-        false => tags(locale, profile.exclusions),
+        false => {
+            let names = tags(locale, profile.exclusions);
+            view! { {names} <p class="quiet-text">{t::profile::exclusions::note(locale)}</p> }.into_any()
+        }
     };
     let clients = tags(locale, particulars.clients.iter().map(|one| client_line(locale, &one.name, one.sector, one.until)).collect());
     view! {
         <Part section=Section::Clients>{clients}<p class="quiet-text">{t::checks::clients::note(locale)}</p></Part>
         <Part section=Section::Links>{links}</Part>
-        <Part section=Section::Exclusions>{excluded}<p class="quiet-text">{t::profile::exclusions::note(locale)}</p></Part>
+        <Part section=Section::Exclusions>{excluded}</Part>
         <Part section=Section::Status>{status}</Part>
     }
 }

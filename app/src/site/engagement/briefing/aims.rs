@@ -19,6 +19,8 @@ pub(crate) fn Aims(sheet: BriefingSheet) -> impl IntoView {
     use t::briefing::aims as say;
     let locale = Locale::current();
     let writes = sheet.reader.is_some() && sheet.is_open;
+    // The page of a guest bears the longer words as its own title.
+    let title = if sheet.reader.is_some() { say::title(locale) } else { say::title_guest(locale) };
     let none = sheet.aims.is_empty().then(|| {
         if writes {
             view! { <Empty title=say::none_title(locale) text=say::none(locale) laid=1/> }.into_any()
@@ -44,7 +46,7 @@ pub(crate) fn Aims(sheet: BriefingSheet) -> impl IntoView {
     });
     view! {
         <section class="stack mandate-part" id="aims" aria-labelledby="aims-title">
-            <h2 id="aims-title">{say::title(locale)}</h2>
+            <h2 id="aims-title">{title}</h2>
             {none}
             <ol role="list" class="entries aims">{items.collect_view()}</ol>
             {adding}

@@ -1,6 +1,9 @@
 //! Objectives: what is to be reached, how both know that it is, by when, and where it stands.
 
-use domain::mandate::{EntryKind, Objective, ObjectiveState};
+use domain::{
+    Role,
+    mandate::{EntryKind, Objective, ObjectiveState},
+};
 use leptos::prelude::*;
 use marketplace::mandates::{MandateSheet, Signed};
 use ui::{
@@ -17,18 +20,19 @@ use super::{
 
 /// The section.
 #[component]
-pub(super) fn Objectives(mandate: MandateSheet, begun: Option<Begun>) -> impl IntoView {
+pub(super) fn Objectives(mandate: MandateSheet, begun: Option<Begun>, reader: Role) -> impl IntoView {
     use t::mandate::objectives as say;
     let locale = Locale::current();
     let (engagement, kind, writable) = (mandate.engagement, EntryKind::Objective, mandate.is_writable);
     let is_empty = mandate.objectives.is_empty();
+    let lead = if reader == Role::Staff { say::lead_staff(locale) } else { say::lead(locale) };
     let none = is_empty.then(|| view! { <p class="quiet-text">{say::none(locale)}</p> });
     let adding = writable.then(|| {
         let (open, begun) = (begun.is_some(), begun.unwrap_or_default());
         let fields = move || view! { <ObjectiveFields begun=begun.clone()/> };
         view! {
             <Adding engagement kind label=say::add(locale) open fields=fields.into()/>
-            <Templates engagement types=mandate.types.clone()/>
+            <Templates engagement types=mandate.types.clone() reader is_first=is_empty/>
             <Rescued engagement kind present=mandate.objectives.clone() fields=(|| view! { <ObjectiveFields/> }).into()/>
         }
     });
@@ -36,7 +40,7 @@ pub(super) fn Objectives(mandate: MandateSheet, begun: Option<Begun>) -> impl In
     view! {
         <section class="stack mandate-part" id="objectives" aria-labelledby="objectives-title">
             <h2 id="objectives-title">{say::title(locale)}</h2>
-            <p class="quiet-text">{say::lead(locale)}</p>
+            <p class="quiet-text">{lead}</p>
             {none}
             {(!is_empty).then(|| view! { <ul role="list" class="entries">{items}</ul> })}
             {adding}

@@ -1,7 +1,8 @@
-//! Objectives to begin with: those that suit the kinds of mission of the need first, the others folded away.
+//! Objectives to begin with: those that suit the kinds of mission of the need first, the others folded away; all of them are, once
+//! there is an objective.
 
 use chrono::{Days, NaiveDate};
-use domain::{CriterionKind, EngagementId, MissionType};
+use domain::{CriterionKind, EngagementId, MissionType, Role};
 use leptos::prelude::*;
 use matching::vocabulary::{ObjectiveTemplate, vocabulary};
 use ui::{Locale, engagement::Section, form::Folded, href, labels, t};
@@ -33,18 +34,26 @@ impl Begun {
 
 /// The proposals.
 #[component]
-pub(super) fn Templates(engagement: EngagementId, types: Vec<MissionType>) -> impl IntoView {
+pub(super) fn Templates(engagement: EngagementId, types: Vec<MissionType>, reader: Role, is_first: bool) -> impl IntoView {
     use t::mandate::templates as say;
     let locale = Locale::current();
     let others = MissionType::ALL.iter().copied().filter(|kind| !types.contains(kind)).collect::<Vec<_>>();
-    let lead = if types.is_empty() { say::any(locale) } else { say::fitting(locale) };
-    let fitting = types.into_iter().map(|kind| view! { <OfType engagement kind/> }).collect_view();
+    let lead = match reader {
+        _ if types.is_empty() => say::any(locale),
+        Role::Ceo => say::fitting(locale),
+        _ => say::fitting_cto(locale),
+    };
+    let (shown, folded, summary) = match is_first {
+        true => (types, others, say::others(locale)),
+        false => (Vec::new(), types.into_iter().chain(others).collect(), say::more(locale)),
+    };
+    let fitting = shown.into_iter().map(|kind| view! { <OfType engagement kind/> }).collect_view();
     view! {
         <div class="templates stack no-print">
-            <p>{lead}</p>
+            {is_first.then(|| view! { <p>{lead}</p> })}
             {fitting}
-            <Folded summary=say::others(locale) quiet=true>
-                <div class="stack">{others.into_iter().map(|kind| view! { <OfType engagement kind/> }).collect_view()}</div>
+            <Folded summary quiet=true>
+                <div class="stack">{folded.into_iter().map(|kind| view! { <OfType engagement kind/> }).collect_view()}</div>
             </Folded>
         </div>
     }

@@ -31,7 +31,8 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
     let company = about.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
     let month = format::month(locale, sheet.month.first());
     let lead = match sheet.published_at {
-        Some(at) => say::written(locale, about.cto.clone(), format::date_of(locale, at)),
+        Some(at) if sheet.reader == Role::Ceo => say::written(locale, about.cto.clone(), format::date_of(locale, at)),
+        Some(at) => say::written_by(locale, about.cto.clone(), format::date_of(locale, at)),
         None => say::draft(locale).to_owned(),
     };
     let print = (sheet.reader != Role::Staff).then(|| view! { <p class="quiet-text no-print">{say::print(locale)}</p> });
@@ -43,7 +44,7 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
             <header class="report-head">
                 <div>
                     <p class="overline">{say::overline(locale, company, month)}</p>
-                    <h1>{headline(locale, &lines)}</h1>
+                    <h1>{headline(locale, sheet.reader, &lines)}</h1>
                     <p class="lead">{lead}</p>
                     {print}
                 </div>
@@ -56,15 +57,16 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
     }
 }
 
-/// The month in a sentence.
-fn headline(locale: Locale, lines: &[Line]) -> String {
+/// The month in a sentence; what is to be decided, the CEO decides.
+fn headline(locale: Locale, reader: Role, lines: &[Line]) -> String {
     use t::report::headline as say;
     let count = |wanted: Light| u32::try_from(lines.iter().filter(|line| line.light == wanted).count()).unwrap_or(u32::MAX);
     match (count(Light::Act), count(Light::Watch), count(Light::Unknown)) {
         (0, 0, 0) => say::good(locale).to_owned(),
         (0, 0, unknown) => say::unknown(locale, unknown),
         (0, watch, _) => say::watch(locale, watch),
-        (act, ..) => say::act(locale, act),
+        (act, ..) if reader == Role::Ceo => say::act(locale, act),
+        (act, ..) => say::act_company(locale, act),
     }
 }
 

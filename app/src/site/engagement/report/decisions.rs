@@ -42,11 +42,12 @@ pub(super) fn Decisions(sheet: ReportSheet) -> impl IntoView {
             </article>
         })
     };
+    let title = if sheet.reader == Role::Ceo { say::title(locale) } else { say::title_company(locale) };
     let articles: Vec<_> = sheet.lines.iter().filter_map(one).collect();
     (!articles.is_empty()).then(|| {
         view! {
             <section class="decide no-print" aria-labelledby="decide">
-                <h2 id="decide">{say::title(locale)}</h2>
+                <h2 id="decide">{title}</h2>
                 <div class="decisions">{articles}</div>
             </section>
         }

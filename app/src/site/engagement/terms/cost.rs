@@ -1,7 +1,7 @@
 //! What the terms cost the company, each number with the sentence that explains it.
 
 use domain::{
-    Terms, Vat,
+    Role, Terms, Vat,
     terms::{Amount, Cost, Duration, Span},
 };
 use leptos::prelude::*;
@@ -20,18 +20,18 @@ struct Line {
 
 /// Every number, from the days of a month to the whole.
 #[component]
-pub(super) fn CostOf(terms: Terms) -> impl IntoView {
+pub(super) fn CostOf(terms: Terms, reader: Role) -> impl IntoView {
     let locale = Locale::current();
     let line = |Line { name, value, how }| {
         view! { <div><dt>{name}</dt><dd><strong>{value}</strong> <span class="quiet-text">{how}</span></dd></div> }
     };
     view! {
         <h3>{t::terms::cost::title(locale)}</h3>
-        <dl class="terms-cost">{lines(locale, &terms).into_iter().map(line).collect_view()}</dl>
+        <dl class="terms-cost">{lines(locale, &terms, reader).into_iter().map(line).collect_view()}</dl>
     }
 }
 
-fn lines(locale: Locale, terms: &Terms) -> Vec<Line> {
+fn lines(locale: Locale, terms: &Terms, reader: Role) -> Vec<Line> {
     use t::terms::cost as say;
     let cost: Cost = terms.cost();
     let unknown = || say::unknown(locale).to_owned();
@@ -54,7 +54,7 @@ fn lines(locale: Locale, terms: &Terms) -> Vec<Line> {
         Line {
             name: say::month_with(locale),
             value: cost.month_with_vat.map_or_else(unknown, |month| amount(locale, month)),
-            how: with_vat(locale, terms.vat).to_owned(),
+            how: with_vat(locale, terms.vat, reader).to_owned(),
         },
         Line {
             name: say::range(locale),
@@ -66,10 +66,11 @@ fn lines(locale: Locale, terms: &Terms) -> Vec<Line> {
     ]
 }
 
-fn with_vat(locale: Locale, vat: Vat) -> &'static str {
+fn with_vat(locale: Locale, vat: Vat, reader: Role) -> &'static str {
     use t::terms::cost as say;
     match vat {
-        Vat::Standard => say::with_standard(locale),
+        Vat::Standard if reader == Role::Ceo => say::with_standard(locale),
+        Vat::Standard => say::with_standard_company(locale),
         Vat::Franchise => say::with_franchise(locale),
         Vat::Portage => say::with_portage(locale),
         Vat::Employment => say::with_employment(locale),

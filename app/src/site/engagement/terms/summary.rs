@@ -18,6 +18,7 @@ use super::{
 pub(super) fn Summary(around: EngagementSheet, version: TermsVersion) -> impl IntoView {
     use t::terms::sheet as say;
     let locale = Locale::current();
+    let reader = around.reader;
     let company = around.company.clone().unwrap_or_else(|| t::engagements::page::company(locale).to_owned());
     let first = say::company(locale, around.ceo, company);
     let tone = if version.state.is_open() { Tone::Need } else { Tone::Neutral };
@@ -35,7 +36,7 @@ pub(super) fn Summary(around: EngagementSheet, version: TermsVersion) -> impl In
                 {mission}
             </section>
             <section class="stack"><h2>{say::points(locale)}</h2><Facts facts=points(locale, &version.terms)/></section>
-            <section class="stack"><CostOf terms=version.terms.clone()/></section>
+            <section class="stack"><CostOf terms=version.terms.clone() reader/></section>
             <section class="stack"><Signatures version=version.clone()/></section>
             <section class="stack">
                 <h2>{say::legal_title(locale)}</h2>

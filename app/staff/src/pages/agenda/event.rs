@@ -50,7 +50,7 @@ fn Whole(sheet: StaffSheet, now: DateTime<Utc>) -> impl IntoView {
     let (state, is_over) = (sheet.state, sheet.ends_at <= now);
     let about = [labels::event_kind(locale, sheet.kind), labels::audience(locale, sheet.audience)].join(" · ");
     view! {
-        <Page title=sheet.title.clone() nav=Some(Nav::StaffAgenda) body_class="staff" wide=true>
+        <Page title=sheet.title.clone() nav=Some(Nav::StaffAgenda) body_class="staff">
             <div class="page wide">
                 <PageHead title=sheet.title.clone() lead above=back>
                     <p class="cluster"><StateBadge state is_over/><span class="quiet-text">{about}</span>{see}</p>

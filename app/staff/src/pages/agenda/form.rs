@@ -25,7 +25,7 @@ pub fn NewEventPage() -> impl IntoView {
             view! { <p class="quiet-text"><a href=href(locale, Nav::StaffAgenda.path())>{t::agenda::staff::back(locale)}</a></p> }
         };
         Ok(view! {
-            <Page title=say::title(locale) nav=Some(Nav::StaffAgenda) body_class="staff" wide=true>
+            <Page title=say::title(locale) nav=Some(Nav::StaffAgenda) body_class="staff">
                 <div class="page narrow">
                     <PageHead title=say::title(locale) above=back/>
                     <Form name="draft_event" action=DraftEvent::PATH class="stack" once=true>

@@ -62,7 +62,8 @@ fn Told(sheet: MissionSheet, situation: SituationSheet, editable: bool) -> impl 
     let known = situation.standing.iter().map(known).collect();
     let forms = editable.then_some(SituationForms(sheet.summary.id));
     let (open, removed) = (situation.open(), situation.removed);
-    view! { <Situation known removed open title=t::need::situation::title_staff(locale) forms/> }
+    let (title, more) = (t::need::situation::title_staff(locale), t::need::situation::more_staff(locale));
+    view! { <Situation known removed open title more forms/> }
 }
 
 fn of_kind(sheet: &MissionSheet, kind: CriterionKind) -> usize {

@@ -19,7 +19,7 @@ pub fn ConversationPage(conversation: Conversation, back: (String, &'static str)
     let (address, words) = back;
     let now = market().now();
     view! {
-        <Page title=heading.clone() nav=Some(nav) body_class wide=is_staff>
+        <Page title=heading.clone() nav=Some(nav) body_class>
             <div class="page narrow">
                 <p class="quiet-text page-back"><a href=href(locale, &address)>{words}</a></p>
                 <PageHead title=heading lead/>
