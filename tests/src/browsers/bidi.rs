@@ -8,6 +8,9 @@ use super::protocol::Protocol;
 /// What the browser is to tell of every page.
 pub(super) const EVENTS: [&str; 4] = ["browsingContext.load", "network.responseCompleted", "network.fetchError", "log.entryAdded"];
 
+/// `NS_BINDING_ABORTED`, as the console writes it.
+const ABORTED: &str = "status=2152398850";
+
 /// A page of Firefox.
 pub struct Bidi {
     connection: Connection,
@@ -94,11 +97,12 @@ impl Protocol for Bidi {
     }
 }
 
-/// A page that is left gives up its stream of events, and says so: of one that had begun, and of one that was about to. That events do come, the
-/// tests see by what they bring.
+/// A page that is left gives up what it was still loading, and says so: a stream of events that had begun, one that was about to, and letters. That
+/// events do come, the tests see by what they bring.
 fn is_left(complaint: &str) -> bool {
     complaint.ends_with("was interrupted while the page was loading.")
         || complaint.starts_with("Firefox can’t establish a connection") && complaint.contains("/events?")
+        || complaint.starts_with("downloadable font: download failed") && complaint.contains(ABORTED)
 }
 
 fn text(value: &Value) -> String {
