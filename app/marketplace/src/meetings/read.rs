@@ -31,8 +31,8 @@ pub struct MeetingSheet {
     pub zone: Zone,
     /// The other side's name; for staff, the CTO's.
     pub other: String,
-    /// Both names, the CEO's first, for staff.
-    pub names: Option<[String; 2]>,
+    /// For staff, the names of both who still have an account, the CEO's first; else empty.
+    pub names: Vec<String>,
     /// Nothing before slots were proposed.
     pub state: Option<MeetingState>,
     pub proposed_by: Option<Role>,
@@ -76,7 +76,7 @@ pub async fn sheet(market: &Marketplace, by: &Participant) -> Result<MeetingShee
         Role::Cto => standing.ceo_name.clone().unwrap_or_default(),
         _ => standing.cto_name.clone(),
     };
-    let names = is_staff.then(|| [standing.ceo_name.clone().unwrap_or_default(), standing.cto_name.clone()]);
+    let names = if is_staff { standing.ceo_name.iter().chain([&standing.cto_name]).cloned().collect() } else { Vec::new() };
     let answers = meeting.as_ref().map_or_else(Answers::default, |meeting| Answers {
         mine: if is_staff { None } else { meeting.answer_of(role) },
         other_answered: meeting.answer_of(if role == Role::Ceo { Role::Cto } else { Role::Ceo }).is_some(),

@@ -24,10 +24,7 @@ pub fn MeetingPanel(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     let locale = Locale::current();
     let is_staff = sheet.reader == Role::Staff;
     let id = if is_staff { format!("meeting-{}", sheet.candidacy) } else { "meeting".to_owned() };
-    let title = match &sheet.names {
-        Some(names) => say::with(locale, format::list(locale, names)),
-        None => say::title(locale).to_owned(),
-    };
+    let title = if is_staff { say::with(locale, format::list(locale, &sheet.names)) } else { say::title(locale).to_owned() };
     let reader = sheet.reader;
     let clock = sheet.wait.filter(|_| sheet.is_open).map(|wait| view! { <TurnClock wait reader now/> });
     let (for_standing, for_answer, for_notes) = (sheet.clone(), sheet.clone(), sheet);
