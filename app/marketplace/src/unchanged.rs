@@ -179,6 +179,7 @@ mod tests {
         }
         assert!(shelf.kept.lock().unwrap().answers.len() <= 8);
     }
+
     /// How often an answer was made for a crowd that asks at once, and what they got. Where it `changes`, everything has changed at each look.
     async fn crowd(changes: bool) -> (u64, Vec<u64>) {
         let counts = Rc::new((Unchanged::holding(8), AtomicU64::new(0), AtomicU64::new(0)));

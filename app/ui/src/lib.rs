@@ -56,8 +56,8 @@
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
 //!   `TurnClock(wait, reader, now)`, `Journey(state, dates?)`, `Admission(state, dates?)`, `Timeline(children)`,
 //!   `TimelineItem(state?, when, title, children?)`.
-//! - Staff: `DenseTable(label, columns: Vec<Column>, paragraphs?, foot?, class?, children)`, `Tasks(heading, children)`, `Task(urgency, deadline, title, href, note, who,
-//!   action, key?)`.
+//! - Staff: `DenseTable(label, columns: Vec<Column>, paragraphs?, foot?, class?, children)`, `Tasks(heading, children)`, `Task(urgency, deadline,
+//!   title, href, note, who, action, key?)`.
 //!
 //! The criteria with the forms that change them, in [`criterion`]: `Wish(id, criterion, n, quote, from, alone, open, forms)`,
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
