@@ -34,6 +34,7 @@ mod matrix;
 mod meetings;
 mod messages;
 mod metrics;
+mod moving_in;
 mod need_editor;
 mod notifications;
 mod outcome_reviews;

@@ -2,7 +2,7 @@
 //! them is late when the community moves in.
 
 use chrono::{DateTime, Datelike as _, Duration, NaiveDate, Utc, Weekday};
-use domain::{Language, NoteId, UnknownCode, lifecycle::ProfileEvent};
+use domain::{Language, NoteId, UnknownCode, availability::day_of, lifecycle::ProfileEvent};
 use uuid::Uuid;
 
 use super::{chance::Chance, community::SEED, generator::Generator, person::Person, script::moment, texts::Texts};
@@ -160,7 +160,7 @@ pub(super) async fn play(
         }
         Step::Tomorrow | Step::Yesterday => {
             let ahead = if matches!(step, Step::Tomorrow) { 1 } else { -1 };
-            let mut day = now.date_naive() + Duration::days(ahead);
+            let mut day = day_of(now) + Duration::days(ahead);
             while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
                 day += Duration::days(ahead);
             }

@@ -116,14 +116,14 @@ async fn move_in(market: &Marketplace) -> Result<Summary, Problem> {
     if !is_empty(market).await? {
         return Err(Problem::NotNow("not_empty"));
     }
-    let now = market.now();
+    let (now, today) = (market.now(), market.today());
     let texts = Texts::read()?;
-    let people = community::people(&texts, community::SEED, now.date_naive()).map_err(Problem::broken)?;
+    let people = community::people(&texts, community::SEED, today).map_err(Problem::broken)?;
     let mut chance = Chance::new(community::SEED ^ 1);
     let staff = AccountId(chance.id());
     let companies: Vec<Company<'_>> =
         texts.startups.iter().map(|(language, startup)| Company { ceo: AccountId(chance.id()), language: *language, startup }).collect();
-    let applicants = applicants::people(&texts, now.date_naive(), &people).map_err(Problem::broken)?;
+    let applicants = applicants::people(&texts, today, &people).map_err(Problem::broken)?;
     let accounts = everybody(staff, AccountId(chance.id()), &companies, people.iter().chain(&applicants), now);
     let hash = accounts::hash(market, story::PASSWORD.to_owned()).await?;
 
@@ -133,7 +133,7 @@ async fn move_in(market: &Marketplace) -> Result<Summary, Problem> {
     store::insert_people(&mut tx, &applicants, now).await?;
     store::begin_as_drafts(&mut tx, &applicants).await?;
     let ids: Vec<_> = people.iter().chain(&applicants).map(|person| person.facts.id.0).collect();
-    checks::write(&mut tx, &people, now.date_naive()).await?;
+    checks::write(&mut tx, &people, today).await?;
     search::changed_profiles(&mut tx, &ids).await?;
     market.commit(tx).await?;
     search::catch_up(market).await?;

@@ -1,6 +1,6 @@
 //! The events of the demo community: one that was, with its recap, and two to come, of which one is full.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{CommunityEventId, availability::day_of};
 
 use crate::{
@@ -94,7 +94,7 @@ pub(super) const PROGRAM: [(i64, Step); 9] = [
     (500, Step::Announce(0)),
     (430, Step::SignUp(0, 0, 9)),
     (300, Step::SignUp(0, 9, 6)),
-    (120, Step::Recap(0)),
+    (90, Step::Recap(0)),
     (260, Step::Announce(1)),
     (180, Step::SignUp(1, 1, 6)),
     (60, Step::SignUp(1, 7, 4)),
@@ -134,6 +134,13 @@ impl Written {
     fn id(&self) -> Result<CommunityEventId, Problem> {
         self.id.parse().map_err(Problem::broken)
     }
+
+    /// The day of it, where the play ends on this one.
+    fn day(&self, today: NaiveDate) -> NaiveDate {
+        let days = Days::new(self.days.unsigned_abs());
+        let day = if self.days < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) };
+        day.unwrap_or(today)
+    }
 }
 
 async fn announce(
@@ -143,11 +150,6 @@ async fn announce(
     speaker: &CurrentCto,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    let today = day_of(now);
-    let day = match u64::try_from(event.days) {
-        Ok(days) => today.checked_add_days(Days::new(days)),
-        Err(_) => today.checked_sub_days(Days::new(event.days.unsigned_abs())),
-    };
     let has_speaker = event.kind != "online";
     let typed = TypedEvent {
         title: event.title.to_owned(),
@@ -155,7 +157,7 @@ async fn announce(
         kind: event.kind.to_owned(),
         audience: event.audience.to_owned(),
         language: event.language.to_owned(),
-        day: day.unwrap_or(today).to_string(),
+        day: event.day(day_of(now)).to_string(),
         starts: event.hours.0.to_owned(),
         last_day: String::new(),
         ends: event.hours.1.to_owned(),
@@ -174,11 +176,15 @@ mod tests {
     use super::*;
     use crate::demo::script::moment;
 
+    /// Every hour of a week.
+    fn ends_of_the_play() -> impl Iterator<Item = DateTime<Utc>> {
+        let monday: DateTime<Utc> = "2026-11-23T00:30:00Z".parse().unwrap();
+        (0..7 * 24).map(move |hour| monday + chrono::Duration::hours(hour))
+    }
+
     #[test]
     fn nobody_signs_up_before_it_is_announced_whenever_the_play_ends() {
-        let monday: DateTime<Utc> = "2026-11-23T00:30:00Z".parse().unwrap();
-        for hour in 0..7 * 24 {
-            let now = monday + chrono::Duration::hours(hour);
+        for now in ends_of_the_play() {
             let announced = |event: usize| {
                 let found = PROGRAM.iter().find(|(_, step)| matches!(step, Step::Announce(at) if *at == event));
                 moment(now, found.unwrap().0)
@@ -187,6 +193,18 @@ mod tests {
                 match step {
                     Step::SignUp(event, ..) | Step::Recap(event) => assert!(announced(event) < moment(now, hours), "{now}: {event}"),
                     Step::Announce(_) => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_told_after_it_was_whenever_the_play_ends() {
+        for now in ends_of_the_play() {
+            for (hours, step) in PROGRAM {
+                if let Step::Recap(event) = step {
+                    let (day, told) = (EVENTS[event].day(day_of(now)), moment(now, hours));
+                    assert!(day < day_of(told), "{now}: was on {day}, told at {told}");
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The people of the demo community as rows, many at once.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{AccountId, ProfileId, Role};
+use domain::{AccountId, ProfileId, Role, availability::day_of};
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
@@ -188,7 +188,7 @@ async fn insert_profiles(tx: &mut PgConnection, people: &[Person], now: DateTime
         &free as &[Option<NaiveDate>],
         &years as &[Option<i16>],
         &joined,
-        now.date_naive()
+        day_of(now)
     )
     .execute(tx)
     .await?;
