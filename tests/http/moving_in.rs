@@ -32,6 +32,11 @@ async fn as_a_weekend_lies_just_behind_what_is_told() {
 }
 
 #[tokio::test]
+async fn as_invitations_lie_in_a_weekend() {
+    moves_in("2026-11-30T20:07:00Z").await;
+}
+
+#[tokio::test]
 async fn on_a_night_that_is_an_hour_short() {
     moves_in("2027-03-28T01:30:00Z").await;
 }

@@ -137,6 +137,35 @@ fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
     acts
 }
 
+/// In the play, an invitation is answered within so much time, if it is.
+const ANSWERED_WITHIN: Duration = Duration::hours(40);
+
+/// How long the next act waits, at least.
+const BREATH: Duration = Duration::minutes(17);
+
+/// The acts of a mission, and when each of them happens. Whoever answers an invitation does so while it waits, whatever else happens meanwhile.
+pub(super) fn program(need: &WrittenNeed, now: DateTime<Utc>) -> Vec<(DateTime<Utc>, Act)> {
+    let mut program = Vec::new();
+    let (mut last, mut invited, mut answered) = (DateTime::<Utc>::MIN_UTC, None, None);
+    for (later, act) in acts(need) {
+        let meant = moment(now, (need.hours - later).max(0));
+        let when = match (act, invited) {
+            (Act::Apply(_) | Act::Refuse(_), Some(invited)) => {
+                let when = meant.min(invited + ANSWERED_WITHIN).max(answered.unwrap_or(invited) + BREATH).min(now);
+                answered = Some(when);
+                when
+            }
+            _ => meant.max(last + BREATH).min(now),
+        };
+        if act == Act::Invite {
+            invited = Some(when);
+        }
+        last = last.max(when);
+        program.push((when, act));
+    }
+    program
+}
+
 /// When something `hours` before now happened: what is more than four days ago fell on a working day, between eight and seventeen o'clock UTC.
 pub(super) fn moment(now: DateTime<Utc>, hours: i64) -> DateTime<Utc> {
     let at = now - Duration::hours(hours);
@@ -148,5 +177,37 @@ pub(super) fn moment(now: DateTime<Utc>, hours: i64) -> DateTime<Utc> {
         Weekday::Sat => at - Duration::days(1),
         Weekday::Sun => at - Duration::days(2),
         _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::promises::answer_by;
+
+    use super::{super::texts::Texts, *};
+
+    #[test]
+    fn invitations_are_answered_while_they_wait_whenever_the_play_ends() {
+        let texts = Texts::read().unwrap();
+        let monday: DateTime<Utc> = "2026-11-23T00:07:00Z".parse().unwrap();
+        for (need, hour) in texts.startups.iter().flat_map(|(_, one)| &one.need).flat_map(|need| (0..7 * 24).map(move |hour| (need, hour)))
+        {
+            let now = monday + Duration::hours(hour);
+            let program = program(need, now);
+            let Some((invited, _)) = program.iter().find(|(_, act)| *act == Act::Invite) else { continue };
+            for (when, act) in &program {
+                if matches!(act, Act::Apply(_) | Act::Refuse(_)) {
+                    assert!(
+                        *invited < *when && *when < answer_by(*invited),
+                        "{now}: {}: {act:?} at {when}, asked at {invited}",
+                        need.title
+                    );
+                }
+                if *act == Act::Shortlist {
+                    let everybody = program.iter().filter(|(_, act)| matches!(act, Act::Apply(_))).all(|(applied, _)| applied < when);
+                    assert!(everybody, "{now}: {}: a list before everybody applied", need.title);
+                }
+            }
+        }
     }
 }

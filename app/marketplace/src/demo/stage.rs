@@ -17,7 +17,7 @@ use super::{
     person::Person,
     proofs::{self, Proof},
     rendezvous, report,
-    script::{Act, acts, moment},
+    script::{self, Act, moment},
     showing,
     talks::{self, Talk},
     texts::{Addition, Startup, WrittenNeed},
@@ -36,9 +36,6 @@ use crate::{
 
 /// A CTO takes part in so many missions at most, unless the need names them.
 const MOST_PARTS: usize = 3;
-
-/// In the play, an invitation is answered within so much time, if it is.
-const ANSWERED_WITHIN: chrono::Duration = chrono::Duration::hours(40);
 
 /// What happens at a moment: to the scene or the person of this number, or to the founding story's CTO.
 #[derive(Clone, Copy)]
@@ -113,21 +110,7 @@ impl<'a> Stage<'a> {
         let mut scenes: Vec<Scene<'a>> = companies.iter().flat_map(scenes).collect();
         let mut program: Vec<(DateTime<Utc>, Beat)> = Vec::new();
         for (at, scene) in scenes.iter().enumerate() {
-            let (mut after, mut invited) = (None, None);
-            for (later, act) in acts(scene.need) {
-                let when = moment(now, (scene.need.hours - later).max(0));
-                // Whoever answers an invitation does so while it waits.
-                let when = match (act, invited) {
-                    (Act::Apply(_) | Act::Refuse(_), Some(invited)) => when.min(invited + ANSWERED_WITHIN),
-                    _ => when,
-                };
-                let when = after.map_or(when, |after: DateTime<Utc>| when.max(after + chrono::Duration::minutes(17))).min(now);
-                after = Some(when);
-                if act == Act::Invite {
-                    invited = Some(when);
-                }
-                program.push((when, Beat::Act(at, act)));
-            }
+            program.extend(script::program(scene.need, now).into_iter().map(|(when, act)| (when, Beat::Act(at, act))));
         }
         program.extend(self.people.iter().enumerate().map(|(at, person)| (person.joined_at(now), Beat::Join(at))));
         program.extend(applicants::program(now).into_iter().map(|(when, at, step)| (when, Beat::Ask(at, step))));
