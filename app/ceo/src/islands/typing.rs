@@ -150,7 +150,7 @@ impl NeedSheet {
         }
         let number = details.query_selector(".n").ok().flatten().and_then(|n| n.text_content()).unwrap_or_default();
         if let Some(mark) =
-            number.parse::<u32>().ok().and_then(|n| sheet.query_selector(&format!(".evidence[data-n=\"{n}\"]")).ok().flatten())
+            number.parse::<u32>().ok().and_then(|n| sheet.query_selector(&format!(".evidence[data-n~=\"{n}\"]")).ok().flatten())
         {
             let _ = mark.class_list().add_1("active");
         }

@@ -4,6 +4,8 @@ use domain::Evidence;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::format;
+
 /// A span to mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -23,35 +25,41 @@ impl From<Evidence> for Mark {
 }
 
 /// A stretch of text under one mark, or under none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece<'a> {
     pub words: &'a str,
     pub mark: Option<Mark>,
-    /// Whether the mark begins here: only then is its number shown.
-    pub begins: bool,
+    /// The numbers of the marks that begin here: several where criteria share words.
+    pub numbers: Vec<u32>,
 }
 
-/// Cuts a text at the edges of its marks. The pieces make up the whole text, in order. Where marks overlap, the shortest wins; a mark that
-/// is empty or does not lie on character boundaries of this text is left out.
+/// Cuts a text at the edges of its marks. The pieces make up the whole text, in order. Where marks overlap, the shortest wins, and among those
+/// as short the active one; the number of one that wins nowhere stands with the piece that it begins in. A mark that is empty or does not lie on
+/// character boundaries of this text is left out.
 pub fn pieces<'a>(text: &'a str, marks: &[Mark]) -> Vec<Piece<'a>> {
     let marks: Vec<Mark> = marks.iter().copied().filter(|mark| mark.evidence.words(text).is_some_and(|words| !words.is_empty())).collect();
     let mut edges: Vec<usize> = marks.iter().flat_map(|mark| [mark.evidence.start as usize, mark.evidence.end as usize]).collect();
     edges.extend([0, text.len()]);
     edges.sort_unstable();
     edges.dedup();
-    let mut seen = vec![false; marks.len()];
     let mut pieces: Vec<(Piece<'a>, Option<usize>, usize)> = Vec::new();
     for (start, end) in edges.iter().zip(edges.iter().skip(1)) {
         let covers = |mark: &Mark| mark.evidence.start as usize <= *start && *end <= mark.evidence.end as usize;
         let over = marks.iter().enumerate().filter(|(_, mark)| covers(mark));
-        let winner = over.min_by_key(|(at, mark)| (mark.evidence.end - mark.evidence.start, *at)).map(|(at, _)| at);
+        let winner = over.min_by_key(|(at, mark)| (mark.evidence.end - mark.evidence.start, !mark.active, *at)).map(|(at, _)| at);
         match pieces.last_mut() {
             Some((piece, mark, from)) if *mark == winner => piece.words = text.get(*from..*end).unwrap_or_default(),
             _ => {
-                let begins = winner.and_then(|at| seen.get_mut(at)).is_some_and(|seen| !std::mem::replace(seen, true));
                 let mark = winner.and_then(|at| marks.get(at)).copied();
-                pieces.push((Piece { words: text.get(*start..*end).unwrap_or_default(), mark, begins }, winner, *start));
+                pieces.push((Piece { words: text.get(*start..*end).unwrap_or_default(), mark, numbers: Vec::new() }, winner, *start));
             }
+        }
+    }
+    for (at, mark) in marks.iter().enumerate() {
+        let own = pieces.iter().position(|(_, winner, _)| *winner == Some(at));
+        let place = own.or_else(|| pieces.iter().rposition(|(_, _, from)| *from <= mark.evidence.start as usize));
+        if let Some((piece, ..)) = place.and_then(|place| pieces.get_mut(place)) {
+            piece.numbers.extend(mark.n);
         }
     }
     pieces.into_iter().map(|(piece, ..)| piece).collect()
@@ -93,7 +101,8 @@ pub fn Marked(#[prop(into)] text: String, #[prop(optional)] marks: Vec<Mark>) ->
             None => piece.words.to_owned().into_any(),
             Some(mark) => {
                 let class = format!("evidence{}{}", if mark.active { " active" } else { "" }, if mark.doubt { " doubt" } else { "" });
-                let n = mark.n.filter(|_| piece.begins).map(|n| n.to_string());
+                let numbers: Vec<String> = piece.numbers.iter().map(ToString::to_string).collect();
+                let n = (!numbers.is_empty()).then(|| numbers.join(format::BETWEEN));
                 view! { <mark class=class data-n=n>{piece.words.to_owned()}</mark> }.into_any()
             }
         })
@@ -131,8 +140,19 @@ mod tests {
     #[test]
     fn the_shortest_mark_wins_and_shows_its_number_once() {
         let pieces = pieces("abcdef", &[mark(0, 6), mark(2, 4)]);
-        let said: Vec<_> = pieces.iter().map(|piece| (piece.words, piece.mark.and_then(|mark| mark.n), piece.begins)).collect();
-        assert_eq!(said, [("ab", Some(0), true), ("cd", Some(2), true), ("ef", Some(0), false)]);
+        let said: Vec<_> = pieces.iter().map(|piece| (piece.words, piece.mark.and_then(|mark| mark.n), piece.numbers.clone())).collect();
+        assert_eq!(said, [("ab", Some(0), vec![0]), ("cd", Some(2), vec![2]), ("ef", Some(0), vec![])]);
+    }
+
+    #[test]
+    fn marks_that_share_words_show_all_their_numbers() {
+        let (other, active) = (Mark { n: Some(7), ..mark(2, 4) }, Mark { n: Some(8), active: true, ..mark(2, 4) });
+        let shared = pieces("abcdef", &[mark(2, 4), other, active]);
+        let said: Vec<_> = shared.iter().map(|piece| (piece.words, piece.mark.is_some_and(|mark| mark.active), piece.numbers.clone())).collect();
+        assert_eq!(said, [("ab", false, vec![]), ("cd", true, vec![2, 7, 8]), ("ef", false, vec![])]);
+        let covered = pieces("abcdef", &[mark(0, 6), mark(0, 3), mark(3, 6)]);
+        let numbers: Vec<_> = covered.iter().map(|piece| piece.numbers.clone()).collect();
+        assert_eq!(numbers, [vec![0, 0], vec![3]]);
     }
 
     #[test]

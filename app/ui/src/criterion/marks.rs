@@ -8,7 +8,7 @@ use crate::components::Mark;
 pub fn numbers<'a>(criteria: impl IntoIterator<Item = &'a Criterion>, words: &str) -> Vec<Option<u32>> {
     let mut last = 0;
     let number = |criterion: &Criterion| {
-        criterion.evidence.filter(|evidence| evidence.words(words).is_some()).map(|_| {
+        criterion.evidence.filter(|evidence| evidence.words(words).is_some_and(|words| !words.is_empty())).map(|_| {
             last += 1;
             last
         })
