@@ -44,13 +44,21 @@ pub fn number(locale: Locale, number: impl Display) -> String {
 
 /// `a, b et c`, or `a, b and c`.
 pub fn list(locale: Locale, items: &[impl AsRef<str>]) -> String {
-    let and = crate::t::shared::and(locale);
+    joined(crate::t::shared::and(locale), items)
+}
+
+/// `a, b ou c`, or `a, b or c`.
+pub fn either(locale: Locale, items: &[impl AsRef<str>]) -> String {
+    joined(crate::t::shared::or(locale), items)
+}
+
+fn joined(word: &str, items: &[impl AsRef<str>]) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {and} {}", first.join(", "), last.as_ref())
+            format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -146,7 +154,8 @@ mod tests {
     }
 
     #[test]
-    fn a_list_ends_with_and() {
+    fn a_list_ends_with_and_or_or() {
+        assert_eq!(either(Locale::Fr, &["Lyon", "Nantes", "Lille"]), "Lyon, Nantes ou Lille");
         assert_eq!(list(Locale::Fr, &["Lyon", "Nantes", "Lille"]), "Lyon, Nantes et Lille");
         assert_eq!(list(Locale::En, &["Lyon", "Nantes"]), "Lyon and Nantes");
     }

@@ -202,6 +202,26 @@ fn there_are_always_two_questions_to_ask() {
 }
 
 #[test]
+fn a_kind_of_question_is_asked_once() {
+    let part = |rule, outcome| Part { rule, side: Side::Ceo, weight: 10, outcome };
+    let ask = |technology: &str| Question::AskTechnology { technology: read(technology) };
+    let unmet = |fact| Reason { verdict: Verdict::Gap, criterion: None, fact };
+    let found = found(vec![
+        part(RuleId::Stack, Outcome::Unknown { questions: vec![ask("symfony"), ask("laravel"), ask("symfony")] }),
+        part(
+            RuleId::Sector,
+            Outcome::Known {
+                value: 0,
+                reasons: vec![unmet(Fact::SectorOther { wanted: Sector::ALL[0] }), unmet(Fact::SectorOther { wanted: Sector::ALL[1] })],
+            },
+        ),
+    ]);
+    let asked = explain::questions_to_ask(Locale::Fr, &found, 5);
+    assert_eq!(asked.len(), 2, "{asked:#?}");
+    assert_eq!(asked[0], "Avez-vous déjà travaillé avec Symfony ou Laravel\u{202f}? Racontez-moi la dernière fois.");
+}
+
+#[test]
 fn terms_met_in_part_are_obstacles_to_a_cto_and_ties_to_the_company() {
     let part = |rule, verdict, fact| Part {
         rule,

@@ -148,7 +148,8 @@ mod tests {
     fn marks_that_share_words_show_all_their_numbers() {
         let (other, active) = (Mark { n: Some(7), ..mark(2, 4) }, Mark { n: Some(8), active: true, ..mark(2, 4) });
         let shared = pieces("abcdef", &[mark(2, 4), other, active]);
-        let said: Vec<_> = shared.iter().map(|piece| (piece.words, piece.mark.is_some_and(|mark| mark.active), piece.numbers.clone())).collect();
+        let said: Vec<_> =
+            shared.iter().map(|piece| (piece.words, piece.mark.is_some_and(|mark| mark.active), piece.numbers.clone())).collect();
         assert_eq!(said, [("ab", false, vec![]), ("cd", true, vec![2, 7, 8]), ("ef", false, vec![])]);
         let covered = pieces("abcdef", &[mark(0, 6), mark(0, 3), mark(3, 6)]);
         let numbers: Vec<_> = covered.iter().map(|piece| piece.numbers.clone()).collect();

@@ -1,5 +1,6 @@
 //! What is unknown, as a line on the page and as a sentence to speak.
 
+use domain::TechnologyId;
 use matching::rank::{Fact, Match, Part, Question, Side, Verdict};
 
 use super::{Reader, name};
@@ -66,10 +67,41 @@ macro_rules! line {
     };
 }
 
-/// What a CEO may say to the CTO to learn the answer; `None` where the CEO is the one to answer.
-fn spoken(locale: Locale, question: &Question) -> Option<KitLine> {
+/// How many technologies one question names at most.
+const NAMED: usize = 4;
+
+/// These technologies for one question: `Angular, Java ou Spring`.
+fn technologies<'a>(locale: Locale, all: impl Iterator<Item = &'a TechnologyId>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for technology in all {
+        let name = name!(locale, Stack, technology);
+        if !names.contains(&name) && names.len() < NAMED {
+            names.push(name);
+        }
+    }
+    format::either(locale, &names)
+}
+
+fn asked_technology(question: &Question) -> Option<&TechnologyId> {
+    match question {
+        Question::AskTechnology { technology } => Some(technology),
+        _ => None,
+    }
+}
+
+fn unmet_technology(fact: &Fact) -> Option<&TechnologyId> {
+    match fact {
+        Fact::TechnologyMissing { technology } => Some(technology),
+        Fact::TechnologyNear { wanted, .. } => Some(wanted),
+        _ => None,
+    }
+}
+
+/// What a CEO may say to the CTO to learn the answer; `None` where the CEO is the one to answer. A question about a technology asks about all
+/// these `technologies`.
+fn spoken(locale: Locale, question: &Question, technologies: &str) -> Option<KitLine> {
     Some(match question {
-        Question::AskTechnology { technology } => line!(locale, spoken, technology, name!(locale, Stack, technology)),
+        Question::AskTechnology { .. } => line!(locale, spoken, technology, technologies),
         Question::AskSector { sector } => line!(locale, spoken, sector, name!(locale, Sector, sector)),
         Question::AskImpact { impact } => line!(locale, spoken, impact, name!(locale, Impact, impact)),
         Question::AskMissionType { mission_type } => line!(locale, spoken, mission_type, name!(locale, MissionType, mission_type)),
@@ -94,11 +126,10 @@ fn spoken(locale: Locale, question: &Question) -> Option<KitLine> {
     })
 }
 
-/// What a CEO may say about something that is not there, or only in part.
-fn about_gap(locale: Locale, fact: &Fact) -> Option<KitLine> {
+/// What a CEO may say about something that is not there, or only in part; about a technology, of all these `technologies`.
+fn about_gap(locale: Locale, fact: &Fact, technologies: &str) -> Option<KitLine> {
     Some(match fact {
-        Fact::TechnologyMissing { technology } => line!(locale, gap, technology, name!(locale, Stack, technology)),
-        Fact::TechnologyNear { wanted, .. } => line!(locale, gap, technology, name!(locale, Stack, wanted)),
+        Fact::TechnologyMissing { .. } | Fact::TechnologyNear { .. } => line!(locale, gap, technology, technologies),
         Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => line!(locale, gap, sector, name!(locale, Sector, wanted)),
         Fact::ImpactOther { wanted } | Fact::ImpactNear { wanted, .. } => line!(locale, gap, impact, name!(locale, Impact, wanted)),
         Fact::MissionTypeOther { wanted } | Fact::MissionTypeNear { wanted, .. } => {
@@ -123,22 +154,30 @@ fn about_gap(locale: Locale, fact: &Fact) -> Option<KitLine> {
 }
 
 /// The interview guide: what the CEO may ask this CTO, as spoken sentences, each with what its answer tells. First what is unknown, the heaviest
-/// rule first, then what is missing, then what is there in part; never fewer than two where `most` allows it, since two questions suit everybody.
+/// rule first, then what is missing, then what is there in part; each kind of question once; never fewer than two where `most` allows it, since
+/// two questions suit everybody.
 pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Vec<KitLine> {
     let mut parts: Vec<&Part> = found.parts.iter().collect();
     parts.sort_by_key(|part| (part.side == Side::Cto, std::cmp::Reverse(part.weight)));
-    let unknown = parts.iter().flat_map(|part| part.questions()).filter_map(|question| spoken(locale, question));
-    let of = |verdict| {
+    let questions: Vec<&Question> = parts.iter().flat_map(|part| part.questions()).collect();
+    let of = |verdict: Verdict| {
         let reasons = parts.iter().flat_map(|part| part.reasons()).filter(move |reason| reason.verdict == verdict);
-        reasons.filter_map(|reason| about_gap(locale, &reason.fact))
+        reasons.map(|reason| &reason.fact)
     };
-    let for_everybody = [line!(locale, gap, first), line!(locale, gap, month)];
+    let facts: Vec<&Fact> = of(Verdict::Gap).chain(of(Verdict::Partial)).collect();
+    let asked = technologies(locale, questions.iter().filter_map(|question| asked_technology(question)));
+    let unmet = technologies(locale, facts.iter().filter_map(|fact| unmet_technology(fact)));
+    let unknown = questions.iter().filter_map(|question| spoken(locale, question, &asked));
+    let gaps = facts.iter().filter_map(|fact| about_gap(locale, fact, &unmet));
     let mut lines: Vec<KitLine> = Vec::new();
-    for line in unknown.chain(of(Verdict::Gap)).chain(of(Verdict::Partial)) {
-        if !lines.contains(&line) && lines.len() < most {
+    for line in unknown.chain(gaps) {
+        // Each kind of question has answers of its own.
+        let is_repeated = lines.iter().any(|before| (before.good, before.bad) == (line.good, line.bad));
+        if !is_repeated && lines.len() < most {
             lines.push(line);
         }
     }
+    let for_everybody = [line!(locale, gap, first), line!(locale, gap, month)];
     let missing = most.min(2).saturating_sub(lines.len());
     lines.extend(for_everybody.into_iter().take(missing));
     lines
@@ -238,7 +277,7 @@ mod tests {
     fn law_1_every_question_to_a_cto_has_its_answers() {
         for question in questions() {
             for locale in Locale::ALL {
-                match spoken(*locale, &question) {
+                match spoken(*locale, &question, "Symfony") {
                     Some(line) => expect_whole(&line, &format!("{question:?}")),
                     None => assert_eq!(question.asked_of(), Side::Ceo, "{question:?}"),
                 }
@@ -251,7 +290,7 @@ mod tests {
         for locale in Locale::ALL {
             let mut answers = BTreeSet::new();
             for fact in gaps() {
-                let line = about_gap(*locale, &fact).unwrap_or_else(|| panic!("no question about {fact:?}"));
+                let line = about_gap(*locale, &fact, "Symfony").unwrap_or_else(|| panic!("no question about {fact:?}"));
                 expect_whole(&line, &format!("{fact:?}"));
                 answers.insert((line.good, line.bad));
             }
