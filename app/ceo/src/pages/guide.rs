@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use marketplace::{candidacies::read, missions};
 use ui::{
     Locale, Page,
-    components::PageHead,
+    components::{PageHead, is_all_known},
     explain::{self, KitLine},
     format,
     glossary::Explained,
@@ -29,12 +29,13 @@ pub fn GuidePage() -> impl IntoView {
         let candidate = read::candidate(&market(), &owner, &shown).await?;
         let sheet = missions::read::sheet(&market(), &proof::holder(&mission).await?).await?;
         let lines = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
+        let lead = if is_all_known(candidate.matched.ceo) { say::lead_known(locale) } else { say::lead(locale) };
         let title = say::title_with(locale, name(&candidate));
         let back = href(locale, &format!("/needs/{mission}/candidates/{candidacy}"));
         Ok(view! {
             <Page title=say::title(locale) nav=None beside=beside(locale, &sheet, true) explained=true>
                 <div class="page narrow guide">
-                    <PageHead title lead=say::lead(locale).to_owned()>
+                    <PageHead title lead=lead.to_owned()>
                         <p class="quiet-text no-print">{say::print(locale)} " " <a href=back>{say::back(locale)}</a></p>
                     </PageHead>
                     <div class="stack">

@@ -4,7 +4,7 @@ use domain::profile::Photo;
 use leptos::prelude::*;
 use matching::rank::Score;
 
-use super::{Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Line, Person};
+use super::{Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Line, NoGaps, Person};
 use crate::glossary::Explained;
 use crate::{Locale, format, t};
 
@@ -40,6 +40,7 @@ pub fn CandidateColumn(
     let proposed = if first { t::shared::person::first(locale) } else { t::shared::person::proposed(locale) };
     let ask = move |question: String| view! { <li><Explained text=format::quoted(locale, &question)/></li> };
     let heading = id.clone();
+    let no_gaps = gaps.is_empty().then(|| view! { <NoGaps ties=ties.clone()/> });
     view! {
         <article class=if first { "candidate-column first" } else { "candidate-column" } aria-labelledby=heading>
             <header>
@@ -54,7 +55,7 @@ pub fn CandidateColumn(
             </section>
             <section>
                 <h3>{t::shared::candidate::gaps(locale)}</h3>
-                {gaps.is_empty().then(|| view! { <p class="quiet-text">{t::shared::candidate::no_gaps(locale)}</p> })}
+                {no_gaps}
                 <FirstReasons lines=gaps most=FIRST_GAPS/>
             </section>
             <section><h3>{t::shared::candidate::practice(locale)}</h3><Facts facts=practice/></section>

@@ -55,10 +55,20 @@ pub fn SmallDeck(score: Score) -> impl IntoView {
     }
 }
 
+/// How many planks an answer could still lay.
+fn unknown(score: Score) -> u32 {
+    let (low, high) = format::points(score);
+    (high - low) / 5
+}
+
+/// Whether the deck says that everything is known.
+pub fn is_all_known(score: Score) -> bool {
+    unknown(score) == 0
+}
+
 /// `2 planches à vérifier`, or that everything is known.
 pub fn to_check(locale: Locale, score: Score) -> String {
-    let (low, high) = format::points(score);
-    match (high - low) / 5 {
+    match unknown(score) {
         0 => t::shared::score::all_known(locale).to_owned(),
         planks => t::shared::score::to_check(locale, planks),
     }

@@ -101,6 +101,15 @@ pub fn FirstReasons(lines: Vec<Line>, most: usize) -> impl IntoView {
     view! { {first} {fold} }
 }
 
+/// What is said where no gaps are: with these ties, some of which may hold in part only and cost points.
+#[component]
+pub fn NoGaps(ties: Vec<Line>) -> impl IntoView {
+    use t::shared::candidate as say;
+    let locale = Locale::current();
+    let is_partly = ties.iter().any(|line| line.answer == Answer::Partly);
+    view! { <p class="quiet-text">{if is_partly { say::no_gaps_partly(locale) } else { say::no_gaps(locale) }}</p> }
+}
+
 /// What ties somebody to the reader, at most this many before the fold.
 pub const FIRST_TIES: usize = 5;
 /// The same of what is missing.
