@@ -42,6 +42,22 @@ pub fn number(locale: Locale, number: impl Display) -> String {
     grouped
 }
 
+const IN_WORDS: [[&str; 9]; 2] = [
+    ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+];
+
+/// A number at the beginning of a sentence: `Deux` to `Dix` in words, any other in figures.
+pub fn opening_number(locale: Locale, number: u32) -> String {
+    let [french, english] = IN_WORDS;
+    let words = match locale {
+        Locale::Fr => french,
+        Locale::En => english,
+    };
+    let word = number.checked_sub(2).and_then(|at| words.get(usize::try_from(at).ok()?));
+    word.map_or_else(|| self::number(locale, number), |word| capital(word))
+}
+
 /// `a, b et c`, or `a, b and c`.
 pub fn list(locale: Locale, items: &[impl AsRef<str>]) -> String {
     joined(crate::t::shared::and(locale), items)
@@ -128,6 +144,12 @@ mod tests {
         assert_eq!(number(Locale::En, 1_234_567), "1,234,567");
         assert_eq!(number(Locale::Fr, 999), "999");
         assert_eq!(number(Locale::En, -100), "-100");
+    }
+
+    #[test]
+    fn small_numbers_open_a_sentence_in_words() {
+        assert_eq!((opening_number(Locale::Fr, 2), opening_number(Locale::En, 10)), ("Deux".to_owned(), "Ten".to_owned()));
+        assert_eq!((opening_number(Locale::Fr, 1), opening_number(Locale::En, 11)), ("1".to_owned(), "11".to_owned()));
     }
 
     #[test]

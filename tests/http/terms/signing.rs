@@ -46,7 +46,7 @@ async fn the_ceo_proposes_and_both_sign_in_french() {
         .camilles()
         .get(&format!("/engagements/{}", scene.engagement))
         .await
-        .expect("La version 1 est en vigueur : 2 jours par semaine, 850 € HT.");
+        .expect("La version 1 est en vigueur : 2 jours par semaine, 850 € HT par jour.");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -33,9 +33,9 @@ pub struct Piece<'a> {
     pub numbers: Vec<u32>,
 }
 
-/// Cuts a text at the edges of its marks. The pieces make up the whole text, in order. Where marks overlap, the shortest wins, and among those
-/// as short the active one; the number of one that wins nowhere stands with the piece that it begins in. A mark that is empty or does not lie on
-/// character boundaries of this text is left out.
+/// Cuts a text at the edges of its marks. The pieces make up the whole text, in order. Where marks overlap, the shortest wins, and among
+/// those as short the active one; the number of one that wins nowhere stands with the piece that it begins in. A mark that is empty or does
+/// not lie on character boundaries of this text is left out.
 pub fn pieces<'a>(text: &'a str, marks: &[Mark]) -> Vec<Piece<'a>> {
     let marks: Vec<Mark> = marks.iter().copied().filter(|mark| mark.evidence.words(text).is_some_and(|words| !words.is_empty())).collect();
     let mut edges: Vec<usize> = marks.iter().flat_map(|mark| [mark.evidence.start as usize, mark.evidence.end as usize]).collect();

@@ -97,8 +97,8 @@ fn unmet_technology(fact: &Fact) -> Option<&TechnologyId> {
     }
 }
 
-/// What a CEO may say to the CTO to learn the answer; `None` where the CEO is the one to answer. A question about a technology asks about all
-/// these `technologies`.
+/// What a CEO may say to the CTO to learn the answer; `None` where the CEO is the one to answer. A question about a technology asks about
+/// all these `technologies`.
 fn spoken(locale: Locale, question: &Question, technologies: &str) -> Option<KitLine> {
     Some(match question {
         Question::AskTechnology { .. } => line!(locale, spoken, technology, technologies),
@@ -153,9 +153,9 @@ fn about_gap(locale: Locale, fact: &Fact, technologies: &str) -> Option<KitLine>
     })
 }
 
-/// The interview guide: what the CEO may ask this CTO, as spoken sentences, each with what its answer tells. First what is unknown, the heaviest
-/// rule first, then what is missing, then what is there in part; each kind of question once; never fewer than two where `most` allows it, since
-/// two questions suit everybody.
+/// The interview guide: what the CEO may ask this CTO, as spoken sentences, each with what its answer tells. First what is unknown, the
+/// heaviest rule first, then what is missing, then what is there in part; each kind of question once; never fewer than two where `most`
+/// allows it, since two questions suit everybody.
 pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Vec<KitLine> {
     let mut parts: Vec<&Part> = found.parts.iter().collect();
     parts.sort_by_key(|part| (part.side == Side::Cto, std::cmp::Reverse(part.weight)));

@@ -61,12 +61,13 @@ pub(super) fn Report(about: EngagementSheet, sheet: ReportSheet) -> impl IntoVie
 fn headline(locale: Locale, reader: Role, lines: &[Line]) -> String {
     use t::report::headline as say;
     let count = |wanted: Light| u32::try_from(lines.iter().filter(|line| line.light == wanted).count()).unwrap_or(u32::MAX);
+    let number = |count| format::opening_number(locale, count);
     match (count(Light::Act), count(Light::Watch), count(Light::Unknown)) {
         (0, 0, 0) => say::good(locale).to_owned(),
-        (0, 0, unknown) => say::unknown(locale, unknown),
-        (0, watch, _) => say::watch(locale, watch),
-        (act, ..) if reader == Role::Ceo => say::act(locale, act),
-        (act, ..) => say::act_company(locale, act),
+        (0, 0, unknown) => say::unknown(locale, unknown, number(unknown)),
+        (0, watch, _) => say::watch(locale, watch, number(watch)),
+        (act, ..) if reader == Role::Ceo => say::act(locale, act, number(act)),
+        (act, ..) => say::act_company(locale, act, number(act)),
     }
 }
 
