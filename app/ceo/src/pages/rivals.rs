@@ -29,7 +29,7 @@ pub fn Rivals(mission: MissionId, names: Vec<String>, editable: bool) -> impl In
     let summary = if listed.is_some() { say::change(locale) } else { say::open(locale) };
     let form = editable.then(|| {
         view! {
-            <Folded summary class="aside-act">
+            <Folded summary quiet=true class="aside-act">
                 <Form name=FORM action=NameRivals::PATH class="stack" hidden=vec![("mission", mission.to_string())]>
                     <Field name="rivals" label=say::label(locale) hint=Some(say::hint(locale).to_owned())>
                         <TextArea rows=3 value=text/>
