@@ -1,5 +1,6 @@
 //! French spaces and apostrophes. Nobody sees the difference between three blanks in an editor, so the locale files may be written with
-//! ordinary ones, and the build sets them: U+00A0 before `:`, inside « » and between a number and its unit, U+202F before `; ? ! %`, and ’ for '.
+//! ordinary ones, and the build sets them: U+00A0 before `:`, inside « » and between a number and its unit, U+202F before `; ? ! %` and
+//! inside numbers, and ’ for '.
 
 /// What is counted: none of them stands at the beginning of a line, without its number.
 const UNITS: [&str; 14] =
@@ -14,11 +15,18 @@ pub fn french(text: &str) -> String {
             (_, ' ' | '\u{a0}' | '\u{202f}', Some(';' | '?' | '!' | '%')) => '\u{202f}',
             (_, ' ' | '\u{202f}', Some(':' | '»')) | (Some('«'), ' ' | '\u{202f}', _) => '\u{a0}',
             (Some('0'..='9' | '}'), ' ', _) if counts(letters.get(at + 1..).unwrap_or_default()) => '\u{a0}',
+            (Some('0'..='9'), ' ' | '\u{a0}', Some('0'..='9')) if is_thousands(letters.get(at + 1..).unwrap_or_default()) => '\u{202f}',
+            (Some('0'..='9' | '}'), ' ', Some('€')) => '\u{a0}',
             (_, '\'', _) => '’',
             (_, letter, _) => *letter,
         }
     };
     letters.iter().enumerate().map(set).collect()
+}
+
+/// Whether a text begins with a group of three digits, as a number over a thousand has them.
+fn is_thousands(text: &[char]) -> bool {
+    text.iter().take_while(|letter| letter.is_ascii_digit()).count() == 3
 }
 
 /// Whether a text begins with a unit.

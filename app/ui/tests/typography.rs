@@ -17,6 +17,8 @@ fn ordinary_blanks_become_the_right_ones() {
 fn a_number_keeps_its_unit() {
     assert_eq!(french("3 jours, {count} h, à 15 km"), "3\u{a0}jours, {count}\u{a0}h, à 15\u{a0}km");
     assert_eq!(french("2 hectares, {name} annonce"), "2 hectares, {name} annonce");
+    assert_eq!(french("Dès 5 000 €, jusqu’à {sum} €"), "Dès 5\u{202f}000\u{a0}€, jusqu’à {sum}\u{a0}€");
+    assert_eq!(french("En juin 2024 1200 lignes, le 01 234567"), "En juin 2024 1200 lignes, le 01 234567");
 }
 
 #[test]
