@@ -45,14 +45,22 @@ pub fn Explained(#[prop(into)] text: String) -> impl IntoView {
     for glossary::Explained { span, entry } in vocabulary().glossary().explained_in(&text, locale.vocabulary()) {
         let slug = entry.slug(locale.vocabulary());
         let Some(id) = words.first(&slug) else { continue };
-        let before = text.get(at..span.start).unwrap_or_default().to_owned();
+        let before = text.get(at..span.start).unwrap_or_default();
         let word = text.get(span.clone()).unwrap_or_default().to_owned();
         at = span.end;
         let lang = locale.vocabulary();
-        pieces.push(before.into_any());
+        // A line does not break between `l’` and its word, nor between a word and its comma.
+        let loose = before.trim_end_matches(|letter: char| !letter.is_whitespace());
+        let held = before.get(loose.len()..).filter(|held| !held.is_empty()).map(str::to_owned);
+        if !loose.is_empty() {
+            pieces.push(loose.to_owned().into_any());
+        }
         pieces.push(
             view! {
-                <Term id word=entry.word.get(lang) definition=entry.meaning.get(lang) more=word_href(locale, &slug)>{word}</Term>
+                <span class="explained">
+                    {held}
+                    <Term id word=entry.word.get(lang) definition=entry.meaning.get(lang) more=word_href(locale, &slug)>{word}</Term>
+                </span>
             }
             .into_any(),
         );
