@@ -63,11 +63,22 @@ pub const fn may_write(role: Role, at: &Circumstances) -> bool {
         }
 }
 
-/// Whether nothing more will come of it, for the sides: the candidacy ended, or its mission did.
-pub const fn has_ended(at: &Circumstances) -> bool {
+/// What has ended, so that nothing more will come of a conversation for its sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    Candidacy,
+    Mission,
+}
+
+/// The candidacy where it has ended, else its mission; nothing while both go on.
+pub const fn ended(at: &Circumstances) -> Option<Ended> {
     use CandidacyState as C;
     use MissionState as M;
-    matches!(at.candidacy, C::Declined | C::Withdrawn | C::Ended) || matches!(at.mission, M::Completed | M::Cancelled)
+    match (at.candidacy, at.mission) {
+        (C::Declined | C::Withdrawn | C::Ended, _) => Some(Ended::Candidacy),
+        (_, M::Completed | M::Cancelled) => Some(Ended::Mission),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +122,7 @@ mod tests {
         let is_over = |at: &Circumstances| matches!(at.mission, MissionState::Completed | MissionState::Cancelled);
         for at in all().filter(|at| ended(at) || is_over(at)) {
             assert!(!may_write(Role::Ceo, &at) && !may_write(Role::Cto, &at), "{at:?}");
+            assert!(super::ended(&at).is_some(), "{at:?}");
             assert_eq!(is_member(Role::Cto, &at), at.candidacy != CandidacyState::Suggested);
             assert_eq!(may_write(Role::Staff, &at), at.candidacy != CandidacyState::Suggested);
         }

@@ -46,8 +46,18 @@ pub fn MessagesLink(offer: Offer) -> impl IntoView {
     Some(view! {
         <section class="panel stack" aria-labelledby="messages-title">
             <h2 id="messages-title">{say::title(locale)}</h2>
-            <p>{say::cto(locale)}</p>
+            {who_reads(locale, candidacy.state).map(|text| view! { <p>{text}</p> })}
             <p><ButtonLink look=Look::Secondary href=way>{say::open(locale)}</ButtonLink></p>
         </section>
     })
+}
+
+/// To whom one writes: the team, and the company from the moment at which the profile is put before it; once it is over nothing is promised.
+fn who_reads(locale: Locale, state: CandidacyState) -> Option<&'static str> {
+    use t::messages::section as say;
+    match state {
+        CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Applied => Some(say::cto(locale)),
+        CandidacyState::Shortlisted | CandidacyState::Introduced | CandidacyState::Selected => Some(say::cto_proposed(locale)),
+        CandidacyState::Expired | CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn => None,
+    }
 }

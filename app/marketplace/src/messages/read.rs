@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     CandidacyId, MessageId, MissionId, Role,
-    conversation::{self, FRESH_MINUTES},
+    conversation::{self, Ended, FRESH_MINUTES},
     lifecycle::MessageState,
 };
 
@@ -40,8 +40,8 @@ pub struct Conversation {
     pub is_open: bool,
     /// One of the sides has closed their account.
     pub is_left: bool,
-    /// The candidacy or its mission has ended.
-    pub has_ended: bool,
+    /// What has ended, of the candidacy and its mission.
+    pub ended: Option<Ended>,
     /// The oldest first.
     pub messages: Vec<Message>,
     /// There are older ones than these.
@@ -137,7 +137,7 @@ pub async fn conversation(market: &Marketplace, member: &Member, before: Option<
         has_ceo: place.ceo.is_some_and(|ceo| is_member(place, Role::Ceo, ceo)),
         is_open: place.at().is_some_and(|at| conversation::may_write(reader, &at)),
         is_left: place.at().is_none(),
-        has_ended: place.at().is_none_or(|at| conversation::has_ended(&at)),
+        ended: place.at().and_then(|at| conversation::ended(&at)),
         messages: rows.into_iter().map(|row| shown(row, member, &veil, now)).collect(),
         has_older,
         read_to,

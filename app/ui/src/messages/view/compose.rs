@@ -1,6 +1,6 @@
 //! Writing: the form, and why there is none.
 
-use domain::{Role, forms::Message as Words};
+use domain::{Role, conversation::Ended, forms::Message as Words};
 use leptos::prelude::*;
 use marketplace::messages::{FILE, MOST_BYTES, WORDS, read::Conversation};
 
@@ -62,10 +62,11 @@ fn File() -> impl IntoView {
 pub(super) fn Closed(conversation: Conversation) -> impl IntoView {
     use t::messages::compose as say;
     let locale = Locale::current();
-    let text = match (conversation.is_left, conversation.has_ended) {
+    let text = match (conversation.is_left, conversation.ended) {
         (true, _) => say::left(locale),
-        (false, true) => say::closed(locale),
-        (false, false) => say::closed_now(locale),
+        (false, Some(Ended::Candidacy)) => say::closed_candidacy(locale),
+        (false, Some(Ended::Mission)) => say::closed_mission(locale),
+        (false, None) => say::closed_now(locale),
     };
     // It closed while somebody wrote.
     let memory = FormMemory::of(FORM);
