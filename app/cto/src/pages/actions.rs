@@ -77,7 +77,9 @@ pub fn Actions(offer: Offer, whole: bool, look: Look, conflicts: ForCto, paused:
             if matches!(candidacy.state, CandidacyState::Applied | CandidacyState::Shortlisted | CandidacyState::Introduced) =>
         {
             view! {
-                {candidacy.message.clone().map(|message| view! { <blockquote class="own-words"><p>{message}</p></blockquote> })}
+                {candidacy.message.as_ref().map(|message| {
+                    view! { <blockquote class="own-words"><p>{format::quoted(locale, message)}</p></blockquote> }
+                })}
                 <TakeBack candidacy/>
             }
             .into_any()

@@ -58,6 +58,7 @@ fn Waiting(standing: Standing, now: DateTime<Utc>) -> impl IntoView {
         (ProfileState::Interview, Turn::StaffAndCto, _) => say::interview_at(locale, when),
         (ProfileState::Interview, _, Some(at)) => say::interview_held(locale, format::moment(locale, at, now), when),
         (ProfileState::Interview, _, None) => say::interview_to_fix(locale, when),
+        (ProfileState::References, Turn::Cto, _) => say::references_to_name(locale, when),
         (ProfileState::References, ..) => say::references_text(locale, when),
         _ => say::applied_text(locale, when),
     };
@@ -91,7 +92,7 @@ fn OwnWords(application: Application, now: DateTime<Utc>) -> impl IntoView {
     view! {
         <div class="stack">
             <p class="quiet-text">{say::own_words(locale)} " · " {say::sent(locale, format::moment(locale, application.applied_at, now))}</p>
-            <blockquote class="own-words prose">{application.motivation}</blockquote>
+            <blockquote class="own-words prose">{format::quoted(locale, &application.motivation)}</blockquote>
         </div>
     }
 }
