@@ -175,6 +175,18 @@ fn a_block_says_what_would_change_it() {
 }
 
 #[test]
+fn an_obstacle_is_told_with_its_own_remedy() {
+    let part = |rule, outcome| Part { rule, side: Side::Ceo, weight: 10, outcome };
+    let unsaid = part(RuleId::Start, Outcome::Unknown { questions: vec![Question::AskStart] });
+    let reason = Reason { verdict: Verdict::Partial, criterion: None, fact: Fact::RateAbove { percent: 10 } };
+    let above = part(RuleId::Rate, Outcome::Known { value: 600_000, reasons: vec![reason] });
+    let change = |parts| explain::obstacle(Locale::Fr, &found(parts)).map(|(_, change)| change);
+    assert_eq!(change(vec![unsaid.clone(), above]).as_deref(), Some("baisser votre tarif, ou un budget plus large"));
+    assert_eq!(change(vec![unsaid]).as_deref(), Some("des réponses à ce qui n’est pas encore dit"));
+    assert_eq!(change(Vec::new()), None);
+}
+
+#[test]
 fn every_rule_has_a_name_and_a_sentence() {
     for locale in Locale::ALL {
         let names: BTreeSet<&str> = RuleId::ALL.iter().map(|rule| explain::rule_name(*locale, *rule)).collect();

@@ -10,8 +10,7 @@ use marketplace::{
 use ui::{
     Locale, Nav, Page,
     components::{ButtonLink, CandidacyBadge, Empty, Look, PageHead},
-    explain::{self, Reader},
-    href,
+    explain, href,
     messages::WaitingNotice,
     search::{SavedLinks, SearchBox},
     server::{market, page, search as shown, visitor},
@@ -167,19 +166,13 @@ fn Others(offers: Vec<Found>) -> impl IntoView {
 #[component]
 fn Other(offer: Found) -> impl IntoView {
     let locale = Locale::current();
-    let block = offer.matched.blocked_by.first();
-    let snag = block.map(|block| explain::block_line(locale, Reader::Cto, block).text);
-    let weakest = || {
-        let of = |side| explain::gaps(locale, Reader::Cto, &offer.matched, side).into_iter().next();
-        of(matching::rank::Side::Ceo).or_else(|| of(matching::rank::Side::Cto)).map(|line| line.text)
-    };
-    let snag = snag.or_else(weakest).unwrap_or_else(|| t::cto::offers::little_shared(locale).to_owned());
-    let change = block.map_or_else(|| t::cto::offers::answers_would(locale).to_owned(), |block| explain::what_would_change(locale, block));
+    let little = || (t::cto::offers::little_shared(locale).to_owned(), t::explain::change::nothing(locale).to_owned());
+    let (snag, change) = explain::obstacle(locale, &offer.matched).unwrap_or_else(little);
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a></th>
-            <td>{snag}</td>
-            <td>{change}</td>
+            <td data-label=t::cto::offers::snag(locale)>{snag}</td>
+            <td data-label=t::cto::offers::would_change(locale)>{change}</td>
         </tr>
     }
 }

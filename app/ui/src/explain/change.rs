@@ -1,5 +1,6 @@
 //! What blocks, what would change it, and what to say when nobody fits.
 
+use domain::{Criterion, CriterionValue, DailyRate};
 use matching::rank::{Block, Edit, Fact, NoGoodMatch, Verdict, WhatIf};
 
 use super::{Reader, fact_line, name, rule_name};
@@ -13,8 +14,13 @@ pub fn block_line(locale: Locale, reader: Reader, block: &Block) -> Line {
 
 /// What the CTO could change so that this no longer blocks: the end of « Ce qui changerait tout : … ».
 pub fn what_would_change(locale: Locale, block: &Block) -> String {
+    remedy(locale, &block.fact, block.criterion.as_ref()).unwrap_or_else(|| t::explain::change::nothing(locale).to_owned())
+}
+
+/// What would change a fact that answers this criterion; nothing where no step of the CTO's would.
+pub(super) fn remedy(locale: Locale, fact: &Fact, criterion: Option<&Criterion>) -> Option<String> {
     use t::explain::change as say;
-    match &block.fact {
+    let said = match fact {
         Fact::TechnologyMissing { technology } => say::technology(locale, name!(locale, Stack, technology)),
         Fact::TechnologyNear { wanted, .. } => say::technology(locale, name!(locale, Stack, wanted)),
         Fact::SectorOther { wanted } | Fact::SectorNear { wanted, .. } => say::sector(locale, name!(locale, Sector, wanted)),
@@ -27,7 +33,10 @@ pub fn what_would_change(locale: Locale, block: &Block) -> String {
         Fact::OrientationOther { orientation } => say::orientation(locale, name!(locale, Orientation, orientation)),
         Fact::RhythmShort { wanted, .. } => say::more_days(locale, format::days_a_week(locale, *wanted)),
         Fact::RhythmLong { wanted, .. } => say::fewer_days(locale, format::days_a_week(locale, *wanted)),
-        Fact::RateAbove { .. } => say::rate(locale).to_owned(),
+        Fact::RateAbove { .. } => match most_paid(criterion) {
+            Some(most) => say::rate_at_most(locale, format::rate(locale, most)),
+            None => say::rate(locale).to_owned(),
+        },
         Fact::PlaceFar { wanted, .. } | Fact::PlaceOther { wanted } | Fact::PlaceRemoteOnly { wanted } => {
             say::place(locale, name!(locale, Place, wanted))
         }
@@ -35,7 +44,16 @@ pub fn what_would_change(locale: Locale, block: &Block) -> String {
         Fact::LanguageMissing { language } => say::language(locale, name!(locale, Language, language)),
         Fact::StartLate { .. } => say::start(locale).to_owned(),
         Fact::Refused { .. } => say::refusal(locale).to_owned(),
-        _ => say::nothing(locale).to_owned(),
+        _ => return None,
+    };
+    Some(said)
+}
+
+/// The most that the mission pays a day, which its short facts say too.
+fn most_paid(criterion: Option<&Criterion>) -> Option<DailyRate> {
+    match criterion?.value {
+        CriterionValue::Rate(range) => range.high(),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use domain::{Criterion, Origin};
 use matching::rank::{Fact, Match, Outcome, Part, Reason, RuleId, Side, Verdict};
 
-use super::{Reader, question_line, reason_line, rule::part_points};
+use super::{Reader, block_line, change::remedy, question_line, reason_line, rule::part_points, what_would_change};
 use crate::components::{Line, Mark, TieState, excerpt};
 use crate::{Locale, criterion_value, format, t};
 
@@ -71,6 +71,37 @@ pub fn gaps(locale: Locale, reader: Reader, found: &Match, side: Side) -> Vec<Li
         .flat_map(|part| part.questions().iter().map(|question| counted(locale, reader, part, question_line(locale, reader, question))));
     let missing = lines(locale, reader, parts.iter().copied(), Verdict::Gap);
     lines(locale, reader, partly, Verdict::Partial).chain(unknown).chain(missing).collect()
+}
+
+/// What stands most in a CTO's way, and what would change it: what blocks; else, of what is known not to suit and can be changed, what costs most;
+/// else what is not said yet. Nothing where no more is known than that little is shared.
+pub fn obstacle(locale: Locale, found: &Match) -> Option<(String, String)> {
+    use t::explain::change as say;
+    let reader = Reader::Cto;
+    if let Some(block) = found.blocked_by.first() {
+        return Some((block_line(locale, reader, block).text, what_would_change(locale, block)));
+    }
+    let mut parts: Vec<&Part> = found.parts.iter().collect();
+    parts.sort_by_key(|part| (Reverse(part.weight.saturating_sub(part.contribution())), part.rule));
+    let missed: Vec<&Reason> =
+        parts.iter().copied().flat_map(|part| part.reasons().iter().filter(move |reason| is_missed(reader, part, reason))).collect();
+    let told = |reason: &Reason| reason_line(locale, reader, reason).text;
+    let changed = missed.iter().find_map(|reason| Some((told(reason), remedy(locale, &reason.fact, reason.criterion.as_ref())?)));
+    let asked = || {
+        let question = parts.iter().find_map(|part| part.questions().first())?;
+        Some((question_line(locale, reader, question).text, say::answers(locale).to_owned()))
+    };
+    let fixed = || missed.first().map(|reason| (told(reason), say::nothing(locale).to_owned()));
+    changed.or_else(asked).or_else(fixed)
+}
+
+/// Whether a reason tells of something that is not there, or of a term that is met in part only.
+fn is_missed(reader: Reader, part: &Part, reason: &Reason) -> bool {
+    match reason.verdict {
+        Verdict::Gap => true,
+        Verdict::Partial => is_snag(reader, part),
+        Verdict::Holds => false,
+    }
 }
 
 /// One crossing in words, as `Crossing` takes it.
