@@ -27,12 +27,14 @@ async fn both_are_asked_on_the_next_business_day() {
     page.expect("Votre réponse : Oui.").expect("Salomé Garnier n’a pas encore répondu.").expect("Au CTO");
     let salome = scene.salome.browser(&scene.site);
     let page = salome.get(&scene.offer_page()).await;
-    page.expect_nothing_of("Votre réponse")
+    page.expect("Dites si la rencontre a eu lieu")
+        .expect_nothing_of("Votre réponse")
         .form(&scene.form("answer"))
         .fill("answer", "met")
         .submit()
         .await
-        .expect("La rencontre a eu lieu");
+        .expect("La rencontre a eu lieu")
+        .expect("Dites si vous voulez continuer");
     assert_eq!(scene.state().await, Some(MeetingState::Held));
     let log = scene.log().await;
     assert_eq!(log[log.len() - 4..], ["ask_whether_met", "answer_whether_met", "answer_whether_met", "hold_meeting"]);

@@ -29,6 +29,7 @@ async fn slots_are_typed_on_one_wall_and_read_on_another() {
     let page = browser.get(&scene.offer_page()).await;
     page.expect("Camille Aubry vous propose :").expect("mardi 24 novembre, 4 h à 4 h 30 (heure de New York)");
     page.expect("soit 10 h à 10 h 30, heure de Paris").expect("mercredi 25 novembre, 8 h 30 à 9 h");
+    assert_eq!(page.attributes(".offer-head a", "href"), ["#meeting"], "the head leads to what is to be done");
     let english = browser.get(&format!("/en{}", scene.offer_page())).await;
     english.expect("Tuesday 24 November, 4:00 to 4:30 (New York time)").expect("that is 10:00 to 10:30, Paris time");
 
@@ -36,6 +37,7 @@ async fn slots_are_typed_on_one_wall_and_read_on_another() {
     let slot = "2026-11-25T13:30:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp().to_string();
     let page = browser.get(&scene.offer_page()).await.form(&scene.form("accept")).fill("slot", &slot).submit().await;
     page.expect("C’est noté : vous vous rencontrez")
+        .expect("Rencontre convenue : mercredi 25 novembre, 8 h 30")
         .expect("Mercredi 25 novembre, 8 h 30 à 9 h (heure de New York)")
         .expect("https://visio.example/latablee");
     scene.camille.browser(&scene.site).get(&scene.needs_page()).await.expect("Mercredi 25 novembre, 14 h 30 à 15 h (heure de Paris)");

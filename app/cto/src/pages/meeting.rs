@@ -1,16 +1,64 @@
 //! The meeting: asked for, accepted, and how it went.
 
-use domain::lifecycle::CandidacyState;
+use chrono::{DateTime, Utc};
+use domain::{
+    Role,
+    lifecycle::{CandidacyState, MeetingState},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
-use marketplace::{candidacies::read::CtoCandidacy, matches::Offer};
+use marketplace::{candidacies::read::CtoCandidacy, matches::Offer, meetings::MeetingSheet};
 use ui::{
     Locale,
-    components::Look,
+    components::{Look, TurnClock},
     form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
+    format,
+    meeting::{MeetingPanel, is_over},
+    server::market,
     t,
 };
 
+use super::actions::status;
 use crate::api::introduction::{AcceptIntroduction, GiveCtoVerdict, RefuseIntroduction};
+
+/// Where the mission stands, in the head of its page; with a meeting under way, what that asks for, as the way to its card.
+pub fn standing(locale: Locale, offer: &Offer, sheet: Option<&MeetingSheet>) -> AnyView {
+    let Some((sheet, candidacy)) = sheet.zip(offer.candidacy.as_ref()) else { return status(locale, offer) };
+    let now = market().now();
+    let has_verdict = candidacy.meeting.as_ref().is_some_and(|meeting| meeting.mine.is_some());
+    let card = if sheet.state == Some(MeetingState::Held) { "#introduction" } else { "#meeting" };
+    let clock = candidacy.wait.map(|wait| view! { <TurnClock wait reader=Role::Cto now/> });
+    view! { <p><a href=card>{task(locale, sheet, has_verdict, now)}</a></p> {clock} }.into_any()
+}
+
+/// What the meeting asks of the CTO, or what it waits for, in a few words.
+fn task(locale: Locale, sheet: &MeetingSheet, has_verdict: bool, now: DateTime<Utc>) -> String {
+    use MeetingState as M;
+    use t::cto::status as words;
+    let is_own = sheet.proposed_by == Some(Role::Cto);
+    let is_past = !sheet.slots.iter().any(|slot| slot.starts > now);
+    let text = match (sheet.state, sheet.date.filter(|date| date.ends > now)) {
+        (Some(M::Agreed), Some(date)) => return words::agreed(locale, format::day_hour_in(locale, date.starts, sheet.zone)),
+        (Some(M::Agreed | M::Asked), _) if sheet.answers.mine.is_none() => words::say_whether_met(locale),
+        (Some(M::Agreed | M::Asked), _) => words::whether_met_awaited(locale),
+        (Some(M::Proposed), _) if is_past => words::propose_slots(locale),
+        (Some(M::Proposed), _) if is_own => words::choice_awaited(locale),
+        (Some(M::Proposed), _) => words::choose_slot(locale),
+        (Some(M::Unfit), _) if is_own => words::propose_slots(locale),
+        (Some(M::Held), _) if has_verdict => words::verdict_given(locale),
+        (Some(M::Held), _) => words::give_verdict(locale),
+        (Some(M::Disputed), _) => words::disputed(locale),
+        (None | Some(M::Unfit | M::Cancelled), _) => words::slots_awaited(locale),
+    };
+    text.to_owned()
+}
+
+/// The meeting that is under way, and what the CTO makes of it: before the reasons, which led to it.
+#[component]
+pub fn UnderWay(offer: Offer, sheet: MeetingSheet) -> impl IntoView {
+    let now = market().now();
+    let over = is_over(&sheet, now);
+    view! { <div class="stack"><MeetingPanel sheet now/> <Meeting offer over/></div> }
+}
 
 /// What the meeting asks of the CTO now; nothing where there is none. Until it is `over` the opinion is folded away.
 #[component]

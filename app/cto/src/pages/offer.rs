@@ -9,7 +9,7 @@ use marketplace::{
     conflicts::{ForCto, for_cto},
     engagements,
     matches::{self, Offer as Found},
-    meetings,
+    meetings::{self, MeetingSheet},
 };
 use matching::{Need, rank::Side};
 use ui::{
@@ -24,8 +24,8 @@ use ui::{
 };
 
 use super::{
-    actions::{Actions, status},
-    meeting::Meeting,
+    actions::Actions,
+    meeting::{Meeting, UnderWay, standing},
     messages::MessagesLink,
 };
 
@@ -54,6 +54,8 @@ pub fn OfferPage() -> impl IntoView {
         let engagement = engagements::of_mission(&market, &visitor(), id).await?;
         let now = market.now();
         let over = date.as_ref().is_some_and(|sheet| is_over(sheet, now));
+        let is_open = date.as_ref().is_some_and(|sheet| sheet.is_open);
+        let (under_way, closed) = if is_open { (date, None) } else { (None, date) };
         let locale = Locale::current();
         let title = offer.title.clone();
         Ok(view! {
@@ -61,9 +63,9 @@ pub fn OfferPage() -> impl IntoView {
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
                     {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
-                    <OfferView offer=offer.clone() whole=true conflicts paused/>
-                    {date.map(|sheet| view! { <MeetingPanel sheet now/> })}
-                    <Meeting offer=offer.clone() over/>
+                    <OfferView offer=offer.clone() whole=true conflicts paused under_way/>
+                    {closed.map(|sheet| view! { <MeetingPanel sheet now/> })}
+                    {(!is_open).then(|| view! { <Meeting offer=offer.clone() over/> })}
                     <MessagesLink offer/>
                 </div>
             </Page>
@@ -86,6 +88,9 @@ pub fn OfferView(
     /// Where the CTO stands while paused: then nobody applies.
     #[prop(optional_no_strip)]
     paused: Option<Standing>,
+    /// The meeting, while it can still be moved and answered.
+    #[prop(optional_no_strip)]
+    under_way: Option<MeetingSheet>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
@@ -101,7 +106,8 @@ pub fn OfferView(
     let snags = said_once(blocks.chain(both_sides(explain::gaps, Answer::Partly)), shown);
     let why = said_once(both_sides(explain::ties, Answer::Yes).into_iter(), shown);
     let (words, marks) = if whole { (offer.need.text.clone(), marks(&offer.need)) } else { first_words(&offer.need) };
-    let (for_status, for_actions) = (offer.clone(), offer.clone());
+    let (for_status, for_meeting, for_actions) = (offer.clone(), offer.clone(), offer.clone());
+    let sheet = under_way.clone();
     view! {
         <Offer
             id
@@ -114,7 +120,8 @@ pub fn OfferView(
             facts=facts(locale, &offer.need)
             why
             snags
-            status=move || status(locale, &for_status)
+            status=move || standing(locale, &for_status, under_way.as_ref())
+            first=move || sheet.clone().map(|sheet| view! { <UnderWay offer=for_meeting.clone() sheet/> })
             alone=whole
         >
             <Actions offer=for_actions whole look conflicts paused/>

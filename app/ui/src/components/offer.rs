@@ -24,6 +24,9 @@ pub fn Offer(
     why: Vec<Line>,
     snags: Vec<Line>,
     #[prop(optional, into)] status: ViewFn,
+    /// What comes before the reasons.
+    #[prop(optional, into)]
+    first: ViewFn,
     /// The page is about it alone: its title is the page's.
     #[prop(optional)]
     alone: bool,
@@ -44,6 +47,7 @@ pub fn Offer(
                 {status.run()}
             </div>
             <p class="line"><Marked text=words marks/></p>
+            {first.run()}
             <div class="offer-body">
                 <div class="both">
                     <div>{part(t::shared::offer::you_fit_them(locale))}<Deck score=you_fit_them/></div>
