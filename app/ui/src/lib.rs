@@ -47,10 +47,10 @@
 //! - Scores: `Deck(score, note?)`, `SmallDeck(score)`, `DeckKey(explained?)`, `Glance(label, people)`.
 //! - Need: `Marked(text, marks?)`, `Echo(text, marks?)`, `CriterionDetails(numbered, kind, value, importance, quote?, id?, name?, open?,
 //!   children)`, `Weight(importance, label?)`, and the functions `pieces` and `excerpt`.
-//! - Match: `Reasons(lines: Vec<Line>)`, `MarkCell(answer, text, points)`, `Crossings(children)`, `Crossing(words, marks?, state, proof, note?)`,
-//!   `NoGaps(ties)`, `Tie(state)`, `Verdict(state)`, `Candidates(children)`,
-//!   `CandidateColumn(id, name, first?, line, score, ties, gaps, practice, questions, children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you, facts, why, snags,
-//!   status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
+//! - Match: `Reasons(lines: Vec<Line>)`, `MarkCell(answer, text, points, label)`, `Crossings(children)`, `Crossing(words, marks?, state, proof,
+//!   note?)`, `NoGaps(ties)`, `Tie(state)`, `Verdict(state)`, `Candidates(children)`, `CandidateColumn(id, name, first?, line, score, ties, gaps,
+//!   practice, questions, children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you,
+//!   facts, why, snags, first?, status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
 //! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
 //! - Forms of two pages: `RefusalFields()`, why an invitation is refused.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,

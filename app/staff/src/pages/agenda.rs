@@ -70,7 +70,7 @@ fn Table(rows: Vec<StaffRow>, now: DateTime<Utc>) -> impl IntoView {
         Column::number(say::column_waiting(locale)),
     ];
     let rows = rows.into_iter().map(|row| view! { <Row row now/> }).collect_view();
-    view! { <DenseTable label=say::title(locale) columns>{rows}</DenseTable> }
+    view! { <DenseTable label=say::title(locale) columns paragraphs=true>{rows}</DenseTable> }
 }
 
 #[component]
@@ -89,10 +89,10 @@ fn Row(row: StaffRow, now: DateTime<Utc>) -> impl IntoView {
                 <a href=href(locale, &staff_event_address(row.id))>{row.title}</a>
                 <small>{labels::event_kind(locale, row.kind)}</small>
             </th>
-            <td>{labels::audience(locale, row.audience)}</td>
+            <td data-label=say::column_audience(locale)>{labels::audience(locale, row.audience)}</td>
             <td><StateBadge state=row.state is_over=row.ends_at <= now/></td>
-            <td class="num">{going}</td>
-            <td class="num">{row.waiting}</td>
+            <td class="num" data-label=say::column_going(locale)>{going}</td>
+            <td class="num" data-label=say::column_waiting(locale)>{row.waiting}</td>
         </tr>
     }
 }

@@ -125,16 +125,18 @@ fn Table(missions: Vec<MissionSummary>, to_check: HashSet<MissionId>, now: DateT
                     <small>{mission.title.clone().unwrap_or_default()}</small>
                 </th>
                 <td><MissionBadge state=mission.state/></td>
-                <td>{next_step(locale, &mission)}</td>
-                <td><Due due=mission.due() now/></td>
-                <td class="num">{format::number(locale, mission.candidacies)}</td>
-                <td>{mission.ceo.clone().unwrap_or_default()}</td>
-                <td>{format::moment(locale, mission.updated_at, now)}</td>
+                <td data-label=t::staff::missions::next(locale)>{next_step(locale, &mission)}</td>
+                <td data-label=t::staff::missions::due(locale)><Due due=mission.due() now/></td>
+                <td class="num" data-label=t::staff::missions::candidacies(locale)>{format::number(locale, mission.candidacies)}</td>
+                <td data-label=t::staff::missions::ceo(locale)>{mission.ceo.clone().unwrap_or_default()}</td>
+                <td data-label=t::staff::missions::changed(locale)>{format::moment(locale, mission.updated_at, now)}</td>
             </tr>
         }
     };
     view! {
-            <DenseTable label=t::staff::missions::title(locale) columns>{missions.into_iter().map(row).collect_view()}</DenseTable>
+        <DenseTable label=t::staff::missions::title(locale) columns paragraphs=true>
+            {missions.into_iter().map(row).collect_view()}
+        </DenseTable>
         <KeyedPages paging/>
     }
     .into_any()

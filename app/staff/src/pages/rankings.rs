@@ -93,7 +93,7 @@ fn ranking(locale: Locale, found: &Records, record: &Record, now: DateTime<Utc>)
             <h2>{when.clone()}</h2>
             <p class="quiet-text">{words::versions(locale, &record.vocabulary_fingerprint, &record.weights_version)}</p>
             {text.map(|text| view! { <Folded summary=words::need(locale) quiet=true><blockquote>{text}</blockquote></Folded> })}
-            <DenseTable label=when columns>{rows}</DenseTable>
+            <DenseTable label=when columns paragraphs=true>{rows}</DenseTable>
             {(left > 0).then(|| view! { <p class="quiet-text">{words::more(locale, count(left))}</p> })}
             {decided}
         </section>
@@ -114,12 +114,12 @@ fn row(locale: Locale, found: &Records, one: &Ranked) -> AnyView {
     };
     view! {
         <tr aria-selected=one.place.map(|_| "true")>
-            <td class="num">{rank}</td>
+            <td class="num" data-label=words::rank(locale)>{rank}</td>
             <th scope="row">{person(locale, found, one.profile)}{blocked}</th>
-            <td class="num">{key}</td>
-            <td class="num">{ceo}</td>
-            <td class="num">{cto}</td>
-            <td class="num">{one.place.map(|place| format::number(locale, place))}</td>
+            <td class="num" data-label=words::key(locale)>{key}</td>
+            <td class="num" data-label=words::for_ceo(locale)>{ceo}</td>
+            <td class="num" data-label=words::for_cto(locale)>{cto}</td>
+            <td class="num" data-label=words::place(locale)>{one.place.map(|place| format::number(locale, place))}</td>
         </tr>
     }
     .into_any()
@@ -149,16 +149,16 @@ fn departures(locale: Locale, label: &'static str, found: &Records, all: &[Depar
             <tr>
                 <td class="nowrap">{format::moment(locale, one.at, now)}</td>
                 <th scope="row">{person(locale, found, Some(one.profile))}</th>
-                <td>{action(locale, &one.action)}</td>
-                <td class="num">{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
-                <td class="num">{one.given_place.map(|place| format::number(locale, place))}</td>
-                <td>{format::quoted(locale, &one.reason)}</td>
-                <td>{one.by.clone()}</td>
+                <td data-label=words::what(locale)>{action(locale, &one.action)}</td>
+                <td class="num" data-label=words::machine(locale)>{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
+                <td class="num" data-label=words::place(locale)>{one.given_place.map(|place| format::number(locale, place))}</td>
+                <td class="whole" data-label=words::reason(locale)>{format::quoted(locale, &one.reason)}</td>
+                <td data-label=words::who(locale)>{one.by.clone()}</td>
             </tr>
         }
     };
     let rows = all.iter().map(row).collect_view();
-    view! { <DenseTable label columns>{rows}</DenseTable> }.into_any()
+    view! { <DenseTable label columns paragraphs=true>{rows}</DenseTable> }.into_any()
 }
 
 /// What was done; a code without words is shown as it is.

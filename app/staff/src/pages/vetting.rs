@@ -106,21 +106,24 @@ fn Table(waiting: Vec<Waiting>, now: DateTime<Utc>, paging: Paging) -> impl Into
         Column::number(say::notes(locale)),
     ];
     view! {
-        <DenseTable label=say::title(locale) columns>{waiting.into_iter().map(|one| row(locale, one, now)).collect_view()}</DenseTable>
+        <DenseTable label=say::title(locale) columns paragraphs=true>
+            {waiting.into_iter().map(|one| row(locale, one, now)).collect_view()}
+        </DenseTable>
         <KeyedPages paging/>
     }
     .into_any()
 }
 
 fn row(locale: Locale, one: Waiting, now: DateTime<Utc>) -> impl IntoView {
+    use t::vetting::queue as say;
     let clock = one.wait(now).map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &at_vetting(one.profile))>{one.name}</a><small>{one.headline}</small></th>
             <td><ProfileBadge state=one.stage/></td>
             <td>{clock}</td>
-            <td>{format::date_of(locale, one.applied_at)}</td>
-            <td class="num">{format::number(locale, one.notes)}</td>
+            <td data-label=say::applied(locale)>{format::date_of(locale, one.applied_at)}</td>
+            <td class="num" data-label=say::notes(locale)>{format::number(locale, one.notes)}</td>
         </tr>
     }
 }

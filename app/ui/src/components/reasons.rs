@@ -115,11 +115,11 @@ pub const FIRST_TIES: usize = 5;
 /// The same of what is missing.
 pub const FIRST_GAPS: usize = 4;
 
-/// A cell of staff's table: the icon and a few words; the points are told beside them.
+/// A cell of staff's table: the icon and a few words; the points are told beside them. `label` is the column's name, for a telephone.
 #[component]
-pub fn MarkCell(answer: Answer, #[prop(into)] text: String, #[prop(into)] points: String) -> impl IntoView {
+pub fn MarkCell(answer: Answer, #[prop(into)] text: String, #[prop(into)] points: String, #[prop(into)] label: String) -> impl IntoView {
     view! {
-        <td class=format!("mark {}", answer.class()) title=points>
+        <td class=format!("mark {}", answer.class()) title=points data-label=label>
             <Icon name=answer.icon()/>
             <span class="visually-hidden">{answer.word(Locale::current())}</span>
             <span>{text}</span>

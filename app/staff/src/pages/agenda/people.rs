@@ -27,7 +27,7 @@ pub(super) fn People(event: CommunityEventId, people: Vec<Attendee>) -> impl Int
         ];
         let rows = people.into_iter().map(|person| view! { <Person person/> }).collect_view();
         view! {
-            <DenseTable label=say::people(locale) columns>{rows}</DenseTable>
+            <DenseTable label=say::people(locale) columns paragraphs=true>{rows}</DenseTable>
             <p><a href=file download><Icon name=IconName::Download/> " " {say::csv(locale)}</a></p>
         }
         .into_any()
@@ -51,8 +51,8 @@ fn Person(person: Attendee) -> impl IntoView {
             <th scope="row">{person.name}<small>{person.email}</small></th>
             <td>{labels::role(locale, person.role)}{company}</td>
             <td><Badge tone>{labels::attendance_state(locale, person.state)}</Badge></td>
-            <td>{since}</td>
-            <td>{if person.listed { say::yes(locale) } else { say::no(locale) }}</td>
+            <td data-label=say::column_since(locale)>{since}</td>
+            <td data-label=say::column_listed(locale)>{if person.listed { say::yes(locale) } else { say::no(locale) }}</td>
         </tr>
     }
 }

@@ -67,9 +67,9 @@ fn Parts(matched: Match, side: Side) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{explain::rule_name(locale, part.rule)}</th>
-                <td class="num">{exact(locale, part.weight)}</td>
-                <td class="num">{exact(locale, part.contribution())}</td>
-                <td class="num">{exact(locale, part.open())}</td>
+                <td class="num" data-label=t::staff::peek::weight(locale)>{exact(locale, part.weight)}</td>
+                <td class="num" data-label=t::staff::peek::given(locale)>{exact(locale, part.contribution())}</td>
+                <td class="num" data-label=t::staff::peek::open(locale)>{exact(locale, part.open())}</td>
                 <td><Reasons lines/></td>
             </tr>
         }
@@ -77,13 +77,13 @@ fn Parts(matched: Match, side: Side) -> impl IntoView {
     let rows = parts.iter().map(row).collect_view();
     let [weight, given, open] = sums;
     view! {
-        <DenseTable label columns>
+        <DenseTable label columns paragraphs=true>
             {rows}
             <tr>
                 <th scope="row">{t::staff::peek::sum(locale)}</th>
-                <td class="num"><strong>{weight}</strong></td>
-                <td class="num"><strong>{given}</strong></td>
-                <td class="num"><strong>{open}</strong></td>
+                <td class="num" data-label=t::staff::peek::weight(locale)><strong>{weight}</strong></td>
+                <td class="num" data-label=t::staff::peek::given(locale)><strong>{given}</strong></td>
+                <td class="num" data-label=t::staff::peek::open(locale)><strong>{open}</strong></td>
                 <td>{format::range_out_of_100(locale, matched.score(side))}</td>
             </tr>
         </DenseTable>

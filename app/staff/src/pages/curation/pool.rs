@@ -74,7 +74,7 @@ pub(super) fn Pool(
     let rows = found.profiles.iter().map(row).collect_view();
     view! {
         {heading}
-        <DenseTable label=t::staff::curation::pool(locale) columns>{rows}</DenseTable>
+        <DenseTable label=t::staff::curation::pool(locale) columns paragraphs=true>{rows}</DenseTable>
         <KeyedPages paging/>
     }
     .into_any()
@@ -118,14 +118,14 @@ fn row(locale: Locale, shown: Shown, one: &RankedProfile, rules: &[RuleId], stan
     let rate = facts.rate.map_or_else(|| t::staff::not_said(locale).to_owned(), |rate| format::euros(locale, rate.euros().into()));
     view! {
         <tr class="candidate" aria-selected=peeked.then_some("true")>
-            <td class="num">{format::number(locale, rank)}</td>
+            <td class="num" data-label=t::staff::curation::rank(locale)>{format::number(locale, rank)}</td>
             <th scope="row"><a href=shown.peek_address(locale, facts.id)>{name.clone()}</a><small>{about.join(", ")}</small></th>
-            <td>
+            <td data-label=t::staff::curation::both(locale)>
                 <span class="visually-hidden">{t::staff::curation::for_ceo(locale)}</span><SmallDeck score=matched.ceo/>
                 <span class="visually-hidden">{t::staff::curation::for_cto(locale)}</span><SmallDeck score=matched.cto/>
             </td>
             {marks}
-            <td class="num">{rate}</td>
+            <td class="num" data-label=t::staff::profiles::rate(locale)>{rate}</td>
             <td><ConflictBadge found=conflict/>{to_know(locale, matched)}</td>
             <td><Act shown profile=facts.id name=name.clone() candidacy room=room.clone()/></td>
         </tr>
@@ -149,7 +149,7 @@ fn mark(locale: Locale, found: &Match, rule: RuleId) -> AnyView {
         }
     };
     let points = t::staff::curation::points(locale, format::percent(locale, part.contribution()), format::percent(locale, part.weight));
-    view! { <MarkCell answer text points/> }.into_any()
+    view! { <MarkCell answer text points label=explain::rule_name(locale, rule)/> }.into_any()
 }
 
 /// What rules the person out, in red, and how much is still to ask.

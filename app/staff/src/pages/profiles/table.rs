@@ -23,13 +23,14 @@ pub(super) fn Table(profiles: Vec<FoundProfile>, paging: Paging, since: Option<i
     ];
     let rows = profiles.into_iter().map(|found| view! { <Row found since/> }).collect_view();
     view! {
-        <DenseTable label=t::staff::profiles::title(locale) columns>{rows}</DenseTable>
+        <DenseTable label=t::staff::profiles::title(locale) columns paragraphs=true>{rows}</DenseTable>
         <KeyedPages paging/>
     }
 }
 
 #[component]
 fn Row(found: FoundProfile, since: Option<i64>) -> impl IntoView {
+    use t::staff::profiles as say;
     let locale = Locale::current();
     let FoundProfile { summary, name_marks, headline_marks, passage, since: changed } = found;
     let unsaid = || t::staff::not_said(locale).to_owned();
@@ -48,12 +49,12 @@ fn Row(found: FoundProfile, since: Option<i64>) -> impl IntoView {
                 {answer}
             </th>
             <td><ProfileBadge state=summary.state/></td>
-            <td>{summary.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week_short(locale, rhythm))}</td>
-            <td>
+            <td data-label=say::rhythm(locale)>{summary.rhythm.map_or_else(unsaid, |rhythm| format::days_a_week_short(locale, rhythm))}</td>
+            <td data-label=say::free(locale)>
                 {summary.available_from.map_or_else(unsaid, |day| format::date(locale, day))}
                 {summary.start_unconfirmed.then(|| view! { " " <Badge tone=Tone::Unknown>{t::checks::availability::to_confirm(locale)}</Badge> })}
             </td>
-            <td class="num">{summary.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))}</td>
+            <td class="num" data-label=say::rate(locale)>{summary.rate.map_or_else(unsaid, |rate| format::rate(locale, rate))}</td>
         </tr>
     }
 }
