@@ -78,6 +78,16 @@ fn a_journey_knows_where_it_is() {
     assert_eq!(page.matches(r#"aria-current="step""#).count(), 1, "{page}");
 }
 
+#[test]
+fn a_need_that_was_sent_is_read_together_once_the_step_has_a_date() {
+    let journey = |dates: Vec<(MissionState, String)>| html("/", move || view! { <Journey state=MissionState::Submitted dates/> });
+    let sent = (MissionState::Draft, "12 nov.".to_owned());
+    let waiting = journey(vec![sent.clone()]);
+    assert!(waiting.contains("Envoyée<small>12 nov.") && waiting.contains("À relire ensemble"), "{waiting}");
+    let read = journey(vec![sent, (MissionState::Submitted, "13 nov.".to_owned())]);
+    assert!(read.contains("Relue ensemble<small>13 nov.") && !read.contains("À relire"), "{read}");
+}
+
 fn form() -> impl IntoView {
     let locale = Locale::current();
     view! {

@@ -22,15 +22,7 @@ use crate::api::need::SignOffNeed;
 
 /// The days on which the steps were reached.
 pub fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, String)> {
-    let steps = [
-        (MissionState::Draft, Some(summary.created_at)),
-        (MissionState::Submitted, summary.signed_off_at),
-        (MissionState::Open, summary.opened_at),
-        (MissionState::Shortlisted, summary.shortlisted_at),
-        (MissionState::Engaged, summary.engaged_at),
-    ];
-    let day = |(state, at): (MissionState, Option<DateTime<Utc>>)| Some((state, format::date_short(locale, local(at?).date())));
-    steps.into_iter().filter_map(day).collect()
+    summary.reached().into_iter().map(|(state, at)| (state, format::date_short(locale, local(at).date()))).collect()
 }
 
 /// Whoever was chosen, and the work with them.

@@ -61,6 +61,20 @@ impl MissionSummary {
         wait::of_mission(self.state, &at)
     }
 
+    /// When each step was reached. The first is left by sending the need, and the second by the CEO's sign-off.
+    pub fn reached(&self) -> Vec<(MissionState, DateTime<Utc>)> {
+        let has_left = !matches!(self.state, MissionState::Draft | MissionState::Cancelled);
+        let sent = self.submitted_at.filter(|_| has_left);
+        let steps = [
+            (MissionState::Draft, Some(sent.unwrap_or(self.created_at))),
+            (MissionState::Submitted, self.signed_off_at),
+            (MissionState::Open, self.opened_at),
+            (MissionState::Shortlisted, self.shortlisted_at),
+            (MissionState::Engaged, self.engaged_at),
+        ];
+        steps.into_iter().filter_map(|(state, at)| Some((state, at?))).collect()
+    }
+
     /// Until when staff has promised the next step, where the next step is staff's.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         match self.state {

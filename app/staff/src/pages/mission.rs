@@ -143,12 +143,5 @@ fn Head(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
 
 /// When each step was reached.
 fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, String)> {
-    let steps = [
-        (MissionState::Draft, Some(summary.created_at)),
-        (MissionState::Submitted, summary.submitted_at),
-        (MissionState::Open, summary.opened_at),
-        (MissionState::Shortlisted, summary.shortlisted_at),
-        (MissionState::Engaged, summary.engaged_at),
-    ];
-    steps.into_iter().filter_map(|(state, at)| Some((state, format::date_short(locale, format::local(at?).date())))).collect()
+    summary.reached().into_iter().map(|(state, at)| (state, format::date_short(locale, format::local(at).date()))).collect()
 }

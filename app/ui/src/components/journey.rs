@@ -15,19 +15,28 @@ const STEPS: [MissionState; 6] = [
     MissionState::Completed,
 ];
 
-/// The steps up to the current one are done. `dates` are words beneath a step (`3 nov.`). A cancelled mission has no current step.
+/// The steps before the current one are done. `dates` are words beneath a step (`3 nov.`); until the mission opens, the reading is
+/// done once it has one. A cancelled mission has no current step.
 #[component]
 pub fn Journey(state: MissionState, #[prop(optional)] dates: Vec<(MissionState, String)>) -> impl IntoView {
     let locale = Locale::current();
     let current = STEPS.iter().position(|step| *step == state);
+    let is_dated = dates.iter().any(|(step, _)| *step == MissionState::Submitted);
+    let said = move |step: MissionState| match step {
+        MissionState::Draft if current.is_some_and(|at| at > 0) => t::shared::journey::sent(locale),
+        MissionState::Submitted if matches!(state, MissionState::Draft | MissionState::Submitted) && !is_dated => {
+            t::shared::journey::to_read(locale)
+        }
+        step => name(locale, step),
+    };
     view! {
         <nav class="journey no-print" aria-label=t::shared::journey::label(locale)>
-            {bridge(named(&STEPS, |step| name(locale, step), &dates), current)}
+            {bridge(named(&STEPS, said, &dates), current)}
         </nav>
     }
 }
 
-/// What a step of the journey is called for the CEO.
+/// What a step of the journey is called once it is done.
 fn name(locale: Locale, step: MissionState) -> &'static str {
     match step {
         MissionState::Draft => t::shared::journey::draft(locale),
