@@ -39,13 +39,14 @@ pub(super) fn Selection(
     let applied = of(&[CandidacyState::Applied]);
     let invited = of(&[CandidacyState::Suggested, CandidacyState::Invited, CandidacyState::Expired]);
     let number = listed.len();
+    let nobody_applied = applied.is_empty();
     view! {
         <aside class="shortlist" aria-labelledby="selection">
             <h2 id="selection">
                 {t::staff::selection::title(locale)}" "
                 <span class="quiet-text">{t::staff::selection::places(locale, MOST, number)}</span>
             </h2>
-            <Listed shown listed found=found.clone()/>
+            <Listed shown listed nobody_applied found=found.clone()/>
             <Publish shown listed=number ceo/>
             <Applied shown applied found/>
             <Invited shown invited now/>
@@ -74,10 +75,13 @@ fn refused(form: &str) -> bool {
 
 /// The selection in its order.
 #[component]
-fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, found: Arc<Ranking>) -> impl IntoView {
+fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, nobody_applied: bool, found: Arc<Ranking>) -> impl IntoView {
+    use t::staff::selection as say;
     let locale = Locale::current();
     if listed.is_empty() {
-        return view! { <p class="quiet-text">{t::staff::selection::empty(locale)}</p> }.into_any();
+        let first = if nobody_applied { say::empty_invite(locale) } else { say::empty_add(locale) };
+        let first = shown.is_open().then(|| format!(" {first}"));
+        return view! { <p class="quiet-text">{say::empty(locale)}{first}</p> }.into_any();
     }
     let last = listed.len() - 1;
     let pick = |(at, one): (usize, &StaffCandidacy)| {
@@ -249,6 +253,17 @@ fn Add(shown: Shown, id: CandidacyId, passes: Vec<String>) -> impl IntoView {
     }
 }
 
+/// How many have time to answer, and how many let it pass.
+fn invited_heading(locale: Locale, invited: &[StaffCandidacy], now: DateTime<Utc>) -> String {
+    use t::staff::selection as say;
+    let is_over = |one: &&StaffCandidacy| one.state == CandidacyState::Expired || one.answer_by.is_some_and(|by| by < now);
+    let over = invited.iter().filter(is_over).count();
+    let waiting = invited.len() - over;
+    let waiting = (waiting > 0).then(|| say::invited(locale, count(waiting)));
+    let over = (over > 0).then(|| say::unanswered(locale, count(over)));
+    waiting.into_iter().chain(over).collect::<Vec<_>>().join(", ")
+}
+
 /// Those who were asked and have not answered.
 #[component]
 fn Invited(shown: Shown, invited: Vec<StaffCandidacy>, now: DateTime<Utc>) -> impl IntoView {
@@ -275,7 +290,7 @@ fn Invited(shown: Shown, invited: Vec<StaffCandidacy>, now: DateTime<Utc>) -> im
     (!invited.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h3>{t::staff::selection::invited(locale, count(invited.len()))}</h3>
+                <h3>{invited_heading(locale, &invited, now)}</h3>
                 <ol role="list" class="picks">{invited.iter().map(one).collect_view()}</ol>
             </section>
         }
