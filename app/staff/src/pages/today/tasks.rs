@@ -270,12 +270,16 @@ impl At {
     /// Invitations to one mission that nobody answered in time: whether to ask again is staff's, and no promise.
     fn invitations(self, people: &[&Waiting]) -> Option<Job> {
         use t::staff::today as say;
-        let At { locale, .. } = self;
+        let At { locale, now } = self;
         let first = people.iter().min_by_key(|one| one.answer_by)?;
         let title = say::invitations(locale, count(people.len()), company(locale, first.company.as_deref()));
         let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
         let note = say::invitations_note(locale, format::list(locale, &names));
-        Some(self.job(None, title, curation_path(first.mission), note, None, say::invitations_action(locale)))
+        let mut job = self.job(None, title, curation_path(first.mission), note, None, say::invitations_action(locale));
+        if first.answer_by.is_some_and(|by| by < now) {
+            say::invitations_over(locale).clone_into(&mut job.deadline);
+        }
+        Some(job)
     }
 
     pub(super) fn job(
@@ -290,8 +294,7 @@ impl At {
         let At { locale, now } = self;
         let urgency = due.map_or(Urgency::Calm, |due| Urgency::of(due, now));
         let deadline = match due {
-            Some(due) if due < now => format::span(locale, now - due),
-            Some(due) if format::local(due).date() == format::local(now).date() => format::time(locale, due),
+            Some(due) if due < now => format::late(locale, due, now),
             Some(due) if format::local(due).date() > format::local(now).date() + TimeDelta::days(1) => {
                 format!("{}, {}", format::date_short(locale, format::local(due).date()), format::time(locale, due))
             }
