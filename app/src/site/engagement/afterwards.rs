@@ -62,7 +62,7 @@ fn Reviews(sheet: EngagementSheet, reviews: OutcomeSheet, now: DateTime<Utc>) ->
         }
         None => view! {
             <ul>{reviews.reviews.iter().map(line).collect_view()}</ul>
-            <p><ButtonLink href=link look=Look::Secondary>{t::outcome_reviews::tab(locale)}</ButtonLink></p>
+            <p><ButtonLink href=link look=Look::Secondary>{staff::read(locale)}</ButtonLink></p>
         }
         .into_any(),
     };
