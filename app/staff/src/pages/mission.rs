@@ -105,9 +105,9 @@ fn Whole(
                 {after}
                 <PostingPanel posting/>
                 <Candidacies mission people written state now/>
-                {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
+                {meetings.iter().cloned().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
-            <Steps summary engagement now/>
+            <Steps summary meetings engagement now/>
         </div>
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn next_step(locale: Locale, mission: &MissionSummary) -> &'static st
         MissionState::Submitted if mission.sign_off_asked_at.is_some() => say::sign_off(locale),
         MissionState::Submitted => say::read(locale),
         MissionState::Open => say::propose(locale),
+        MissionState::Shortlisted if mission.is_meeting => say::meetings(locale),
         MissionState::Shortlisted => say::meet(locale),
         MissionState::Engaged => say::follow(locale),
         MissionState::Completed => say::completed(locale),

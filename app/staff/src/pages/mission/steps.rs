@@ -1,9 +1,12 @@
 //! Where the mission stands, who must act, and staff's own next step.
 
 use chrono::{DateTime, Utc};
-use domain::{EngagementId, MissionId, Role, lifecycle::MissionState};
+use domain::{
+    EngagementId, MissionId, Role,
+    lifecycle::{MeetingState, MissionState},
+};
 use leptos::prelude::*;
-use marketplace::missions::MissionSummary;
+use marketplace::{meetings::MeetingSheet, missions::MissionSummary};
 use server_fn::ServerFn as _;
 use ui::{
     EngagementLink, Locale, Nav,
@@ -20,10 +23,21 @@ use crate::{
 
 /// The sheet beside the criteria.
 #[component]
-pub(super) fn Steps(summary: MissionSummary, engagement: Option<EngagementId>, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Steps(
+    summary: MissionSummary,
+    meetings: Vec<MeetingSheet>,
+    engagement: Option<EngagementId>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let locale = Locale::current();
     let id = summary.id;
-    let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
+    let meeting = next_meeting(summary.state, &meetings);
+    let wait = summary.wait().or_else(|| meeting.and_then(|sheet| sheet.wait));
+    let clock = wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
+    let (title, text) = match meeting {
+        Some(sheet) => meeting_step(locale, sheet, now),
+        None => (next_step(locale, &summary), state_text(locale, &summary, now)),
+    };
     let actions = match summary.state {
         MissionState::Submitted => view! { <Qualifying summary=summary.clone()/> }.into_any(),
         MissionState::Open => {
@@ -37,8 +51,8 @@ pub(super) fn Steps(summary: MissionSummary, engagement: Option<EngagementId>, n
     };
     view! {
         <aside class="shortlist" aria-labelledby="next-step">
-            <h2 id="next-step">{next_step(locale, &summary)}</h2>
-            <p>{state_text(locale, &summary, now)}</p>
+            <h2 id="next-step">{title}</h2>
+            <p>{text}</p>
             {clock}
             <div class="stack">
                 {actions}
@@ -60,10 +74,37 @@ fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> S
         MissionState::Submitted if summary.sign_off_asked_at.is_some() => say::asked(locale, ceo, when(summary.sign_off_asked_at)),
         MissionState::Submitted => say::complete(locale, ceo, when(summary.submitted_at)),
         MissionState::Open => say::open(locale, when(summary.opened_at)),
+        MissionState::Shortlisted if summary.is_meeting => say::meeting_asked(locale, when(summary.shortlisted_at)),
         MissionState::Shortlisted => say::shortlisted(locale, ceo, when(summary.shortlisted_at)),
         MissionState::Engaged => say::engaged(locale, when(summary.engaged_at)),
         MissionState::Completed => say::completed(locale).to_owned(),
         MissionState::Draft | MissionState::Cancelled => say::cancelled(locale).to_owned(),
+    }
+}
+
+/// The meeting that is waited for first, while the CEO chooses.
+fn next_meeting(state: MissionState, meetings: &[MeetingSheet]) -> Option<&MeetingSheet> {
+    let running = meetings.iter().filter(|sheet| sheet.is_open && state == MissionState::Shortlisted);
+    running.min_by_key(|sheet| sheet.wait.map_or(DateTime::<Utc>::MAX_UTC, |wait| wait.by))
+}
+
+/// What a meeting waits for, and why.
+fn meeting_step(locale: Locale, sheet: &MeetingSheet, now: DateTime<Utc>) -> (&'static str, String) {
+    use t::staff::meeting_step as say;
+    let name = &sheet.other;
+    let is_ahead = sheet.slots.iter().any(|slot| slot.starts > now);
+    match (sheet.state, sheet.date) {
+        (None, _) => (say::slots(locale), say::slots_text(locale, name)),
+        (Some(MeetingState::Proposed), _) if is_ahead => (say::proposed(locale), say::proposed_text(locale, name)),
+        (Some(MeetingState::Proposed), _) => (say::new_slots(locale), say::over_text(locale, name)),
+        (Some(MeetingState::Unfit), _) => (say::new_slots(locale), say::unfit_text(locale, name)),
+        (Some(MeetingState::Cancelled), _) => (say::new_slots(locale), say::cancelled_text(locale, name)),
+        (Some(MeetingState::Agreed), Some(date)) if date.ends > now => {
+            (say::agreed(locale), say::agreed_text(locale, name, format::slot_in(locale, date, sheet.zone)))
+        }
+        (Some(MeetingState::Agreed | MeetingState::Asked), _) => (say::asked(locale), say::asked_text(locale, name)),
+        (Some(MeetingState::Held), _) => (say::held(locale), say::held_text(locale, name)),
+        (Some(MeetingState::Disputed), _) => (say::disputed(locale), say::disputed_text(locale, name)),
     }
 }
 
