@@ -95,7 +95,7 @@ async fn an_invitation_is_reminded_of_after_a_day_and_expires_after_two() {
     assert_eq!(scene.state().await, "expired");
     assert_eq!(scene.log().await.last().unwrap(), &("expire".to_owned(), "system".to_owned()));
     browser.get(&scene.offer()).await.expect("Invitation restée sans réponse").expect("jeudi 19 novembre, 10 h");
-    scene.staff().await.get(&scene.curation()).await.expect("Sans réponse dans les 48 h (terme : jeudi 19 novembre, 10 h)");
+    scene.staff().await.get(&scene.curation()).await.expect("Le délai de 48 h est passé (jeudi 19 novembre, 10 h)");
     scene.staff().await.get("/staff").await.expect("Une invitation sans réponse pour La Tablée").expect("Salomé Garnier");
 }
 

@@ -104,11 +104,11 @@ fn Whole(
                 <Criteria sheet situation now/>
                 {after}
                 <PostingPanel posting/>
-                <Candidacies mission people written state now/>
                 {meetings.iter().cloned().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
             <Steps summary meetings engagement now/>
         </div>
+        <Candidacies mission people written state now/>
     }
 }
 

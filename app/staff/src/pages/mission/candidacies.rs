@@ -34,20 +34,22 @@ pub(super) fn Candidacies(
         };
         return text.into_any();
     }
-    let columns = vec![
-        Column::new(t::staff::people::person(locale)),
-        Column::new(t::staff::people::state(locale)),
-        Column::number(t::staff::people::rank(locale)),
-        Column::new(t::staff::people::message(locale)),
-        Column::new(t::staff::people::meeting(locale)),
-        Column::new(t::messages::section::title(locale)),
+    let meets = people.iter().any(|one| !meeting(locale, one, now).is_empty());
+    let columns = [
+        Some(Column::new(t::staff::people::person(locale))),
+        Some(Column::new(t::staff::people::state(locale))),
+        Some(Column::number(t::staff::people::rank(locale))),
+        Some(Column::new(t::staff::people::message(locale))),
+        meets.then(|| Column::new(t::staff::people::meeting(locale))),
+        Some(Column::new(t::staff::people::conversation(locale))),
     ];
+    let columns: Vec<Column> = columns.into_iter().flatten().collect();
+    let row = |one: StaffCandidacy| row(locale, conversation(locale, mission, &one, &written), one, meets, now);
+    let rows = people.into_iter().map(row).collect_view();
     view! {
         <section class="pipeline" aria-labelledby="people">
             <h2 id="people">{t::staff::people::title(locale)}</h2>
-                <DenseTable label=t::staff::people::title(locale) columns>
-                    {people.into_iter().map(|one| row(locale, conversation(locale, mission, &one, &written), one, now)).collect_view()}
-                </DenseTable>
+            <DenseTable label=t::staff::people::title(locale) columns paragraphs=true>{rows}</DenseTable>
             <KeyboardTable/>
         </section>
     }
@@ -65,7 +67,9 @@ fn conversation(locale: Locale, mission: MissionId, one: &StaffCandidacy, writte
     knows.then(|| view! { <a href=way aria-label=format!("{words}, {}", one.name)>{words.clone()}</a> {waiting} }.into_any())
 }
 
-fn row(locale: Locale, conversation: Option<AnyView>, one: StaffCandidacy, now: DateTime<Utc>) -> impl IntoView {
+/// `meets` says whether the table has a column for meetings.
+fn row(locale: Locale, conversation: Option<AnyView>, one: StaffCandidacy, meets: bool, now: DateTime<Utc>) -> impl IntoView {
+    use t::staff::people as say;
     let seat = one.position.map(|position| view! { <small>{harbour_name(usize::from(position).saturating_sub(1))}</small> });
     let clock = one.wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
     let expired = one.answer_by.filter(|_| one.state == CandidacyState::Expired).map(|by| {
@@ -73,16 +77,19 @@ fn row(locale: Locale, conversation: Option<AnyView>, one: StaffCandidacy, now: 
     });
     let ending = one.ending.clone().map(|ending| {
         let reason = labels::ending_reason(locale, ending.code, ending.reason.as_deref());
-        view! { <small>{t::staff::people::ended(locale, format::quoted(locale, &reason), labels::role(locale, ending.by))}</small> }
+        view! { <small>{say::ended(locale, format::quoted(locale, &reason), labels::role(locale, ending.by))}</small> }
     });
-    let meeting: Vec<String> = meeting(locale, &one, now);
+    let met = meets.then(|| {
+        let sentences = meeting(locale, &one, now).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+        view! { <td class="whole" data-label=say::meeting(locale)>{sentences}</td> }
+    });
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &format!("{}/{}", Nav::Profiles.path(), one.profile))>{one.name}</a>{seat}</th>
             <td><CandidacyBadge state=one.state/>{clock}{expired}{ending}</td>
-            <td class="num">{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
-            <td>{one.message}</td>
-            <td>{meeting.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</td>
+            <td class="num" data-label=say::rank(locale)>{one.machine_rank.map(|rank| format::number(locale, rank))}</td>
+            <td class="whole" data-label=say::message(locale)>{one.message}</td>
+            {met}
             <td>{conversation}</td>
         </tr>
     }
