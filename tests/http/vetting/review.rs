@@ -23,7 +23,7 @@ async fn a_request_goes_through_its_stages_into_the_community() {
     site.advance(Duration::days(2));
     browser.get("/profile").await.expect("C’est à l’équipe de vous dire la suite. Promis avant : 23 novembre, 14 h 30");
     dossier(&staff, &salome).await.form("ask_references").submit().await.expect_status(200).expect("Références à réunir");
-    browser.get("/profile").await.expect("L’équipe réunit vos références").expect("Promis avant : 3 décembre, 10 h");
+    browser.get("/profile").await.expect("L’équipe réunit vos références").expect("Le tout avant : 3 décembre, 10 h");
     assert_eq!(browser.ask(&format!("/offers/{}", open.id)).await.status, 404, "not of the community yet");
     dossier(&staff, &salome).await.form("accept").submit().await.expect_status(200).expect("Dans la communauté");
     assert_eq!(salome.stage(&site).await, ProfileState::Accepted);
