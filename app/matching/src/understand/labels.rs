@@ -27,7 +27,8 @@ const LACKS: [&str; 7] = ["never", "no", "without", "sans", "ni", "aucun", "aucu
 const REPEATS: u32 = 2;
 /// However many hints there are, they say no more than this, in hundredths of one.
 const HINTED: u32 = 200;
-/// Below this an orientation is a guess from the subject rather than something asked of a person, in hundredths of a hint.
+/// Below this an orientation is a guess from the subject rather than something asked of a person, and a sector a guess from one weak word, in
+/// hundredths of a hint.
 const CERTAIN: u32 = 400;
 /// What little a text says of a kind of mission, as one signal does, is looked at again by the learned reader, in hundredths of a hint.
 const LITTLE: u32 = 600;
@@ -235,7 +236,7 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
     labels.findings.extend(read.into_iter().filter_map(|(label, total, span)| {
         let usual = match kind {
             CriterionKind::Language if alone => Some(Importance::Must),
-            CriterionKind::Orientation if total < CERTAIN => Some(Importance::Nice),
+            CriterionKind::Orientation | CriterionKind::Sector if total < CERTAIN => Some(Importance::Nice),
             CriterionKind::Sector | CriterionKind::Impact | CriterionKind::Area | CriterionKind::MissionType
                 if total * 100 < heaviest * BESIDE_PERCENT =>
             {

@@ -231,6 +231,15 @@ fn rates_are_read_as_ranges() {
 }
 
 #[test]
+fn a_sector_that_rests_on_one_weak_word_counts_a_little() {
+    let sector = |text| weighed(text, CriterionKind::Sector);
+    assert_eq!(sector("Nous avons une ferme. Je cherche un CTO."), ["agritech nice"]);
+    assert_eq!(sector("Nous aidons les agriculteurs. Je cherche un CTO."), ["agritech important"]);
+    assert_eq!(sector("Notre prototype fait avec Bubble aide les lycées. Je cherche un CTO."), ["edtech important"]);
+    assert_eq!(codes("Nous aidons les chercheurs d’emploi.", CriterionKind::Stage), Vec::<String>::new());
+}
+
+#[test]
 fn places_are_cities_or_a_distance() {
     reads(
         CriterionKind::Place,
