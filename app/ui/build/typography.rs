@@ -15,7 +15,7 @@ pub fn french(text: &str) -> String {
             (_, ' ' | '\u{a0}' | '\u{202f}', Some(';' | '?' | '!' | '%')) => '\u{202f}',
             (_, ' ' | '\u{202f}', Some(':' | '»')) | (Some('«'), ' ' | '\u{202f}', _) => '\u{a0}',
             (Some('0'..='9' | '}'), ' ', _) if counts(letters.get(at + 1..).unwrap_or_default()) => '\u{a0}',
-            (Some('0'..='9'), ' ' | '\u{a0}', Some('0'..='9')) if is_thousands(letters.get(at + 1..).unwrap_or_default()) => '\u{202f}',
+            (Some('0'..='9'), ' ' | '\u{a0}', Some('0'..='9')) if is_in_number(&letters, at) => '\u{202f}',
             (Some('0'..='9' | '}'), ' ', Some('€')) => '\u{a0}',
             (_, '\'', _) => '’',
             (_, letter, _) => *letter,
@@ -24,9 +24,12 @@ pub fn french(text: &str) -> String {
     letters.iter().enumerate().map(set).collect()
 }
 
-/// Whether a text begins with a group of three digits, as a number over a thousand has them.
-fn is_thousands(text: &[char]) -> bool {
-    text.iter().take_while(|letter| letter.is_ascii_digit()).count() == 3
+/// Whether the blank at this place stands between the groups of a number over a thousand: after one to three digits, and before three. What has
+/// more of them in a row is a year, a date or a code.
+fn is_in_number(text: &[char], blank: usize) -> bool {
+    let (before, after) = (text.get(..blank).unwrap_or_default(), text.get(blank + 1..).unwrap_or_default());
+    let is_digit = |letter: &&char| letter.is_ascii_digit();
+    (1..=3).contains(&before.iter().rev().take_while(is_digit).count()) && after.iter().take_while(is_digit).count() == 3
 }
 
 /// Whether a text begins with a unit.

@@ -49,7 +49,7 @@ pub fn Explained(#[prop(into)] text: String) -> impl IntoView {
         let word = text.get(span.clone()).unwrap_or_default().to_owned();
         at = span.end;
         let lang = locale.vocabulary();
-        // A line does not break between `l’` and its word, nor between a word and its comma.
+        // A line does not break between `l’` and its word.
         let loose = before.trim_end_matches(|letter: char| !letter.is_whitespace());
         let held = before.get(loose.len()..).filter(|held| !held.is_empty()).map(str::to_owned);
         if !loose.is_empty() {
