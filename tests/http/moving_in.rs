@@ -1,24 +1,14 @@
 //! The demo community moves in at any moment of a year: what it plays lies days and weeks back, on working days, and some of it waits for the rest.
 
-use std::sync::Arc;
-
-use chrono::{DateTime, Utc};
-use marketplace::{clock::SteppedClock, demo};
-use sqlx::postgres::PgPoolOptions;
-use tests::{Folder, TestDatabase, market_on};
+use marketplace::demo;
+use tests::TestDatabase;
 
 /// Whether it moves in at this moment, and everybody who is told about at the start can sign in.
 async fn moves_in(at: &str) {
-    let now: DateTime<Utc> = at.parse().unwrap();
     let database = TestDatabase::migrated().await;
-    let folder = Folder::new();
-    let pool = PgPoolOptions::new().max_connections(4).connect(&database.url()).await.unwrap();
-    let market = market_on(pool.clone(), &folder.path().join("index"), Arc::new(SteppedClock::at(now))).await;
-    let summary = demo::fill(&market).await.unwrap_or_else(|problem| panic!("{at}: {problem:?}"));
+    let (summary, accounts) = database.fill(at.parse().unwrap()).await;
     assert!(summary.missions > 0, "{at}");
-    assert_eq!(demo::accounts(&market).await.unwrap().len(), demo::ACCOUNTS.len(), "{at}");
-    drop(market);
-    pool.close().await;
+    assert_eq!(accounts.len(), demo::ACCOUNTS.len(), "{at}");
 }
 
 #[tokio::test]

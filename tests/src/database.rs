@@ -3,14 +3,18 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr as _;
+use std::sync::Arc;
 
-use marketplace::{database, demo};
+use chrono::{DateTime, Utc};
+use marketplace::clock::SteppedClock;
+use marketplace::database;
+use marketplace::demo::{self, DemoAccount, Summary};
 use sha2::{Digest as _, Sha256};
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _, PgPool, Row as _};
 use tokio::sync::OnceCell;
 
-use crate::{Folder, files, read, site};
+use crate::{Folder, START, files, market_on, read};
 
 /// What a template holds.
 #[derive(Clone, Copy)]
@@ -57,6 +61,11 @@ impl TestDatabase {
         let name = format!("passerelle_test_{}", uuid::Uuid::new_v4().simple());
         run(&mut administrator().await, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         Self { name }
+    }
+
+    /// Lets the demo community move in, as of this moment. Answers how many came, and the accounts to sign in with.
+    pub async fn fill(&self, now: DateTime<Utc>) -> (Summary, Vec<DemoAccount>) {
+        fill(&self.url(), now).await
     }
 
     /// Its address, as the superuser.
@@ -146,7 +155,7 @@ async fn ensure(template: Template) -> String {
         run(&mut administrator, format!("CREATE DATABASE {draft}")).await;
         database::migrate(&url_of(&draft)).await.unwrap();
         if matches!(template, Template::Demo) {
-            fill(&url_of(&draft)).await;
+            fill(&url_of(&draft), START.parse().unwrap()).await;
         }
         // Under its name only once it is whole.
         run(&mut administrator, format!("ALTER DATABASE {draft} RENAME TO {name}")).await;
@@ -155,13 +164,16 @@ async fn ensure(template: Template) -> String {
     name
 }
 
-async fn fill(url: &str) {
+/// Lets the demo community move in. Nobody is connected to the database afterwards.
+async fn fill(url: &str, now: DateTime<Utc>) -> (Summary, Vec<DemoAccount>) {
     let folder = Folder::new();
     let pool = PgPoolOptions::new().max_connections(4).connect(url).await.unwrap();
-    let market = site::market_on(pool.clone(), &folder.path().join("index"), site::clock()).await;
-    demo::fill(&market).await.unwrap();
+    let market = market_on(pool.clone(), &folder.path().join("index"), Arc::new(SteppedClock::at(now))).await;
+    let summary = demo::fill(&market).await.unwrap_or_else(|problem| panic!("as of {now}: {problem:?}"));
+    let accounts = demo::accounts(&market).await.unwrap();
     drop(market);
     pool.close().await;
+    (summary, accounts)
 }
 
 fn fingerprint(folders: &[&str]) -> String {

@@ -224,7 +224,7 @@ impl Site {
 }
 
 /// A clock that stands at [`START`].
-pub(crate) fn clock() -> Arc<SteppedClock> {
+fn clock() -> Arc<SteppedClock> {
     Arc::new(SteppedClock::at(START.parse().unwrap()))
 }
 

@@ -5,7 +5,14 @@ use chrono::{DateTime, Datelike as _, Duration, NaiveDate, Utc, Weekday};
 use domain::{Language, NoteId, UnknownCode, availability::day_of, lifecycle::ProfileEvent};
 use uuid::Uuid;
 
-use super::{chance::Chance, community::SEED, generator::Generator, person::Person, script::moment, texts::Texts};
+use super::{
+    chance::Chance,
+    community::SEED,
+    generator::Generator,
+    person::Person,
+    script::{BREATH, moment},
+    texts::Texts,
+};
 use crate::{
     Marketplace, Problem,
     accounts::{CurrentCto, CurrentStaff},
@@ -129,7 +136,7 @@ pub(super) fn program(now: DateTime<Utc>) -> Vec<(DateTime<Utc>, usize, Step)> {
         let mut after = DateTime::<Utc>::MIN_UTC;
         for (hours, step) in *story {
             let when = moment(now, *hours).max(after).min(now);
-            after = when + Duration::minutes(17);
+            after = when + BREATH;
             program.push((when, at, *step));
         }
     }

@@ -1,6 +1,6 @@
 //! The events of the demo community: one that was, with its recap, and two to come, of which one is full.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{CommunityEventId, availability::day_of};
 
 use crate::{
@@ -137,9 +137,7 @@ impl Written {
 
     /// The day of it, where the play ends on this one.
     fn day(&self, today: NaiveDate) -> NaiveDate {
-        let days = Days::new(self.days.unsigned_abs());
-        let day = if self.days < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) };
-        day.unwrap_or(today)
+        today + Duration::days(self.days)
     }
 }
 
@@ -174,17 +172,11 @@ async fn announce(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::demo::script::moment;
-
-    /// Every hour of a week.
-    fn ends_of_the_play() -> impl Iterator<Item = DateTime<Utc>> {
-        let monday: DateTime<Utc> = "2026-11-23T00:30:00Z".parse().unwrap();
-        (0..7 * 24).map(move |hour| monday + chrono::Duration::hours(hour))
-    }
+    use crate::demo::script::{hours_of_a_week, moment};
 
     #[test]
     fn nobody_signs_up_before_it_is_announced_whenever_the_play_ends() {
-        for now in ends_of_the_play() {
+        for now in hours_of_a_week() {
             let announced = |event: usize| {
                 let found = PROGRAM.iter().find(|(_, step)| matches!(step, Step::Announce(at) if *at == event));
                 moment(now, found.unwrap().0)
@@ -200,7 +192,7 @@ mod tests {
 
     #[test]
     fn it_is_told_after_it_was_whenever_the_play_ends() {
-        for now in ends_of_the_play() {
+        for now in hours_of_a_week() {
             for (hours, step) in PROGRAM {
                 if let Step::Recap(event) = step {
                     let (day, told) = (EVENTS[event].day(day_of(now)), moment(now, hours));

@@ -141,7 +141,7 @@ fn choice(need: &WrittenNeed) -> Vec<(i64, Act)> {
 const ANSWERED_WITHIN: Duration = Duration::hours(40);
 
 /// How long the next act waits, at least.
-const BREATH: Duration = Duration::minutes(17);
+pub(super) const BREATH: Duration = Duration::minutes(17);
 
 /// The acts of a mission, and when each of them happens. Whoever answers an invitation does so while it waits, whatever else happens meanwhile.
 pub(super) fn program(need: &WrittenNeed, now: DateTime<Utc>) -> Vec<(DateTime<Utc>, Act)> {
@@ -180,6 +180,13 @@ pub(super) fn moment(now: DateTime<Utc>, hours: i64) -> DateTime<Utc> {
     }
 }
 
+/// Every hour of a week, at each of which a play may end.
+#[cfg(test)]
+pub(super) fn hours_of_a_week() -> impl Iterator<Item = DateTime<Utc>> {
+    let monday: DateTime<Utc> = "2026-11-23T00:07:00Z".parse().unwrap();
+    (0..7 * 24).map(move |hour| monday + Duration::hours(hour))
+}
+
 #[cfg(test)]
 mod tests {
     use domain::promises::answer_by;
@@ -189,10 +196,8 @@ mod tests {
     #[test]
     fn invitations_are_answered_while_they_wait_whenever_the_play_ends() {
         let texts = Texts::read().unwrap();
-        let monday: DateTime<Utc> = "2026-11-23T00:07:00Z".parse().unwrap();
-        for (need, hour) in texts.startups.iter().flat_map(|(_, one)| &one.need).flat_map(|need| (0..7 * 24).map(move |hour| (need, hour)))
-        {
-            let now = monday + Duration::hours(hour);
+        let needs = texts.startups.iter().flat_map(|(_, one)| &one.need);
+        for (need, now) in needs.flat_map(|need| hours_of_a_week().map(move |now| (need, now))) {
             let program = program(need, now);
             let Some((invited, _)) = program.iter().find(|(_, act)| *act == Act::Invite) else { continue };
             for (when, act) in &program {
