@@ -3,7 +3,7 @@
 //! 2. a job that runs again, or too late, tells nobody twice; what was answered is neither reminded of nor expires;
 //! 3. its mail holds what may be known before a meeting, in the reader's language, and no name;
 //! 4. its link refuses without signing in: looking changes nothing, a reason is needed, it works once, and pressing twice refuses once;
-//! 5. an expired invitation closes no door: staff sees it, and may invite again; the CTO may still apply;
+//! 5. an expired invitation closes no door: staff sees it, and may invite again; the CTO may still apply, and write to the team;
 //! 6. nobody has more invitations to answer than one person gets, also where two are sent at the same moment.
 
 use chrono::Duration;
@@ -94,7 +94,14 @@ async fn an_invitation_is_reminded_of_after_a_day_and_expires_after_two() {
     assert_eq!(subjects(&scene.after(Duration::minutes(1), &scene.salome).await), ["Une invitation s’est éteinte"]);
     assert_eq!(scene.state().await, "expired");
     assert_eq!(scene.log().await.last().unwrap(), &("expire".to_owned(), "system".to_owned()));
-    browser.get(&scene.offer()).await.expect("Invitation restée sans réponse").expect("jeudi 19 novembre, 10 h");
+    browser
+        .get(&scene.offer())
+        .await
+        .expect("Invitation restée sans réponse")
+        .expect("jeudi 19 novembre, 10 h")
+        .expect("Écrivez à l’équipe, et à l’entreprise dès que votre profil lui est proposé.");
+    let page = browser.get(&format!("{}/messages", scene.offer())).await;
+    assert!(page.expect("Vous écrivez à l’équipe").has_form("write_message"));
     scene.staff().await.get(&scene.curation()).await.expect("Le délai de 48 h est passé (jeudi 19 novembre, 10 h)");
     scene.staff().await.get("/staff").await.expect("Une invitation sans réponse pour La Tablée").expect("Salomé Garnier");
 }

@@ -6,10 +6,12 @@
 //! 5. on the next business day both are asked whether they met; where they differ or are silent, staff looks;
 //! 6. nothing stands still unnoticed: whoever is waited for is reminded once at half the time, then staff sees it, whatever runs twice;
 //! 7. what somebody notes is theirs and staff's, and read again at the choice;
-//! 8. when the candidacy ends, so does its meeting; what a person said of it is theirs to take away, and goes with them.
+//! 8. when the candidacy ends, so does its meeting; what a person said of it is theirs to take away, and goes with them;
+//! 9. the head of the CTO's page of the mission says what the meeting asks for.
 
 mod afterwards;
 mod calendars;
+mod heads;
 mod slots;
 
 use chrono::Duration;

@@ -47,16 +47,18 @@
 //! - Scores: `Deck(score, note?)`, `SmallDeck(score)`, `DeckKey(explained?)`, `Glance(label, people)`.
 //! - Need: `Marked(text, marks?)`, `Echo(text, marks?)`, `CriterionDetails(numbered, kind, value, importance, quote?, id?, name?, open?,
 //!   children)`, `Weight(importance, label?)`, and the functions `pieces` and `excerpt`.
-//! - Match: `Reasons(lines: Vec<Line>)`, `MarkCell(answer, text, points, label)`, `Crossings(children)`, `Crossing(words, marks?, state, proof,
-//!   note?)`, `NoGaps(ties)`, `Tie(state)`, `Verdict(state)`, `Candidates(children)`, `CandidateColumn(id, name, first?, line, score, ties, gaps,
-//!   practice, questions, children)`, `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you,
-//!   facts, why, snags, first?, status?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
-//! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`.
+//! - Match: `Reasons(lines: Vec<Line>)`, `FirstReasons(lines, most)`, `Gaps(gaps, in_part)`, `MarkCell(answer, text, points, label)`,
+//!   `Crossings(children)`, `Crossing(words, marks?, state, proof, note?)`, `Tie(state)`, `Verdict(state)`, `Candidates(children)`,
+//!   `CandidateColumn(id, name, first?, line, photo?, score, ties, gaps, practice, questions, children)`,
+//!   `Compare(caption, heads, rows, best?)`, `Offer(id, title, about, words, marks?, you_fit_them, it_fits_you,
+//!   facts, why, snags, status, first?, children)`, `WhatIfs(title, children)`, `WhatIfItem(title, result, children?)`, `Facts(facts)`.
+//! - People: `Person(name, id?, detail?, photo?)`, `Portrait(name, photo?, large?)`, `FigureMark(name, small?)`, `harbour_name(position)`,
+//!   `OwnWords(words, prose?)`.
 //! - Forms of two pages: `RefusalFields()`, why an invitation is refused.
 //! - State: `Badge(tone?, icon?, children)`, `MissionBadge(state)`, `CandidacyBadge(state)`, `ProfileBadge(state)`, `Clock(urgency, text)`,
-//!   `TurnClock(wait, reader, now)`, `Journey(state, dates?)`, `Admission(state, dates?)`, `Timeline(children)`,
+//!   `TurnClock(wait, reader, now)`, `Journey(state, reached?)`, `Admission(state, dates?)`, `Timeline(children)`,
 //!   `TimelineItem(state?, when, title, children?)`.
-//! - Staff: `DenseTable(label, columns: Vec<Column>, paragraphs?, foot?, class?, children)`, `Tasks(heading, children)`, `Task(urgency, deadline,
+//! - Staff: `DenseTable(label, columns: Vec<Column>, foot?, bare?, class?, children)`, `Tasks(heading, children)`, `Task(urgency, deadline,
 //!   title, href, note, who, action, key?)`.
 //!
 //! The criteria with the forms that change them, in [`criterion`]: `Wish(id, criterion, n, quote, from, alone, open, forms)`,

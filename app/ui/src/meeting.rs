@@ -17,7 +17,7 @@ pub use impression::{Noted, grade_name};
 #[cfg(feature = "ssr")]
 pub use panel::MeetingPanel;
 #[cfg(feature = "ssr")]
-pub use time::{date_ahead, is_over};
+pub use time::{date_ahead, has_slots_ahead, is_over};
 
 /// Where the date of a meeting is handed out as a calendar file.
 pub fn calendar_address(locale: crate::Locale, candidacy: domain::CandidacyId) -> String {

@@ -8,7 +8,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::{availability::Standing, candidacies::read::CtoCandidacy, conflicts::ForCto, matches::Offer};
 use ui::{
     Locale,
-    components::{Badge, ButtonLink, Look, Notice, RefusalFields, Tone, TurnClock},
+    components::{Badge, ButtonLink, Look, Notice, OwnWords, RefusalFields, Tone, TurnClock},
     form::{Field, Folded, Form, FormMemory, Submit, TextArea},
     format, href, labels,
     server::market,
@@ -77,9 +77,7 @@ pub fn Actions(offer: Offer, whole: bool, look: Look, conflicts: ForCto, paused:
             if matches!(candidacy.state, CandidacyState::Applied | CandidacyState::Shortlisted | CandidacyState::Introduced) =>
         {
             view! {
-                {candidacy.message.as_ref().map(|message| {
-                    view! { <blockquote class="own-words"><p>{format::quoted(locale, message)}</p></blockquote> }
-                })}
+                {candidacy.message.as_ref().map(|message| view! { <OwnWords words=format::quoted(locale, message)/> })}
                 <TakeBack candidacy/>
             }
             .into_any()

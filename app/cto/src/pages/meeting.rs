@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Role,
     lifecycle::{CandidacyState, MeetingState},
+    meeting::Slot,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::{candidacies::read::CtoCandidacy, matches::Offer, meetings::MeetingSheet};
@@ -12,52 +13,71 @@ use ui::{
     components::{Look, TurnClock},
     form::{Choice, Choosable, Field, Folded, Form, Submit, TextArea},
     format,
-    meeting::{MeetingPanel, is_over},
-    server::market,
+    meeting::{date_ahead, has_slots_ahead},
     t,
 };
 
 use super::actions::status;
 use crate::api::introduction::{AcceptIntroduction, GiveCtoVerdict, RefuseIntroduction};
 
-/// Where the mission stands, in the head of its page; with a meeting under way, what that asks for, as the way to its card.
-pub fn standing(locale: Locale, offer: &Offer, sheet: Option<&MeetingSheet>) -> AnyView {
-    let Some((sheet, candidacy)) = sheet.zip(offer.candidacy.as_ref()) else { return status(locale, offer) };
-    let now = market().now();
-    let has_verdict = candidacy.meeting.as_ref().is_some_and(|meeting| meeting.mine.is_some());
-    let card = if sheet.state == Some(MeetingState::Held) { "#introduction" } else { "#meeting" };
+/// Where the mission stands, in the head of its page; with a meeting under way, what that asks for, as the way to its card. A date that stands is
+/// said there too, while another is looked for.
+pub fn standing(locale: Locale, offer: &Offer, sheet: Option<&MeetingSheet>, now: DateTime<Utc>) -> AnyView {
+    let under_way = sheet.filter(|sheet| sheet.is_open).zip(offer.candidacy.as_ref());
+    let Some((sheet, candidacy)) = under_way else { return status(locale, offer) };
+    let (card, text) = match opinion(locale, candidacy, sheet) {
+        Some(text) => ("#introduction", text.to_owned()),
+        None => ("#meeting", task(locale, sheet, now)),
+    };
+    let kept = date_ahead(sheet, now).filter(|_| has_slots_ahead(sheet, now)).map(|date| agreed(locale, sheet, date));
+    let kept = kept.map(|text| view! { <p class="quiet-text">{text}</p> });
     let clock = candidacy.wait.map(|wait| view! { <TurnClock wait reader=Role::Cto now/> });
-    view! { <p><a href=card>{task(locale, sheet, has_verdict, now)}</a></p> {clock} }.into_any()
+    view! { <div><p><a href=card>{text}</a></p>{kept}</div> {clock} }.into_any()
 }
 
-/// What the meeting asks of the CTO, or what it waits for, in a few words.
-fn task(locale: Locale, sheet: &MeetingSheet, has_verdict: bool, now: DateTime<Utc>) -> String {
+/// What there is to say of the CTO's verdict, where it comes before everything that the meeting asks for: once they have met, or early, where
+/// somebody has spoken already and no date is agreed or on offer.
+fn opinion(locale: Locale, candidacy: &CtoCandidacy, sheet: &MeetingSheet) -> Option<&'static str> {
+    use MeetingState as M;
+    use t::cto::status as words;
+    let meeting = candidacy.meeting.as_ref()?;
+    let is_given = meeting.mine.is_some();
+    let comes_first = match sheet.state {
+        Some(M::Held) => true,
+        None => is_given || meeting.other_answered,
+        // The choice is the company's by now, with another date or without.
+        Some(M::Unfit | M::Cancelled) => is_given && meeting.other_answered,
+        Some(M::Proposed | M::Agreed | M::Asked | M::Disputed) => false,
+    };
+    comes_first.then(|| if is_given { words::verdict_given(locale) } else { words::give_verdict(locale) })
+}
+
+/// What the meeting asks of the CTO, or what it waits for, in a few words. Slots that wait for an answer come before the date that stands.
+fn task(locale: Locale, sheet: &MeetingSheet, now: DateTime<Utc>) -> String {
     use MeetingState as M;
     use t::cto::status as words;
     let is_own = sheet.proposed_by == Some(Role::Cto);
-    let is_past = !sheet.slots.iter().any(|slot| slot.starts > now);
-    let text = match (sheet.state, sheet.date.filter(|date| date.ends > now)) {
-        (Some(M::Agreed), Some(date)) => return words::agreed(locale, format::day_hour_in(locale, date.starts, sheet.zone)),
-        (Some(M::Agreed | M::Asked), _) if sheet.answers.mine.is_none() => words::say_whether_met(locale),
-        (Some(M::Agreed | M::Asked), _) => words::whether_met_awaited(locale),
-        (Some(M::Proposed), _) if is_past => words::propose_slots(locale),
-        (Some(M::Proposed), _) if is_own => words::choice_awaited(locale),
-        (Some(M::Proposed), _) => words::choose_slot(locale),
-        (Some(M::Unfit), _) if is_own => words::propose_slots(locale),
-        (Some(M::Held), _) if has_verdict => words::verdict_given(locale),
-        (Some(M::Held), _) => words::give_verdict(locale),
-        (Some(M::Disputed), _) => words::disputed(locale),
-        (None | Some(M::Unfit | M::Cancelled), _) => words::slots_awaited(locale),
+    let is_offered = has_slots_ahead(sheet, now);
+    if let Some(date) = date_ahead(sheet, now).filter(|_| !is_offered) {
+        return agreed(locale, sheet, date);
+    }
+    let text = match sheet.state {
+        Some(M::Proposed) if !is_offered => words::propose_slots(locale),
+        Some(M::Proposed) if is_own => words::choice_awaited(locale),
+        Some(M::Proposed) => words::choose_slot(locale),
+        Some(M::Agreed | M::Asked) if sheet.answers.mine.is_none() => words::say_whether_met(locale),
+        Some(M::Agreed | M::Asked) => words::whether_met_awaited(locale),
+        Some(M::Unfit) if is_own => words::propose_slots(locale),
+        Some(M::Disputed) => words::disputed(locale),
+        Some(M::Held) => words::give_verdict(locale),
+        None | Some(M::Unfit | M::Cancelled) => words::slots_awaited(locale),
     };
     text.to_owned()
 }
 
-/// The meeting that is under way, and what the CTO makes of it: before the reasons, which led to it.
-#[component]
-pub fn UnderWay(offer: Offer, sheet: MeetingSheet) -> impl IntoView {
-    let now = market().now();
-    let over = is_over(&sheet, now);
-    view! { <div class="stack"><MeetingPanel sheet now/> <Meeting offer over/></div> }
+/// A date, as what was agreed.
+fn agreed(locale: Locale, sheet: &MeetingSheet, date: Slot) -> String {
+    t::cto::status::agreed(locale, format::day_hour_in(locale, date.starts, sheet.zone))
 }
 
 /// What the meeting asks of the CTO now; nothing where there is none. Until it is `over` the opinion is folded away.

@@ -1,12 +1,11 @@
 //! What a CTO, staff and the company write to each other about a mission; and the way there from the mission's page.
 
-use domain::{Role, lifecycle::CandidacyState};
+use domain::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
     Problem,
-    matches::Offer,
-    messages::{permission::of_cto, read},
+    messages::{Member, permission::of_cto, read},
 };
 use ui::{
     Locale, Nav,
@@ -38,26 +37,22 @@ pub fn MessagesPage() -> impl IntoView {
 
 /// The way to the conversation, on the page of a mission that the CTO has a part in.
 #[component]
-pub fn MessagesLink(offer: Offer) -> impl IntoView {
+pub fn MessagesLink(member: Member) -> impl IntoView {
     use t::messages::section as say;
-    let candidacy = offer.candidacy.filter(|candidacy| candidacy.state != CandidacyState::Suggested)?;
     let locale = Locale::current();
-    let way = href(locale, &address(Role::Cto, offer.mission, candidacy.id));
-    Some(view! {
+    let way = href(locale, &address(Role::Cto, member.mission(), member.candidacy()));
+    view! {
         <section class="panel stack" aria-labelledby="messages-title">
             <h2 id="messages-title">{say::title(locale)}</h2>
-            {who_reads(locale, candidacy.state).map(|text| view! { <p>{text}</p> })}
+            {who_reads(locale, &member).map(|text| view! { <p>{text}</p> })}
             <p><ButtonLink look=Look::Secondary href=way>{say::open(locale)}</ButtonLink></p>
         </section>
-    })
+    }
 }
 
-/// To whom one writes: the team, and the company from the moment at which the profile is put before it; once it is over nothing is promised.
-fn who_reads(locale: Locale, state: CandidacyState) -> Option<&'static str> {
+/// To whom one writes now: the team, and the company once it is part of the conversation. Where nothing can be written, nothing is promised.
+fn who_reads(locale: Locale, member: &Member) -> Option<&'static str> {
     use t::messages::section as say;
-    match state {
-        CandidacyState::Suggested | CandidacyState::Invited | CandidacyState::Applied => Some(say::cto(locale)),
-        CandidacyState::Shortlisted | CandidacyState::Introduced | CandidacyState::Selected => Some(say::cto_proposed(locale)),
-        CandidacyState::Expired | CandidacyState::Ended | CandidacyState::Declined | CandidacyState::Withdrawn => None,
-    }
+    let readers = if member.has_ceo() { say::cto_proposed(locale) } else { say::cto(locale) };
+    member.may_write().then_some(readers)
 }

@@ -9,7 +9,8 @@ use marketplace::{
     conflicts::{ForCto, for_cto},
     engagements,
     matches::{self, Offer as Found},
-    meetings::{self, MeetingSheet},
+    meetings,
+    messages::permission,
 };
 use matching::{Need, rank::Side};
 use ui::{
@@ -25,7 +26,7 @@ use ui::{
 
 use super::{
     actions::Actions,
-    meeting::{Meeting, UnderWay, standing},
+    meeting::{Meeting, standing},
     messages::MessagesLink,
 };
 
@@ -47,26 +48,34 @@ pub fn OfferPage() -> impl IntoView {
         let paused = Some(availability::own(&market, &cto).await?).filter(|standing| standing.paused_by.is_some());
         let introduced =
             offer.candidacy.as_ref().filter(|candidacy| candidacy.meeting.as_ref().is_some_and(|one| one.accepted_at.is_some()));
-        let date = match introduced {
+        let sheet = match introduced {
             Some(candidacy) => Some(meetings::sheet(&market, &meetings::participant(&market, &visitor(), candidacy.id).await?).await?),
             None => None,
         };
         let engagement = engagements::of_mission(&market, &visitor(), id).await?;
+        let member = match &offer.candidacy {
+            Some(candidacy) => Some(permission::member(&market, &visitor(), candidacy.id).await?),
+            None => None,
+        };
         let now = market.now();
-        let over = date.as_ref().is_some_and(|sheet| is_over(sheet, now));
-        let is_open = date.as_ref().is_some_and(|sheet| sheet.is_open);
-        let (under_way, closed) = if is_open { (date, None) } else { (None, date) };
         let locale = Locale::current();
         let title = offer.title.clone();
+        let head = standing(locale, &offer, sheet.as_ref(), now);
+        let over = sheet.as_ref().is_some_and(|sheet| is_over(sheet, now));
+        let is_open = sheet.as_ref().is_some_and(|sheet| sheet.is_open);
+        let panel = sheet.map(|sheet| view! { <MeetingPanel sheet now/> });
+        let meeting = view! { {panel} <Meeting offer=offer.clone() over/> }.into_any();
+        // While it is under way it comes before the reasons, which led to it.
+        let (first, after) =
+            if is_open { (Some(view! { <div class="stack">{meeting}</div> }.into_any()), None) } else { (None, Some(meeting)) };
         Ok(view! {
             <Page title nav=Some(Nav::Offers)>
                 <div class="page narrow offers">
                     <p class="quiet-text page-back"><a href=href(locale, Nav::Offers.path())>{t::cto::offer::back(locale)}</a></p>
                     {engagement.map(|engagement| view! { <p><EngagementLink engagement/></p> })}
-                    <OfferView offer=offer.clone() whole=true conflicts paused under_way/>
-                    {closed.map(|sheet| view! { <MeetingPanel sheet now/> })}
-                    {(!is_open).then(|| view! { <Meeting offer=offer.clone() over/> })}
-                    <MessagesLink offer/>
+                    <OfferView offer head first whole=true conflicts paused/>
+                    {after}
+                    {member.map(|member| view! { <MessagesLink member/> })}
                 </div>
             </Page>
         }
@@ -78,6 +87,11 @@ pub fn OfferPage() -> impl IntoView {
 #[component]
 pub fn OfferView(
     offer: Found,
+    /// Where it stands, and what it asks for.
+    head: AnyView,
+    /// The meeting, while it is under way.
+    #[prop(optional_no_strip)]
+    first: Option<AnyView>,
     whole: bool,
     /// How the link to it looks, in a list.
     #[prop(optional)]
@@ -88,9 +102,6 @@ pub fn OfferView(
     /// Where the CTO stands while paused: then nobody applies.
     #[prop(optional_no_strip)]
     paused: Option<Standing>,
-    /// The meeting, while it can still be moved and answered.
-    #[prop(optional_no_strip)]
-    under_way: Option<MeetingSheet>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let id = format!("m-{}", offer.mission);
@@ -106,8 +117,6 @@ pub fn OfferView(
     let snags = said_once(blocks.chain(both_sides(explain::gaps, Answer::Partly)), shown);
     let why = said_once(both_sides(explain::ties, Answer::Yes).into_iter(), shown);
     let (words, marks) = if whole { (offer.need.text.clone(), marks(&offer.need)) } else { first_words(&offer.need) };
-    let (for_status, for_meeting, for_actions) = (offer.clone(), offer.clone(), offer.clone());
-    let sheet = under_way.clone();
     view! {
         <Offer
             id
@@ -120,11 +129,11 @@ pub fn OfferView(
             facts=facts(locale, &offer.need)
             why
             snags
-            status=move || standing(locale, &for_status, under_way.as_ref())
-            first=move || sheet.clone().map(|sheet| view! { <UnderWay offer=for_meeting.clone() sheet/> })
+            status=head
+            first
             alone=whole
         >
-            <Actions offer=for_actions whole look conflicts paused/>
+            <Actions offer whole look conflicts paused/>
         </Offer>
     }
 }

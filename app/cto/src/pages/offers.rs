@@ -9,7 +9,7 @@ use marketplace::{
 };
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, CandidacyBadge, Empty, Look, PageHead},
+    components::{ButtonLink, CandidacyBadge, Column, DenseTable, Empty, Look, PageHead},
     explain, href,
     messages::WaitingNotice,
     search::{SavedLinks, SearchBox},
@@ -77,7 +77,8 @@ fn Fitting(offers: Vec<Found>) -> impl IntoView {
     let rest = best.split_off(best.len().min(IN_FULL));
     let in_full = best.into_iter().enumerate().map(|(at, offer)| {
         let look = if at == 0 { Look::Primary } else { Look::Secondary };
-        view! { <OfferView offer whole=false look/> }
+        let head = status(locale, &offer);
+        view! { <OfferView offer head whole=false look/> }
     });
     let count = u32::try_from(rest.len()).unwrap_or(u32::MAX);
     let rest = (!rest.is_empty()).then(|| {
@@ -112,26 +113,18 @@ fn Mine(offers: Vec<Found>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row"><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a><small>{name}</small></th>
-                    <td>{badge}</td>
-                    <td>{status(locale, offer)}</td>
+                    <td data-label=t::cto::offers::state(locale)>{badge}</td>
+                    <td class="whole" data-label=t::cto::offers::next(locale)>{status(locale, offer)}</td>
                 </tr>
             }
         })
         .collect_view();
+    let columns = [t::cto::offers::mission(locale), t::cto::offers::state(locale), t::cto::offers::next(locale)].map(Column::new).to_vec();
     (!offers.is_empty()).then(|| {
         view! {
             <section class="refused" aria-labelledby="mine">
                 <h2 id="mine">{t::cto::offers::mine(locale)}</h2>
-                <table class="dense">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::cto::offers::mission(locale)}</th>
-                            <th scope="col">{t::cto::offers::state(locale)}</th>
-                            <th scope="col">{t::cto::offers::next(locale)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <DenseTable label=t::cto::offers::mine(locale) columns bare=true>{rows}</DenseTable>
             </section>
         }
     })
@@ -142,21 +135,14 @@ fn Mine(offers: Vec<Found>) -> impl IntoView {
 fn Others(offers: Vec<Found>) -> impl IntoView {
     let locale = Locale::current();
     let rows = offers.iter().map(|offer| view! { <Other offer=offer.clone()/> }).collect_view();
-    let count = u32::try_from(offers.len()).unwrap_or(u32::MAX);
+    let title = t::cto::offers::others(locale, u32::try_from(offers.len()).unwrap_or(u32::MAX));
+    let columns =
+        [t::cto::offers::mission(locale), t::cto::offers::snag(locale), t::cto::offers::would_change(locale)].map(Column::new).to_vec();
     (!offers.is_empty()).then(|| {
         view! {
             <section class="refused" aria-labelledby="others">
-                <h2 id="others">{t::cto::offers::others(locale, count)}</h2>
-                <table class="dense">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::cto::offers::mission(locale)}</th>
-                            <th scope="col">{t::cto::offers::snag(locale)}</th>
-                            <th scope="col">{t::cto::offers::would_change(locale)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <h2 id="others">{title.clone()}</h2>
+                <DenseTable label=title columns bare=true>{rows}</DenseTable>
                 <p class="quiet-text">{t::cto::offers::no_blame(locale)}</p>
             </section>
         }
@@ -171,8 +157,8 @@ fn Other(offer: Found) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=href(locale, &format!("/offers/{}", offer.mission))>{offer.title.clone()}</a></th>
-            <td data-label=t::cto::offers::snag(locale)>{snag}</td>
-            <td data-label=t::cto::offers::would_change(locale)>{change}</td>
+            <td class="whole" data-label=t::cto::offers::snag(locale)>{snag}</td>
+            <td class="whole" data-label=t::cto::offers::would_change(locale)>{change}</td>
         </tr>
     }
 }

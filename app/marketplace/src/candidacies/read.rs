@@ -124,8 +124,6 @@ pub struct Waiting {
     pub state: CandidacyState,
     /// Where the meeting stands, once slots were proposed.
     pub meeting: Option<MeetingState>,
-    /// Until when the invitation should have been answered.
-    pub answer_by: Option<DateTime<Utc>>,
     /// When it came into its state.
     pub since: DateTime<Utc>,
     /// Who is waited for; nobody once an invitation has expired.

@@ -34,6 +34,16 @@ impl Member {
         self.who.role()
     }
 
+    /// Whether the CEO is part of it too.
+    pub fn has_ceo(&self) -> bool {
+        self.place.ceo.is_some_and(|ceo| is_member(&self.place, Role::Ceo, ceo))
+    }
+
+    /// Whether they may write now.
+    pub fn may_write(&self) -> bool {
+        self.place.at().is_some_and(|at| conversation::may_write(self.role(), &at))
+    }
+
     pub(super) fn account(&self) -> AccountId {
         self.who.account()
     }

@@ -10,7 +10,6 @@ use domain::{
 use super::{
     Member, SentFile,
     discreet::Veil,
-    permission::is_member,
     store::{self, Found, Listed, Row},
 };
 use crate::{
@@ -134,8 +133,8 @@ pub async fn conversation(market: &Marketplace, member: &Member, before: Option<
         reader,
         names: Names::of(place, reader),
         met: place.met,
-        has_ceo: place.ceo.is_some_and(|ceo| is_member(place, Role::Ceo, ceo)),
-        is_open: place.at().is_some_and(|at| conversation::may_write(reader, &at)),
+        has_ceo: member.has_ceo(),
+        is_open: member.may_write(),
         is_left: place.at().is_none(),
         ended: place.at().and_then(|at| conversation::ended(&at)),
         messages: rows.into_iter().map(|row| shown(row, member, &veil, now)).collect(),

@@ -7,10 +7,7 @@ mod posting;
 mod steps;
 
 use chrono::{DateTime, Utc};
-use domain::{
-    CandidacyId, EngagementId,
-    lifecycle::{CandidacyState, MissionState},
-};
+use domain::{CandidacyId, EngagementId, lifecycle::CandidacyState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use marketplace::{
@@ -30,7 +27,7 @@ use marketplace::{
 use ui::{
     Locale, Nav, Page,
     components::{Journey, MissionBadge},
-    format, href,
+    href,
     meeting::MeetingPanel,
     server::{market, page, visitor},
     t,
@@ -42,7 +39,7 @@ use candidacies::Candidacies;
 use company::Company;
 use criteria::Criteria;
 use posting::PostingPanel;
-use steps::Steps;
+use steps::{NextMeeting, Steps};
 
 /// `/staff/missions/:mission`.
 #[component]
@@ -86,27 +83,27 @@ fn Whole(
     posting: Option<Posting>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
-    let locale = Locale::current();
     let summary = sheet.summary.clone();
-    let dates = dates(locale, &summary);
+    let reached = summary.reached();
     let state = summary.state;
     let mission = summary.id;
+    let meeting = NextMeeting::of(&people, &meetings);
     // What is to be done comes first.
     let first = card.as_ref().is_some_and(CompanyCard::is_to_check);
     let company = card.map(|card| view! { <Company mission card rivals now/> });
     let (before, after) = if first { (company, None) } else { (None, company) };
     view! {
         <Head summary=summary.clone() now/>
-        <Journey state dates/>
+        <Journey state reached/>
         <div class="curation-grid">
             <div class="pool">
                 {before}
                 <Criteria sheet situation now/>
                 {after}
                 <PostingPanel posting/>
-                {meetings.iter().cloned().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
+                {meetings.into_iter().map(|sheet| view! { <MeetingPanel sheet now/> }).collect_view()}
             </div>
-            <Steps summary meetings engagement now/>
+            <Steps summary meeting engagement now/>
         </div>
         <Candidacies mission people written state now/>
     }
@@ -139,9 +136,4 @@ fn Head(summary: MissionSummary, now: DateTime<Utc>) -> impl IntoView {
             <Due due=summary.due() now/>
         </div>
     }
-}
-
-/// When each step was reached.
-fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, String)> {
-    summary.reached().into_iter().map(|(state, at)| (state, format::date_short(locale, format::local(at).date()))).collect()
 }

@@ -6,7 +6,7 @@ use matching::rank::Score;
 use super::{Deck, Facts, Line, Mark, Marked, Reasons};
 use crate::{Locale, t};
 
-/// One mission. `words` are the CEO's, with `marks`; `status` a badge or a clock; children are the actions.
+/// One mission. `words` are the CEO's, with `marks`; `status` says where it stands and what it asks for; children are the actions.
 #[component]
 pub fn Offer(
     #[prop(into)] id: String,
@@ -23,10 +23,10 @@ pub fn Offer(
     facts: Vec<(String, String)>,
     why: Vec<Line>,
     snags: Vec<Line>,
-    #[prop(optional, into)] status: ViewFn,
+    status: AnyView,
     /// What comes before the reasons.
-    #[prop(optional, into)]
-    first: ViewFn,
+    #[prop(optional_no_strip)]
+    first: Option<AnyView>,
     /// The page is about it alone: its title is the page's.
     #[prop(optional)]
     alone: bool,
@@ -44,10 +44,10 @@ pub fn Offer(
         <article class="offer" aria-labelledby=heading>
             <div class="offer-head">
                 <div>{title}<p class="quiet-text">{about}</p></div>
-                {status.run()}
+                {status}
             </div>
             <p class="line"><Marked text=words marks/></p>
-            {first.run()}
+            {first}
             <div class="offer-body">
                 <div class="both">
                     <div>{part(t::shared::offer::you_fit_them(locale))}<Deck score=you_fit_them/></div>

@@ -10,6 +10,7 @@ use super::{
     confirm::{Confirm, Settle},
     impression::ImpressionOf,
     slots::{CallOff, ChooseSlot, Propose, SlotList},
+    time::{date_ahead, has_slots_ahead},
 };
 use crate::{
     Locale,
@@ -87,7 +88,7 @@ fn Standing(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
 fn Proposed(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::meetings::panel as say;
     let locale = Locale::current();
-    let ahead = sheet.slots.iter().any(|slot| slot.starts > now);
+    let ahead = has_slots_ahead(&sheet, now);
     let mine = sheet.proposed_by == Some(sheet.reader);
     let lead = match (sheet.reader, sheet.proposed_by) {
         (Role::Staff, Some(Role::Staff)) => say::slots_mine(locale).to_owned(),
@@ -97,7 +98,7 @@ fn Proposed(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
         _ => say::slots_theirs(locale, &sheet.other),
     };
     let from_staff = sheet.proposed_by == Some(Role::Staff) && sheet.reader != Role::Staff;
-    let replaces = sheet.date.filter(|date| date.starts > now).map(|date| say::replaces(locale, format::slot(locale, date, sheet.zone)));
+    let replaces = date_ahead(&sheet, now).map(|date| say::replaces(locale, format::slot(locale, date, sheet.zone)));
     let chooses = !mine && sheet.reader != Role::Staff && ahead;
     view! {
         <p>{lead}</p>
@@ -120,7 +121,7 @@ fn Agreed(sheet: MeetingSheet, now: DateTime<Utc>) -> impl IntoView {
     use t::meetings::panel as say;
     let locale = Locale::current();
     let is_staff = sheet.reader == Role::Staff;
-    let is_ahead = sheet.date.is_some_and(|date| date.ends > now);
+    let is_ahead = date_ahead(&sheet, now).is_some();
     let title = if is_staff { say::agreed_staff(locale) } else { say::agreed(locale) };
     let after = sheet.asked_at.filter(|_| !is_staff && is_ahead).map(|at| say::after(locale, format::day_hour_in(locale, at, sheet.zone)));
     let file = is_ahead.then(|| {

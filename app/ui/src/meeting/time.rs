@@ -13,8 +13,13 @@ pub fn is_over(sheet: &MeetingSheet, now: DateTime<Utc>) -> bool {
     }
 }
 
-/// The date that stands, until it is over.
+/// The date that stands, until it is over; also while another is looked for.
 pub fn date_ahead(sheet: &MeetingSheet, now: DateTime<Utc>) -> Option<Slot> {
     let stands = matches!(sheet.state, Some(MeetingState::Agreed | MeetingState::Proposed));
     sheet.date.filter(|date| stands && date.ends > now)
+}
+
+/// Whether some slot on offer is still to come.
+pub fn has_slots_ahead(sheet: &MeetingSheet, now: DateTime<Utc>) -> bool {
+    sheet.state == Some(MeetingState::Proposed) && sheet.slots.iter().any(|slot| slot.starts > now)
 }

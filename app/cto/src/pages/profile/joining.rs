@@ -11,7 +11,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Refusal, Standing};
 use ui::{
     Locale,
-    components::{Admission, ButtonLink, Look, Notice, NoticeKind},
+    components::{Admission, ButtonLink, Look, Notice, NoticeKind, OwnWords},
     form::{Check, Field, Form, FormMemory, Submit, TextArea},
     format, href, labels,
     site::nav,
@@ -159,6 +159,6 @@ fn Why(refusal: Refusal) -> impl IntoView {
         <p class="quiet-text">{say::refused_reason(locale)}</p>
         <p><strong>{labels::vetting_refusal(locale, refusal.code)}</strong></p>
         <p class="quiet-text">{say::refused_words(locale)}</p>
-        <blockquote class="own-words prose">{format::quoted(locale, &refusal.words)}</blockquote>
+        <OwnWords words=format::quoted(locale, &refusal.words)/>
     }
 }

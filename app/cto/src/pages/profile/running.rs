@@ -6,7 +6,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Standing};
 use ui::{
     Locale,
-    components::{Admission, ButtonLink, Look, TurnClock},
+    components::{Admission, ButtonLink, Look, OwnWords, TurnClock},
     form::{Folded, Form, Submit},
     format, href, t,
 };
@@ -31,7 +31,7 @@ pub fn Running(standing: Standing, named: usize, now: DateTime<Utc>) -> impl Int
         <Waiting standing=standing.clone() now/>
         {(standing.state == ProfileState::References).then(|| view! { <NameReferees named/> })}
         <p>{say::editable(locale)}</p>
-        {application.map(|one| view! { <OwnWords application=one now/> })}
+        {application.map(|one| view! { <Motivation application=one now/> })}
         <Withdraw/>
     }
 }
@@ -85,14 +85,15 @@ fn NameReferees(named: usize) -> impl IntoView {
     }
 }
 
+/// What the CTO wrote, and when.
 #[component]
-fn OwnWords(application: Application, now: DateTime<Utc>) -> impl IntoView {
+fn Motivation(application: Application, now: DateTime<Utc>) -> impl IntoView {
     use t::vetting::join as say;
     let locale = Locale::current();
     view! {
         <div class="stack">
             <p class="quiet-text">{say::own_words(locale)} " · " {say::sent(locale, format::moment(locale, application.applied_at, now))}</p>
-            <blockquote class="own-words prose">{format::quoted(locale, &application.motivation)}</blockquote>
+            <OwnWords words=format::quoted(locale, &application.motivation)/>
         </div>
     }
 }

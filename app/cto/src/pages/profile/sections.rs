@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::profiles::{Experience, Link, OwnProfile};
 use ui::{
     Locale,
-    components::{Badge, Facts, Icon, IconName, Look, Milestone, Portrait, Timeline, TimelineItem, Tone},
+    components::{Badge, Facts, Icon, IconName, Look, Milestone, OwnWords, Portrait, Timeline, TimelineItem, Tone},
     form::{Form, Submit},
     format, href,
     labels::{self, client_line, legal_status, link_kind, named},
@@ -107,14 +107,12 @@ fn tags(locale: Locale, items: Vec<String>) -> AnyView {
 #[component]
 fn Presentation(profile: OwnProfile) -> impl IntoView {
     let locale = Locale::current();
-    let paragraphs = profile.contact.about.split("\n\n").map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
-    let paragraphs = paragraphs.map(|one| view! { <p class="prose">{one}</p> }).collect_view();
     let years = profile.facts.years.map(|years| view! { <p class="quiet-text">{t::profile::practice_years(locale, u32::from(years))}</p> });
     view! {
         <Part section=Section::Presentation>
             <p class="headline">{profile.facts.headline}</p>
             {years}
-            {paragraphs}
+            <OwnWords words=profile.contact.about prose=true/>
         </Part>
     }
 }

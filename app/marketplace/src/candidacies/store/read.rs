@@ -199,7 +199,6 @@ pub(crate) async fn waiting(pool: &PgPool, now: DateTime<Utc>, expired_since: Da
             name: row.name,
             state: row.state,
             meeting: row.meeting_state,
-            answer_by: row.answer_by,
             since: row.since,
             wait: wait::of_candidacy(row.state, &at),
         }

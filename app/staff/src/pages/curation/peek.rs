@@ -77,7 +77,7 @@ fn Parts(matched: Match, side: Side) -> impl IntoView {
     let rows = parts.iter().map(row).collect_view();
     let [weight, given, open] = sums;
     view! {
-        <DenseTable label columns paragraphs=true>
+        <DenseTable label columns>
             {rows}
             <tr>
                 <th scope="row">{t::staff::peek::sum(locale)}</th>

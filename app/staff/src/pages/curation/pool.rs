@@ -74,7 +74,7 @@ pub(super) fn Pool(
     let rows = found.profiles.iter().map(row).collect_view();
     view! {
         {heading}
-        <DenseTable label=t::staff::curation::pool(locale) columns paragraphs=true>{rows}</DenseTable>
+        <DenseTable label=t::staff::curation::pool(locale) columns>{rows}</DenseTable>
         <KeyedPages paging/>
     }
     .into_any()

@@ -39,14 +39,14 @@ pub(super) fn Selection(
     let applied = of(&[CandidacyState::Applied]);
     let invited = of(&[CandidacyState::Suggested, CandidacyState::Invited, CandidacyState::Expired]);
     let number = listed.len();
-    let nobody_applied = applied.is_empty();
+    let first = first_step(locale, &people, now).filter(|_| shown.is_open());
     view! {
         <aside class="shortlist" aria-labelledby="selection">
             <h2 id="selection">
                 {t::staff::selection::title(locale)}" "
                 <span class="quiet-text">{t::staff::selection::places(locale, MOST, number)}</span>
             </h2>
-            <Listed shown listed nobody_applied found=found.clone()/>
+            <Listed shown listed first found=found.clone()/>
             <Publish shown listed=number ceo/>
             <Applied shown applied found/>
             <Invited shown invited now/>
@@ -73,15 +73,28 @@ fn refused(form: &str) -> bool {
     FormMemory::of(form).is_some()
 }
 
-/// The selection in its order.
-#[component]
-fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, nobody_applied: bool, found: Arc<Ranking>) -> impl IntoView {
+/// What comes first while nobody is on the selection; nothing where invitations wait for their answers.
+fn first_step(locale: Locale, people: &[StaffCandidacy], now: DateTime<Utc>) -> Option<&'static str> {
     use t::staff::selection as say;
+    if people.iter().any(|one| one.state == CandidacyState::Applied) {
+        return Some(say::empty_add(locale));
+    }
+    let is_waiting = people.iter().any(|one| one.state == CandidacyState::Invited && !is_unanswered(one, now));
+    (!is_waiting).then(|| say::empty_invite(locale))
+}
+
+/// The selection in its order; `first` says what comes before there is one.
+#[component]
+fn Listed(
+    shown: Shown,
+    listed: Vec<StaffCandidacy>,
+    #[prop(optional_no_strip)] first: Option<&'static str>,
+    found: Arc<Ranking>,
+) -> impl IntoView {
     let locale = Locale::current();
     if listed.is_empty() {
-        let first = if nobody_applied { say::empty_invite(locale) } else { say::empty_add(locale) };
-        let first = shown.is_open().then(|| format!(" {first}"));
-        return view! { <p class="quiet-text">{say::empty(locale)}{first}</p> }.into_any();
+        let first = first.map(|first| format!(" {first}"));
+        return view! { <p class="quiet-text">{t::staff::selection::empty(locale)}{first}</p> }.into_any();
     }
     let last = listed.len() - 1;
     let pick = |(at, one): (usize, &StaffCandidacy)| {
@@ -253,11 +266,15 @@ fn Add(shown: Shown, id: CandidacyId, passes: Vec<String>) -> impl IntoView {
     }
 }
 
+/// Whether the time to answer an invitation is over.
+fn is_unanswered(one: &StaffCandidacy, now: DateTime<Utc>) -> bool {
+    one.state == CandidacyState::Expired || one.answer_by.is_some_and(|by| by < now)
+}
+
 /// How many have time to answer, and how many let it pass.
 fn invited_heading(locale: Locale, invited: &[StaffCandidacy], now: DateTime<Utc>) -> String {
     use t::staff::selection as say;
-    let is_over = |one: &&StaffCandidacy| one.state == CandidacyState::Expired || one.answer_by.is_some_and(|by| by < now);
-    let over = invited.iter().filter(is_over).count();
+    let over = invited.iter().filter(|one| is_unanswered(one, now)).count();
     let waiting = invited.len() - over;
     let waiting = (waiting > 0).then(|| say::invited(locale, count(waiting)));
     let over = (over > 0).then(|| say::unanswered(locale, count(over)));

@@ -34,7 +34,7 @@ pub(super) fn Candidacies(
         };
         return text.into_any();
     }
-    let meets = people.iter().any(|one| !meeting(locale, one, now).is_empty());
+    let meets = people.iter().any(|one| one.requested_at.is_some());
     let columns = [
         Some(Column::new(t::staff::people::person(locale))),
         Some(Column::new(t::staff::people::state(locale))),
@@ -49,7 +49,7 @@ pub(super) fn Candidacies(
     view! {
         <section class="pipeline" aria-labelledby="people">
             <h2 id="people">{t::staff::people::title(locale)}</h2>
-            <DenseTable label=t::staff::people::title(locale) columns paragraphs=true>{rows}</DenseTable>
+            <DenseTable label=t::staff::people::title(locale) columns>{rows}</DenseTable>
             <KeyboardTable/>
         </section>
     }

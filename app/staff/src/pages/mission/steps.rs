@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    EngagementId, MissionId, Role,
-    lifecycle::{MeetingState, MissionState},
+    EngagementId, MissionId, Role, Wait,
+    lifecycle::{CandidacyState, MeetingState, MissionState},
 };
 use leptos::prelude::*;
-use marketplace::{meetings::MeetingSheet, missions::MissionSummary};
+use marketplace::{candidacies::read::StaffCandidacy, meetings::MeetingSheet, missions::MissionSummary};
 use server_fn::ServerFn as _;
 use ui::{
     EngagementLink, Locale, Nav,
     components::{ButtonLink, Look, TurnClock, button_class},
     form::{Form, Submit},
-    format, href, t,
+    format, href,
+    meeting::{date_ahead, has_slots_ahead},
+    t,
 };
 
 use crate::{
@@ -21,23 +23,45 @@ use crate::{
     pages::words::next_step,
 };
 
+/// The meeting that is waited for first, while the CEO chooses.
+#[derive(Debug, Clone)]
+pub(super) struct NextMeeting {
+    /// Nothing before the CTO has answered whether they meet.
+    sheet: Option<MeetingSheet>,
+    wait: Option<Wait>,
+    /// How many of the two have given their verdict.
+    verdicts: usize,
+}
+
+impl NextMeeting {
+    /// Of those whom the CEO has asked to meet, also where the CTO has not answered yet.
+    pub(super) fn of(people: &[StaffCandidacy], sheets: &[MeetingSheet]) -> Option<Self> {
+        let running = people.iter().filter_map(|one| {
+            let sheet = sheets.iter().find(|sheet| sheet.candidacy == one.id && sheet.is_open);
+            let is_asked = one.state == CandidacyState::Shortlisted && one.requested_at.is_some();
+            (is_asked || sheet.is_some()).then_some((one, sheet))
+        });
+        let (one, sheet) = running.min_by_key(|(one, _)| one.wait.map_or(DateTime::<Utc>::MAX_UTC, |wait| wait.by))?;
+        let verdicts = [&one.ceo_verdict, &one.cto_verdict].into_iter().flatten().count();
+        Some(Self { sheet: sheet.cloned(), wait: one.wait, verdicts })
+    }
+}
+
 /// The sheet beside the criteria.
 #[component]
 pub(super) fn Steps(
     summary: MissionSummary,
-    meetings: Vec<MeetingSheet>,
+    #[prop(optional_no_strip)] meeting: Option<NextMeeting>,
     engagement: Option<EngagementId>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let id = summary.id;
-    let meeting = next_meeting(summary.state, &meetings);
-    let wait = summary.wait().or_else(|| meeting.and_then(|sheet| sheet.wait));
+    let meeting = meeting.filter(|_| summary.state == MissionState::Shortlisted);
+    let wait = summary.wait().or_else(|| meeting.as_ref()?.wait);
     let clock = wait.map(|wait| view! { <TurnClock wait reader=Role::Staff now/> });
-    let (title, text) = match meeting {
-        Some(sheet) => meeting_step(locale, sheet, now),
-        None => (next_step(locale, &summary), state_text(locale, &summary, now)),
-    };
+    let step = meeting.and_then(|meeting| meeting_step(locale, &meeting, now));
+    let (title, text) = step.unwrap_or_else(|| (next_step(locale, &summary), state_text(locale, &summary, now)));
     let actions = match summary.state {
         MissionState::Submitted => view! { <Qualifying summary=summary.clone()/> }.into_any(),
         MissionState::Open => {
@@ -82,30 +106,29 @@ fn state_text(locale: Locale, summary: &MissionSummary, now: DateTime<Utc>) -> S
     }
 }
 
-/// The meeting that is waited for first, while the CEO chooses.
-fn next_meeting(state: MissionState, meetings: &[MeetingSheet]) -> Option<&MeetingSheet> {
-    let running = meetings.iter().filter(|sheet| sheet.is_open && state == MissionState::Shortlisted);
-    running.min_by_key(|sheet| sheet.wait.map_or(DateTime::<Utc>::MAX_UTC, |wait| wait.by))
-}
-
-/// What a meeting waits for, and why.
-fn meeting_step(locale: Locale, sheet: &MeetingSheet, now: DateTime<Utc>) -> (&'static str, String) {
+/// What a meeting waits for, and why: slots that wait for an answer first, then a date that stands. Nothing before the CTO has agreed to meet.
+fn meeting_step(locale: Locale, meeting: &NextMeeting, now: DateTime<Utc>) -> Option<(&'static str, String)> {
+    use MeetingState as M;
     use t::staff::meeting_step as say;
+    let sheet = meeting.sheet.as_ref()?;
     let name = &sheet.other;
-    let is_ahead = sheet.slots.iter().any(|slot| slot.starts > now);
-    match (sheet.state, sheet.date) {
-        (None, _) => (say::slots(locale), say::slots_text(locale, name)),
-        (Some(MeetingState::Proposed), _) if is_ahead => (say::proposed(locale), say::proposed_text(locale, name)),
-        (Some(MeetingState::Proposed), _) => (say::new_slots(locale), say::over_text(locale, name)),
-        (Some(MeetingState::Unfit), _) => (say::new_slots(locale), say::unfit_text(locale, name)),
-        (Some(MeetingState::Cancelled), _) => (say::new_slots(locale), say::cancelled_text(locale, name)),
-        (Some(MeetingState::Agreed), Some(date)) if date.ends > now => {
-            (say::agreed(locale), say::agreed_text(locale, name, format::slot_in(locale, date, sheet.zone)))
-        }
-        (Some(MeetingState::Agreed | MeetingState::Asked), _) => (say::asked(locale), say::asked_text(locale, name)),
-        (Some(MeetingState::Held), _) => (say::held(locale), say::held_text(locale, name)),
-        (Some(MeetingState::Disputed), _) => (say::disputed(locale), say::disputed_text(locale, name)),
-    }
+    let is_offered = has_slots_ahead(sheet, now);
+    let date = date_ahead(sheet, now).map(|date| format::slot_in(locale, date, sheet.zone));
+    let step = match (sheet.state, date, meeting.verdicts) {
+        (_, Some(when), _) if is_offered => (say::proposed(locale), say::moved_text(locale, name, when)),
+        (_, None, _) if is_offered => (say::proposed(locale), say::proposed_text(locale, name)),
+        (_, Some(when), _) => (say::agreed(locale), say::agreed_text(locale, name, when)),
+        (Some(M::Disputed), ..) => (say::disputed(locale), say::disputed_text(locale, name)),
+        (_, _, 2) => (say::held(locale), say::choice_text(locale, name)),
+        (None | Some(M::Held), _, 1) => (say::held(locale), say::judged_text(locale, name)),
+        (None, ..) => (say::slots(locale), say::slots_text(locale, name)),
+        (Some(M::Held), ..) => (say::held(locale), say::held_text(locale, name)),
+        (Some(M::Proposed), ..) => (say::new_slots(locale), say::over_text(locale, name)),
+        (Some(M::Unfit), ..) => (say::new_slots(locale), say::unfit_text(locale, name)),
+        (Some(M::Cancelled), ..) => (say::new_slots(locale), say::cancelled_text(locale, name)),
+        (Some(M::Agreed | M::Asked), ..) => (say::asked(locale), say::asked_text(locale, name)),
+    };
+    Some(step)
 }
 
 /// Before the mission opens: ask for the sign-off, then open. Opening is shown from the start, with the reason why it must wait.

@@ -270,16 +270,13 @@ impl At {
     /// Invitations to one mission that nobody answered in time: whether to ask again is staff's, and no promise.
     fn invitations(self, people: &[&Waiting]) -> Option<Job> {
         use t::staff::today as say;
-        let At { locale, now } = self;
-        let first = people.iter().min_by_key(|one| one.answer_by)?;
+        let At { locale, .. } = self;
+        let first = people.first()?;
         let title = say::invitations(locale, count(people.len()), company(locale, first.company.as_deref()));
         let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
         let note = say::invitations_note(locale, format::list(locale, &names));
-        let mut job = self.job(None, title, curation_path(first.mission), note, None, say::invitations_action(locale));
-        if first.answer_by.is_some_and(|by| by < now) {
-            say::invitations_over(locale).clone_into(&mut job.deadline);
-        }
-        Some(job)
+        let job = self.job(None, title, curation_path(first.mission), note, None, say::invitations_action(locale));
+        Some(Job { deadline: say::invitations_over(locale).to_owned(), ..job })
     }
 
     pub(super) fn job(
