@@ -38,7 +38,7 @@ pub fn OutboxPage() -> impl IntoView {
         let columns = [words::column_when(locale), words::column_to(locale), words::column_subject(locale)].map(Column::new).to_vec();
         let table = (!kept.is_empty()).then(|| {
             let rows = kept.into_iter().map(row).collect_view();
-            view! { <DenseTable label=words::title(locale) columns paragraphs=true>{rows}</DenseTable> }
+            view! { <DenseTable label=words::title(locale) columns>{rows}</DenseTable> }
         });
         Ok(view! {
             <Page title=words::title(locale)>

@@ -107,7 +107,7 @@ fn Rules(title: &'static str, rows: Vec<RuleRow>) -> impl IntoView {
         Column::number(words::weight(locale)),
         Column::new(words::blocks(locale)),
     ];
-    view! { <DenseTable label=title columns paragraphs=true>{rows.into_iter().map(row).collect_view()}</DenseTable> }
+    view! { <DenseTable label=title columns>{rows.into_iter().map(row).collect_view()}</DenseTable> }
 }
 
 /// One person for one need, rule by rule.
@@ -116,14 +116,14 @@ fn Sum(title: &'static str, example: Example) -> impl IntoView {
     use t::ranking as words;
     let locale = Locale::current();
     let row = move |row: ExampleRow| {
-        let is_open = !row.open.is_empty();
+        let open = (!row.open.is_empty()).then_some(row.open);
         view! {
             <tr>
                 <th scope="row">{row.rule}</th>
                 <td>{row.found}</td>
                 <td class="num" data-label=words::most(locale)>{row.most}</td>
                 <td class="num" data-label=words::proven(locale)>{row.proven}</td>
-                <td class="num" data-label=is_open.then(|| words::open(locale))>{row.open}</td>
+                <td class="num" data-label=words::open(locale)>{open}</td>
             </tr>
         }
     };
@@ -142,7 +142,7 @@ fn Sum(title: &'static str, example: Example) -> impl IntoView {
         </tr>
     };
     view! {
-        <DenseTable label=title columns paragraphs=true class="sum" foot=foot.into_any()>
+        <DenseTable label=title columns class="sum" foot=foot.into_any()>
             {example.rows.into_iter().map(row).collect_view()}
         </DenseTable>
     }

@@ -21,7 +21,7 @@ mod rule;
 pub use change::{block_line, no_good_match, what_if, what_would_change};
 pub use fact::{fact_line, reason_line};
 pub use matched::{CrossingWords, crossings, gaps, obstacle, ties};
-pub use question::{KitLine, interview_kit, question_line, questions_to_ask};
+pub use question::{Kit, KitLine, interview_kit, question_line, questions_to_ask};
 pub use ranking::{Block, Chapter, Example, ExampleRow, RuleRow, document, ranking};
 pub use rule::{part_points, rule_name, rule_says};
 

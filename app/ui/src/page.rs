@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::{Body, Title};
 
+use crate::components::OwnWords;
 use crate::form::{FormMemory, complaint};
 use crate::glossary::explain_words;
 use crate::live::Live;
@@ -53,7 +54,7 @@ fn Undone() -> impl IntoView {
     let sentences = memory.errors.0.iter().map(|error| view! { <p>{complaint(locale, error)}</p> }).collect_view();
     let words: Vec<_> = memory.values.into_iter().map(|(_, value)| value).filter(|value| is_prose(value)).collect();
     let typed = (!words.is_empty()).then(|| {
-        let words = words.into_iter().map(|words| view! { <blockquote class="own-words"><p>{words}</p></blockquote> }).collect_view();
+        let words = words.into_iter().map(|words| view! { <OwnWords words/> }).collect_view();
         view! { <h2>{t::errors::typed(locale)}</h2> {words} }
     });
     Some(view! { <div class="page"><div class="error-summary" role="alert">{sentences}{typed}</div></div> })

@@ -1,5 +1,6 @@
 //! Components as a browser and a screen reader get them.
 
+use chrono::{DateTime, Utc};
 use domain::forms::{Complaint, FieldError, FieldErrors};
 use domain::lifecycle::MissionState;
 use domain::{Criterion, CriterionId, CriterionKind, CriterionValue, Evidence, Importance, Origin};
@@ -43,6 +44,16 @@ fn reasons_have_words_beside_their_icons() {
 }
 
 #[test]
+fn where_no_gaps_are_a_sentence_says_so() {
+    let line = |answer| Line { answer, text: "Six ans de Symfony".to_owned(), detail: None };
+    let none = |ties: Vec<Line>| html("/en", move || view! { <Gaps gaps=Vec::new() in_part=holds_in_part(&ties)/> });
+    assert!(none(vec![line(Answer::Yes)]).contains("Nothing of what you ask for."));
+    assert!(none(vec![line(Answer::Yes), line(Answer::Partly)]).contains("costs a few points"));
+    let some = html("/en", move || view! { <Gaps gaps=vec![line(Answer::No)] in_part=true/> });
+    assert!(some.contains(r#"class="reasons""#) && !some.contains("quiet-text"), "{some}");
+}
+
+#[test]
 fn an_echo_holds_the_text_as_it_stands() {
     let marks = vec![Mark { n: Some(1), ..Evidence { start: 3, end: 9 }.into() }];
     let page = html("/", || view! { <Echo text="Un <b>été</b>\nà Lyon" marks/> });
@@ -80,12 +91,15 @@ fn a_journey_knows_where_it_is() {
 
 #[test]
 fn a_need_that_was_sent_is_read_together_once_the_step_has_a_date() {
-    let journey = |dates: Vec<(MissionState, String)>| html("/", move || view! { <Journey state=MissionState::Submitted dates/> });
-    let sent = (MissionState::Draft, "12 nov.".to_owned());
-    let waiting = journey(vec![sent.clone()]);
-    assert!(waiting.contains("Envoyée<small>12 nov.") && waiting.contains("À relire ensemble"), "{waiting}");
-    let read = journey(vec![sent, (MissionState::Submitted, "13 nov.".to_owned())]);
-    assert!(read.contains("Relue ensemble<small>13 nov.") && !read.contains("À relire"), "{read}");
+    let journey =
+        |reached: Vec<(MissionState, DateTime<Utc>)>| html("/", move || view! { <Journey state=MissionState::Submitted reached/> });
+    let at = |instant: &str| instant.parse::<DateTime<Utc>>().unwrap();
+    let sent = (MissionState::Draft, at("2026-11-12T09:00:00Z"));
+    let waiting = journey(vec![sent]);
+    assert!(waiting.contains("Envoyée<small>12\u{a0}nov.") && waiting.contains("À relire ensemble"), "{waiting}");
+    // It is the day in Paris, where the next one has begun.
+    let read = journey(vec![sent, (MissionState::Submitted, at("2026-11-12T23:30:00Z"))]);
+    assert!(read.contains("Relue ensemble<small>13\u{a0}nov.") && !read.contains("À relire"), "{read}");
 }
 
 fn form() -> impl IntoView {

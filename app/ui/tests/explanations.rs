@@ -214,6 +214,18 @@ fn there_are_always_two_questions_to_ask() {
 }
 
 #[test]
+fn a_guide_knows_whether_it_asks_for_what_is_unknown() {
+    let asks = |outcome| {
+        let part = Part { rule: RuleId::Sector, side: Side::Ceo, weight: 10, outcome };
+        explain::interview_kit(Locale::Fr, &found(vec![part]), 3).asks_unknown
+    };
+    let unmet = Reason { verdict: Verdict::Gap, criterion: None, fact: Fact::SectorOther { wanted: Sector::ALL[0] } };
+    assert!(asks(Outcome::Unknown { questions: vec![Question::AskSector { sector: Sector::ALL[0] }] }));
+    assert!(!asks(Outcome::Unknown { questions: vec![Question::AskBudget] }), "that is for the CEO to say");
+    assert!(!asks(Outcome::Known { value: 0, reasons: vec![unmet] }));
+}
+
+#[test]
 fn a_kind_of_question_is_asked_once() {
     let part = |rule, outcome| Part { rule, side: Side::Ceo, weight: 10, outcome };
     let ask = |technology: &str| Question::AskTechnology { technology: read(technology) };

@@ -15,7 +15,7 @@ use marketplace::{
 use matching::rank::Side;
 use ui::{
     Locale, Page,
-    components::{ButtonLink, CandidacyBadge, Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Look, NoGaps, PageHead, is_all_known},
+    components::{ButtonLink, CandidacyBadge, Deck, FIRST_TIES, Facts, FirstReasons, Gaps, Look, PageHead, holds_in_part},
     explain::{self, Reader},
     format::{self, local},
     glossary::Explained,
@@ -137,7 +137,7 @@ fn Fit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
     let locale = Locale::current();
     let found = &candidate.matched;
     let (ties, gaps) = (explain::ties(locale, Reader::Ceo, found, Side::Ceo), explain::gaps(locale, Reader::Ceo, found, Side::Ceo));
-    let no_gaps = gaps.is_empty().then(|| view! { <NoGaps ties=ties.clone()/> });
+    let in_part = holds_in_part(&ties);
     view! {
         <section class="stack">
             <h2>{say::fit(locale)}</h2>
@@ -146,8 +146,7 @@ fn Fit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
         </section>
         <section class="stack">
             <h2>{say::gaps(locale)}</h2>
-            {no_gaps}
-            <FirstReasons lines=gaps most=FIRST_GAPS/>
+            <Gaps gaps in_part/>
         </section>
         <section class="stack">
             <h2>{t::shared::candidate::practice(locale)}</h2>
@@ -161,14 +160,14 @@ fn Fit(candidate: Candidate, today: NaiveDate) -> impl IntoView {
 fn Kit(mission: MissionId, candidate: Candidate) -> impl IntoView {
     use t::ceo::candidate as say;
     let locale = Locale::current();
-    let lines = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
-    let hint = if is_all_known(candidate.matched.ceo) { say::kit_hint_known(locale) } else { say::kit_hint(locale) };
+    let kit = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
+    let hint = if kit.asks_unknown { say::kit_hint(locale) } else { say::kit_hint_known(locale) };
     let guide = href(locale, &format!("/needs/{mission}/candidates/{}/guide", candidate.id));
     view! {
         <section class="ask-them stack">
             <h2>{say::kit(locale)}</h2>
             <p class="quiet-text">{hint}</p>
-            <KitLines lines/>
+            <KitLines lines=kit.lines/>
             <p><ButtonLink look=Look::Secondary href=guide>{t::meetings::kit::open(locale)}</ButtonLink></p>
         </section>
     }

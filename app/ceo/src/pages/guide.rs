@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use marketplace::{candidacies::read, missions};
 use ui::{
     Locale, Page,
-    components::{PageHead, is_all_known},
+    components::PageHead,
     explain::{self, KitLine},
     format,
     glossary::Explained,
@@ -28,8 +28,8 @@ pub fn GuidePage() -> impl IntoView {
         let (owner, shown) = proof::candidacy(&mission, &candidacy).await?;
         let candidate = read::candidate(&market(), &owner, &shown).await?;
         let sheet = missions::read::sheet(&market(), &proof::holder(&mission).await?).await?;
-        let lines = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
-        let lead = if is_all_known(candidate.matched.ceo) { say::lead_known(locale) } else { say::lead(locale) };
+        let kit = explain::interview_kit(locale, &candidate.matched, QUESTIONS);
+        let lead = if kit.asks_unknown { say::lead(locale) } else { say::lead_known(locale) };
         let title = say::title_with(locale, name(&candidate));
         let back = href(locale, &format!("/needs/{mission}/candidates/{candidacy}"));
         Ok(view! {
@@ -40,7 +40,7 @@ pub fn GuidePage() -> impl IntoView {
                     </PageHead>
                     <div class="stack">
                         <section class="stack"><h2>{say::begin(locale)}</h2><p>{say::begin_text(locale)}</p></section>
-                        <section class="stack"><h2>{t::ceo::candidate::kit(locale)}</h2><KitLines lines notes=true/></section>
+                        <section class="stack"><h2>{t::ceo::candidate::kit(locale)}</h2><KitLines lines=kit.lines notes=true/></section>
                         <section class="stack"><h2>{say::end(locale)}</h2><p>{say::end_text(locale)}</p></section>
                     </div>
                 </div>

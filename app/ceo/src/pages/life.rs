@@ -20,11 +20,6 @@ use ui::{
 use super::people::Contact;
 use crate::api::need::SignOffNeed;
 
-/// The days on which the steps were reached.
-pub fn dates(locale: Locale, summary: &MissionSummary) -> Vec<(MissionState, String)> {
-    summary.reached().into_iter().map(|(state, at)| (state, format::date_short(locale, local(at).date()))).collect()
-}
-
 /// Whoever was chosen, and the work with them.
 #[derive(Debug, Clone, Default)]
 pub struct Work {
@@ -72,12 +67,12 @@ pub fn Life(sheet: MissionSheet, work: Work, is_public: bool, now: DateTime<Utc>
     let state = summary.state;
     let said_below = is_public && state == MissionState::Open;
     let lead = (!said_below).then(|| view! { <p class="lead"><Explained text=lead/></p> });
-    let dates = dates(locale, &summary);
+    let reached = summary.reached();
     let clock = summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
     let engagement = work.engagement;
     view! {
         <div class="page-head">
-            <Journey state dates/>
+            <Journey state reached/>
             <p class="cluster"><NeedBadge state/>{name.map(|name| view! { <span class="overline">{name}</span> })}</p>
             <h1>{title}</h1>
             {lead}

@@ -27,7 +27,6 @@ use ui::{
 
 use super::{
     column::{PersonColumn, column_id},
-    life::dates,
     need::beside,
     people::{Actions, ending, has_ended, name},
     proof,
@@ -81,12 +80,12 @@ fn Shortlist(
     let content = if nobody {
         view! { <Waiting mission/> }.into_any()
     } else {
-        let dates = dates(locale, &sheet.summary);
+        let reached = sheet.summary.reached();
         let now = market().now();
         let clock = sheet.summary.wait().map(|wait| view! { <TurnClock wait reader=Role::Ceo now/> });
         view! {
             <div class="page-head">
-                <Journey state=sheet.summary.state dates/>
+                <Journey state=sheet.summary.state reached/>
                 <h1>{title.clone()}</h1>
                 <p class="lead">{lead}</p>
                 {clock}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use marketplace::case_studies::{Told, public::Reached};
 use ui::{
     Locale,
-    components::{Icon, IconName, Tie, TieState},
+    components::{Icon, IconName, OwnWords, Tie, TieState},
     format, labels, t,
 };
 
@@ -81,7 +81,7 @@ fn heading(preview: bool, words: &'static str) -> AnyView {
 #[component]
 fn Section(part: CasePart, words: String, preview: bool, lang: &'static str) -> impl IntoView {
     let locale = Locale::current();
-    view! { <section>{heading(preview, labels::case_part(locale, part))}<div class="stack" lang=lang>{paragraphs(&words)}</div></section> }
+    view! { <section>{heading(preview, labels::case_part(locale, part))}<div class="stack" lang=lang><OwnWords words prose=true/></div></section> }
 }
 
 /// What was aimed at, and what became of it.
@@ -144,13 +144,7 @@ fn LastWord(told: Told, words: String, preview: bool) -> impl IntoView {
     view! {
         <section class="last-word">
             {heading(preview, labels::case_part(locale, CasePart::LastWord))}
-            <blockquote><div lang=lang>{paragraphs(&words)}</div><footer>{who}</footer></blockquote>
+            <blockquote><div lang=lang><OwnWords words prose=true/></div><footer>{who}</footer></blockquote>
         </section>
     }
-}
-
-/// What stands between empty lines, each as a paragraph.
-fn paragraphs(words: &str) -> Vec<AnyView> {
-    let paragraph = |text: &str| view! { <p class="prose">{text.to_owned()}</p> }.into_any();
-    words.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(paragraph).collect()
 }

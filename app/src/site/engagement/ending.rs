@@ -10,7 +10,7 @@ use leptos::server_fn::ServerFn as _;
 use marketplace::{endings::EndingSheet, engagements::EngagementSheet, handover::HandoverSheet};
 use ui::{
     Locale,
-    components::{IconName, Look, Notice, NoticeKind, TurnClock},
+    components::{IconName, Look, Notice, NoticeKind, OwnWords, TurnClock},
     form::{Check, Choice, Choosable, Field, Folded, Form, Submit, TextArea, TextInput},
     format::{self, local},
     t,
@@ -93,7 +93,7 @@ fn Wish(wish: EndingSheet, reader: Role, now: DateTime<Utc>) -> impl IntoView {
         (Role::Staff, _) => say::ceo_asked(locale, day, what),
         _ => say::you_asked(locale, day, what),
     };
-    let words = wish.words.map(|words| view! { <blockquote class="own-words"><p>{words}</p></blockquote> });
+    let words = wish.words.map(|words| view! { <OwnWords words/> });
     let answer = wish.answer.map(|answer| view! { <p><strong>{say::answer(locale)}</strong>" "{answer}</p> });
     let clock = wish.wait.map(|wait| view! { <TurnClock wait reader now/> });
     view! { <Notice title>{words}{answer}{clock}</Notice> }

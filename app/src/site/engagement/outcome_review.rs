@@ -14,7 +14,7 @@ use marketplace::{
 };
 use ui::{
     Locale,
-    components::{Badge, Empty, Facts, IconName, Look, Notice, NoticeKind, Tone, TurnClock},
+    components::{Badge, Empty, Facts, IconName, Look, Notice, NoticeKind, OwnWords, Tone, TurnClock},
     engagement::Section,
     form::{Choice, Choosable, Field, Form, Submit, TextArea},
     format, labels,
@@ -132,9 +132,7 @@ fn Said(review: OutcomeReview) -> impl IntoView {
     });
     let facts = facts.collect();
     let notes = [(say::went_well(locale), review.said.went_well), (say::to_change(locale), review.said.to_change)];
-    let note = |(title, text): (&'static str, Option<String>)| {
-        text.map(|text| view! { <h3>{title}</h3> <blockquote class="own-words"><p>{text}</p></blockquote> })
-    };
+    let note = |(title, text): (&'static str, Option<String>)| text.map(|words| view! { <h3>{title}</h3> <OwnWords words/> });
     view! { <Facts facts/> {notes.into_iter().map(note).collect_view()} }
 }
 

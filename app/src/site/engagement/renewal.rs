@@ -10,7 +10,7 @@ use marketplace::{
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{ButtonLink, Look, Notice, NoticeKind, TurnClock},
+    components::{ButtonLink, Look, Notice, NoticeKind, OwnWords, TurnClock},
     engagement::Section,
     form::{Check, Choice, Choosable, Field, Folded, Form, Submit, TextArea, TextInput},
     format, href,
@@ -78,8 +78,7 @@ fn AnswerOf(#[prop(into)] title: String, given: Option<Given>, children: Childre
     let locale = Locale::current();
     let body = match given {
         Some(given) => {
-            let words =
-                given.words.map(|words| view! { <blockquote class="own-words"><p>{format::quoted(locale, &words)}</p></blockquote> });
+            let words = given.words.map(|words| view! { <OwnWords words=format::quoted(locale, &words)/> });
             view! { <p><strong>{renewal_answer(locale, given.answer)}</strong></p> {words} }.into_any()
         }
         None => view! { <p class="quiet-text">{t::renewals::page::none(locale)}</p> }.into_any(),

@@ -32,7 +32,7 @@ pub fn WhoSeesWhat() -> impl IntoView {
     view! {
         <section class="page section how-seen" id="seen">
             <div class="way-head"><h2>{words::title(locale)}</h2><p class="lead">{words::lead(locale)}</p></div>
-            <DenseTable label=words::title(locale) columns paragraphs=true>{rows(locale).into_iter().map(row).collect_view()}</DenseTable>
+            <DenseTable label=words::title(locale) columns bare=true>{rows(locale).into_iter().map(row).collect_view()}</DenseTable>
         </section>
     }
 }

@@ -23,10 +23,12 @@ use crate::site::spans::{days, hours, months};
 pub fn Kept() -> impl IntoView {
     use t::privacy::kept as words;
     let locale = Locale::current();
-    let row = move |(what, time): (&'static str, String)| view! { <tr><th scope="row">{what}</th><td data-label=words::time(locale)>{time}</td></tr> };
+    let row = move |(what, time): (&'static str, String)| {
+        view! { <tr><th scope="row">{what}</th><td class="whole" data-label=words::time(locale)>{time}</td></tr> }
+    };
     let columns = [words::what(locale), words::time(locale)].map(Column::new).to_vec();
     view! {
-        <DenseTable label=words::title(locale) columns paragraphs=true>{rows(locale).map(row).collect_view()}</DenseTable>
+        <DenseTable label=words::title(locale) columns bare=true>{rows(locale).map(row).collect_view()}</DenseTable>
         <p>{t::privacy::account_note(locale)}</p>
         <p>{words::log_note(locale)}</p>
         <p>{t::vetting::privacy::kept(locale, KEPT_MONTHS)}</p>

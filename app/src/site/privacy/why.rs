@@ -22,11 +22,17 @@ pub fn Why() -> impl IntoView {
         (words::mail(locale), words::mail_why(locale), contract),
     ];
     let row = move |(what, why, basis): (&'static str, &'static str, &'static str)| {
-        view! { <tr><th scope="row">{what}</th><td data-label=words::reason(locale)>{why}</td><td data-label=words::basis(locale)>{basis}</td></tr> }
+        view! {
+            <tr>
+                <th scope="row">{what}</th>
+                <td class="whole" data-label=words::reason(locale)>{why}</td>
+                <td class="whole" data-label=words::basis(locale)>{basis}</td>
+            </tr>
+        }
     };
     let columns = [words::what(locale), words::reason(locale), words::basis(locale)].map(Column::new).to_vec();
     view! {
         <p>{words::lead(locale)}</p>
-        <DenseTable label=words::title(locale) columns paragraphs=true>{rows.map(row).collect_view()}</DenseTable>
+        <DenseTable label=words::title(locale) columns bare=true>{rows.map(row).collect_view()}</DenseTable>
     }
 }

@@ -70,7 +70,7 @@ fn Table(rows: Vec<StaffRow>, now: DateTime<Utc>) -> impl IntoView {
         Column::number(say::column_waiting(locale)),
     ];
     let rows = rows.into_iter().map(|row| view! { <Row row now/> }).collect_view();
-    view! { <DenseTable label=say::title(locale) columns paragraphs=true>{rows}</DenseTable> }
+    view! { <DenseTable label=say::title(locale) columns>{rows}</DenseTable> }
 }
 
 #[component]

@@ -83,9 +83,9 @@ fn Log(lines: Vec<AuditLine>, newest: Option<String>, older: Option<String>, now
         Column::new(t::staff::audit::words(locale)),
     ];
     view! {
-            <DenseTable label=t::staff::audit::title(locale) columns>
-                {lines.into_iter().map(|line| row(locale, line, now)).collect_view()}
-            </DenseTable>
+        <DenseTable label=t::staff::audit::title(locale) columns>
+            {lines.into_iter().map(|line| row(locale, line, now)).collect_view()}
+        </DenseTable>
         <nav class="pagination" aria-label=t::shared::pages::label(locale)>
             {newest.map(|href| view! { <a href=href rel="first">{t::staff::audit::newest(locale)}</a> })}
             <KeysHint/>
@@ -96,6 +96,7 @@ fn Log(lines: Vec<AuditLine>, newest: Option<String>, older: Option<String>, now
 }
 
 fn row(locale: Locale, line: AuditLine, now: DateTime<Utc>) -> impl IntoView {
+    use t::staff::audit as say;
     let role = labels::role(locale, line.actor_role);
     let who = match line.actor.clone() {
         Some(name) => view! { {name}<small>{role}</small> }.into_any(),
@@ -103,20 +104,20 @@ fn row(locale: Locale, line: AuditLine, now: DateTime<Utc>) -> impl IntoView {
     };
     let state = |code: &Option<String>| code.as_ref().map(|code| states::state(locale, &line.subject, &line.event, code));
     let states = match (state(&line.from), state(&line.to)) {
-        (Some(from), Some(to)) if from == to => to,
-        (Some(from), Some(to)) => t::staff::audit::change(locale, from, to),
-        (from, to) => to.or(from).unwrap_or_default(),
+        (Some(from), Some(to)) if from == to => Some(to),
+        (Some(from), Some(to)) => Some(say::change(locale, from, to)),
+        (from, to) => to.or(from),
     };
     let fields: Vec<String> = line.fields.iter().map(|field| events::field(locale, field)).collect();
     let fields = (!fields.is_empty()).then(|| view! { <small>{fields.join(", ")}</small> });
     view! {
         <tr>
-            <td class="nowrap">{format::moment(locale, line.at, now)}</td>
+            <td class="nowrap" data-label=say::when(locale)>{format::moment(locale, line.at, now)}</td>
             <th scope="row">{events::event(locale, &line.subject, &line.event)}{fields}</th>
-            <td>{subject(locale, &line)}</td>
-            <td>{who}</td>
-            <td>{states}</td>
-            <td>{line.words.map(|words| format::quoted(locale, &words))}</td>
+            <td data-label=say::subject(locale)>{subject(locale, &line)}</td>
+            <td data-label=say::who(locale)>{who}</td>
+            <td data-label=say::states(locale)>{states}</td>
+            <td class="whole" data-label=say::words(locale)>{line.words.map(|words| format::quoted(locale, &words))}</td>
         </tr>
     }
 }

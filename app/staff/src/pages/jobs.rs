@@ -34,7 +34,7 @@ pub fn JobsPage() -> impl IntoView {
             view! { <Empty title=words::none(locale) text=words::none_text(locale) laid=10/> }.into_any()
         } else {
             let rows = given_up.into_iter().map(move |one| view! { <Row one now/> }).collect_view();
-            view! { <DenseTable label=words::title(locale) columns paragraphs=true>{rows}</DenseTable> }.into_any()
+            view! { <DenseTable label=words::title(locale) columns>{rows}</DenseTable> }.into_any()
         };
         Ok(view! {
             <Page title=words::title(locale) nav=Some(Nav::Today) body_class="staff">
@@ -56,8 +56,8 @@ fn Row(one: GivenUp, now: DateTime<Utc>) -> impl IntoView {
     view! {
         <tr>
             <td data-label=words::column_when(locale)>{format::moment(locale, one.given_up_at, now)}</td>
-            <td data-label=words::column_what(locale)>{what(locale, &one)}</td>
-            <td data-label=words::column_why(locale)>{why(locale, &one.failure)}</td>
+            <td class="whole" data-label=words::column_what(locale)>{what(locale, &one)}</td>
+            <td class="whole" data-label=words::column_why(locale)>{why(locale, &one.failure)}</td>
             <td class="num" data-label=words::column_tries(locale)>{one.tries}</td>
             <td>
                 <Form name=format!("try_again-{id}") action=TryAgain::PATH hidden=vec![("job", id)]>

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use marketplace::messages::{OpenReport, open_reports, permission::of_staff, read};
 use ui::{
     Locale, Nav, Page,
-    components::{ButtonLink, Empty, Look, PageHead},
+    components::{ButtonLink, Empty, Look, OwnWords, PageHead},
     form::{Form, Submit},
     format, href,
     messages::{ConversationPage as Conversation, Inbox, address, api::SettleReport, before},
@@ -85,7 +85,7 @@ fn Report(report: OpenReport, now: DateTime<Utc>) -> impl IntoView {
     let (ceo, cto) = (company(locale, report.company.as_deref()), report.cto.unwrap_or_default());
     let way = format!("{}#message-{}", href(locale, &address(Role::Staff, report.mission, report.candidacy)), report.message);
     let words = match report.words {
-        Some(words) => view! { <blockquote class="own-words message-words"><p>{words}</p></blockquote> }.into_any(),
+        Some(words) => view! { <OwnWords words/> }.into_any(),
         None => view! { <p class="quiet-text">{say::gone(locale)}</p> }.into_any(),
     };
     let label = say::settle_label(locale, &report.reporter);

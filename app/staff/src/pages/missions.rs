@@ -128,13 +128,13 @@ fn Table(missions: Vec<MissionSummary>, to_check: HashSet<MissionId>, now: DateT
                 <td data-label=t::staff::missions::next(locale)>{next_step(locale, &mission)}</td>
                 <td data-label=t::staff::missions::due(locale)><Due due=mission.due() now/></td>
                 <td class="num" data-label=t::staff::missions::candidacies(locale)>{format::number(locale, mission.candidacies)}</td>
-                <td data-label=t::staff::missions::ceo(locale)>{mission.ceo.clone().unwrap_or_default()}</td>
+                <td data-label=t::staff::missions::ceo(locale)>{mission.ceo.clone()}</td>
                 <td data-label=t::staff::missions::changed(locale)>{format::moment(locale, mission.updated_at, now)}</td>
             </tr>
         }
     };
     view! {
-        <DenseTable label=t::staff::missions::title(locale) columns paragraphs=true>
+        <DenseTable label=t::staff::missions::title(locale) columns>
             {missions.into_iter().map(row).collect_view()}
         </DenseTable>
         <KeyedPages paging/>

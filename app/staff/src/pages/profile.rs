@@ -16,7 +16,7 @@ use marketplace::{
 use matching::Profile;
 use ui::{
     Locale, Nav, Page,
-    components::{Facts, Portrait, ProfileBadge},
+    components::{Facts, OwnWords, Portrait, ProfileBadge},
     format, href,
     labels::{self, named},
     server::{market, page},
@@ -74,13 +74,17 @@ pub fn ProfileSheet(
 ) -> impl IntoView {
     let locale = Locale::current();
     let ProfileCard { state, contact, facts, exclusions, particulars } = card;
+    let about = match contact.about.trim() {
+        "" => view! { <p class="quiet-text">{t::staff::not_said(locale)}</p> }.into_any(),
+        words => view! { <OwnWords words prose=true/> }.into_any(),
+    };
     let (experiences, links) = (contact.experiences, contact.links);
     view! {
         <Head name=contact.name photo=contact.photo headline=facts.headline.clone() state/>
         <div class="curation-grid">
             <div class="pool">
                 <div class="panel parts">
-                    <section class="stack"><h2>{t::staff::profile::about(locale)}</h2>{paragraphs(&contact.about)}</section>
+                    <section class="stack"><h2>{t::staff::profile::about(locale)}</h2>{about}</section>
                     <section class="stack"><h2>{t::staff::profile::career(locale)}</h2><Career experiences/></section>
                     <section class="stack"><h2>{t::staff::profile::known(locale)}</h2><Facts facts=known(locale, &facts)/></section>
                     <section class="stack"><h2>{t::staff::profile::wishes(locale)}</h2><Facts facts=wishes(locale, &facts)/></section>
@@ -112,15 +116,6 @@ fn Head(name: String, #[prop(optional_no_strip)] photo: Option<Photo>, headline:
             <ProfileBadge state/>
         </div>
     }
-}
-
-/// A person's own text, its paragraphs kept.
-fn paragraphs(text: &str) -> AnyView {
-    let text = text.trim();
-    if text.is_empty() {
-        return view! { <p class="quiet-text">{t::staff::not_said(Locale::current())}</p> }.into_any();
-    }
-    text.split("\n\n").map(|paragraph| view! { <p>{paragraph.to_owned()}</p> }).collect_view().into_any()
 }
 
 #[component]

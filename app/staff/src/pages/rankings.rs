@@ -93,7 +93,7 @@ fn ranking(locale: Locale, found: &Records, record: &Record, now: DateTime<Utc>)
             <h2>{when.clone()}</h2>
             <p class="quiet-text">{words::versions(locale, &record.vocabulary_fingerprint, &record.weights_version)}</p>
             {text.map(|text| view! { <Folded summary=words::need(locale) quiet=true><blockquote>{text}</blockquote></Folded> })}
-            <DenseTable label=when columns paragraphs=true>{rows}</DenseTable>
+            <DenseTable label=when columns>{rows}</DenseTable>
             {(left > 0).then(|| view! { <p class="quiet-text">{words::more(locale, count(left))}</p> })}
             {decided}
         </section>
@@ -107,10 +107,10 @@ fn row(locale: Locale, found: &Records, one: &Ranked) -> AnyView {
     let [key, ceo, cto] = match &one.matched {
         Some(matched) => {
             let range = |score| format::range_figures(score);
-            [format::percent(locale, matched.key), range(matched.ceo), range(matched.cto)]
+            [Some(format::percent(locale, matched.key)), Some(range(matched.ceo)), Some(range(matched.cto))]
         }
-        None if one.profile.is_some() && one.rank.is_some() => [words::unreadable(locale).to_owned(), String::new(), String::new()],
-        None => [const { String::new() }; 3],
+        None if one.profile.is_some() && one.rank.is_some() => [Some(words::unreadable(locale).to_owned()), None, None],
+        None => [None, None, None],
     };
     view! {
         <tr aria-selected=one.place.map(|_| "true")>
@@ -158,7 +158,7 @@ fn departures(locale: Locale, label: &'static str, found: &Records, all: &[Depar
         }
     };
     let rows = all.iter().map(row).collect_view();
-    view! { <DenseTable label columns paragraphs=true>{rows}</DenseTable> }.into_any()
+    view! { <DenseTable label columns>{rows}</DenseTable> }.into_any()
 }
 
 /// What was done; a code without words is shown as it is.

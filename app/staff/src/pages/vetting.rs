@@ -106,7 +106,7 @@ fn Table(waiting: Vec<Waiting>, now: DateTime<Utc>, paging: Paging) -> impl Into
         Column::number(say::notes(locale)),
     ];
     view! {
-        <DenseTable label=say::title(locale) columns paragraphs=true>
+        <DenseTable label=say::title(locale) columns>
             {waiting.into_iter().map(|one| row(locale, one, now)).collect_view()}
         </DenseTable>
         <KeyedPages paging/>

@@ -4,7 +4,7 @@ use domain::profile::Photo;
 use leptos::prelude::*;
 use matching::rank::Score;
 
-use super::{Deck, FIRST_GAPS, FIRST_TIES, Facts, FirstReasons, Line, NoGaps, Person};
+use super::{Deck, FIRST_TIES, Facts, FirstReasons, Gaps, Line, Person, holds_in_part};
 use crate::glossary::Explained;
 use crate::{Locale, format, t};
 
@@ -40,7 +40,7 @@ pub fn CandidateColumn(
     let proposed = if first { t::shared::person::first(locale) } else { t::shared::person::proposed(locale) };
     let ask = move |question: String| view! { <li><Explained text=format::quoted(locale, &question)/></li> };
     let heading = id.clone();
-    let no_gaps = gaps.is_empty().then(|| view! { <NoGaps ties=ties.clone()/> });
+    let in_part = holds_in_part(&ties);
     view! {
         <article class=if first { "candidate-column first" } else { "candidate-column" } aria-labelledby=heading>
             <header>
@@ -55,8 +55,7 @@ pub fn CandidateColumn(
             </section>
             <section>
                 <h3>{t::shared::candidate::gaps(locale)}</h3>
-                {no_gaps}
-                <FirstReasons lines=gaps most=FIRST_GAPS/>
+                <Gaps gaps in_part/>
             </section>
             <section><h3>{t::shared::candidate::practice(locale)}</h3><Facts facts=practice/></section>
             <section class="ask-them">

@@ -61,11 +61,6 @@ fn unknown(score: Score) -> u32 {
     (high - low) / 5
 }
 
-/// Whether the deck says that everything is known.
-pub fn is_all_known(score: Score) -> bool {
-    unknown(score) == 0
-}
-
 /// `2 planches à vérifier`, or that everything is known.
 pub fn to_check(locale: Locale, score: Score) -> String {
     match unknown(score) {

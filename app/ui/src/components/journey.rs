@@ -1,10 +1,11 @@
 //! The life of a mission, as piles of one bridge.
 
+use chrono::{DateTime, Utc};
 use domain::lifecycle::MissionState;
 use leptos::prelude::*;
 
 use super::steps::{bridge, named};
-use crate::{Locale, t};
+use crate::{Locale, format, t};
 
 const STEPS: [MissionState; 6] = [
     MissionState::Draft,
@@ -15,13 +16,15 @@ const STEPS: [MissionState; 6] = [
     MissionState::Completed,
 ];
 
-/// The steps before the current one are done. `dates` are words beneath a step (`3 nov.`); until the mission opens, the reading is
-/// done once it has one. A cancelled mission has no current step.
+/// The steps before the current one are done. Beneath a step that was `reached` stands its day in Paris (`3 nov.`); until the mission
+/// opens, the reading is done once it has one. A cancelled mission has no current step.
 #[component]
-pub fn Journey(state: MissionState, #[prop(optional)] dates: Vec<(MissionState, String)>) -> impl IntoView {
+pub fn Journey(state: MissionState, #[prop(optional)] reached: Vec<(MissionState, DateTime<Utc>)>) -> impl IntoView {
     let locale = Locale::current();
     let current = STEPS.iter().position(|step| *step == state);
-    let is_dated = dates.iter().any(|(step, _)| *step == MissionState::Submitted);
+    let is_dated = reached.iter().any(|(step, _)| *step == MissionState::Submitted);
+    let day = |(step, at): (MissionState, DateTime<Utc>)| (step, format::date_short(locale, format::local(at).date()));
+    let dates: Vec<(MissionState, String)> = reached.into_iter().map(day).collect();
     let said = move |step: MissionState| match step {
         MissionState::Draft if current.is_some_and(|at| at > 0) => t::shared::journey::sent(locale),
         MissionState::Submitted if matches!(state, MissionState::Draft | MissionState::Submitted) && !is_dated => {

@@ -101,19 +101,28 @@ pub fn FirstReasons(lines: Vec<Line>, most: usize) -> impl IntoView {
     view! { {first} {fold} }
 }
 
-/// What is said where no gaps are: with these ties, some of which may hold in part only and cost points.
+/// What is missing, the first of it before a fold. Where nothing is, a sentence says so; another one where some ties hold `in_part`
+/// only, which costs points too.
 #[component]
-pub fn NoGaps(ties: Vec<Line>) -> impl IntoView {
+pub fn Gaps(gaps: Vec<Line>, in_part: bool) -> impl IntoView {
     use t::shared::candidate as say;
     let locale = Locale::current();
-    let is_partly = ties.iter().any(|line| line.answer == Answer::Partly);
-    view! { <p class="quiet-text">{if is_partly { say::no_gaps_partly(locale) } else { say::no_gaps(locale) }}</p> }
+    if gaps.is_empty() {
+        let none = if in_part { say::no_gaps_partly(locale) } else { say::no_gaps(locale) };
+        return view! { <p class="quiet-text">{none}</p> }.into_any();
+    }
+    view! { <FirstReasons lines=gaps most=FIRST_GAPS/> }.into_any()
+}
+
+/// Whether one of these ties holds in part only.
+pub fn holds_in_part(ties: &[Line]) -> bool {
+    ties.iter().any(|line| line.answer == Answer::Partly)
 }
 
 /// What ties somebody to the reader, at most this many before the fold.
 pub const FIRST_TIES: usize = 5;
 /// The same of what is missing.
-pub const FIRST_GAPS: usize = 4;
+const FIRST_GAPS: usize = 4;
 
 /// A cell of staff's table: the icon and a few words; the points are told beside them. `label` is the column's name, for a telephone.
 #[component]

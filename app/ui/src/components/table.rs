@@ -1,4 +1,4 @@
-//! A dense table, which scrolls inside its frame, or is read row by row on a telephone.
+//! A dense table: it scrolls inside its frame, and is read row by row on a telephone.
 
 use leptos::prelude::*;
 
@@ -38,17 +38,19 @@ impl Column {
     }
 }
 
-/// The table. `label` names it for readers; children are the rows (`tr`).
+/// The table. `label` names it for readers; children are the rows (`tr`). On a telephone each row is a paragraph: its head, then its cells
+/// two by two, each beneath the name of its column, which stands in its `data-label`. A cell without one speaks for itself and takes the
+/// whole width, as one of the class `whole` does; an empty cell is left out.
 #[component]
 pub fn DenseTable(
     #[prop(into)] label: String,
     columns: Vec<Column>,
-    /// On a telephone each row is a paragraph; a cell that needs its head there names it in `data-label`.
-    #[prop(optional)]
-    paragraphs: bool,
     /// The rows beneath the others.
     #[prop(optional, into)]
     foot: Option<AnyView>,
+    /// A part of a text, with no frame around it.
+    #[prop(optional)]
+    bare: bool,
     #[prop(optional)] class: &'static str,
     children: Children,
 ) -> impl IntoView {
@@ -64,14 +66,14 @@ pub fn DenseTable(
         };
         view! { <th scope="col" class=column.number.then_some("num") aria-sort=sort>{words}</th> }
     };
-    let table = view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=label>
+    let frame = if bare { "table-frame bare" } else { "table-frame" };
+    view! {
+        <div class=frame tabindex="0" role="region" aria-label=label>
             <table class=["dense", class].join(" ").trim_end().to_owned()>
                 <thead><tr>{columns.into_iter().map(head).collect_view()}</tr></thead>
                 <tbody>{children()}</tbody>
                 {foot.map(|rows| view! { <tfoot>{rows}</tfoot> })}
             </table>
         </div>
-    };
-    if paragraphs { view! { <div class="paragraph-rows">{table}</div> }.into_any() } else { table.into_any() }
+    }
 }

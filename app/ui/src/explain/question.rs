@@ -153,10 +153,18 @@ fn about_gap(locale: Locale, fact: &Fact, technologies: &str) -> Option<KitLine>
     })
 }
 
+/// The questions of an interview guide, and where they come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kit {
+    pub lines: Vec<KitLine>,
+    /// Whether one of them asks for what is not known yet.
+    pub asks_unknown: bool,
+}
+
 /// The interview guide: what the CEO may ask this CTO, as spoken sentences, each with what its answer tells. First what is unknown, the
 /// heaviest rule first, then what is missing, then what is there in part; each kind of question once; never fewer than two where `most`
 /// allows it, since two questions suit everybody.
-pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Vec<KitLine> {
+pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Kit {
     let mut parts: Vec<&Part> = found.parts.iter().collect();
     parts.sort_by_key(|part| (part.side == Side::Cto, std::cmp::Reverse(part.weight)));
     let questions: Vec<&Question> = parts.iter().flat_map(|part| part.questions()).collect();
@@ -167,25 +175,27 @@ pub fn interview_kit(locale: Locale, found: &Match, most: usize) -> Vec<KitLine>
     let facts: Vec<&Fact> = of(Verdict::Gap).chain(of(Verdict::Partial)).collect();
     let asked = technologies(locale, questions.iter().filter_map(|question| asked_technology(question)));
     let unmet = technologies(locale, facts.iter().filter_map(|fact| unmet_technology(fact)));
-    let unknown = questions.iter().filter_map(|question| spoken(locale, question, &asked));
-    let gaps = facts.iter().filter_map(|fact| about_gap(locale, fact, &unmet));
+    let unknown = questions.iter().filter_map(|question| spoken(locale, question, &asked)).map(|line| (line, true));
+    let gaps = facts.iter().filter_map(|fact| about_gap(locale, fact, &unmet)).map(|line| (line, false));
     let mut lines: Vec<KitLine> = Vec::new();
-    for line in unknown.chain(gaps) {
+    let mut asks_unknown = false;
+    for (line, is_unknown) in unknown.chain(gaps) {
         // Each kind of question has answers of its own.
         let is_repeated = lines.iter().any(|before| (before.good, before.bad) == (line.good, line.bad));
         if !is_repeated && lines.len() < most {
             lines.push(line);
+            asks_unknown |= is_unknown;
         }
     }
     let for_everybody = [line!(locale, gap, first), line!(locale, gap, month)];
     let missing = most.min(2).saturating_sub(lines.len());
     lines.extend(for_everybody.into_iter().take(missing));
-    lines
+    Kit { lines, asks_unknown }
 }
 
 /// The questions of [`interview_kit`] alone.
 pub fn questions_to_ask(locale: Locale, found: &Match, most: usize) -> Vec<String> {
-    interview_kit(locale, found, most).into_iter().map(|line| line.question).collect()
+    interview_kit(locale, found, most).lines.into_iter().map(|line| line.question).collect()
 }
 
 #[cfg(test)]

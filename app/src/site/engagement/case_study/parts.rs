@@ -9,7 +9,7 @@ use marketplace::{
 };
 use ui::{
     Locale,
-    components::{Look, Notice, NoticeKind},
+    components::{Look, Notice, NoticeKind, OwnWords},
     form::{Field, Folded, Form, Submit, TextArea, TextInput},
     format, labels, t,
 };
@@ -50,7 +50,7 @@ fn Part(about: EngagementSheet, reader: Role, part: CasePart, written: Option<Wr
     };
     let changed = written.as_ref().map(|one| say::changed(locale, format::date_of(locale, one.changed_at), who(one.changed_by)));
     let text = match &written {
-        Some(one) => view! { <blockquote class="own-words prose" lang=lang><p>{one.words.clone()}</p></blockquote> }.into_any(),
+        Some(one) => view! { <div lang=lang><OwnWords words=one.words.clone()/></div> }.into_any(),
         None if is_own => view! { <p class="quiet-text">{say::missing(locale)}</p> }.into_any(),
         None => view! { <p class="quiet-text">{say::for_ceo(locale)}</p> }.into_any(),
     };

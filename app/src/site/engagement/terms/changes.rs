@@ -21,8 +21,8 @@ pub(super) fn Changes(sheet: TermsSheet, version: TermsVersion) -> impl IntoView
         view! {
             <tr>
                 <th scope="row">{ui::terms::terms_field(locale, *field)}</th>
-                <td>{point(locale, &before.terms, *field)}</td>
-                <td><strong>{point(locale, &version.terms, *field)}</strong></td>
+                <td data-label=say::before(locale)>{point(locale, &before.terms, *field)}</td>
+                <td data-label=say::after(locale)><strong>{point(locale, &version.terms, *field)}</strong></td>
             </tr>
         }
     };

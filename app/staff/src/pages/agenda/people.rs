@@ -27,7 +27,7 @@ pub(super) fn People(event: CommunityEventId, people: Vec<Attendee>) -> impl Int
         ];
         let rows = people.into_iter().map(|person| view! { <Person person/> }).collect_view();
         view! {
-            <DenseTable label=say::people(locale) columns paragraphs=true>{rows}</DenseTable>
+            <DenseTable label=say::people(locale) columns>{rows}</DenseTable>
             <p><a href=file download><Icon name=IconName::Download/> " " {say::csv(locale)}</a></p>
         }
         .into_any()

@@ -9,7 +9,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use marketplace::vetting::{Application, Outcome, Standing};
 use ui::{
     Locale,
-    components::{Look, TurnClock},
+    components::{Look, OwnWords, TurnClock},
     form::{Folded, Form, Submit},
     format, labels, t,
 };
@@ -87,7 +87,7 @@ fn Request(application: Application, now: DateTime<Utc>) -> impl IntoView {
     };
     view! {
         <p class="quiet-text">{say::asked(locale, format::moment(locale, application.applied_at, now))}</p>
-        <blockquote class="own-words prose">{application.motivation}</blockquote>
+        <OwnWords words=application.motivation/>
         {ended.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
     }
 }
