@@ -3,10 +3,14 @@
 //!    hand, in both languages; the words that answer are marked;
 //! 2. a mission that a CTO may not see is neither found, nor counted, nor named; nor is a company whose name is not revealed;
 //! 3. a search is its address: read again it is the same, the page's own links keep it, and what it does not know it says, with status 200;
-//! 4. facets count what they leave; choosing two values of one facet widens, of two facets narrows;
-//! 5. a saved search says how many results are new since its owner looked, and is nobody else's;
+//! 4. facets count what they leave; choosing two values of one facet widens, of two facets narrows; a longer time holds the shorter ones;
+//! 5. a saved search says how many results are new since its owner looked, of those that its page shows, and is nobody else's;
 //! 6. staff finds every profile but drafts, by name and former employer too, by the name they bear now; a paused one is found and never
-//!    matched.
+//!    matched;
+//! 7. what fits best of all that is open comes first, and the pages hold all of it, each mission once;
+//! 8. what is written exactly so comes first and hides nothing; it is said when something was found by a slip of the hand alone.
+
+use std::collections::BTreeSet;
 
 use tests::{Browser, Member, Page, Site, cto, mission, startup};
 
@@ -183,6 +187,22 @@ async fn a_saved_search_says_what_is_new() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_search_that_nothing_answers_whole_says_what_its_page_shows() {
+    let (site, owner, seeker) = harbour().await;
+    let browser = seeker.browser(&site);
+    let page = browser.get(&format!("/offers/search?{}", encoded("kubernetes cobol"))).await;
+    page.expect("Rien ne réunit tous vos mots").form("save_search").fill("name", "Vieux métiers").submit().await.expect("Vieux métiers");
+    site.advance(chrono::Duration::hours(2));
+    open(&site, &owner, "Encore des grappes", "Encore Kubernetes, à Nantes.").await;
+    browser.get("/offers").await.expect("1 nouveauté");
+    // Once something has both words, what has one of them is no news.
+    open(&site, &owner, "Toujours des grappes", "Toujours Kubernetes, à Nantes.").await;
+    browser.get("/offers").await.expect("2 nouveautés");
+    open(&site, &owner, "Un ancien système", "Du COBOL à reprendre, et Kubernetes, à Nantes.").await;
+    browser.get("/offers").await.expect("1 nouveauté");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_so_many_searches_are_kept() {
     let (site, _, seeker) = harbour().await;
     let browser = seeker.browser(&site);
@@ -196,6 +216,115 @@ async fn only_so_many_searches_are_kept() {
     let fields = [("name".to_owned(), "Une de trop".to_owned()), ("query".to_owned(), "q=audit".to_owned())];
     browser.submit("/api/searches/save", &fields, "/offers/search").await;
     browser.get("/offers/search").await.expect_nothing_of("Une de trop");
+}
+
+/// So many more missions like this one.
+async fn copy(site: &Site, mission: &tests::Mission, times: i32) {
+    let mut connection = site.superuser().await;
+    let missions = "INSERT INTO missions SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*
+        FROM missions m, generate_series(1, $2) WHERE m.id = $1";
+    sqlx::query(missions).bind(mission.id.0).bind(times).execute(&mut connection).await.unwrap();
+    let criteria =
+        "INSERT INTO criteria SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'mission_id', m.id))).*
+        FROM criteria c, missions m WHERE c.mission_id = $1 AND m.id <> $1";
+    sqlx::query(criteria).bind(mission.id.0).execute(&mut connection).await.unwrap();
+    let changes = "INSERT INTO index_changes (subject, subject_id) SELECT 'mission', id FROM missions WHERE id <> $1";
+    sqlx::query(changes).bind(mission.id.0).execute(&mut connection).await.unwrap();
+    site.follow().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_best_fit_of_all_comes_first() {
+    let site = Site::empty().await;
+    let owner = startup().named("La Tablée").join(&site).await;
+    let far = "Auditer une application Rails avant notre levée de fonds. Cinq jours par semaine, à Paris.";
+    copy(&site, &open(&site, &owner, "Une mission ailleurs", far).await, 521).await;
+    let best = mission().of(&owner).open().play(&site).await;
+    let browser = cto().named("Salomé Garnier").join(&site).await.browser(&site);
+    let listed = async |page: u32| {
+        let page = browser.get(&format!("/offers/search?sort=fit&page={page}")).await;
+        page.expect_status(200).attributes(".hit h2 a", "href")
+    };
+    let pages = [listed(1).await, listed(26).await, listed(27).await];
+    assert_eq!(pages[0].first(), Some(&format!("/offers/{}", best.id)));
+    assert_eq!(pages.each_ref().map(Vec::len), [20, 20, 3], "523 missions on 27 pages");
+    assert_eq!(pages.iter().flatten().collect::<BTreeSet<_>>().len(), 43, "no page says what another one says");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_so_comes_first_and_hides_nothing() {
+    let (site, owner, seeker) = harbour().await;
+    let browser = seeker.browser(&site);
+    let page = browser.get(&format!("/offers/search?{}", encoded("symfonny"))).await;
+    page.expect("1 mission trouvée").expect("Rien n’est écrit exactement ainsi");
+    open(&site, &owner, "Reprendre un vieux site", "Un vieux post le raconte : notre site est en symfonny. Un jour par semaine.").await;
+    let page = browser.get(&format!("/offers/search?{}", encoded("symfonny"))).await;
+    assert_eq!(page.texts(".hit h2 a"), ["Reprendre un vieux site", "Recruter les premières développeuses"]);
+    page.expect("2 missions trouvées").expect("Certains résultats s’approchent seulement de vos mots");
+    let page = browser.get(&format!("/en/offers/search?{}", encoded("symfonny"))).await;
+    page.expect("Some results only come close to your words").expect_nothing_of("Nothing is written exactly like that");
+    let page = browser.get(&format!("/offers/search?{}", encoded("post"))).await;
+    assert_eq!(page.texts(".hit h2 a"), ["Reprendre un vieux site", "Remettre la plateforme à flot"]);
+    page.expect_nothing_of("de vos mots").expect_nothing_of("exactement ainsi");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn impact_and_remit_are_choices_for_both() {
+    let (site, owner, seeker) = harbour().await;
+    let asks = open(&site, &owner, "Changer de port", "Nous cherchons un port plus sûr, un jour par semaine.").await;
+    let mut connection = site.superuser().await;
+    let criteria = "INSERT INTO criteria (id, mission_id, kind, value, importance, origin)
+        SELECT gen_random_uuid(), $1, kind, code, 'important', 'ceo'
+        FROM (VALUES ('impact', 'b-corp'), ('area', 'hosting'), ('orientation', 'tech')) asked (kind, code) ON CONFLICT DO NOTHING";
+    sqlx::query(criteria).bind(asks.id.0).execute(&mut connection).await.unwrap();
+    let labels = "INSERT INTO profile_labels (profile_id, relation, kind, code)
+        VALUES ($1, 'has', 'impact', 'b-corp'), ($1, 'has', 'area', 'hosting')";
+    sqlx::query(labels).bind(seeker.profile().0).execute(&mut connection).await.unwrap();
+    let changes = "INSERT INTO index_changes (subject, subject_id) VALUES ('mission', $1), ('profile', $2)";
+    sqlx::query(changes).bind(asks.id.0).bind(seeker.profile().0).execute(&mut connection).await.unwrap();
+    site.follow().await;
+
+    let chosen = "impact=b-corp&area=hosting&orientation=tech";
+    let staff = site.staff().await.browser(&site);
+    for (browser, path, hits, found) in [
+        (seeker.browser(&site), "/offers/search", ".hit h2 a", "Changer de port"),
+        (staff, "/staff/profiles", "tbody th a", "Salomé Garnier"),
+    ] {
+        let everything = browser.get(path).await;
+        for (facet, value) in [("impact", "b-corp"), ("area", "hosting"), ("orientation", "tech")] {
+            let (_, count) = boxes(&everything, facet).into_iter().find(|(code, _)| code == value).unwrap();
+            let left = browser.get(&format!("{path}?{facet}={value}")).await.texts(hits);
+            assert_eq!(left.len().to_string(), count, "{path}: {facet}={value}");
+            assert!(left.iter().any(|name| name == found), "{path}: {facet}={value}: {left:?}");
+        }
+        let page = browser.get(&format!("{path}?{chosen}")).await;
+        assert_eq!(page.texts(hits), [found]);
+        assert_eq!(page.texts(".chosen .chip"), ["B Corp", "Hébergement et cloud", "Proche du code"]);
+        let without = ["area=hosting&orientation=tech", "impact=b-corp&orientation=tech", "impact=b-corp&area=hosting"];
+        assert_eq!(page.attributes(".chosen .chip", "href"), without.map(|query| format!("{path}?{query}")));
+        browser.get(&format!("/en{path}?{chosen}")).await.expect("Hosting and cloud");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_free_now_is_free_within_a_month() {
+    let site = Site::empty().await;
+    cto().named("Bruno Keller").join(&site).await;
+    let later = cto().named("Salomé Garnier").join(&site).await;
+    let mut connection = site.superuser().await;
+    let free = "UPDATE profiles SET available_from = available_from + 20 WHERE id = $1";
+    sqlx::query(free).bind(later.profile().0).execute(&mut connection).await.unwrap();
+    let change = "INSERT INTO index_changes (subject, subject_id) VALUES ('profile', $1)";
+    sqlx::query(change).bind(later.profile().0).execute(&mut connection).await.unwrap();
+    site.follow().await;
+    let staff = site.staff().await.browser(&site);
+    let all = boxes(&staff.get("/staff/profiles").await, "from");
+    assert_eq!(all, [("now", "1"), ("month", "2"), ("quarter", "2")].map(|(value, count)| (value.to_owned(), count.to_owned())));
+    for (value, count) in all {
+        let found = staff.get(&format!("/staff/profiles?from={value}")).await.texts("tbody th a");
+        assert_eq!(found.len().to_string(), count, "{value}: {found:?}");
+        assert!(found.iter().any(|name| name == "Bruno Keller"), "{value}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

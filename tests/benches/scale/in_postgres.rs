@@ -24,6 +24,8 @@ const CHANGES: usize = 100;
 const PATIENCE: Duration = Duration::from_secs(60);
 /// PostgreSQL is asked fewer needs where each takes this long.
 const SLOW: Duration = Duration::from_secs(2);
+/// Names are proposed after each of the first letters of a word, up to so many.
+const LETTERS: usize = 6;
 
 /// Measures what needs the database; `whole` is how long a whole match takes.
 pub async fn measure(crowd: &Crowd, needs: &[Need], size: usize, database: &Database, whole: Spread, table: &mut Table) {
@@ -83,19 +85,24 @@ fn searches(market: &Marketplace, staff: &CurrentStaff, needs: &[Need], table: &
     };
     let counted = each(&|asked| drop(profiles::counted(market, staff, asked).expect("counts")));
     table.say_times("typed search: total and all facets", &counted);
-    let suggested = each(&|asked| {
-        // As it is typed: each beginning of the last word.
-        let last = asked.words.rsplit(' ').next().unwrap_or_default();
-        let beginning: String = last.chars().take(3).collect();
-        drop(typeahead::suggest(market, &beginning, Lang::Fr).expect("suggestions"));
-    });
-    table.say_times("typeahead", &suggested);
+    // As it is typed: each beginning of the last word, one by one.
+    let beginnings: Vec<String> = typed.iter().flat_map(beginnings).collect();
+    let suggest = |beginning: &String| drop(typeahead::suggest(market, beginning, Lang::Fr).expect("suggestions"));
+    beginnings.iter().take(20).for_each(suggest);
+    let suggested: Vec<Took> = beginnings.iter().map(|beginning| timed(|| suggest(beginning)).1).collect();
+    table.say_times("typeahead, after each of the first six letters", &suggested);
+}
+
+/// The first letter of the last word, the first two, and so on.
+fn beginnings(asked: &Asked) -> Vec<String> {
+    let last = asked.words.rsplit(' ').next().unwrap_or_default();
+    (1..=last.chars().count().min(LETTERS)).map(|letters| last.chars().take(letters).collect()).collect()
 }
 
 /// Two names that somebody with this need would type.
 fn typed(need: &Need) -> Asked {
-    let words = named(need);
-    let some: Vec<&str> = words.split(" | ").filter(|word| word.chars().all(char::is_alphanumeric)).take(2).collect();
+    let words = words_of(need, &[name]);
+    let some: Vec<&str> = words.iter().map(String::as_str).filter(|word| word.chars().all(char::is_alphanumeric)).take(2).collect();
     Asked { words: some.join(" "), ..Asked::everything(Scope::Profiles) }
 }
 
@@ -184,18 +191,29 @@ async fn search_for(connection: &mut PgConnection, need: &Need) -> Duration {
     if found.is_ok() { begun.elapsed() } else { PATIENCE }
 }
 
-/// What somebody would type: the wanted technologies, and the words of sector, engagement and kind of mission; any of them.
+/// What PostgreSQL is asked: any of the wanted technologies, and of the words of sector, engagement and kind of mission; both as they are called
+/// and as their codes say it, because its documents hold codes, and what somebody wrote.
 fn named(need: &Need) -> String {
+    words_of(need, &[name, |_, code| code.to_owned()]).join(" | ")
+}
+
+/// What a value is called in French; a technology by its code.
+fn name(kind: CriterionKind, code: &str) -> String {
+    let name = if kind == CriterionKind::Stack { None } else { vocabulary().label(kind, code, Lang::Fr) };
+    name.unwrap_or(code).to_owned()
+}
+
+/// The words in which these ways say what a need asks for, each once.
+fn words_of(need: &Need, ways: &[fn(CriterionKind, &str) -> String]) -> Vec<String> {
     let kinds = [CriterionKind::Stack, CriterionKind::Sector, CriterionKind::Impact, CriterionKind::MissionType];
-    let names = kinds.into_iter().flat_map(|kind| need.values(kind).map(move |value| (kind, value.code())));
-    let mut words: Vec<String> = names
-        .flat_map(|(kind, code)| {
-            let name = if kind == CriterionKind::Stack { None } else { vocabulary().label(kind, &code, Lang::Fr) };
-            name.map_or(code.clone(), str::to_owned).split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>()
-        })
-        .filter(|word| word.chars().count() > 2)
-        .collect();
+    let mut words = Vec::new();
+    for (kind, value) in kinds.into_iter().flat_map(|kind| need.values(kind).map(move |value| (kind, value))) {
+        for way in ways {
+            words.extend(way(kind, &value.code()).split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase));
+        }
+    }
+    words.retain(|word| word.chars().count() > 2);
     words.sort();
     words.dedup();
-    words.join(" | ")
+    words
 }

@@ -7,7 +7,7 @@ use marketplace::{
     mail,
     saved_searches::{self, MOST},
     search::text::{
-        Asked, PAGE, Results, Scope,
+        Asked, Forgiven, PAGE, Results, Scope,
         missions::{self, FoundMission},
     },
 };
@@ -100,7 +100,8 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
                 relaxed=results.relaxed
-                forgiven=results.forgiven
+                forgiven=results.forgiven == Forgiven::Everything
+                nearly=results.forgiven == Forgiven::Part
                 beyond=shown::beyond(results.total)
             />
             {results.found.into_iter().map(|found| view! { <Mission found since/> }).collect_view()}

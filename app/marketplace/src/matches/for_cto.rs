@@ -1,5 +1,7 @@
 //! The missions that fit a CTO, and, for the others, why not.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use domain::{MissionId, lifecycle::MissionState};
 use matching::{Match, Need, Profile, Weights, rank::supposing, score};
@@ -16,6 +18,9 @@ use crate::{
 
 /// How many missions are looked at for one CTO.
 pub(super) const LOOKED_AT: usize = 200;
+
+/// So many needs are in memory at once, where all missions are compared.
+const COMPARED_AT_ONCE: usize = 250;
 
 /// A mission as one CTO sees it. The company's name appears with an invitation, or later; the CEO's, and how to reach them, after both said yes.
 #[derive(Debug, Clone)]
@@ -65,9 +70,9 @@ pub async fn fits(market: &Marketplace, cto: &CurrentCto) -> Result<Fits, Proble
             (false, false) => others.push(offer),
         }
     }
-    mine.sort_by_key(|offer| std::cmp::Reverse(offer.candidacy.as_ref().map(|one| one.updated_at)));
+    mine.sort_by_key(|offer| Reverse(offer.candidacy.as_ref().map(|one| one.updated_at)));
     for list in [&mut fitting, &mut others] {
-        list.sort_by_key(|offer| (offer.matched.is_blocked(), std::cmp::Reverse(offer.matched.key), offer.mission));
+        list.sort_by_key(|offer| (offer.matched.is_blocked(), Reverse(offer.matched.key), offer.mission));
     }
     Ok(Fits { mine, fitting, others })
 }
@@ -102,6 +107,22 @@ pub(crate) async fn offers(market: &Marketplace, cto: &CurrentCto, ids: &[Missio
         build(today, &profile, sheet, candidacy)
     };
     Ok(store::visible_sheets(market, cto.profile(), ids).await?.into_iter().map(with_part).collect())
+}
+
+/// Those among `ids` that this CTO may see, what suits both sides best first; what suits alike stands by id. All are compared, in one pass that
+/// keeps no more of each than its place.
+pub(crate) async fn by_fit(market: &Marketplace, cto: &CurrentCto, ids: &[MissionId]) -> Result<Vec<MissionId>, Problem> {
+    let profile = own_facts(market, cto).await?;
+    let (weights, today) = (Weights::current(), market.today());
+    let mut places = Vec::with_capacity(ids.len());
+    for some in ids.chunks(COMPARED_AT_ONCE) {
+        for sheet in store::visible_sheets(market, cto.profile(), some).await? {
+            let found = score(&supposing(&sheet.need(), today), &profile, weights);
+            places.push((found.is_blocked(), Reverse(found.key), sheet.summary.id));
+        }
+    }
+    places.sort_unstable();
+    Ok(places.into_iter().map(|(_, _, mission)| mission).collect())
 }
 
 /// Every mission that is open to the community and that this CTO may see.

@@ -19,7 +19,7 @@ pub use missing::{Cost, missing};
 pub use record::{Departure, Ranked, Record, Records, records};
 pub use what_if::what_ifs;
 
-pub(crate) use for_cto::{offers, open_to, unnamed_offer};
+pub(crate) use for_cto::{by_fit, offers, open_to, unnamed_offer};
 pub(crate) use for_mission::{Whole, nobody_fits};
 pub(crate) use log::{log_entry, write_log};
 pub(crate) use readable::readable;

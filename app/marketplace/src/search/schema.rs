@@ -74,14 +74,14 @@ impl Fields {
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("5-{:016x}", vocabulary().fingerprint())
+        format!("6-{:016x}", vocabulary().fingerprint())
     }
 
     fn begin(&self, subject: Subject, id: Uuid, searchable: &Searchable) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         document.add_text(self.subject, subject.code());
         document.add_text(self.id, id.to_string());
-        self.text.fill(&mut document, searchable);
+        self.text.fill(&mut document, id, searchable);
         document
     }
 

@@ -14,7 +14,7 @@ use marketplace::{
     profiles::read::{self, PAGE},
     saved_searches::{self, MOST},
     search::text::{
-        self, Asked, Results, Scope,
+        self, Asked, Forgiven, Results, Scope,
         profiles::{self, FoundProfile},
     },
 };
@@ -100,7 +100,8 @@ async fn listed(
         let paging = Paging::new(number, PAGE, all.profiles.len(), all.total, address);
         let found = all.profiles.iter().cloned().map(from_list).collect();
         let (_, facets) = profiles::counted(market, staff, asked)?;
-        let results = Results { found, total: usize::try_from(all.total).unwrap_or(0), facets, relaxed: false, forgiven: false };
+        let total = usize::try_from(all.total).unwrap_or(0);
+        let results = Results { found, total, facets, relaxed: false, forgiven: Forgiven::Nothing };
         return Ok((results, paging, t::staff::profiles::lead(locale, count(all.total))));
     }
     let results = profiles::search(market, staff, asked).await?;
@@ -135,7 +136,8 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
                 relaxed=results.relaxed
-                forgiven=results.forgiven
+                forgiven=results.forgiven == Forgiven::Everything
+                nearly=results.forgiven == Forgiven::Part
                 beyond=shown::beyond(results.total)
             />
             {table}

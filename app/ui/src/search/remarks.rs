@@ -8,13 +8,15 @@ use crate::{
     format, t,
 };
 
-/// The remarks. `unknown` are values of the address that nobody knows; `beyond` is how many results can be paged through, where there are more.
+/// The remarks. `unknown` are values of the address that nobody knows. All results are `forgiven` a slip of the hand, or some are (`nearly`).
+/// `beyond` is how many results can be paged through, where there are more.
 #[component]
 pub fn Remarks(
     #[prop(optional)] unknown: Vec<String>,
     #[prop(optional)] shortened: bool,
     #[prop(optional)] relaxed: bool,
     #[prop(optional)] forgiven: bool,
+    #[prop(optional)] nearly: bool,
     #[prop(optional_no_strip)] beyond: Option<usize>,
 ) -> impl IntoView {
     let locale = Locale::current();
@@ -33,6 +35,7 @@ pub fn Remarks(
         {shortened.then(|| notice(t::search::shortened(locale), t::search::shortened_text(locale)))}
         {relaxed.then(|| notice(t::search::relaxed(locale), t::search::relaxed_text(locale)))}
         {(forgiven && !relaxed).then(|| notice(t::search::forgiven(locale), t::search::forgiven_text(locale)))}
+        {(nearly && !relaxed).then(|| notice(t::search::nearly(locale), t::search::nearly_text(locale)))}
         {beyond.map(|most| notice(&t::search::beyond(locale, format::number(locale, most)), t::search::beyond_text(locale)))}
     }
 }

@@ -88,7 +88,7 @@ pub fn groups(locale: Locale, path: &str, asked: &Asked, facets: &[(Facet, Vec<(
 
 /// Names to propose while somebody types: what the last word may be the beginning of, then what results have, most frequent first.
 pub fn offered(market: &Marketplace, locale: Locale, asked: &Asked, groups: &[FacetGroup]) -> Result<Vec<String>, Problem> {
-    let named = ["stack", "sector", "mission", "place"];
+    let named = ["stack", "sector", "impact", "mission", "area", "place"];
     let mut offered = typeahead::suggest(market, &asked.words, locale.vocabulary())?;
     let mut values: Vec<&FacetValue> = groups.iter().filter(|group| named.contains(&group.name)).flat_map(|group| &group.values).collect();
     values.sort_by_key(|value| std::cmp::Reverse(value.count));

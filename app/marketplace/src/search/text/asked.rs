@@ -22,8 +22,11 @@ pub enum Facet {
     State,
     Stack,
     Sector,
+    Impact,
     MissionType,
+    Area,
     Stage,
+    Orientation,
     Place,
     Rhythm,
     Rate,
@@ -49,8 +52,9 @@ pub enum Sort {
 pub const RATE_BANDS: [(&str, u16, u16); 5] =
     [("0-600", 0, 600), ("600-750", 600, 750), ("750-900", 750, 900), ("900-1100", 900, 1_100), ("1100", 1_100, u16::MAX)];
 
-/// When something begins, in days from today: after, and up to.
-pub const BEGINNINGS: [(&str, i64, i64); 4] = [("now", i64::MIN, 0), ("month", 0, 31), ("quarter", 31, 92), ("later", 92, 36_500)];
+/// When something begins, in days from today: after, and up to. Who is free now is free within a month; only "later" begins where another ends.
+pub const BEGINNINGS: [(&str, i64, i64); 4] =
+    [("now", i64::MIN, 0), ("month", i64::MIN, 31), ("quarter", i64::MIN, 92), ("later", 92, 36_500)];
 
 /// Days a week, rounded up.
 pub const RHYTHMS: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -72,10 +76,12 @@ impl Scope {
 
     /// By what its results are told apart, in the order in which a person meets them.
     pub fn facets(self) -> &'static [Facet] {
-        use Facet::{Beginning, Language, MissionType, Place, Rate, Rhythm, Sector, Stack, Stage, State};
+        use Facet::{Area, Beginning, Impact, Language, MissionType, Orientation, Place, Rate, Rhythm, Sector, Stack, Stage, State};
         match self {
-            Self::Missions => &[Stack, Sector, MissionType, Stage, Place, Rhythm, Rate, Beginning, Language],
-            Self::Profiles => &[State, Stack, Sector, MissionType, Stage, Place, Rhythm, Rate, Beginning, Language],
+            Self::Missions => &[Stack, Sector, Impact, MissionType, Area, Stage, Orientation, Place, Rhythm, Rate, Beginning, Language],
+            Self::Profiles => {
+                &[State, Stack, Sector, Impact, MissionType, Area, Stage, Orientation, Place, Rhythm, Rate, Beginning, Language]
+            }
         }
     }
 
@@ -95,8 +101,11 @@ impl Facet {
             Self::State => "state",
             Self::Stack => "stack",
             Self::Sector => "sector",
+            Self::Impact => "impact",
             Self::MissionType => "mission",
+            Self::Area => "area",
             Self::Stage => "stage",
+            Self::Orientation => "orientation",
             Self::Place => "place",
             Self::Rhythm => "rhythm",
             Self::Rate => "rate",
@@ -110,8 +119,11 @@ impl Facet {
         match self {
             Self::Stack => Some(CriterionKind::Stack),
             Self::Sector => Some(CriterionKind::Sector),
+            Self::Impact => Some(CriterionKind::Impact),
             Self::MissionType => Some(CriterionKind::MissionType),
+            Self::Area => Some(CriterionKind::Area),
             Self::Stage => Some(CriterionKind::Stage),
+            Self::Orientation => Some(CriterionKind::Orientation),
             Self::Place => Some(CriterionKind::Place),
             Self::Language => Some(CriterionKind::Language),
             Self::State | Self::Rhythm | Self::Rate | Self::Beginning => None,
@@ -129,7 +141,7 @@ impl Facet {
             Self::Language => value.parse::<Language>().is_ok(),
             Self::Stack => value.parse().is_ok_and(|id| vocabulary().technology(&id).is_some()),
             Self::Place => value == "remote" || value.parse().is_ok_and(|id| vocabulary().city(&id).is_some()),
-            Self::Sector | Self::MissionType => {
+            Self::Sector | Self::Impact | Self::MissionType | Self::Area | Self::Orientation => {
                 self.kind().is_some_and(|kind| vocabulary().labels(kind).iter().any(|label| label.code == value))
             }
         }
@@ -278,14 +290,19 @@ mod tests {
         assert!(asked.has(Facet::Sector, "health") && asked.has(Facet::Sector, "foodtech") && asked.has(Facet::Stack, "php"));
         let again = read(&asked.query());
         assert_eq!(again, Asked { page: 0, ..asked.clone() });
+        let labels = "impact=b-corp&impact=ess&area=hosting&orientation=tech";
+        for scope in [Scope::Missions, Scope::Profiles] {
+            assert_eq!(Asked::read(scope, labels).query(), labels);
+        }
         assert_eq!(read("stack=php&sort=fit&sector=foodtech&sector=health&q=%C3%A9quipe+%22produit+net%22").query(), asked.query());
     }
 
     #[test]
     fn law_2_unknown_values_are_set_aside() {
-        let asked = read("sector=voodoo&stack=php&rate=1&sort=luck&from=yesterday&place=atlantis&state=accepted&utm_source=x");
+        let asked =
+            read("sector=voodoo&stack=php&rate=1&sort=luck&from=yesterday&place=atlantis&impact=fame&area=51&state=accepted&utm_source=x");
         let unknown: Vec<&str> = asked.unknown.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(unknown, ["sector", "rate", "sort", "from", "place"]);
+        assert_eq!(unknown, ["sector", "rate", "sort", "from", "place", "impact", "area"]);
         assert_eq!(asked.query(), "stack=php");
         assert!(Asked::read(Scope::Profiles, "state=draft").chosen.is_empty(), "a draft is its CTO's own");
     }

@@ -1,9 +1,6 @@
 //! Facets: under which values a mission or a profile falls, and how many results fall under each.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use domain::{CriterionValue, Rhythm, Start};
@@ -46,8 +43,11 @@ fn of_value(value: &CriterionValue) -> Vec<String> {
     match value {
         CriterionValue::Stack(_) => one(Facet::Stack),
         CriterionValue::Sector(_) => one(Facet::Sector),
+        CriterionValue::Impact(_) => one(Facet::Impact),
         CriterionValue::MissionType(_) => one(Facet::MissionType),
+        CriterionValue::Area(_) => one(Facet::Area),
         CriterionValue::Stage(_) => one(Facet::Stage),
+        CriterionValue::Orientation(_) => one(Facet::Orientation),
         CriterionValue::Place(_) => one(Facet::Place),
         CriterionValue::Language(_) => one(Facet::Language),
         CriterionValue::Rhythm(rhythm) => of_rhythm(*rhythm),
@@ -55,7 +55,7 @@ fn of_value(value: &CriterionValue) -> Vec<String> {
             let low = range.low().or(range.high()).map_or(0, domain::DailyRate::euros);
             of_rates(low, range.high().map_or(low, domain::DailyRate::euros))
         }
-        _ => Vec::new(),
+        CriterionValue::Start(_) => Vec::new(),
     }
 }
 
@@ -64,8 +64,11 @@ pub(crate) fn of_profile(profile: &Profile) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(profile.stack.iter().map(|known| written(Facet::Stack, known.technology.as_str())));
     found.extend(profile.sectors.iter().map(|known| written(Facet::Sector, known.sector.code())));
+    found.extend(profile.impacts.iter().map(|known| written(Facet::Impact, known.impact.code())));
     found.extend(profile.mission_types.iter().map(|done| written(Facet::MissionType, done.mission_type.code())));
+    found.extend(profile.areas.iter().map(|area| written(Facet::Area, area.code())));
     found.extend(profile.stages.iter().map(|stage| written(Facet::Stage, stage.code())));
+    found.extend(profile.orientations.iter().map(|orientation| written(Facet::Orientation, orientation.code())));
     found.extend(profile.places.iter().map(|place| written(Facet::Place, &place.to_string())));
     found.extend(profile.languages.iter().map(|language| written(Facet::Language, language.code())));
     found.extend(profile.rhythm.into_iter().flat_map(of_rhythm));
@@ -95,10 +98,10 @@ fn of_rates(low: u16, high: u16) -> Vec<String> {
     RATE_BANDS.iter().filter(|(_, from, below)| touches(*from, *below)).map(|(code, ..)| written(Facet::Rate, code)).collect()
 }
 
-/// The value under which a day falls, today; `None` for a day that nobody named.
-fn beginning(day: i64, today: i64) -> Option<&'static str> {
-    let ahead = day.checked_sub(today)?;
-    BEGINNINGS.iter().find(|(_, after, upto)| *after < ahead && ahead <= *upto).map(|(code, ..)| *code)
+/// Under which of [`BEGINNINGS`] a day falls, today; under none where nobody named one.
+fn begins_under(day: i64, today: i64) -> [bool; BEGINNINGS.len()] {
+    let ahead = day.checked_sub(today);
+    BEGINNINGS.map(|(_, after, upto)| ahead.is_some_and(|ahead| after < ahead && ahead <= upto))
 }
 
 /// Counts results by facet.
@@ -112,7 +115,7 @@ pub(crate) struct CountingSegment {
     facets: Option<StrColumn>,
     days: Option<Column<i64>>,
     by_ordinal: Vec<u64>,
-    by_beginning: HashMap<&'static str, u64>,
+    by_beginning: [u64; BEGINNINGS.len()],
 }
 
 impl Collector for Counting {
@@ -127,7 +130,7 @@ impl Collector for Counting {
             by_ordinal: vec![0; values],
             facets,
             days: segment.fast_fields().column_opt(DAY)?,
-            by_beginning: HashMap::new(),
+            by_beginning: [0; BEGINNINGS.len()],
         })
     }
 
@@ -157,8 +160,9 @@ impl SegmentCollector for CountingSegment {
             }
         }
         let day = self.days.as_ref().and_then(|days| days.first(document));
-        if let Some(code) = day.and_then(|day| beginning(day, self.today)) {
-            *self.by_beginning.entry(code).or_default() += 1;
+        if let Some(day) = day {
+            let falls = begins_under(day, self.today);
+            self.by_beginning.iter_mut().zip(falls).for_each(|(count, falls)| *count += u64::from(falls));
         }
     }
 
@@ -174,9 +178,10 @@ impl SegmentCollector for CountingSegment {
                 counts.entry(facet).or_default().insert(value.to_owned(), *count);
             }
         }
-        if !self.by_beginning.is_empty() {
-            let values = self.by_beginning.iter().map(|(code, count)| ((*code).to_owned(), *count));
-            counts.insert(Facet::Beginning, values.collect());
+        let begin = BEGINNINGS.into_iter().zip(self.by_beginning).filter(|(_, count)| *count > 0);
+        let begin: BTreeMap<String, u64> = begin.map(|((code, ..), count)| (code.to_owned(), count)).collect();
+        if !begin.is_empty() {
+            counts.insert(Facet::Beginning, begin);
         }
         Arc::new(counts)
     }
@@ -184,8 +189,11 @@ impl SegmentCollector for CountingSegment {
 
 #[cfg(test)]
 mod tests {
-    //! Laws: a range of rates falls under every band that it touches, a rate under one; a rhythm under each of its days; a day under one
-    //! beginning, and a day that nobody named under none.
+    //! Laws: a range of rates falls under every band that it touches, a rate under one; a rhythm under each of its days; a day under every
+    //! beginning up to which it comes, and a day that nobody named under none; every label under its facet, asked for or known.
+
+    use domain::{Area, Impact, Orientation, ProfileId};
+    use matching::profile::KnownImpact;
 
     use super::*;
 
@@ -205,13 +213,35 @@ mod tests {
     }
 
     #[test]
-    fn a_day_falls_under_one_beginning() {
-        let of = |ahead: i64| beginning(20_000 + ahead, 20_000);
-        assert_eq!(
-            [of(-400), of(0), of(1), of(31), of(32), of(92), of(93)].map(Option::unwrap_or_default),
-            ["now", "now", "month", "month", "quarter", "quarter", "later"]
-        );
-        assert_eq!(beginning(0, 20_000), Some("now"));
-        assert_eq!(beginning(i64::MAX, 20_000), None);
+    fn a_day_falls_under_every_beginning_up_to_which_it_comes() {
+        let under = |day: i64| -> Vec<&str> {
+            BEGINNINGS.into_iter().zip(begins_under(day, 20_000)).filter(|(_, falls)| *falls).map(|((code, ..), _)| code).collect()
+        };
+        let of = |ahead: i64| under(20_000 + ahead);
+        for ahead in [-400, 0] {
+            assert_eq!(of(ahead), ["now", "month", "quarter"], "{ahead}");
+        }
+        for ahead in [1, 31] {
+            assert_eq!(of(ahead), ["month", "quarter"], "{ahead}");
+        }
+        for ahead in [32, 92] {
+            assert_eq!(of(ahead), ["quarter"], "{ahead}");
+        }
+        assert_eq!(of(93), ["later"]);
+        assert_eq!(under(0), ["now", "month", "quarter"], "as soon as possible");
+        assert!(under(i64::MAX).is_empty());
+    }
+
+    #[test]
+    fn every_label_falls_under_its_facet() {
+        let labels = ["area=hosting", "impact=b-corp", "orientation=tech"];
+        let asked =
+            [CriterionValue::Area(Area::Hosting), CriterionValue::Impact(Impact::BCorp), CriterionValue::Orientation(Orientation::Tech)];
+        assert_eq!(asked.iter().flat_map(of_value).collect::<Vec<_>>(), labels);
+        let mut profile = Profile::unknown(ProfileId(uuid::Uuid::nil()));
+        profile.impacts.push(KnownImpact { impact: Impact::BCorp, evidence: None });
+        profile.areas.push(Area::Hosting);
+        profile.orientations.push(Orientation::Tech);
+        assert_eq!(of_profile(&profile), labels);
     }
 }

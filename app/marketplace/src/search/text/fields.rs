@@ -7,6 +7,7 @@ use tantivy::{
     schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, SchemaBuilder, TextFieldIndexing, TextOptions},
     tokenizer::{PreTokenizedString, Token},
 };
+use uuid::Uuid;
 
 use super::{
     analyzer::{self, Word},
@@ -22,6 +23,8 @@ pub(crate) const DAY: &str = "day";
 pub(crate) const SINCE: &str = "since";
 /// The name of the column of rates.
 pub(crate) const RATE: &str = "rate";
+/// The names of the two columns of an id's halves, by which everything stands that is alike otherwise.
+pub(crate) const ID_HALVES: [&str; 2] = ["id_high", "id_low"];
 
 /// The fields.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +38,8 @@ pub(crate) struct TextFields {
     pub since: Field,
     pub rate: Field,
     pub day: Field,
+    /// As in [`ID_HALVES`].
+    pub id_halves: [Field; 2],
 }
 
 /// What is indexed of a mission or a profile.
@@ -65,10 +70,11 @@ impl TextFields {
             since: schema.add_i64_field(SINCE, FAST | INDEXED),
             rate: schema.add_u64_field(RATE, FAST),
             day: schema.add_i64_field(DAY, FAST | INDEXED),
+            id_halves: ID_HALVES.map(|name| schema.add_u64_field(name, FAST)),
         }
     }
 
-    pub(crate) fn fill(&self, document: &mut TantivyDocument, searchable: &Searchable) {
+    pub(crate) fn fill(&self, document: &mut TantivyDocument, id: Uuid, searchable: &Searchable) {
         let title = analyzer::words(&searchable.title);
         let mut words = title.clone();
         words.extend(analyzer::words(&searchable.text));
@@ -80,6 +86,8 @@ impl TextFields {
         document.add_i64(self.since, searchable.since);
         document.add_u64(self.rate, searchable.rate);
         document.add_i64(self.day, searchable.day);
+        let (high, low) = id.as_u64_pair();
+        self.id_halves.into_iter().zip([high, low]).for_each(|(half, value)| document.add_u64(half, value));
         document.add_pre_tokenized_text(self.words, tokens(words.into_iter().map(|Word { folded, .. }| folded)));
     }
 }

@@ -22,9 +22,6 @@ use crate::{
     missions::MissionSheet,
 };
 
-/// So many results are compared with the profile, where the best fit comes first.
-const COMPARED: usize = 500;
-
 /// A mission that was found.
 #[derive(Debug, Clone)]
 pub struct FoundMission {
@@ -41,21 +38,18 @@ pub async fn search(market: &Marketplace, cto: &CurrentCto, asked: &Asked) -> Re
     let open = matches::open_to(market, cto).await?;
     let ids: Vec<MissionId> = open.iter().map(|one| one.mission).collect();
     let skip = asked.page as usize * PAGE;
+    // How well a mission fits is in no index: all that were found are compared, and the page is cut from their order.
     let by_fit = asked.order() == Sort::Fit;
-    let hits = {
-        let (skip, size) = if by_fit { (0, COMPARED) } else { (skip, PAGE) };
+    let Hits { ids, total, counts, understood, relaxed, forgiven } = {
+        let (skip, size) = if by_fit { (0, ids.len()) } else { (skip, PAGE) };
         find(market, &ids, |retrieval| retrieval.find(asked, skip, size))?
     };
-    let forgiven = hits.forgiven();
-    let Hits { ids, total, counts, understood, relaxed } = hits;
-    let found: Vec<MissionId> = ids.into_iter().map(MissionId).collect();
-    let mut offers = matches::offers(market, cto, &found).await?;
+    let mut found: Vec<MissionId> = ids.into_iter().map(MissionId).collect();
     if by_fit {
-        offers.sort_by_key(|offer| (offer.matched.is_blocked(), std::cmp::Reverse(offer.matched.key), offer.mission));
-        offers = offers.into_iter().skip(skip).take(PAGE).collect();
-    } else {
-        offers.sort_by_key(|offer| found.iter().position(|id| *id == offer.mission));
+        found = matches::by_fit(market, cto, &found).await?.into_iter().skip(skip).take(PAGE).collect();
     }
+    let mut offers = matches::offers(market, cto, &found).await?;
+    offers.sort_by_key(|offer| found.iter().position(|id| *id == offer.mission));
     let highlighter = Highlighter::new(understood);
     let shown = offers.into_iter().map(|offer| FoundMission {
         title_marks: highlighter.marks(&offer.title),

@@ -30,6 +30,16 @@ pub const PAGE: usize = 20;
 /// A facet that applies, its values and how many results each leaves, most first.
 pub type Counted = (Facet, Vec<(String, u64)>);
 
+/// How much of what was found is there only because slips of the hand were forgiven.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Forgiven {
+    #[default]
+    Nothing,
+    /// Some is written as it was typed, or goes on like that.
+    Part,
+    Everything,
+}
+
 /// A page of results.
 #[derive(Debug, Clone)]
 pub struct Results<T> {
@@ -39,8 +49,7 @@ pub struct Results<T> {
     pub facets: Vec<Counted>,
     /// None has all words; these have some.
     pub relaxed: bool,
-    /// Nothing is written like that: words were forgiven a slip of the hand.
-    pub forgiven: bool,
+    pub forgiven: Forgiven,
 }
 
 /// Facets in the order in which people meet them; values by count, then by code; a chosen value is there even when it leaves nothing.

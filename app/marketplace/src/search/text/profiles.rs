@@ -35,9 +35,7 @@ pub struct FoundProfile {
 /// Searches for staff.
 pub async fn search(market: &Marketplace, _staff: &CurrentStaff, asked: &Asked) -> Result<Results<FoundProfile>, Problem> {
     let skip = asked.page as usize * PAGE;
-    let hits = find(market, |retrieval| retrieval.find(asked, skip, PAGE))?;
-    let forgiven = hits.forgiven();
-    let Hits { ids, total, counts, understood, relaxed } = hits;
+    let Hits { ids, total, counts, understood, relaxed, forgiven } = find(market, |retrieval| retrieval.find(asked, skip, PAGE))?;
     let ids: Vec<ProfileId> = ids.into_iter().map(ProfileId).collect();
     let mut known: HashMap<ProfileId, (SearchableProfile, ProfileSummary)> = HashMap::new();
     for (profile, summary) in profiles::searched(&market.pool, &ids).await? {

@@ -22,7 +22,7 @@ pub(crate) struct Part {
     pub words: Vec<String>,
     /// Between quotation marks: these words, in this order, and nothing like them.
     pub quoted: bool,
-    /// A single word that may still be being typed: where nothing is written like it, it may go on.
+    /// A single word that may still be being typed: it may go on.
     pub growing: bool,
     /// What the vocabulary knows under these words.
     pub concepts: Vec<Concept>,
@@ -67,11 +67,12 @@ impl Part {
         Self { words: words.iter().map(|word| word.folded.clone()).collect(), quoted: false, growing, concepts }
     }
 
-    /// The same word as the beginning of one, with what has a name that begins like this.
+    /// The same word as the beginning of one, also with what has a name that begins like this.
     pub(crate) fn begun(&self) -> Option<Self> {
         let [word] = self.words.as_slice() else { return None };
         let begins = self.growing && word.len() > 2;
-        let concepts: BTreeSet<Concept> = names().beginning(word, OFFERED).filter(|_| begins).map(|(_, one)| one.clone()).collect();
+        let named = names().beginning(word, OFFERED).filter(|_| begins).map(|(_, one)| one);
+        let concepts: BTreeSet<Concept> = named.chain(&self.concepts).cloned().collect();
         self.growing.then(|| Self { concepts: concepts.into_iter().collect(), ..self.clone() })
     }
 

@@ -1,27 +1,32 @@
 //! From a search to documents: each part of the question must be found one way or another, each facet must hold one of the chosen values.
 //!
-//! A word is looked for as it is written, by its stems, and by what the vocabulary knows under it. Only where none of these finds anything is
-//! the last word taken for a beginning; and only where that finds nothing are slips of the hand forgiven: one from five letters on, two from
-//! nine on. Where no document has all parts, those with some are shown, and it is said.
+//! A word is looked for as it is written, by its stems, and by what the vocabulary knows under it; below what these find stands what the last
+//! word is the beginning of; and below that, where both find few, what is a slip of the hand away, from five letters on. Where no document has
+//! all parts, those with some are shown, and it is said.
 
 use std::sync::Arc;
 
 use domain::CriterionKind;
 use tantivy::{
-    DocAddress, Order, Searcher, TantivyDocument, Term,
-    collector::{Count, TopDocs},
-    query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
+    Order, Searcher, Term,
+    collector::{
+        Count, SortKeyComputer, TopDocs,
+        sort_key::{SortBySimilarityScore, SortByStaticFastValue},
     },
-    schema::{Field, IndexRecordOption, Value},
+    query::{
+        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query,
+        RangeQuery, TermQuery,
+    },
+    schema::{Field, IndexRecordOption},
 };
 use uuid::Uuid;
 
 use super::{
+    Forgiven,
     asked::{Asked, BEGINNINGS, Facet, Scope, Sort},
     concepts::names,
     facets::{Counting, Counts, written},
-    fields::{DAY, RATE, SINCE, TextFields},
+    fields::{DAY, ID_HALVES, RATE, SINCE, TextFields},
     question::{Part, Question},
     stems::stems,
 };
@@ -34,17 +39,59 @@ pub(crate) struct Hits {
     pub ids: Vec<Uuid>,
     pub total: usize,
     pub counts: Counts,
-    /// The question as it was understood; parts that were found by forgiving a slip say by how many letters.
+    /// The question as it was understood; parts that were also looked for with slips of the hand say with how many.
     pub understood: Vec<(Part, u8)>,
     /// No document has all parts: these have some.
     pub relaxed: bool,
+    pub forgiven: Forgiven,
 }
 
-impl Hits {
-    /// Something was found, and parts of the question were forgiven a slip of the hand for it.
-    pub(crate) fn forgiven(&self) -> bool {
-        self.total > 0 && self.understood.iter().any(|(_, slips)| *slips > 0)
+/// Where fewer documents than this have a word, slips of the hand are forgiven it.
+const FEW: usize = 5;
+
+/// So many letters are a beginning, also beside what is written like that.
+const BEGINNING: usize = 3;
+
+/// What the first, the second and the third way to a part are worth by themselves: words seldom weigh as much, so that the first come first.
+const TIERS: [f32; 3] = [100.0, 50.0, 25.0];
+
+/// How one part of the question may be found.
+struct Found {
+    part: Part,
+    /// How many slips of the hand are forgiven it.
+    slips: u8,
+    /// As it is written, then as the beginning of a word.
+    near: Vec<Box<dyn Query>>,
+    /// With slips of the hand.
+    likely: Option<Box<dyn Query>>,
+    /// What says which comes first among what is found in the same way.
+    weight: Box<dyn Query>,
+}
+
+impl Found {
+    fn as_typed(&self) -> Box<dyn Query> {
+        self.weighed(copies(&self.near))
     }
+
+    fn in_all_ways(&self) -> Box<dyn Query> {
+        self.weighed(copies(&self.near).into_iter().chain(self.likely.iter().map(|query| query.box_clone())).collect())
+    }
+
+    /// By any of these ways, and worth the best of them.
+    fn weighed(&self, ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+        let tiers = ways.into_iter().zip(TIERS).map(|(way, score)| worth(way, score)).collect();
+        let any: Box<dyn Query> = Box::new(DisjunctionMaxQuery::new(tiers));
+        Box::new(BooleanQuery::new(vec![(Occur::Must, any), (Occur::Should, self.weight.box_clone())]))
+    }
+}
+
+/// The words of a search, as they are looked for.
+struct Words {
+    query: Box<dyn Query>,
+    /// The same without slips of the hand, where any are forgiven.
+    as_typed: Option<Box<dyn Query>>,
+    understood: Vec<(Part, u8)>,
+    relaxed: bool,
 }
 
 /// A search at one moment of one index.
@@ -58,38 +105,52 @@ pub(crate) struct Retrieval<'a> {
 }
 
 impl Retrieval<'_> {
-    /// Finds a page of `size` results, `skip` results in.
+    /// Finds a page of `size` results, `skip` results in. What is alike in the order that is asked for stands by its id; how well something fits
+    /// is not known here.
     pub(crate) fn find(&self, asked: &Asked, skip: usize, size: usize) -> Result<Hits, Problem> {
-        let question = Question::read(&asked.words);
-        let mut understood = Vec::with_capacity(question.parts.len());
-        let mut found_by = Vec::with_capacity(question.parts.len());
-        for part in question.parts {
-            let (query, part, slips) = self.forgiving(part)?;
-            found_by.push(query);
-            understood.push((part, slips));
-        }
-        let all = all_of(&found_by);
-        let relaxed = found_by.len() > 1 && self.count(&*all)? == 0;
-        let words: Box<dyn Query> = if relaxed { Box::new(BooleanQuery::union(copies(&found_by))) } else { all };
-        let chosen = self.chosen(asked, None);
-        let whole = self.within(&*words, chosen);
+        let words = self.words(asked)?;
+        let whole = self.within(&*words.query, self.chosen(asked, None));
         let total = self.searcher.search(&*whole, &Count)?;
-        let addresses = if size == 0 { Vec::new() } else { self.page(&*whole, asked, skip, size)? };
-        let ids = addresses.into_iter().map(|address| self.id(address)).collect::<Result<_, _>>()?;
-        Ok(Hits { ids, total, counts: self.counts(asked, &*words)?, understood, relaxed: relaxed && total > 0 })
+        let ids = if size == 0 { Vec::new() } else { self.page(&*whole, asked, skip, size)? };
+        let forgiven = self.forgiven(asked, &words, total)?;
+        let counts = self.counts(asked, &*words.query)?;
+        Ok(Hits { ids, total, counts, understood: words.understood, relaxed: words.relaxed && total > 0, forgiven })
     }
 
     /// How many results are newer than this moment, in seconds since 1970.
+    ///
+    /// Of those that [`find`](Self::find) would list now: they have all the words, and where nothing at all has all of them, older or newer,
+    /// some. So that who saved a search that nothing answers whole is told of what its page shows, and no longer of that once something does.
     pub(crate) fn newer(&self, asked: &Asked, than: i64) -> Result<usize, Problem> {
-        let mut found_by = Vec::new();
-        for part in Question::read(&asked.words).parts {
-            found_by.push(self.forgiving(part)?.0);
-        }
+        let words = self.words(asked)?;
         let mut chosen = self.chosen(asked, None);
         let since = self.fields.text.since;
         let after = RangeQuery::new(std::ops::Bound::Excluded(Term::from_field_i64(since, than)), std::ops::Bound::Unbounded);
         chosen.push(Box::new(after));
-        Ok(self.searcher.search(&*self.within(&*all_of(&found_by), chosen), &Count)?)
+        Ok(self.searcher.search(&*self.within(&*words.query, chosen), &Count)?)
+    }
+
+    /// All the words of a search, or, where nothing that this person may find has all, any of them.
+    fn words(&self, asked: &Asked) -> Result<Words, Problem> {
+        let parts = Question::read(&asked.words).parts.into_iter();
+        let found = parts.map(|part| self.found(part)).collect::<Result<Vec<Found>, Problem>>()?;
+        let ways: Vec<Box<dyn Query>> = found.iter().map(Found::in_all_ways).collect();
+        let all = all_of(&ways);
+        let relaxed = ways.len() > 1 && self.count(&*all)? == 0;
+        let forgives = found.iter().any(|one| one.slips > 0);
+        let as_typed = forgives.then(|| together(&found.iter().map(Found::as_typed).collect::<Vec<_>>(), relaxed));
+        let query = if relaxed { together(&ways, relaxed) } else { all };
+        Ok(Words { query, as_typed, understood: found.into_iter().map(|one| (one.part, one.slips)).collect(), relaxed })
+    }
+
+    /// How much of what was found is there only because slips of the hand were forgiven.
+    fn forgiven(&self, asked: &Asked, words: &Words, total: usize) -> Result<Forgiven, Problem> {
+        let Some(as_typed) = words.as_typed.as_ref().filter(|_| total > 0) else { return Ok(Forgiven::Nothing) };
+        Ok(match self.searcher.search(&*self.within(&**as_typed, self.chosen(asked, None)), &Count)? {
+            0 => Forgiven::Everything,
+            found if found < total => Forgiven::Part,
+            _ => Forgiven::Nothing,
+        })
     }
 
     /// Counts under each facet what the other facets leave.
@@ -132,27 +193,37 @@ impl Retrieval<'_> {
         Ok(self.searcher.search(&*self.within(words, Vec::new()), &Count)?)
     }
 
-    /// A part as it is written, or else, where this person can find nothing by that, as a beginning, or with slips of the hand; with the part
-    /// as it was understood, and how many slips were forgiven.
-    fn forgiving(&self, part: Part) -> Result<(Box<dyn Query>, Part, u8), Problem> {
+    /// The ways to a part: as it is written, as a beginning, and, where this person finds few by these, with slips of the hand.
+    ///
+    /// No more slips are forgiven than it takes to find something that these do not. A word that the vocabulary knows is no slip, unless nothing
+    /// is found by it; and only then are two forgiven: where something is written so, one is enough.
+    fn found(&self, part: Part) -> Result<Found, Problem> {
         let exact = self.exact(&part);
-        let [word] = part.words.as_slice() else { return Ok((exact, part.whole(), 0)) };
-        if part.quoted || self.count(&*exact)? > 0 {
-            return Ok((exact, part.whole(), 0));
-        }
-        if let Some(begun) = part.begun() {
-            let beginning = self.beginning(word, &begun);
-            if self.count(&*beginning)? > 0 {
-                return Ok((beginning, begun, 0));
+        let alone = part.words.first().filter(|_| part.words.len() == 1 && !part.quoted).cloned();
+        let Some(word) = alone else {
+            let weight = exact.box_clone();
+            return Ok(Found { part: part.whole(), slips: 0, near: vec![exact], likely: None, weight });
+        };
+        let is_long = word.chars().count() >= BEGINNING;
+        let begun = match part.begun() {
+            Some(begun) if is_long || self.count(&*exact)? == 0 => Some(begun),
+            _ => None,
+        };
+        let mut near = vec![exact];
+        near.extend(begun.as_ref().map(|begun| self.beginning(&word, begun)));
+        let few = if part.concepts.is_empty() { FEW } else { 1 };
+        let part = begun.unwrap_or_else(|| part.whole());
+        let mut found = Found { weight: self.exact(&part), part, slips: 0, near, likely: None };
+        let forgiven = slips_forgiven(&word);
+        let held = if forgiven == 0 { few } else { self.count(&*found.as_typed())? };
+        let most = if held == 0 { forgiven } else { forgiven.min(1) };
+        for slips in (1..=most).filter(|_| held < few) {
+            found.likely = Some(self.like(&word, slips));
+            if self.count(&*found.in_all_ways())? > held {
+                return Ok(Found { slips, ..found });
             }
         }
-        for slips in 1..=slips_forgiven(word) {
-            let likely = self.like(word, slips);
-            if self.count(&*likely)? > 0 {
-                return Ok((likely, part.whole(), slips));
-            }
-        }
-        Ok((exact, part.whole(), 0))
+        Ok(Found { likely: None, ..found })
     }
 
     fn exact(&self, part: &Part) -> Box<dyn Query> {
@@ -200,29 +271,26 @@ impl Retrieval<'_> {
         Box::new(BooleanQuery::union(ways))
     }
 
-    fn page(&self, query: &dyn Query, asked: &Asked, skip: usize, size: usize) -> Result<Vec<DocAddress>, Problem> {
+    fn page(&self, query: &dyn Query, asked: &Asked, skip: usize, size: usize) -> Result<Vec<Uuid>, Problem> {
         let top = TopDocs::with_limit(size).and_offset(skip);
-        Ok(match asked.order() {
-            Sort::Relevance | Sort::Fit => addresses(self.searcher.search(query, &top.order_by_score())?),
-            Sort::Newest => addresses(self.searcher.search(query, &top.order_by_fast_field::<i64>(SINCE, Order::Desc))?),
-            Sort::Beginning => addresses(self.searcher.search(query, &top.order_by_fast_field::<i64>(DAY, Order::Asc))?),
+        match asked.order() {
+            Sort::Relevance => self.sorted(query, top, SortBySimilarityScore),
+            Sort::Newest | Sort::Fit => self.sorted(query, top, (SortByStaticFastValue::<i64>::for_field(SINCE), Order::Desc)),
+            Sort::Beginning => self.sorted(query, top, (SortByStaticFastValue::<i64>::for_field(DAY), Order::Asc)),
             Sort::Rate => {
                 // A CTO looks for the best paid mission, staff for a CTO whom a startup can pay.
                 let order = if asked.scope == Scope::Profiles { Order::Asc } else { Order::Desc };
-                addresses(self.searcher.search(query, &top.order_by_fast_field::<u64>(RATE, order))?)
+                self.sorted(query, top, (SortByStaticFastValue::<u64>::for_field(RATE), order))
             }
-        })
+        }
     }
 
-    fn id(&self, address: DocAddress) -> Result<Uuid, Problem> {
-        let document: TantivyDocument = self.searcher.doc(address)?;
-        let text = document.get_first(self.fields.id).and_then(|value| value.as_str()).unwrap_or_default();
-        Uuid::try_parse(text).map_err(Problem::broken)
+    /// In this order, then by id: where a document lies in the index changes with every merge, and is another on each node.
+    fn sorted<K: SortKeyComputer + Send + 'static>(&self, query: &dyn Query, top: TopDocs, key: K) -> Result<Vec<Uuid>, Problem> {
+        let [high, low] = ID_HALVES.map(|half| (SortByStaticFastValue::<u64>::for_field(half), Order::Asc));
+        let found = self.searcher.search(query, &top.order_by((key, high, low)))?;
+        Ok(found.into_iter().map(|((_, high, low), _)| Uuid::from_u64_pair(high.unwrap_or_default(), low.unwrap_or_default())).collect())
     }
-}
-
-fn addresses<T>(found: Vec<(T, DocAddress)>) -> Vec<DocAddress> {
-    found.into_iter().map(|(_, address)| address).collect()
 }
 
 /// How many slips of the hand a word of this length is forgiven.
@@ -244,11 +312,19 @@ fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
 
 /// A condition that says nothing about the order.
 fn silent(query: Box<dyn Query>) -> Box<dyn Query> {
-    Box::new(ConstScoreQuery::new(query, 0.0))
+    worth(query, 0.0)
+}
+
+fn worth(query: Box<dyn Query>, score: f32) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, score))
 }
 
 fn copies(queries: &[Box<dyn Query>]) -> Vec<Box<dyn Query>> {
     queries.iter().map(|query| query.box_clone()).collect()
+}
+
+fn together(queries: &[Box<dyn Query>], relaxed: bool) -> Box<dyn Query> {
+    if relaxed { Box::new(BooleanQuery::union(copies(queries))) } else { all_of(queries) }
 }
 
 fn all_of(queries: &[Box<dyn Query>]) -> Box<dyn Query> {
