@@ -16,6 +16,7 @@
 //! 13. The journeys of the three people can be made with the keyboard alone, and it is seen where the focus is.
 //! 14. A page that scripts change keeps the same rules where none runs.
 //! 15. What people print fits its sheet, and holds nothing that only a screen can do.
+//! 16. What may be meant by a word is proposed under a search box while it is typed, for the keyboard alone and for a hand; a key leads into the box.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
 
@@ -28,6 +29,7 @@ mod losing_nothing;
 mod paper;
 mod profile_saving;
 mod stale;
+mod suggestions;
 mod talking;
 mod telling;
 

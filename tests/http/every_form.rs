@@ -18,13 +18,14 @@ use crate::matrix::{Asker, Case, Cast, Outcome, cases, outcome, registry};
 const TOO_LONG: usize = 30_000;
 
 /// Server functions that no form of the matrix's pages posts to, and why.
-const WITHOUT_FORM: [(&str, &str); 11] = [
+const WITHOUT_FORM: [(&str, &str); 12] = [
     ("/api/need/read", "an island calls it while somebody types"),
     ("/api/need/glimpse", "the home page calls it while somebody types"),
     ("/api/need/taste", "another button of the form that begins a need: tests/http/taste.rs"),
     ("/api/messages/seen", "an island calls it once the messages are before somebody's eyes"),
     ("/api/profile/autosave", "the same, of a profile"),
     ("/api/profile/autosave_experience", "the same"),
+    ("/api/search/suggest", "an island calls it while somebody types into the box of a search"),
     ("/unsubscribe", "mail programs send it"),
     ("/api/vetting/apply", "for a CTO who is no member: tests/http/vetting/joining.rs"),
     ("/api/vetting/withdraw", "the same"),

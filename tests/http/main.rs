@@ -57,6 +57,7 @@ mod shortlists;
 mod sights;
 mod sign_in;
 mod story;
+mod suggestions;
 mod taste;
 mod terms;
 mod vetting;

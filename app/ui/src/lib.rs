@@ -65,7 +65,7 @@
 //! `OpenKind(kind, value, question, said, open, forms, children?)`, `MoreOfKind(kind, open, forms)`, `RemovedWishes(removed, forms)`,
 //! `DontKnow(kind, question, name, forms)` and, once a page, `Suggestions`.
 //!
-//! Saving while one types, for islands: [`saving`].
+//! Saving while one types, for islands: [`saving`]. Keys that a page answers to, for islands too: [`keys`].
 //!
 //! What a need tells of its company that is no criterion: [`situation`]. Words explained where they stand, and the glossary: [`glossary`].
 //!
@@ -96,6 +96,7 @@ pub mod form;
 pub mod format;
 pub mod glossary;
 pub mod i18n;
+pub mod keys;
 pub mod labels;
 pub mod live;
 #[cfg(feature = "ssr")]

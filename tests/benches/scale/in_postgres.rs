@@ -10,6 +10,7 @@ use domain::{CriterionKind, ProfileId};
 use marketplace::accounts::{self, Credentials, CurrentStaff, Visitor};
 use marketplace::clock::MachineClock;
 use marketplace::demo::{Crowd, move_aside};
+use marketplace::saved_searches::Searcher;
 use marketplace::search::text::{Asked, Scope, profiles, typeahead};
 use marketplace::{Marketplace, Settings, search};
 use matching::Need;
@@ -85,9 +86,10 @@ fn searches(market: &Marketplace, staff: &CurrentStaff, needs: &[Need], table: &
     };
     let counted = each(&|asked| drop(profiles::counted(market, staff, asked).expect("counts")));
     table.say_times("typed search: total and all facets", &counted);
+    let searcher = Searcher::from(staff);
     // As it is typed: each beginning of the last word, one by one.
     let beginnings: Vec<String> = typed.iter().flat_map(beginnings).collect();
-    let suggest = |beginning: &String| drop(typeahead::suggest(market, beginning, Lang::Fr).expect("suggestions"));
+    let suggest = |beginning: &String| drop(typeahead::suggest(market, &searcher, beginning, Lang::Fr).expect("suggestions"));
     beginnings.iter().take(20).for_each(suggest);
     let suggested: Vec<Took> = beginnings.iter().map(|beginning| timed(|| suggest(beginning)).1).collect();
     table.say_times("typeahead, after each of the first six letters", &suggested);

@@ -50,8 +50,15 @@ impl Case {
 
     /// Of an island; every form sends fields.
     pub fn takes_json(&self) -> bool {
-        ["/api/need/read", "/api/need/glimpse", "/api/profile/autosave", "/api/profile/autosave_experience", "/api/messages/seen"]
-            .contains(&self.path.as_str())
+        let of_islands = [
+            "/api/need/read",
+            "/api/need/glimpse",
+            "/api/profile/autosave",
+            "/api/profile/autosave_experience",
+            "/api/messages/seen",
+            "/api/search/suggest",
+        ];
+        of_islands.contains(&self.path.as_str())
     }
 
     /// Among its fields is a file.

@@ -11,6 +11,9 @@ pub enum Key {
     Space,
     Tab,
     Escape,
+    Slash,
+    /// The arrow.
+    Down,
 }
 
 impl Key {
@@ -25,6 +28,8 @@ impl Key {
             Self::Space => (" ".to_owned(), "Space".to_owned(), 32),
             Self::Tab => ("Tab".to_owned(), "Tab".to_owned(), 9),
             Self::Escape => ("Escape".to_owned(), "Escape".to_owned(), 27),
+            Self::Slash => ("/".to_owned(), "Slash".to_owned(), 191),
+            Self::Down => ("ArrowDown".to_owned(), "ArrowDown".to_owned(), 40),
         };
         json!({ "key": key, "code": code, "windowsVirtualKeyCode": number })
     }
@@ -35,7 +40,8 @@ impl Key {
             Self::Letter(letter) => Some(letter.to_string()),
             Self::Enter => Some("\r".to_owned()),
             Self::Space => Some(" ".to_owned()),
-            Self::Tab | Self::Escape => None,
+            Self::Slash => Some("/".to_owned()),
+            Self::Tab | Self::Escape | Self::Down => None,
         }
     }
 }

@@ -49,7 +49,6 @@ pub fn SearchPage() -> impl IntoView {
         let saved = saved_searches::of_cto(&market, &cto).await?;
         let muted = !mail::is_wanted(&market, cto.who(), MailTopic::SavedSearches).await?;
         let groups = shown::groups(locale, PATH, &asked, &results.facets);
-        let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
         let count = u32::try_from(results.total).unwrap_or(u32::MAX);
         let lead = match (asked.is_everything(), count) {
@@ -68,7 +67,6 @@ pub fn SearchPage() -> impl IntoView {
                         words=asked.words.clone()
                         sorts
                         sorted
-                        offered
                     />
                     <div class="search-grid">
                         <Found asked=asked.clone() results groups=groups.clone()/>

@@ -7,6 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast as _,
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
+use ui::keys::{is_alone, is_typing};
 
 /// The class of the row under the cursor.
 const CURSOR: &str = "cursor";
@@ -28,7 +29,7 @@ pub fn KeyboardTable() -> impl IntoView {
 }
 
 fn press(frame: &Element, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing() {
+    if !is_alone(event) || is_typing() {
         return;
     }
     match event.key().as_str() {
@@ -69,18 +70,6 @@ fn click(frame: &Element, what: &str) {
 
 fn find(within: &Element, what: &str) -> Option<Element> {
     within.query_selector(what).ok().flatten()
-}
-
-/// Whether a key would be written into a field.
-fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| {
-        let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox" || kind == "radio");
-        match element.tag_name().as_str() {
-            "INPUT" => !is_box,
-            "TEXTAREA" | "SELECT" => true,
-            _ => element.has_attribute("contenteditable"),
-        }
-    })
 }
 
 /// Whether nothing has the focus.

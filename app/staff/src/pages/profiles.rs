@@ -57,7 +57,6 @@ pub fn ProfilesPage() -> impl IntoView {
         let full = saved.len() >= MOST;
         let muted = !mail::is_wanted(&market, staff.who(), MailTopic::SavedSearches).await?;
         let groups = shown::groups(locale, Nav::Profiles.path(), &asked, &results.facets);
-        let offered = shown::offered(&market, locale, &asked, &groups)?;
         let (sorts, sorted) = shown::orders(locale, &asked);
         Ok(view! {
             <Page title=t::staff::profiles::title(locale) nav=Some(Nav::Profiles) body_class="staff">
@@ -69,7 +68,6 @@ pub fn ProfilesPage() -> impl IntoView {
                         words=asked.words.clone()
                         sorts
                         sorted
-                        offered
                     />
                     <div class="search-grid">
                         <Listed asked=asked.clone() results groups=groups.clone() paging/>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::FORM;
+use super::{FORM, LiveSearch, SAID, SUGGESTIONS, WORDS};
 use crate::{
     Locale,
     components::{Icon, IconName},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The box. `action` is the page of results; `label` says what is searched; `sorts` are the orders with their words (none on a page without
-/// results), `sorted` the one in force; `offered` are words that the browser proposes while somebody types.
+/// results), `sorted` the one in force.
 #[component]
 pub fn SearchBox(
     action: &'static str,
@@ -19,10 +19,8 @@ pub fn SearchBox(
     #[prop(optional, into)] words: String,
     #[prop(optional)] sorts: Vec<Choosable>,
     #[prop(optional, into)] sorted: String,
-    #[prop(optional)] offered: Vec<String>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let options = offered.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     let order = (!sorts.is_empty()).then(|| {
         let option = |Choosable { value, label }: Choosable| {
             let is_selected = value == sorted;
@@ -39,18 +37,23 @@ pub fn SearchBox(
     view! {
         <form id=FORM class="search-box" method="get" action=href(locale, action) role="search" aria-label=named>
             <div class="field">
-                <label for="search-words">{label}</label>
-                <input
-                    type="search"
-                    id="search-words"
-                    name="q"
-                    value=words
-                    maxlength="200"
-                    list="search-offered"
-                    autocomplete="off"
-                    placeholder=t::search::example(locale)
-                />
-                <datalist id="search-offered">{options}</datalist>
+                <label for=WORDS>{label}</label>
+                <div class="combobox">
+                    <input
+                        type="search"
+                        id=WORDS
+                        name="q"
+                        value=words
+                        maxlength="200"
+                        autocomplete="off"
+                        enterkeyhint="search"
+                        placeholder=t::search::example(locale)
+                    />
+                    <kbd aria-hidden="true">"/"</kbd>
+                    <ul id=SUGGESTIONS class="suggestions" role="listbox" aria-label=t::search::suggestions(locale) hidden=true></ul>
+                    <p id=SAID class="visually-hidden" role="status"></p>
+                    <LiveSearch locale/>
+                </div>
             </div>
             {order}
             <button type="submit" class="button"><Icon name=IconName::Search/> " " {t::search::search(locale)}</button>

@@ -1,24 +1,23 @@
 //! A search as its page shows it: codes become words, values become boxes and links.
 
 use chrono::{DateTime, Utc};
-use domain::lifecycle::ProfileState;
+use domain::{Role, lifecycle::ProfileState};
+use leptos::prelude::*;
 use marketplace::{
-    Marketplace, Problem,
-    saved_searches::SavedSearch,
+    Problem,
+    saved_searches::{SavedSearch, Searcher},
     search::text::{Asked, Facet, MOST_PAGES, PAGE, Scope, Sort, typeahead},
 };
 
+use super::{market, visitor};
 use crate::{
     Here, Locale, criterion_label,
     form::Choosable,
     href,
     labels::{named, profile_state},
-    search::{FacetGroup, FacetValue, Saved},
+    search::{FacetGroup, FacetValue, Options, Saved, api::Offered},
     t,
 };
-
-/// How many names the browser is given to propose while somebody types.
-const OFFERED: usize = 40;
 
 /// The search that the address of this page asks for.
 pub fn asked(scope: Scope) -> Asked {
@@ -86,16 +85,24 @@ pub fn groups(locale: Locale, path: &str, asked: &Asked, facets: &[(Facet, Vec<(
     facets.iter().map(group).collect()
 }
 
-/// Names to propose while somebody types: what the last word may be the beginning of, then what results have, most frequent first.
-pub fn offered(market: &Marketplace, locale: Locale, asked: &Asked, groups: &[FacetGroup]) -> Result<Vec<String>, Problem> {
-    let named = ["stack", "sector", "impact", "mission", "area", "place"];
-    let mut offered = typeahead::suggest(market, &asked.words, locale.vocabulary())?;
-    let mut values: Vec<&FacetValue> = groups.iter().filter(|group| named.contains(&group.name)).flat_map(|group| &group.values).collect();
-    values.sort_by_key(|value| std::cmp::Reverse(value.count));
-    let others: Vec<String> = values.into_iter().map(|value| value.label.clone()).filter(|label| !offered.contains(label)).collect();
-    offered.extend(others);
-    offered.truncate(OFFERED);
-    Ok(offered)
+/// What may be meant by the beginning of a word, for whoever searches: to be put under the box.
+pub(crate) fn offered(word: &str, locale: Locale) -> Result<Offered, Problem> {
+    let suggestions = typeahead::suggest(&market(), &searcher()?, word, locale.vocabulary())?;
+    let said = match u32::try_from(suggestions.len()).unwrap_or(u32::MAX) {
+        0 => String::new(),
+        count => t::search::suggested(locale, count),
+    };
+    let html = view! { <Options locale suggestions/> }.into_any().to_html();
+    Ok(Offered { said, html })
+}
+
+/// Proof that the visitor may search: staff profiles, a CTO missions.
+fn searcher() -> Result<Searcher, Problem> {
+    let visitor = visitor();
+    match visitor.account()?.role() {
+        Role::Staff => visitor.staff().map(|staff| Searcher::from(&staff)),
+        _ => visitor.cto().map(|cto| Searcher::from(&cto)),
+    }
 }
 
 /// The orders in words, and the code of the one in force.

@@ -24,7 +24,7 @@ pub(super) fn Table(profiles: Vec<FoundProfile>, paging: Paging, since: Option<i
     let rows = profiles.into_iter().map(|found| view! { <Row found since/> }).collect_view();
     view! {
         <DenseTable label=t::staff::profiles::title(locale) columns>{rows}</DenseTable>
-        <KeyedPages paging/>
+        <KeyedPages paging searched=true/>
     }
 }
 
