@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{
     Link, LinkSort, Resume, Station, Unreadable,
     kind::without_mark,
-    resume::{Draft, LONGEST_LINE, LONGEST_PASSAGE, MOST_LINKS, MOST_STATIONS, clipped, year},
+    resume::{Draft, LONGEST_LINE, LONGEST_PASSAGE, MOST_LINKS, MOST_STATIONS, clipped, without_name, year},
 };
 
 /// How many entries of any list are looked at.
@@ -23,8 +23,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Resume, Unreadable> {
     let summary = passage(basics, &["summary"]);
     let stations: Vec<(String, Station)> = entries(&document, "work").filter_map(station).take(MOST_STATIONS).collect();
     let mut draft = Draft::default();
-    draft.part("", &headline);
-    draft.part("", &summary);
+    let name = line(basics, &["name"]);
+    draft.part("", &without_name(&headline, &name));
+    draft.part("", &without_name(&summary, &name));
     draft.part("", &place(basics));
     draft.stations(&stations.iter().map(|(dates, station)| (dates.clone(), station)).collect::<Vec<_>>());
     draft.part(
@@ -160,6 +161,16 @@ mod tests {
             assert!(resume.text.contains(words), "{words}: {}", resume.text);
         }
         assert!(!resume.text.contains("Salomé"), "the name is no part of what is read");
+    }
+
+    #[test]
+    fn what_somebody_is_called_is_no_part_of_what_is_read() {
+        let julia = r#"{"basics": {"name": "Julia Martin", "label": "Julia Martin — Python", "summary": "Julia leads teams.\nJulia Martin also teaches."},
+            "skills": [{"name": "Languages", "keywords": ["Julia"]}]}"#;
+        let resume = read(julia.as_bytes()).expect("a resume");
+        assert_eq!(resume.text, "— Python\n\nleads teams.\n also teaches.\n\nSkills\nLanguages: Julia");
+        assert_eq!(resume.headline.as_deref(), Some("Julia Martin — Python"), "their own words stay theirs");
+        assert_eq!(resume.summary, "Julia leads teams.\nJulia Martin also teaches.");
     }
 
     #[test]

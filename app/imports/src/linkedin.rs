@@ -8,7 +8,7 @@ use zip::{ZipArchive, result::ZipError};
 
 use crate::{
     Link, LinkSort, Resume, Station, Unreadable,
-    resume::{Draft, LONGEST_LINE, LONGEST_PASSAGE, MOST_LINKS, MOST_STATIONS, clipped, year},
+    resume::{Draft, LONGEST_LINE, LONGEST_PASSAGE, MOST_LINKS, MOST_STATIONS, clipped, without_name, year},
 };
 
 /// How many files an archive may list, whatever they are.
@@ -100,8 +100,9 @@ fn resume(files: &HashMap<&str, Vec<Row>>) -> Resume {
     let stations: Vec<(String, Station)> = all("Positions.csv").iter().filter_map(station).take(MOST_STATIONS).collect();
     let said = |file: &str, say: fn(&Row) -> String| all(file).iter().map(say).filter(|said| !said.trim().is_empty()).collect::<Vec<_>>();
     let mut draft = Draft::default();
-    draft.part("", &headline);
-    draft.part("", &summary);
+    let name = profile.map(|row| format!("{} {}", line(row, "first name"), line(row, "last name"))).unwrap_or_default();
+    draft.part("", &without_name(&headline, &name));
+    draft.part("", &without_name(&summary, &name));
     draft.part("", &profile.map(|row| line(row, "geo location")).unwrap_or_default());
     draft.stations(&stations.iter().map(|(dates, station)| (dates.clone(), station)).collect::<Vec<_>>());
     draft.part("Projects", &said("Projects.csv", |row| format!("{}\n{}", line(row, "title"), passage(row, "description"))).join("\n"));
@@ -187,6 +188,13 @@ mod tests {
             assert!(resume.text.contains(words), "{words}: {}", resume.text);
         }
         assert!(!resume.text.contains("Garnier"), "the name is no part of what is read");
+    }
+
+    #[test]
+    fn what_somebody_is_called_is_no_part_of_what_is_read() {
+        let profile = "First Name,Last Name,Headline,Summary\nJulia,Martin,Julia Martin — Python,Julia leads teams.\n";
+        let resume = read(&archive(&[("Profile.csv", profile)])).expect("an export");
+        assert_eq!(resume.text, "— Python\n\nleads teams.");
     }
 
     #[test]

@@ -98,6 +98,31 @@ pub(crate) fn clipped(text: &str, most: usize) -> String {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default().to_owned()
 }
 
+/// A text without what its writer is called, whole or by their first name: who is called like a technology does not say that they know it.
+pub(crate) fn without_name(text: &str, name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = name.split(' ').next().unwrap_or_default();
+    without_words(&without_words(text, &name), first)
+}
+
+/// A text without some words, wherever they stand as a whole. One letter is none.
+fn without_words(text: &str, words: &str) -> String {
+    if words.chars().count() < 2 {
+        return text.to_owned();
+    }
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, found) in text.match_indices(words) {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + found.len()..).unwrap_or_default());
+        if !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric) {
+            rest.push_str(text.get(from..at).unwrap_or_default());
+            from = at + found.len();
+        }
+    }
+    rest.push_str(text.get(from..).unwrap_or_default());
+    rest
+}
+
 /// The first year that a date names: `2019-03-01`, `Mar 2019`, `03/2019`.
 pub(crate) fn year(date: &str) -> Option<i16> {
     let digits = date.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
@@ -115,6 +140,19 @@ mod tests {
         }
         for date in ["", "Present", "0019", "20190301", "９９９９"] {
             assert_eq!(year(date), None, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_taken_out_of_a_text_where_it_stands_as_a_whole() {
+        for (text, name, without) in [
+            ("Julia Martin — Python", "Julia Martin", " — Python"),
+            ("Julia builds Julian’s site", "Julia  Martin", " builds Julian’s site"),
+            ("Élise, d’Élise", "Élise Ba", ", d’"),
+            ("A plan", "A", "A plan"),
+            ("Nobody", "", "Nobody"),
+        ] {
+            assert_eq!(without_name(text, name), without, "{text}");
         }
     }
 

@@ -2,16 +2,20 @@
 //!
 //! It shares the vocabulary and the readers of needs. What differs is the context: technologies stand in lists without a verb, work is
 //! [dated](periods), studies, referees and hobbies are [parts](sections) that tell nothing of the work, the words of a PDF are [torn or
-//! glued](tidy), and leaving a technology behind means to know it. What the text does not say stays unknown.
+//! glued](tidy), the first line is often [a name](person), and leaving a technology behind means to know it. What the text does not say stays
+//! unknown.
 
+mod attitudes;
 mod entries;
 mod labels;
 mod offer;
 mod periods;
+mod person;
 mod sections;
 mod stack;
 mod stations;
 mod tidy;
+mod titles;
 
 #[cfg(test)]
 mod laws;
@@ -31,9 +35,10 @@ use super::quantities::Quantities;
 use super::sentences::Sentences;
 use crate::Profile;
 use crate::profile::{KnownImpact, KnownSector, MissionTypeDone};
+pub use attitudes::Told;
 use entries::Entries;
 use labels::Said;
-pub use labels::Told;
+use person::Person;
 use sections::Sections;
 use tidy::Tidied;
 
@@ -96,7 +101,8 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
     let tidied = Tidied::new(readable);
     let folded = Folded::new(tidied.as_str());
     let sentences = Sentences::new(&folded);
-    let matches = Lexicon::shared().matches(&folded, &sentences);
+    let mut matches = Lexicon::shared().matches(&folded, &sentences);
+    Person::new(tidied.as_str(), &folded, &matches).take_out_of(&mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);

@@ -49,7 +49,7 @@ pub struct Entry {
     pub end: usize,
 }
 
-/// The dated entries of the work, studies left out.
+/// The dated entries of the work; studies, certificates and what is done for nothing are left out.
 #[derive(Debug, Default)]
 pub struct Entries {
     entries: Vec<Entry>,
@@ -70,7 +70,8 @@ impl Entries {
             let start = entry_start(text, first, last).max(reached);
             let title = [text.get(start..last).unwrap_or_default(), reach_after(text, last, TITLE_REACH)].concat().to_lowercase();
             let line = title.lines().take(2).collect::<Vec<_>>().join(" ");
-            let studies = sections.at(first) == Section::Education || STUDIES.iter().any(|word| line.contains(word));
+            let beside = matches!(sections.at(first), Section::Education | Section::Merits | Section::Interests);
+            let studies = beside || STUDIES.iter().any(|word| line.contains(word));
             if let Some((previous, _)) = entries.last_mut() {
                 previous.end = previous.end.min(start);
             }

@@ -10,6 +10,7 @@
 //! 8. What is not said stays unknown.
 //! 9. Evidence lies on words of the text as given, torn or glued as it may be.
 //! 10. No text makes it fail, and reading twice gives the same.
+//! 11. A title counts where it is the writer's own, and what somebody is called is no technology.
 
 use chrono::NaiveDate;
 use domain::{CriterionKind, Language, MissionType, Sector};
@@ -78,6 +79,23 @@ fn law_2_years_of_practice() {
 }
 
 #[test]
+fn law_2_skills_below_studies_are_no_studies() {
+    for heading in ["Compétences clés", "COMPÉTENCES CLÉS :", "Outils", "Key skills", "Stack technique"] {
+        let text = format!("Formation académique\n2009 – 2012 : école d’ingénieurs, Java\n\n{heading}\nPython, Django");
+        let read = read(&text);
+        let years = |technology| known(&read, technology).map(|one| one.years);
+        assert_eq!((years("java"), years("python"), years("django")), (Some(Some(0)), Some(None), Some(None)), "{heading}");
+    }
+}
+
+#[test]
+fn law_2_what_is_done_for_nothing_adds_no_years() {
+    let text = "Expérience\n2018 – 2019 CTO, Maison Verdier\n\nBénévolat\n2005 – 2017 Trésorière, Les Amis du Rhône";
+    assert_eq!(read(text).profile.years, Some(2));
+    assert_eq!(read(text).stations.len(), 1);
+}
+
+#[test]
 fn law_3_the_past() {
     let read = read(FRENCH);
     assert_eq!(known(&read, "symfony").map(|one| one.current), Some(true));
@@ -92,6 +110,15 @@ fn law_4_only_the_work_counts() {
     assert!(!sectors.contains(&Sector::Edtech) && !sectors.contains(&Sector::Crypto), "{sectors:?}");
     let years = read.profile.sectors.iter().find(|one| one.sector == Sector::Gaming).and_then(|one| one.years);
     assert_eq!(years, Some(4));
+}
+
+#[test]
+fn law_4_hobbies_and_volunteering_are_no_work() {
+    for heading in ["Loisirs", "PASSIONS", "Bénévolat", "Centres d’intérêt", "Hobbies", "Volunteering", "loisirs et passions"] {
+        let text = format!("Expérience\n2018 – 2022 CTO d’un hôpital\n\n{heading}\nJeux vidéo, agriculture urbaine\n\nLangues\nFrançais");
+        let sectors: Vec<Sector> = read(&text).profile.sectors.iter().map(|one| one.sector).collect();
+        assert_eq!(sectors, [Sector::Health], "{heading}");
+    }
 }
 
 #[test]
@@ -118,6 +145,18 @@ fn law_7_offer_wishes_refusals() {
 }
 
 #[test]
+fn law_7_a_refusal_is_neither_a_wish_nor_work_done() {
+    for text in ["I’m not interested in crypto", "Je ne veux pas travailler pour la crypto", "Hors crypto", "I won’t work for crypto"] {
+        let profile = read(text).profile;
+        assert_eq!((profile.sectors, profile.wishes.sectors), (vec![], vec![]), "{text}");
+        assert_eq!(profile.wishes.refused_sectors, [Sector::Crypto], "{text}");
+    }
+    let profile = read("Je travaille exclusivement pour des hôpitaux").profile;
+    assert_eq!(profile.wishes.refused_sectors, []);
+    assert_eq!(profile.sectors.iter().map(|one| one.sector).collect::<Vec<_>>(), [Sector::Health]);
+}
+
+#[test]
 fn law_8_silence() {
     let read = read("Bonjour");
     assert_eq!(read.facts, []);
@@ -135,6 +174,15 @@ fn law_9_evidence_lies_on_the_words() {
     assert_eq!(words("swift"), Some("S wift"));
     assert_eq!(words("java"), Some("Java"));
     assert_eq!(words("kubernetes"), Some("Kubernetes"));
+}
+
+#[test]
+fn law_11_whose_title_and_whose_name_it_is() {
+    let roadmap = |text: &str| read(text).profile.mission_types.iter().any(|one| one.mission_type == MissionType::Roadmap);
+    assert!(roadmap("CTO, rattachée au CEO"));
+    assert!(!roadmap("Développeuse, rattachée au CTO"));
+    assert_eq!(stack("Julia Martin — Python, Django, AWS"), ["python", "django", "aws"]);
+    assert_eq!(stack("Python Django AWS"), ["python", "django", "aws"]);
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use super::entries::Entry;
 use crate::{understand::fold::fold, vocabulary::vocabulary};
 
 /// Words of what somebody was, folded.
-const ROLES: [&str; 44] = [
+pub const ROLES: [&str; 44] = [
     "cto",
     "cio",
     "cpo",
