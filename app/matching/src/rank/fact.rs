@@ -38,14 +38,14 @@ pub struct Reason {
 pub enum Fact {
     /// The wanted technology is known. `years` in whole years, where they were said; `current` when still practised.
     TechnologyKnown { technology: TechnologyId, years: Option<u8>, current: bool },
-    /// A neighbour of the wanted technology is known.
+    /// A neighbour of the wanted technology is known; where the wanted one is known too, less well than that it would earn more.
     TechnologyNear { wanted: TechnologyId, known: TechnologyId },
     /// Neither the wanted technology nor a neighbour is in the stack.
     TechnologyMissing { technology: TechnologyId },
 
     /// Has worked in the wanted sector; whole years, where they were said.
     SectorKnown { sector: Sector, years: Option<u8> },
-    /// Has worked in a neighbouring sector.
+    /// Has worked in a neighbouring sector; where they have worked in the wanted one too, too little for that to earn more.
     SectorNear { wanted: Sector, known: Sector },
     /// Has worked in other sectors only.
     SectorOther { wanted: Sector },

@@ -14,6 +14,7 @@ use crate::rank::{Fact, Question, WHOLE};
 ///
 /// - Worked there: 1 000 000 from two years on, 900 000 with one or when years were not said, 800 000 below. Satisfies a `must`.
 /// - Worked in a neighbour: `exp(−distance)` × the same; satisfies a `must` from `must_from` on.
+/// - Both: what earns more is cited, and the `must` is satisfied.
 /// - Other sectors only: 0; blocks a `must`.
 /// - No sector said: unknown; asks for each.
 pub(in crate::rank) struct Sector;
@@ -37,18 +38,22 @@ impl Rule for Sector {
 
 fn assess<'a>(pair: &Pair<'a>, criterion: &'a Criterion, wanted: SectorId) -> Assessed<'a> {
     let known = &pair.profile.sectors;
+    let is_wanted = |one: &KnownSector| one.sector == wanted;
     let credit = |one: &KnownSector| share(nearness(pair.knowledge, wanted, one.sector), depth(one));
-    let best = known.iter().map(|one| (credit(one), one)).max_by(|(a, one), (b, other)| a.cmp(b).then(other.sector.cmp(&one.sector)));
-    let exact = known.iter().filter(|one| one.sector == wanted).max_by_key(|one| depth(one));
-    match (exact, best) {
-        (Some(exact), best) => {
-            Assessed::held(criterion, best.map_or(0, |(value, _)| value), Fact::SectorKnown { sector: wanted, years: exact.years })
-        }
-        (None, Some((value, near))) if value > 0 => {
-            Assessed::near(criterion, value, Fact::SectorNear { wanted, known: near.sector }, pair.weights)
-        }
-        _ => Assessed::gap(criterion, Fact::SectorOther { wanted }),
-    }
+    // What earns is cited; of equals the wanted one.
+    let best = known
+        .iter()
+        .map(|one| (credit(one), one))
+        .max_by(|(a, one), (b, other)| a.cmp(b).then(is_wanted(one).cmp(&is_wanted(other))).then(other.sector.cmp(&one.sector)));
+    let Some((value, one)) = best.filter(|(value, _)| *value > 0) else {
+        return Assessed::gap(criterion, Fact::SectorOther { wanted });
+    };
+    let fact = if is_wanted(one) {
+        Fact::SectorKnown { sector: wanted, years: one.years }
+    } else {
+        Fact::SectorNear { wanted, known: one.sector }
+    };
+    if known.iter().any(is_wanted) { Assessed::held(criterion, value, fact) } else { Assessed::near(criterion, value, fact, pair.weights) }
 }
 
 fn depth(known: &KnownSector) -> u32 {

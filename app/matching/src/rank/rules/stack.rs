@@ -15,6 +15,7 @@ use crate::rank::{Fact, Question, WHOLE};
 /// - In the stack: 1 000 000 × depth. Depth is 0.5 below a year, 0.725 with one year or when years were not said, 0.85 with two, 1 from three
 ///   on; × 0.75 when it is no longer practised. Satisfies a `must`.
 /// - A neighbour in the stack: `exp(−distance)` × the neighbour's depth, the best one; satisfies a `must` from `must_from` on.
+/// - Both: what earns more is cited, and the `must` is satisfied.
 /// - Neither: 0; blocks a `must`.
 /// - Empty stack: unknown; asks for each.
 pub(in crate::rank) struct Stack;
@@ -40,27 +41,28 @@ impl Rule for Stack {
 }
 
 fn assess<'a>(pair: &Pair<'a>, criterion: &'a Criterion, wanted: &TechnologyId) -> Assessed<'a> {
+    let is_wanted = |known: &KnownTechnology| known.technology == *wanted;
     let credit = |known: &KnownTechnology| {
         let distance = pair.knowledge.technology_distance(wanted, &known.technology);
-        let nearness = if known.technology == *wanted { WHOLE } else { distance.map_or(0, |distance| decay(thousandths(distance))) };
+        let nearness = if is_wanted(known) { WHOLE } else { distance.map_or(0, |distance| decay(thousandths(distance))) };
         share(nearness, depth(known))
     };
     let stack = &pair.profile.stack;
+    // What earns is cited; of equals the wanted one.
     let best = stack
         .iter()
         .map(|known| (credit(known), known))
-        .max_by(|(a, one), (b, other)| a.cmp(b).then(other.technology.cmp(&one.technology)));
-    let exact = stack.iter().filter(|known| known.technology == *wanted).max_by_key(|known| depth(known));
-    match (exact, best) {
-        (Some(known), best) => {
-            let fact = Fact::TechnologyKnown { technology: wanted.clone(), years: known.years, current: known.current };
-            Assessed::held(criterion, best.map_or(0, |(value, _)| value), fact)
-        }
-        (None, Some((value, known))) if value >= NEAR_FROM => {
-            Assessed::near(criterion, value, Fact::TechnologyNear { wanted: wanted.clone(), known: known.technology.clone() }, pair.weights)
-        }
-        _ => Assessed::gap(criterion, Fact::TechnologyMissing { technology: wanted.clone() }),
-    }
+        .max_by(|(a, one), (b, other)| a.cmp(b).then(is_wanted(one).cmp(&is_wanted(other))).then(other.technology.cmp(&one.technology)));
+    let Some((value, known)) = best.filter(|(value, _)| *value >= NEAR_FROM) else {
+        return Assessed::gap(criterion, Fact::TechnologyMissing { technology: wanted.clone() });
+    };
+    let fact = if is_wanted(known) {
+        Fact::TechnologyKnown { technology: wanted.clone(), years: known.years, current: known.current }
+    } else {
+        Fact::TechnologyNear { wanted: wanted.clone(), known: known.technology.clone() }
+    };
+    let is_known = stack.iter().any(is_wanted);
+    if is_known { Assessed::held(criterion, value, fact) } else { Assessed::near(criterion, value, fact, pair.weights) }
 }
 
 /// How well a listed technology is known, in micro-points.
@@ -78,7 +80,7 @@ fn depth(known: &KnownTechnology) -> u32 {
 mod tests {
     use super::*;
     use crate::Profile;
-    use crate::rank::tests::{asking, blocks, cto, known, questions, value, verdicts};
+    use crate::rank::tests::{asking, blocks, cto, known, part, questions, value, verdicts};
     use crate::rank::{RuleId, Verdict};
 
     // 1. Full credit for each wanted technology that is practised; importance weighs them, and what a product is made of counts three times.
@@ -86,6 +88,7 @@ mod tests {
     // 3. An empty stack is unknown; a listed technology without years is known.
     // 4. A must that is missing blocks, one that is near enough or unknown does not, an important one never does.
     // 5. More years never earn less, and what is no longer practised earns less.
+    // 6. What earned is cited, also beside a technology that is known less well than its neighbour.
 
     fn knowing(stack: Vec<KnownTechnology>) -> Profile {
         Profile { stack, ..cto() }
@@ -134,5 +137,23 @@ mod tests {
         assert!((0..10).all(|years| with(years) <= with(years + 1)));
         let past = KnownTechnology { current: false, ..known("rust", 5) };
         assert_eq!(value(RuleId::Stack, &need, &knowing(vec![past])), Some(750_000));
+    }
+
+    #[test]
+    fn law_6_what_earned_is_cited() {
+        let technology = |code: &str| -> TechnologyId { code.parse().expect("a technology") };
+        let past = |code| KnownTechnology { current: false, ..known(code, 0) };
+        let cited = |need: &Need, stack: Vec<KnownTechnology>| {
+            let part = part(RuleId::Stack, need, &knowing(stack)).expect("the rule applies");
+            part.reasons().iter().map(|reason| (reason.verdict, reason.fact.clone())).collect::<Vec<_>>()
+        };
+        let (php, symfony) = (asking(&["must stack php"]), asking(&["must stack symfony"]));
+        let near = |wanted, known| Fact::TechnologyNear { wanted: technology(wanted), known: technology(known) };
+        assert_eq!(cited(&php, vec![past("php"), known("symfony", 9)]), [(Verdict::Holds, near("php", "symfony"))]);
+        assert_eq!(value(RuleId::Stack, &php, &knowing(vec![past("php"), known("symfony", 9)])), Some(904_837));
+        let both = cited(&php, vec![known("symfony", 9), known("php", 9)]);
+        assert_eq!(both, [(Verdict::Holds, Fact::TechnologyKnown { technology: technology("php"), years: Some(9), current: true })]);
+        assert_eq!(cited(&symfony, vec![past("symfony"), known("php", 9)]), [(Verdict::Holds, near("symfony", "php"))]);
+        assert!(blocks(RuleId::Stack, &symfony, &knowing(vec![past("symfony"), known("php", 9)])).is_empty(), "Symfony is known");
     }
 }

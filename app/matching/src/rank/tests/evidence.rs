@@ -1,6 +1,7 @@
 //! Laws of what a reason cites and of what blocks, for any need and any profile.
 //!
-//! 1. Taking away what a reason cites never raises its rule, and never unblocks.
+//! 1. What a reason cites is what earned: alone it gives as much, without it the rule gives less, or as much by what is then cited in its place.
+//!    Taking it away never unblocks.
 //! 2. A rule whose only support was cited earns nothing without it.
 //! 3. Only a `must` of the need, or what the CTO refuses, blocks; the block says which, and what is known of it. A `must` with a gap always blocks.
 //! 4. A counterfactual equals a real ranking of the edited need, profile by profile, for any need and any community.
@@ -17,26 +18,39 @@ use crate::rank::{Fact, Outcome, Reason, Side, rank, what_if};
 
 /// The pair without what a reason cites: a fact of the profile, or, where the mission is what is cited, its criterion.
 fn without(reason: &Reason, rule: RuleId, need: &Need, profile: &Profile) -> (Need, Profile) {
-    let (mut need, mut profile) = (need.clone(), profile.clone());
+    let mut need = need.clone();
     if rule.side() == Side::Cto {
         need.criteria.retain(|criterion| Some(criterion) != reason.criterion.as_ref());
-        return (need, profile);
+        return (need, profile.clone());
     }
-    match &reason.fact {
+    (need, kept(&reason.fact, profile, false))
+}
+
+/// The profile with nothing in a list but what a fact cites of it, or with all but that. A fact that stands in no list is left, or forgotten.
+fn kept(fact: &Fact, profile: &Profile, cited: bool) -> Profile {
+    let mut profile = profile.clone();
+    match fact {
         Fact::TechnologyKnown { technology, .. } | Fact::TechnologyNear { known: technology, .. } => {
-            profile.stack.retain(|one| one.technology != *technology)
+            profile.stack.retain(|one| (one.technology == *technology) == cited)
         }
-        Fact::SectorKnown { sector, .. } | Fact::SectorNear { known: sector, .. } => profile.sectors.retain(|one| one.sector != *sector),
-        Fact::ImpactShown { impact, .. } | Fact::ImpactNear { known: impact, .. } => profile.impacts.retain(|one| one.impact != *impact),
+        Fact::SectorKnown { sector, .. } | Fact::SectorNear { known: sector, .. } => {
+            profile.sectors.retain(|one| (one.sector == *sector) == cited)
+        }
+        Fact::ImpactShown { impact, .. } | Fact::ImpactNear { known: impact, .. } => {
+            profile.impacts.retain(|one| (one.impact == *impact) == cited)
+        }
         Fact::MissionTypeDone { mission_type: done, .. } | Fact::MissionTypeNear { done, .. } => {
-            profile.mission_types.retain(|one| one.mission_type != *done)
+            profile.mission_types.retain(|one| (one.mission_type == *done) == cited)
         }
-        Fact::AreaCovered { area } => profile.areas.retain(|one| one != area),
-        Fact::StageKnown { stage } | Fact::StageNear { known: stage, .. } => profile.stages.retain(|one| one != stage),
-        Fact::OrientationShared { orientation } => profile.orientations.retain(|one| one != orientation),
-        Fact::LanguageSpoken { language } => profile.languages.retain(|one| one != language),
-        Fact::PlaceOnSite { city } | Fact::PlaceFar { known: city, .. } => profile.places.retain(|one| *one != Place::City(city.clone())),
-        Fact::PlaceRemote | Fact::PlaceRemoteOnly { .. } => profile.places.retain(|one| *one != Place::Remote),
+        Fact::AreaCovered { area } => profile.areas.retain(|one| (one == area) == cited),
+        Fact::StageKnown { stage } | Fact::StageNear { known: stage, .. } => profile.stages.retain(|one| (one == stage) == cited),
+        Fact::OrientationShared { orientation } => profile.orientations.retain(|one| (one == orientation) == cited),
+        Fact::LanguageSpoken { language } => profile.languages.retain(|one| (one == language) == cited),
+        Fact::PlaceOnSite { city } | Fact::PlaceFar { known: city, .. } => {
+            profile.places.retain(|one| (*one == Place::City(city.clone())) == cited)
+        }
+        Fact::PlaceRemote | Fact::PlaceRemoteOnly { .. } => profile.places.retain(|one| (*one == Place::Remote) == cited),
+        _ if cited => {}
         Fact::RhythmFits { .. } | Fact::RhythmShort { .. } | Fact::RhythmLong { .. } => profile.rhythm = None,
         Fact::RateWithin | Fact::RateAbove { .. } => profile.rate = None,
         Fact::StartFits { .. } | Fact::StartLate { .. } => profile.available_from = None,
@@ -44,7 +58,15 @@ fn without(reason: &Reason, rule: RuleId, need: &Need, profile: &Profile) -> (Ne
         Fact::ProofsConfirmed { .. } => profile.proofs -= 1,
         _ => {}
     }
-    (need, profile)
+    profile
+}
+
+/// What a rule gives, in micro-points; nothing while it is unknown.
+fn earned(part: &Part) -> u32 {
+    match part.outcome {
+        Outcome::Known { value, .. } => value,
+        Outcome::Unknown { .. } => 0,
+    }
 }
 
 /// The text without the words that are those of a reason, or nearly.
@@ -60,17 +82,32 @@ fn good(need: &Need, community: &[Profile]) -> BTreeSet<ProfileId> {
 
 proptest! {
     #[test]
-    fn law_1_evidence_never_harms(need in needs(), profile in profiles()) {
+    fn law_1_what_is_cited_is_missed(need in needs(), profile in profiles()) {
         let before = compared(&need, &profile);
         for part in &before.parts {
             for reason in part.reasons().iter().filter(|reason| reason.verdict != Verdict::Gap) {
                 let (need, profile) = without(reason, part.rule, &need, &profile);
                 let after = compared(&need, &profile);
-                let left = after.parts.iter().find(|one| one.rule == part.rule).map_or(0, Part::contribution);
-                prop_assert!(left <= part.contribution(), "{:?} without {reason:?}", part.rule);
+                let found = after.parts.iter().find(|one| one.rule == part.rule);
+                let left = found.map_or(0, earned);
+                // What is just as good is cited in its place.
+                let is_cited_still = found.is_some_and(|found| found.reasons().contains(reason));
+                prop_assert!(left < earned(part) || left == earned(part) && !is_cited_still, "{:?} without {reason:?}", part.rule);
                 let blocked = |found: &Match| found.blocked_by.iter().filter(|block| block.rule == part.rule).count();
                 prop_assert!(part.rule.side() == Side::Cto || after.parts.iter().any(|one| one.rule == part.rule && one.reasons().is_empty())
                     || blocked(&after) >= blocked(&before));
+            }
+        }
+    }
+
+    #[test]
+    fn law_1_what_is_cited_earns_alone_what_all_earned(need in needs(), profile in profiles()) {
+        for part in compared(&need, &profile).side(Side::Ceo) {
+            for reason in part.reasons().iter().filter(|reason| reason.verdict != Verdict::Gap) {
+                let Some(criterion) = &reason.criterion else { continue };
+                let asked = Need { criteria: vec![criterion.clone()], ..need.clone() };
+                let alone = kept(&reason.fact, &profile, true);
+                prop_assert_eq!(value(part.rule, &asked, &alone), value(part.rule, &asked, &profile), "{:?} {:?}", part.rule, reason);
             }
         }
     }

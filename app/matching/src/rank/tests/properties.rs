@@ -4,7 +4,8 @@
 //! 2. Weights are settled by the need and the wishes; no fact about the CTO moves them.
 //! 3. Unknown is never agreement: forgetting a fact never raises `low`, never lowers `high`, and never blocks. So an answer stays in the former range.
 //! 4. What the mission has not said is no agreement for the CTO either.
-//! 5. A better fit never lowers a side, and never blocks.
+//! 5. A better fit never lowers `low`, and never blocks. Nor does it lower `high` by a rule that was known already or stays unknown; a first answer to
+//!    what was unknown may, because `high` had believed the best of it (law 3), and then by no more than what the answer leaves out.
 //! 6. What is indifferent changes nothing for the CEO.
 //! 7. The order is total: it does not depend on how the profiles come.
 
@@ -228,6 +229,17 @@ proptest! {
             let after = compared(&need, &better);
             prop_assert!(before.ceo.low <= after.ceo.low && before.cto.low <= after.cto.low, "{before:?} {after:?}");
             prop_assert!(after.blocked_by.len() <= before.blocked_by.len());
+            let most = |part: &Part| part.contribution() + part.open();
+            for (was, is) in before.parts.iter().zip(&after.parts) {
+                prop_assert_eq!((was.rule, was.weight), (is.rule, is.weight));
+                let is_answered = was.open() > 0 && is.open() == 0;
+                prop_assert!(is_answered || most(was) <= most(is), "{:?}: {:?} {:?}", was.rule, was.outcome, is.outcome);
+            }
+            for side in [Side::Ceo, Side::Cto] {
+                let answered = before.side(side).zip(after.side(side)).filter(|(was, is)| was.open() > 0 && is.open() == 0);
+                let left_out: u32 = answered.map(|(was, is)| was.open() - is.contribution()).sum();
+                prop_assert!(before.score(side).high <= after.score(side).high + left_out, "{before:?} {after:?}");
+            }
         }
     }
 
