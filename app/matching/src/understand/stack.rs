@@ -73,6 +73,11 @@ fn is_concept(name: &Named) -> bool {
     technology(name).is_some_and(|technology| technology.kind == TechnologyKind::Concept)
 }
 
+/// A place where people meet: to be there is not to build with it.
+fn is_meeting_place(name: &Named) -> bool {
+    technology(name).is_some_and(|technology| technology.meeting)
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }

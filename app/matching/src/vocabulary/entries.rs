@@ -79,6 +79,8 @@ pub struct Technology {
     pub aliases: Vec<String>,
     /// Spellings that are also ordinary words: they count in a technical context only.
     pub ambiguous: Vec<String>,
+    /// People meet there (Slack, Discord): a text that says so does not build with it.
+    pub meeting: bool,
     /// What it is built on.
     pub parents: Vec<TechnologyId>,
     /// What is like it, and how far: see [`super::graph`].

@@ -94,6 +94,8 @@ struct TechnologyLine {
     #[serde(default)]
     ambiguous: Vec<String>,
     #[serde(default)]
+    meeting: bool,
+    #[serde(default)]
     parents: Vec<String>,
     #[serde(default)]
     near: BTreeMap<String, f32>,
@@ -120,6 +122,7 @@ pub fn technologies() -> Result<Vec<Technology>, DataError> {
                 kind: line.kind,
                 aliases: line.aliases,
                 ambiguous: line.ambiguous,
+                meeting: line.meeting,
                 parents: line.parents.iter().map(|parent| parent.parse()).collect::<Result<_, _>>()?,
                 neighbours: line.near.iter().map(|(near, far)| Ok((near.parse()?, *far))).collect::<Result<_, UnknownCode>>()?,
             })

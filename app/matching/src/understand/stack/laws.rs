@@ -4,6 +4,7 @@
 //! 2. A name that is also a word counts only where the words around are technical.
 //! 3. An idea is not a wish; a company is not a tool.
 //! 4. What is refused or left is declined, and nothing else of the sentence is.
+//! 5. A name that is also a word is read where it is meant, and nowhere else; where people meet is not what a product is made of.
 
 use chrono::NaiveDate;
 use domain::CriterionValue;
@@ -74,6 +75,50 @@ fn a_word_is_a_technology_where_the_words_around_are_technical() {
         ("We rest, we play, we go far.", &[]),
         ("Bonjour, nous avons une notion de segment.", &[]),
         ("Join our Slack channel, send a link to your GitHub.", &[]),
+    ]);
+}
+
+/// A technology, a sentence that speaks of it, and one in which its name is an ordinary word, a city or somebody's.
+const BOTH_WAYS: [(&str, &str, &str); 14] = [
+    ("meteor", "Notre application est en Meteor.", "Le festival Meteor a lieu en juin."),
+    ("spark", "Du Spark pour le calcul.", "Le programme Spark nous a accompagnés."),
+    ("bootstrap", "Le front est en Bootstrap.", "L’application a été lancée, elle a grandi en bootstrap."),
+    ("ionic", "L’application est en Ionic.", "An Ionic column in front of the house."),
+    ("dart", "The app is written in Dart.", "A game of Dart on Friday."),
+    ("play", "Notre API est en Play.", "Children play with our toys."),
+    ("phoenix", "Notre service est en Phoenix.", "We are based in Phoenix."),
+    ("express", "L’API est en Express.", "L’Express a parlé de nous."),
+    ("rails", "Le site est en Rails.", "Il faut remettre le projet sur rails."),
+    ("rails", "We need a rails developer.", "On remet l’application sur les rails."),
+    ("rails", "Everything is built on Rails.", "Remettre l’application sur rails avant l’été."),
+    ("chef", "On déploie avec Chef.", "Demandez au Chef."),
+    ("puppet", "Configuration par Puppet.", "Our Puppet theatre tours schools."),
+    ("assembly", "Le noyau est écrit en assembleur.", "Nous cherchons un assembleur de vélos."),
+];
+
+#[test]
+fn a_name_that_is_a_word_is_read_where_it_is_meant_and_nowhere_else() {
+    for (technology, meant, other) in BOTH_WAYS {
+        wants(&[(meant, &[technology]), (other, &[])]);
+    }
+    // An idea is never wished for: it shows in what is refused.
+    declines(&[
+        ("Pas de REST, plutôt du GraphQL.", &["rest"], &["graphql"]),
+        ("We work without rest, and like GraphQL.", &[], &["graphql"]),
+    ]);
+}
+
+#[test]
+fn where_people_meet_is_not_what_a_product_is_made_of() {
+    wants(&[
+        ("Notre communauté vit sur Discord.", &[]),
+        ("On communique par Slack, WhatsApp et Zoom.", &[]),
+        ("Le groupe LinkedIn et la page Facebook grandissent.", &[]),
+        ("Le site est en Symfony, et nos clients se retrouvent sur Discord.", &["symfony"]),
+        ("L’équipe échange sur Mattermost et Microsoft Teams.", &[]),
+        ("Nous développons un bot Slack en Python.", &["slack", "python"]),
+        ("A Discord plugin, written in Rust.", &["discord", "rust"]),
+        ("Outils : Jira, Slack, GitLab.", &["jira", "slack", "gitlab"]),
     ]);
 }
 

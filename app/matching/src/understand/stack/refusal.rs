@@ -5,6 +5,7 @@
 //! - a word such as "with" or "rather", and a name that the text then calls welcome, end it.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::super::Reading;
 use super::super::lexicon::{Cue, Named, Span};
@@ -139,24 +140,51 @@ pub struct Link {
 
 /// The positions of the names that a text declines.
 pub fn refused(reading: &Reading<'_>, names: &[Link]) -> BTreeSet<usize> {
-    let said = Said { reading, names };
-    let mut found = BTreeSet::new();
+    let said = Said::new(reading, names);
+    let mut found: Vec<Range<usize>> = Vec::new();
     for (cue, reach) in [(Cue::Without, Reach::List), (Cue::Refusing, Reach::All)] {
-        reading.matches.cues(cue).iter().for_each(|span| found.extend(said.without(*span, reach)));
+        found.extend(reading.matches.cues(cue).iter().filter_map(|span| said.without(*span, reach)));
     }
-    reading.matches.cues(Cue::Leaving).iter().for_each(|span| found.extend(said.leaving(*span)));
-    reading.matches.cues(Cue::LeavingBack).iter().for_each(|span| found.extend(said.leaving_back(*span)));
-    reading.matches.cues(Cue::RefusedAfter).iter().for_each(|span| found.extend(said.refused_after(*span)));
-    reading.matches.cues(Cue::Moving).iter().for_each(|span| found.extend(said.moving(*span)));
+    found.extend(reading.matches.cues(Cue::Leaving).iter().filter_map(|span| said.leaving(*span)));
+    found.extend(reading.matches.cues(Cue::LeavingBack).iter().filter_map(|span| said.leaving_back(*span)));
+    found.extend(reading.matches.cues(Cue::RefusedAfter).iter().filter_map(|span| said.refused_after(*span)));
+    let mut refused = positions(found);
+    reading.matches.cues(Cue::Moving).iter().for_each(|span| refused.extend(said.moving(*span)));
+    refused
+}
+
+/// Every position of some stretches of names, which may lie within each other: each is taken once.
+fn positions(mut stretches: Vec<Range<usize>>) -> BTreeSet<usize> {
+    stretches.sort_by_key(|stretch| stretch.start);
+    let (mut found, mut reached) = (BTreeSet::new(), 0);
+    for Range { start, end } in stretches {
+        found.extend(start.max(reached)..end);
+        reached = reached.max(end);
+    }
     found
 }
 
 struct Said<'a> {
     reading: &'a Reading<'a>,
     names: &'a [Link],
+    /// For each name, where the list ends that goes on from it over words, and over commas before such words. A list of "neither … nor … nor …" has
+    /// a refusal before each of its names, and is gone through once.
+    ends: Vec<usize>,
 }
 
 impl<'a> Said<'a> {
+    fn new(reading: &'a Reading<'a>, names: &'a [Link]) -> Self {
+        let mut said = Self { reading, names, ends: Vec::new() };
+        let mut ends: Vec<usize> = (1..=names.len()).collect();
+        for at in (1..names.len()).rev() {
+            if said.carries_on(at - 1, Reach::List) {
+                ends[at - 1] = ends[at];
+            }
+        }
+        said.ends = ends;
+        said
+    }
+
     fn text(&self, from: usize, to: usize) -> &'a str {
         self.reading.folded.as_str().get(from..to).unwrap_or_default()
     }
@@ -175,9 +203,9 @@ impl<'a> Said<'a> {
     }
 
     /// "Without …", "avoid …": the name right after, and as much of its list as the refusal reaches.
-    fn without(&self, cue: Span, reach: Reach) -> Vec<usize> {
+    fn without(&self, cue: Span, reach: Reach) -> Option<Range<usize>> {
         let first = self.first_after(cue.end);
-        let Some(span) = self.span(first) else { return Vec::new() };
+        let span = self.span(first)?;
         let between = self.text(cue.end, span.start);
         let is_near = between.len() <= WITHOUT_REACH
             && !between.contains([',', '.', ';', '(', '\n'])
@@ -188,49 +216,42 @@ impl<'a> Said<'a> {
             && words(between).any(|word| SORTS.contains(&word));
         let from = self.reading.text().floor_char_boundary(cue.start.saturating_sub(12));
         let asks = words(self.text(from, cue.start)).last().is_some_and(|word| ASKING.contains(&word));
-        if (is_near || has_examples) && !asks && !self.is_of_people(span) {
-            self.list(first, if has_examples { Reach::All } else { reach })
-        } else {
-            Vec::new()
-        }
+        let refuses = (is_near || has_examples) && !asks && !self.is_of_people(span);
+        refuses.then(|| self.list(first, if has_examples { Reach::All } else { reach }))
     }
 
     /// "Leave …", "migrate from …".
-    fn leaving(&self, cue: Span) -> Vec<usize> {
+    fn leaving(&self, cue: Span) -> Option<Range<usize>> {
         let first = self.first_after(cue.end);
-        let Some(span) = self.span(first) else { return Vec::new() };
+        let span = self.span(first)?;
         let between = self.text(cue.end, span.start);
         let same_clause = self.reading.sentences.clause(cue.start) == self.reading.sentences.clause(span.start);
-        let elsewhere = words(between).any(|word| TOWARDS.contains(&word) || PEOPLE.contains(&word));
-        if between.len() <= LEAVING_REACH && same_clause && !elsewhere && !self.is_of_people(span) {
-            self.list(first, Reach::All)
-        } else {
-            Vec::new()
-        }
+        let elsewhere = || words(between).any(|word| TOWARDS.contains(&word) || PEOPLE.contains(&word));
+        let leaves = between.len() <= LEAVING_REACH && same_clause && !elsewhere() && !self.is_of_people(span);
+        leaves.then(|| self.list(first, Reach::All))
     }
 
     /// "… get off it": the list before, in this sentence or the one before it. One of several names when the words say "it".
-    fn leaving_back(&self, cue: Span) -> Vec<usize> {
-        let Some(last) = self.first_after(cue.start).checked_sub(1) else { return Vec::new() };
-        let Some(link) = self.names.get(last) else { return Vec::new() };
-        let span = link.name.span;
+    fn leaving_back(&self, cue: Span) -> Option<Range<usize>> {
+        let last = self.first_after(cue.start).checked_sub(1)?;
+        let span = self.span(last)?;
         let sentence = self.reading.sentences.sentence(cue.start);
         let near = cue.start.checked_sub(span.end).is_some_and(|gap| gap <= BACK_REACH);
         let names_another = self.span(last + 1).is_some_and(|next| next.overlaps(cue));
         if !near || names_another || sentence - self.reading.sentences.sentence(span.start) > 1 {
-            return Vec::new();
+            return None;
         }
         let one = words(self.text(cue.start, cue.end)).any(|word| ["it", "this", "that", "le", "la", "l"].contains(&word));
-        if one { vec![last] } else { self.list_back(last, Reach::List) }
+        Some(if one { last..last + 1 } else { self.list_back(last, Reach::List) })
     }
 
     /// "PHP, non merci", "Java est exclu".
-    fn refused_after(&self, cue: Span) -> Vec<usize> {
-        let Some(last) = self.first_after(cue.start).checked_sub(1) else { return Vec::new() };
-        let Some(span) = self.span(last) else { return Vec::new() };
+    fn refused_after(&self, cue: Span) -> Option<Range<usize>> {
+        let last = self.first_after(cue.start).checked_sub(1)?;
+        let span = self.span(last)?;
         let between = self.text(span.end, cue.start);
         let is_near = span.end <= cue.start && between.len() <= WITHOUT_REACH && words(between).all(|word| TAILS.contains(&word));
-        if is_near { self.list_back(last, if between.contains(',') { Reach::All } else { Reach::List }) } else { Vec::new() }
+        is_near.then(|| self.list_back(last, if between.contains(',') { Reach::All } else { Reach::List }))
     }
 
     /// "Move X to Y": X is left when Y can take its place.
@@ -245,11 +266,12 @@ impl<'a> Said<'a> {
             return Vec::new();
         }
         let left = self.list(next, Reach::List);
-        let Some((end, target)) = left.last().and_then(|last| Some((self.span(*last)?.end, last + 1))) else { return Vec::new() };
+        let target = left.end;
+        let Some(end) = target.checked_sub(1).and_then(|last| self.span(last)).map(|last| last.end) else { return Vec::new() };
         let Some(to) = self.span(target).filter(|to| self.same_sentence(end, to.start)) else { return Vec::new() };
         let across = self.text(end, to.start);
         let goes = across.len() <= LEAVING_REACH && words(across).any(|word| ACROSS.contains(&word));
-        if goes { left.into_iter().filter(|at| self.replaces(target, *at)).collect() } else { Vec::new() }
+        if goes { left.filter(|at| self.replaces(target, *at)).collect() } else { Vec::new() }
     }
 
     /// "In X; we are moving to Y": X, when it stands shortly before in the same sentence, or does just what Y does in the sentence before.
@@ -263,30 +285,26 @@ impl<'a> Said<'a> {
         if !is_meant {
             return Vec::new();
         }
-        self.list_back(last, Reach::Words).into_iter().filter(|at| self.replaces(next, *at)).collect()
+        self.list_back(last, Reach::Words).filter(|at| self.replaces(next, *at)).collect()
     }
 
     /// The names of one list up to a position, as far as what is said of the last holds for those before.
-    fn list_back(&self, last: usize, reach: Reach) -> Vec<usize> {
+    fn list_back(&self, last: usize, reach: Reach) -> Range<usize> {
         let mut first = last;
         while first > 0 && self.carries_on(first - 1, reach) {
             first -= 1;
         }
-        (first..=last).collect()
+        first..last + 1
     }
 
     /// The names of one list from a position on, as far as a refusal reaches.
-    fn list(&self, first: usize, reach: Reach) -> Vec<usize> {
-        let mut found = vec![first];
-        let mut at = first;
-        while self.carries_on(at, reach) {
-            at += 1;
-            found.push(at);
-        }
-        if found.len() > 1 && reach != Reach::All && self.span(at).is_some_and(|span| self.is_welcome(span)) {
-            found.truncate(1);
-        }
-        found
+    fn list(&self, first: usize, reach: Reach) -> Range<usize> {
+        let end = match reach {
+            Reach::List => self.ends.get(first).copied().unwrap_or(first + 1),
+            Reach::Words | Reach::All => (first..self.names.len()).find(|at| !self.carries_on(*at, reach)).unwrap_or(first) + 1,
+        };
+        let is_welcome = || self.span(end - 1).is_some_and(|span| self.is_welcome(span));
+        if end - first > 1 && reach != Reach::All && is_welcome() { first..first + 1 } else { first..end }
     }
 
     /// Whether what is said of one name holds for the next.

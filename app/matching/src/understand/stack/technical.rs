@@ -1,8 +1,8 @@
-//! Whether a name is a technology here: many are also ordinary words, first names, cities or companies.
+//! Whether a name is a technology here: many are also ordinary words, first names, cities or companies, and some are places where people meet.
 
 use super::super::Reading;
 use super::super::lexicon::{Cue, Named, Span};
-use super::{Chain, is_concept, technology, words};
+use super::{Chain, is_concept, is_meeting_place, technology, words};
 use crate::vocabulary::TechnologyKind;
 
 /// How far a capitalised name may stand from a certain technology to be believed, in bytes.
@@ -16,6 +16,23 @@ const SKILLED: [&str; 6] = ["good", "great", "expert", "experts", "skilled", "ex
 /// What follows a company's name where a text opens with it.
 const INTRODUCTIONS: [&str; 8] =
     ["is the ", "is an open", "is a leading ", "is building ", "est la ", "est un editeur ", "est une entreprise ", "est une societe "];
+/// What is built for a place where people meet: "l’API Slack", "a Slack plugin".
+const BUILT: [&str; 14] = [
+    "api",
+    "apis",
+    "app",
+    "apps",
+    "bot",
+    "bots",
+    "sdk",
+    "plugin",
+    "plugins",
+    "webhook",
+    "webhooks",
+    "connecteur",
+    "connector",
+    "integration",
+];
 /// What follows a company's name.
 const LEGAL_FORMS: [&str; 8] = ["inc", "ltd", "llc", "gmbh", "corp", "software inc", "is hiring", "(yc"];
 
@@ -23,14 +40,19 @@ const LEGAL_FORMS: [&str; 8] = ["inc", "ltd", "llc", "gmbh", "corp", "software i
 pub fn technical(reading: &Reading<'_>, chain: Chain) -> Option<Chain> {
     let count = chain.names.len();
     let capitalised = |name: &Named| is_written_as_a_name(reading, name);
-    let proven = chain.names.iter().any(|name| !name.ambiguous && !is_concept(name) || has_technical_words(reading, *name))
-        || count >= 3 && chain.names.iter().all(capitalised)
-        || count == 2 && joined_tightly(reading, &chain.names) && chain.names.iter().all(capitalised);
+    // A list of names alone proves them, unless people only meet in all these places.
+    let is_list = || {
+        (count >= 3 || count == 2 && joined_tightly(reading, &chain.names))
+            && chain.names.iter().all(capitalised)
+            && !chain.names.iter().all(is_meeting_place)
+    };
+    let proven = chain.names.iter().any(|name| is_certain(name) || has_technical_words(reading, *name)) || is_list();
     let is_technology = |name: &Named| {
         let capitalised = capitalised(name);
         let fits_list = proven && count > 1 && (capitalised || chain.by_marks && name.span.len() > 1);
-        let shown = fits_list || has_technical_words(reading, *name) || capitalised && has_company(reading, *name);
-        (!name.ambiguous || shown) && !is_company(reading, name)
+        let accompanied = || capitalised && !is_meeting_place(name) && has_company(reading, *name);
+        let shown = || fits_list || has_technical_words(reading, *name) || accompanied();
+        (!is_doubtful(name) || shown()) && !is_company(reading, name)
     };
     let names: Vec<Named> = chain.names.iter().copied().filter(is_technology).collect();
     (!names.is_empty()).then_some(Chain { names, by_marks: chain.by_marks })
@@ -43,9 +65,19 @@ fn joined_tightly(reading: &Reading<'_>, names: &[Named]) -> bool {
     words(between).next().is_none() && between.contains(['/', '+'])
 }
 
-/// Whether the words right before or after an ambiguous name are of the trade.
+/// Whether a name may be something else than a technology to build with, so that the words around have to say which.
+fn is_doubtful(name: &Named) -> bool {
+    name.ambiguous || is_meeting_place(name)
+}
+
+/// Whether a name is a technology wherever it stands, and vouches for those beside it.
+fn is_certain(name: &Named) -> bool {
+    !is_doubtful(name) && !is_concept(name)
+}
+
+/// Whether the words right before or after a doubtful name are of the trade.
 fn has_technical_words(reading: &Reading<'_>, name: Named) -> bool {
-    if !name.ambiguous {
+    if !is_doubtful(&name) {
         return !is_concept(&name);
     }
     let Span { start, end } = name.span;
@@ -56,23 +88,48 @@ fn has_technical_words(reading: &Reading<'_>, name: Named) -> bool {
     let matches = reading.matches;
     let right_before =
         |cue: Cue| matches.cue_before(cue, start, 3).is_some_and(|span| !reading.text()[span.end..start].contains(char::is_alphanumeric));
-    let after = matches.cue_after(Cue::TechnicalAfter, end, 1).is_some();
     let is_weighed_by = |cue: Cue| {
         let said = matches.cue_after(cue, end, 8)?;
         words(&reading.text()[end..said.start]).all(|word| COPULAS.contains(&word)).then_some(said)
     };
     let weighed = || is_weighed_by(Cue::Nice).or_else(|| is_weighed_by(Cue::Must)).is_some();
-    let sentence_is_technical = || {
-        let sentence = reading.sentences.sentence(start);
-        let around =
-            [matches.cue_before(Cue::TechnicalAfter, start, COMPANY_REACH), matches.cue_after(Cue::TechnicalAfter, end, COMPANY_REACH)];
-        around.into_iter().flatten().any(|span| reading.sentences.sentence(span.start) == sentence)
-    };
     let opens = opens_line(reading, start);
-    after && (capitalised || name.span.len() > 3 && !opens)
-        || right_before(Cue::WrittenIn)
-        || right_before(Cue::TechnicalBefore) && (capitalised && !opens || sentence_is_technical())
-        || capitalised && (weighed() || right_before(Cue::Without) || right_before(Cue::Leaving) || right_before(Cue::Moving))
+    let used = || {
+        matches.cue_after(Cue::TechnicalAfter, end, 1).is_some() && (capitalised || name.span.len() > 3 && !opens)
+            || right_before(Cue::WrittenIn)
+            || right_before(Cue::TechnicalBefore) && (capitalised && !opens || is_in_technical_sentence(reading, name.span))
+            || capitalised && is_some_of_it(reading, name.span)
+    };
+    let said = if is_meeting_place(&name) { is_built_for(reading, name.span) } else { used() };
+    said || capitalised && (weighed() || right_before(Cue::Without) || right_before(Cue::Leaving) || right_before(Cue::Moving))
+}
+
+/// Whether a word of the trade stands in the same sentence, not far.
+fn is_in_technical_sentence(reading: &Reading<'_>, span: Span) -> bool {
+    let matches = reading.matches;
+    let sentence = reading.sentences.sentence(span.start);
+    let around = [
+        matches.cue_before(Cue::TechnicalAfter, span.start, COMPANY_REACH),
+        matches.cue_after(Cue::TechnicalAfter, span.end, COMPANY_REACH),
+    ];
+    around.into_iter().flatten().any(|word| reading.sentences.sentence(word.start) == sentence)
+}
+
+/// "Du Spark pour le calcul": what a product is made of may be listed so. "Du … au …" leads from one to another.
+fn is_some_of_it(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text();
+    let Some(before) = text[..span.start].strip_suffix("du ") else { return false };
+    let begins = opens_line(reading, before.len()) || before.trim_end_matches(' ').ends_with([',', ':', ';', '(']);
+    begins && !text[span.end..].starts_with(" au ") && !text[span.end..].starts_with(" a ")
+}
+
+/// Whether something is built for a place where people meet: what it is stands in the name, or right before or after it.
+fn is_built_for(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text();
+    let is_built = |word: &str| BUILT.contains(&word);
+    let before = text[..span.start].strip_suffix(' ').and_then(|rest| rest.rsplit(|character: char| !character.is_alphanumeric()).next());
+    let after = text[span.end..].strip_prefix(' ').and_then(|rest| rest.split(|character: char| !character.is_alphanumeric()).next());
+    before.is_some_and(is_built) || after.is_some_and(is_built) || words(&text[span.start..span.end]).any(is_built)
 }
 
 /// Whether a name stands first in a sentence or line, where any word is capitalised.
@@ -98,7 +155,7 @@ fn has_company(reading: &Reading<'_>, name: Named) -> bool {
     let names = &reading.matches.technologies;
     let at = names.partition_point(|other| other.span.start < name.span.start);
     let around = names.iter().skip(at.saturating_sub(3)).take(7);
-    let certain = around.filter(|other| !other.ambiguous && !is_concept(other));
+    let certain = around.filter(|other| is_certain(other));
     certain.filter(|other| reading.sentences.sentence(other.span.start) == sentence).any(|other| {
         let gap = if other.span.start > name.span.start {
             other.span.start.saturating_sub(name.span.end)
