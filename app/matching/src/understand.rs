@@ -39,6 +39,8 @@ mod mirror_laws;
 mod name_laws;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod time_laws;
 
 use std::collections::{BTreeMap, BTreeSet};
 

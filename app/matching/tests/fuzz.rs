@@ -7,14 +7,15 @@
 //! 4. The same text gives the same answer.
 //! 5. Composed and decomposed Unicode give the same answer, but for the bytes.
 //! 6. A sentence that says nothing, added at the end, changes nothing.
+//! 7. Read as a profile the same text does not fail either, gives the same answer, and each fact and each station of a career has its words.
 //!
 //! `FUZZ_RUNS` is how many texts (2 000 when it is not set), `FUZZ_SEED` where they begin.
 
 #![allow(clippy::expect_used, reason = "a day that there is")]
 
 use chrono::NaiveDate;
-use domain::{CriterionKind, CriterionValue, Evidence};
-use matching::{Understanding, understand};
+use domain::{CriterionKind, CriterionValue, Evidence, ProfileId};
+use matching::{Understanding, read_profile, understand};
 use unicode_normalization::UnicodeNormalization;
 
 /// What ordinary needs are made of, in both languages, and what breaks programs.
@@ -46,6 +47,12 @@ const PIECES: &[&str] = &[
     "télétravail 2 jours sur 3",
     "hybrid",
     "dans nos locaux le lundi ",
+    "tous les lundis, mardis et jeudis, ",
+    "lundis, ",
+    "every Monday and ",
+    "semaine sur place ",
+    "3 devs, ",
+    "ni PHP ni Java ",
     "pas 100 % remote ",
     "à partir du 1er décembre ",
     "dès que possible",
@@ -65,6 +72,12 @@ const PIECES: &[&str] = &[
     "nice to have: Redis",
     "anglais courant ",
     "agréée ESUS ",
+    "2018 – 2022 CTO, Verdier\n",
+    "depuis 2021 : ",
+    "20182020",
+    "Python (5 years), ",
+    "Formation\n",
+    "je ne travaille pas pour ",
     "titres-restaurant éthiques ",
     "https://example.org/php?go=1 ",
     "dev@symfony.com ",
@@ -88,6 +101,8 @@ const PIECES: &[&str] = &[
     "0",
     "1",
     "99999999999999999999",
+    "00000000000000000000",
+    "123 456 789 012 345 678 ",
     "1e308",
     " 000",
     "un",
@@ -175,6 +190,18 @@ fn read(text: &str) -> Understanding {
     understand(text, NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))
 }
 
+/// The laws of reading the same text as a profile.
+#[track_caller]
+fn hold_as_profile(text: &str) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+    let profile = read_profile(ProfileId::NIL, "", text, today);
+    let facts = profile.facts.iter().map(|fact| fact.evidence);
+    for span in facts.chain(profile.stations.iter().map(|station| station.evidence)) {
+        assert!(span.words(text).is_some_and(|words| !words.is_empty()), "{span:?} in the profile {text:?}");
+    }
+    assert_eq!(profile, read_profile(ProfileId::NIL, "", text, today), "{text:?} reads as the same profile twice");
+}
+
 /// Everything but the bytes.
 fn values(read: &Understanding) -> Vec<String> {
     let criteria = read.criteria.iter().map(|one| format!("{} {} {}", one.value.kind(), one.value.code(), one.importance));
@@ -226,6 +253,7 @@ fn hold(text: &str) {
     let composed = values(&read(&text.nfc().collect::<String>()));
     assert_eq!(composed, values(&read(&text.nfd().collect::<String>())), "{text:?} composed and decomposed");
     assert_eq!(read_once, read(&format!("{text}{NOTHING}")), "{text:?} and nothing more");
+    hold_as_profile(text);
 }
 
 fn number(name: &str, otherwise: u64) -> u64 {

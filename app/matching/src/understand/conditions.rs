@@ -5,7 +5,7 @@
 //! 3. A rate is of a day and in euros; what a month may cost is a budget; prices, bills, salaries and other currencies are neither.
 //! 4. Distance and site as alternatives are "yes", a part of each is "partly", site alone is "no".
 //! 5. Developers are those that there are, not those who are wanted or the agency's.
-//! 6. What is not said is nothing.
+//! 6. What is not said is nothing, and neither is what is more than can be counted.
 
 use chrono::NaiveDate;
 use domain::CriterionKind;
@@ -55,6 +55,16 @@ fn days_are_counted_by_the_week_the_month_or_the_hour() {
             ("tous les lundis et jeudis", "2"),
         ],
     );
+}
+
+#[test]
+fn more_days_than_can_be_counted_are_no_rhythm() {
+    for (first, again) in [("tous les ", "lundis, "), ("every ", "monday and "), ("chaque ", "mardi et ")] {
+        reads(CriterionKind::Rhythm, &[(format!("{first}{}", again.repeat(300)).as_str(), "")]);
+    }
+    let endless = format!("{} jours par semaine", "9".repeat(400));
+    reads(CriterionKind::Rhythm, &[(endless.as_str(), ""), ("99999999999 jours par semaine", "")]);
+    assert_eq!(read(&"300 devs, ".repeat(300)).situation.team.developers, None);
 }
 
 #[test]
@@ -204,6 +214,7 @@ fn work_at_a_distance_is_all_some_or_none() {
         ("Zéro télétravail", Some(Remote::No)),
         ("jamais à distance", Some(Remote::No)),
         ("Sur place à Rennes, on y tient.", Some(Remote::No)),
+        ("Semaine sur place.", Some(Remote::No)),
         ("Une plateforme de formation à distance", None),
         ("remote patient monitoring on a hybrid cloud", None),
         ("phone screen, then an onsite interview", None),

@@ -1,6 +1,8 @@
 //! How many developers there are already: those who write the company's software in its own name. Parts are added up; those whom the company wants
 //! to hire and those of its agency are not counted.
 
+use std::collections::BTreeMap;
+
 use super::lexicon::Span;
 use super::quantities::{Quantities, Token};
 use super::{Fact, Reading};
@@ -163,32 +165,48 @@ const REACH: usize = 5;
 /// Reads how many developers there are: numbers first, then "our only developer", then "no developer".
 pub fn read(reading: &Reading<'_>) -> Option<Fact<u16>> {
     let tokens = reading.quantities;
+    let lists = lists(tokens);
+    let numbered = |at: usize| lists.get(&at).and_then(|list| counted(tokens, at, *list)).or_else(|| team_of(tokens, at));
     let first = |find: fn(&Quantities<'_>, usize) -> Option<(u16, Span)>| (0..tokens.len()).find_map(|at| find(tokens, at));
-    let (value, span) =
-        first(|tokens, at| counted(tokens, at).or_else(|| team_of(tokens, at))).or_else(|| first(alone)).or_else(|| first(nobody))?;
+    let (value, span) = (0..tokens.len()).find_map(numbered).or_else(|| first(alone)).or_else(|| first(nobody))?;
     Some(Fact { value, span })
 }
 
-/// "Deux développeurs", "3 backend engineers and one frontend developer", "2 embarqué, 2 backend".
-fn counted(tokens: &Quantities<'_>, at: usize) -> Option<(u16, Span)> {
-    let (mut total, mut groups, mut named) = (0.0, 0, false);
-    let (mut next, mut last) = (at, at);
-    while let Some(group) = group(tokens, next) {
-        total += group.number;
-        groups += 1;
-        named |= group.named;
-        last = group.noun;
-        let joined = tokens.is_word(last + 1, &["et", "and", "plus"]) || tokens.is_mark(last + 1, &[',', '+', '&']);
-        if !joined {
-            break;
-        }
-        next = last + 2;
+/// Groups of developers that are added up.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    total: f64,
+    groups: usize,
+    /// One of its words is one for developers, and not only for a trade.
+    named: bool,
+    /// The position of its last word.
+    last: usize,
+}
+
+/// The lists of a text by where they begin: "3 backend engineers and one frontend developer", "2 embarqué, 2 backend". Each is its first group and
+/// the list behind it, so they are added up from the end of the text, and none is gone through twice.
+fn lists(tokens: &Quantities<'_>) -> BTreeMap<usize, List> {
+    let mut lists: BTreeMap<usize, List> = BTreeMap::new();
+    for at in (0..tokens.len()).rev() {
+        let Some(Group { number, noun, named }) = group(tokens, at) else { continue };
+        let joined = tokens.is_word(noun + 1, &["et", "and", "plus"]) || tokens.is_mark(noun + 1, &[',', '+', '&']);
+        let rest = lists.get(&(noun + 2)).filter(|_| joined);
+        let list = match rest {
+            Some(rest) => List { total: number + rest.total, groups: 1 + rest.groups, named: named || rest.named, last: rest.last },
+            None => List { total: number, groups: 1, named, last: noun },
+        };
+        lists.insert(at, list);
     }
-    let one = total == 1.0 && !is_had(tokens, at);
-    if groups == 0 || !named && groups < 2 || one || is_wanted(tokens, at) || arrives(tokens, last) {
+    lists
+}
+
+/// What a list that begins at a position counts; nothing where its people are still wanted.
+fn counted(tokens: &Quantities<'_>, at: usize, list: List) -> Option<(u16, Span)> {
+    let one = list.total == 1.0 && !is_had(tokens, at);
+    if !list.named && list.groups < 2 || one || is_wanted(tokens, at) || arrives(tokens, list.last) {
         return None;
     }
-    Some((headcount(total)?, tokens.span(at, last)?))
+    Some((headcount(list.total)?, tokens.span(at, list.last)?))
 }
 
 /// A number of developers of one sort.

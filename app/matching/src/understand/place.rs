@@ -1,5 +1,7 @@
 //! Where: cities and work at a distance.
 
+use std::collections::BTreeSet;
+
 use domain::place::CityId;
 use domain::{CriterionValue, Importance, Place};
 
@@ -20,7 +22,9 @@ pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding>
         None => None,
     };
     let named: Vec<&Named> = reading.matches.cities.iter().filter(|city| is_place(reading, city)).collect();
-    let cities = named.iter().filter(|city| !is_short_for_another(city, &named)).filter_map(|city| {
+    // Each once, however often a text names it.
+    let ids: BTreeSet<&str> = named.iter().filter_map(|city| city_of(city)).map(|id| id.as_str()).collect();
+    let cities = named.iter().filter(|city| !is_short_for_another(city, &ids)).filter_map(|city| {
         let value = CriterionValue::Place(Place::City(city_of(city)?.clone()));
         Some(Finding { value, span: city.span, importance: reading.weights.said_of(city.span).or(come) })
     });
@@ -39,13 +43,11 @@ fn city_of(city: &Named) -> Option<&'static CityId> {
     vocabulary().cities().get(city.at).map(|city| &city.id)
 }
 
-/// Whether the text also names a namesake more fully: "à Saint-Denis" is on the island when the text speaks of La Réunion.
-fn is_short_for_another(city: &Named, named: &[&Named]) -> bool {
+/// Whether the text also names a namesake more fully, among the ids of all its cities: "à Saint-Denis" is on the island when the text speaks of
+/// La Réunion.
+fn is_short_for_another(city: &Named, ids: &BTreeSet<&str>) -> bool {
     let Some(id) = city_of(city) else { return false };
-    named
-        .iter()
-        .filter_map(|other| city_of(other))
-        .any(|other| other.as_str().strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('-')))
+    ids.iter().any(|other| other.strip_prefix(id.as_str()).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// A city is written with a capital, or stands after a preposition; a name that is also a word needs both.

@@ -188,7 +188,7 @@ fn presence(reading: &Reading<'_>, span: Span) -> Presence {
     let weekly = (from..to).any(|at| {
         tokens.is_word(at, &WEEKS)
             && ((at.saturating_sub(2)..at).any(|before| tokens.number(before).is_some())
-                || tokens.is_word(at - 1, &["chaque", "every", "la"]))
+                || at.checked_sub(1).is_some_and(|before| tokens.is_word(before, &["chaque", "every", "la"])))
     });
     if weekly || (from..to).any(|at| tokens.is_word(at, &["hebdomadaire", "weekly"])) { Presence::Weekly(None) } else { Presence::Unsaid }
 }

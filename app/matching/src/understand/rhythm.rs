@@ -217,7 +217,8 @@ fn weekdays(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let mut next = at + 1 + usize::from(tokens.is_word(at + 1, &["les"]));
     let (mut count, mut last) = (0_u8, None);
     while tokens.is_word(next, &WEEKDAYS) {
-        count += 1;
+        // A list may name more days than a week has, and more than can be counted here: such a one is no rhythm.
+        count = count.saturating_add(1);
         last = Some(next);
         next += 1;
         if !tokens.is_mark(next, &[',']) && !tokens.is_word(next, &["et", "and"]) {
