@@ -16,6 +16,10 @@ use chrono::NaiveDate;
 use marketplace::demo::Crowd;
 use table::Table;
 
+/// The allocator of the program that is deployed.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many needs are asked.
 const NEEDS: usize = 200;
 const SEED: u64 = 0x5ca1e;

@@ -14,8 +14,8 @@ use uuid::Uuid;
 use super::{schema::Fields, store::Identity};
 use crate::Problem;
 
-/// Memory for the writer, in bytes; tantivy's least is 15 MB a thread.
-const WRITER_MEMORY: usize = 64 << 20;
+/// Memory for the writer, in bytes, as far as it is needed: a change needs little, a whole index is made of fewer pieces the more there is.
+const WRITER_MEMORY: usize = 256 << 20;
 
 /// What tantivy keeps with each commit: whose history the index follows, and how far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
