@@ -102,6 +102,7 @@ mod tests {
     // 1. Nothing is a must by itself, but a language that is named alone.
     // 2. A duty of the company makes no must of what its words name; a condition on the person does.
     // 3. A city counts as much as the text wants somebody to come.
+    // 4. A tool of every office is a nice to have, unless it is asked for; so is a purpose that rests on one word.
 
     #[test]
     fn law_1_nothing_is_a_must_by_itself() {
@@ -126,5 +127,16 @@ mod tests {
         assert_eq!(city("Notre startup est à Nantes."), [Importance::Nice]);
         assert_eq!(city("À Lyon ou à distance."), [Importance::Important; 2]);
         assert_eq!(city("Sur place à Toulouse, pas de télétravail."), [Importance::Must]);
+    }
+
+    #[test]
+    fn law_4_what_is_named_in_passing_is_a_nice_to_have() {
+        let stack = |text| weights(text, CriterionKind::Stack);
+        assert_eq!(stack("Nos équipes utilisent Microsoft Teams et Google Sheets."), [Importance::Nice; 2]);
+        assert_eq!(stack("Notre site est en Symfony."), [Importance::Important]);
+        assert_eq!(stack("Il faut connaître Google Sheets."), [Importance::Must]);
+        let purpose = |text| weights(text, CriterionKind::Impact);
+        assert_eq!(purpose("Our app is for schools. We need a CTO."), [Importance::Nice]);
+        assert_eq!(purpose("Télémédecine. Je cherche un CTO."), [Importance::Important]);
     }
 }

@@ -8,6 +8,8 @@
 //! 6. A CTO who has left is to be replaced, a team that exists is not hired for the first time, an advertisement hires for itself, and a kind of
 //!    mission calls for a kind of person.
 //! 7. A mission is known by what it should bring, in whatever words.
+//! 8. What somebody was before, whose house it is and who supplies it is no label of the company, nor are words that any company says.
+//! 9. A trade of every day has its sector.
 
 use chrono::NaiveDate;
 use domain::CriterionKind;
@@ -120,4 +122,70 @@ fn what_follows_from_the_situation_is_read() {
         ],
     );
     reads(CriterionKind::Orientation, &[("Il nous faut un audit du code.", &["tech"]), ("Nous voulons structurer l’équipe.", &["people"])]);
+}
+
+#[test]
+fn a_mission_is_known_in_plain_words_too() {
+    reads(
+        CriterionKind::MissionType,
+        &[
+            ("Notre unique développeuse a démissionné.", &["interim"]),
+            ("Le directeur informatique prend sa retraite en mars.", &["interim"]),
+            ("My nephew, who built it, has vanished.", &["interim"]),
+            ("La billetterie s’écroule le samedi soir.", &["architecture"]),
+            ("Our booking system takes twenty seconds to load.", &["architecture"]),
+            ("J’ai peur de m’être fait arnaquer.", &["audit"]),
+            ("Tout est sur papier, on voudrait un vrai outil.", &["build-mvp"]),
+            ("Nous voulons ouvrir notre capital cet hiver.", &["fundraising"]),
+            ("On a douze ans de relevés et on n’en fait rien.", &["data-ai"]),
+            ("Le directeur commercial est parti.", &[]),
+            ("Ça tombe bien, nous vendons du pain.", &[]),
+        ],
+    );
+    reads(
+        CriterionKind::Area,
+        &[("Les boîtiers perdent la connexion.", &["devices", "networks"]), ("Tout est dans des fichiers Excel.", &["data"])],
+    );
+}
+
+#[test]
+fn what_is_somebody_elses_is_no_label_of_the_company() {
+    reads(
+        CriterionKind::Sector,
+        &[
+            ("Notre banque nous suit depuis le début.", &[]),
+            ("My accountant says that our insurer is right.", &[]),
+            ("Ancienne infirmière, je vends des chaussures.", &["fashion"]),
+            ("Nos bureaux sont au-dessus d’une pharmacie.", &[]),
+            ("Nos clients adorent nos bougies.", &[]),
+            ("Quelqu’un de patient et de pédagogue.", &[]),
+            ("Nous sommes une pharmacie.", &["health"]),
+            ("Une startup fintech.", &["fintech"]),
+        ],
+    );
+    reads(
+        CriterionKind::Impact,
+        &[
+            ("Nous vendons des chaussures depuis le Covid.", &[]),
+            ("Notre ERP est vieux.", &[]),
+            ("J’ai fait une école de commerce.", &[]),
+            ("Our CTO has a burnout.", &[]),
+            ("We plant forests and protect wildlife.", &["sdg-15"]),
+        ],
+    );
+}
+
+#[test]
+fn a_trade_of_every_day_has_its_sector() {
+    reads(
+        CriterionKind::Sector,
+        &[
+            ("Nous entretenons des ascenseurs.", &["construction"]),
+            ("Une entreprise de déménagement.", &["logistics"]),
+            ("Nous louons des bennes.", &["climate"]),
+            ("We run a laundry.", &["services"]),
+            ("Nous faisons des savons.", &["fashion"]),
+            ("Nous organisons des mariages.", &["culture"]),
+        ],
+    );
 }

@@ -2,8 +2,8 @@
 //!
 //! A term weighs what its [`Grade`] says, times what its [passage](super::passages) is worth for the kind; said again it adds a quarter, twice at
 //! most. A label is read when its terms weigh enough together, and enough beside the heaviest label of its kind. What is denied ("pas de
-//! blockchain") does not count, nor what lies within a longer term, of its own label or, for weak terms, of another. To the terms comes what is
-//! [implied] by other things that a text says.
+//! blockchain") does not count, nor what is somebody else's ("ancienne infirmière"), nor what lies within a longer term, of its own label or, for
+//! weak terms, of another. To the terms comes what is [implied] by other things that a text says.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::vocabulary::{Grade, vocabulary};
 
 /// A span longer than this is not pleasant to read, in bytes.
 const READABLE: usize = 120;
-/// How far a label may stand from the word that denies it, in bytes.
+/// How far a label may stand from the word that denies it, or that says whose it is, in bytes.
 const DENIED_REACH: usize = 12;
 /// Words that deny what a company is, and name what it lacks.
 const LACKS: [&str; 7] = ["never", "no", "without", "sans", "ni", "aucun", "aucune"];
@@ -55,8 +55,8 @@ struct Limits {
     by_hints: bool,
 }
 
-/// A text that asks for nobody only describes: all its words are about what is done for others, and the weaker ones count too. Such a text names
-/// one purpose plainly and touches others in passing; they stand beside it as what would be nice.
+/// A text that asks for nobody, and in which nobody of the company speaks, only describes: all its words are about what is done for others, and the
+/// weaker ones count too. Such a text names one purpose plainly and touches others in passing; they stand beside it as what would be nice.
 fn limits(kind: CriterionKind, asks: bool) -> Option<Limits> {
     let limits = |most, least, share_percent| Some(Limits { most, least, share_percent, by_hints: kind == CriterionKind::Impact && !asks });
     match kind {
@@ -98,7 +98,8 @@ fn worth(kind: CriterionKind, passage: Passage, advertised: bool) -> u32 {
 /// Reads the labels of every kind. `has_terms`: the text says days or money, and so is a need, in whatever words.
 pub fn read(reading: &Reading<'_>, team: &Facts, has_terms: bool) -> Labels {
     let mut labels = Labels { findings: Vec::new(), weighed: Vec::new() };
-    let asks = has_terms || reading.passages.ask() || !reading.matches.cues(Cue::Cto).is_empty();
+    let is_said = |cue| !reading.matches.cues(cue).is_empty();
+    let asks = has_terms || reading.passages.ask() || is_said(Cue::Cto) || is_said(Cue::Speaking);
     for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind, asks).map(|limits| (*kind, limits))) {
         read_kind(reading, team, kind, &limits, &mut labels);
     }
@@ -116,12 +117,21 @@ struct Weight {
     /// What the hints say, in hundredths of one.
     hinted: u32,
     best: Option<(u32, Span)>,
+    /// In how many places anything but a hint stands.
+    places: usize,
+    /// The strongest term.
+    grade: Option<Grade>,
 }
 
 impl Weight {
     /// In hundredths of a hint.
     fn total(&self) -> u32 {
         self.proven + self.hinted.min(HINTED)
+    }
+
+    /// Whether all that is said is one word, once, which does not name the label itself.
+    fn is_one_word(&self) -> bool {
+        self.places < 2 && self.grade < Some(Grade::Surely)
     }
 
     /// Takes one term in, with all its places. The one that weighs most is shown, then the longest readable one, then the first.
@@ -132,8 +142,10 @@ impl Weight {
         if grade == Grade::Hint {
             self.hinted += said
         } else {
-            self.proven += said
+            self.proven += said;
+            self.places += places.len();
         }
+        self.grade = self.grade.max(Some(grade));
         let rank = |(weight, span): (u32, Span)| (weight, if span.len() > READABLE { 0 } else { span.len() }, Reverse(span.start));
         for (worth, span) in places {
             let here = (grade.weight() * worth, *span);
@@ -176,6 +188,13 @@ fn is_denied(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
         && reading.matches.cue_before(Cue::Denied, span.start, DENIED_REACH).is_some_and(denies)
 }
 
+/// Whether the words before a label say that it is not the company's: "ancienne infirmière", "au-dessus d'une pharmacie".
+fn is_theirs(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
+    let clause = |at| reading.sentences.clause(at);
+    matches!(kind, CriterionKind::Sector | CriterionKind::Impact)
+        && reading.matches.cue_before(Cue::Theirs, span.start, DENIED_REACH).is_some_and(|cue| clause(cue.end) == clause(span.start))
+}
+
 /// Has the learned reader look at kinds of mission again: it takes away what little was read where the sentences do not bear it out, and proposes
 /// where nothing is left. What every advertisement asks for is not proposed.
 fn read_again(reading: &Reading<'_>, terms: &BTreeMap<(usize, usize), Said>, read: &mut Vec<(usize, u32, Span)>) {
@@ -197,7 +216,8 @@ fn read_again(reading: &Reading<'_>, terms: &BTreeMap<(usize, usize), Said>, rea
 
 fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
-    let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| !is_denied(reading, kind, signal.span)).collect();
+    let counts = |span| !is_denied(reading, kind, span) && !is_theirs(reading, kind, span);
+    let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| counts(signal.span)).collect();
     match kind {
         CriterionKind::MissionType => implied::of_situation(reading, team, &mut signals),
         CriterionKind::Orientation => implied::by_missions(&labels.findings, &mut signals),
@@ -237,6 +257,7 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
         let usual = match kind {
             CriterionKind::Language if alone => Some(Importance::Must),
             CriterionKind::Orientation | CriterionKind::Sector if total < CERTAIN => Some(Importance::Nice),
+            CriterionKind::Impact if weights.get(&label).is_some_and(Weight::is_one_word) => Some(Importance::Nice),
             CriterionKind::Sector | CriterionKind::Impact | CriterionKind::Area | CriterionKind::MissionType
                 if total * 100 < heaviest * BESIDE_PERCENT =>
             {

@@ -30,7 +30,7 @@ const SURE: i64 = 1000;
 /// A kind whose every sentence has a smaller margin is not borne out.
 const NOT_BORNE_OUT: i64 = -800;
 /// From which margin on a kind is proposed.
-const PROPOSED: i64 = 400;
+const PROPOSED: i64 = 300;
 /// What is proposed from more than this would point at nothing, in bytes.
 const POINTED: usize = 240;
 /// How many kinds are proposed at most.

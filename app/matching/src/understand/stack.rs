@@ -58,7 +58,8 @@ pub fn read(reading: &Reading<'_>) -> Stack {
         let importance = said.iter().copied().find(|said| *said == Importance::Nice).or_else(|| said.first().copied());
         let tools = chain.names.iter().filter(|name| !is_concept(name));
         let known = tools.filter_map(|name| Some((id(name)?, name.span))).filter(|(technology, _)| !refused.contains(technology));
-        wanted.extend(known.map(|(technology, span)| Finding { value: CriterionValue::Stack(technology), span, importance }));
+        let weight = |span| importance.or(is_of_the_office(reading, span).then_some(Importance::Nice));
+        wanted.extend(known.map(|(technology, span)| Finding { value: CriterionValue::Stack(technology), span, importance: weight(span) }));
     }
     declined.sort_by_key(|(_, span)| *span);
     Stack { wanted, declined }
@@ -66,6 +67,11 @@ pub fn read(reading: &Reading<'_>) -> Stack {
 
 fn technology(name: &Named) -> Option<&'static Technology> {
     vocabulary().technologies().get(name.at)
+}
+
+/// Whether a tool is one that every office has: whoever names it in passing looks for nobody who knows it.
+fn is_of_the_office(reading: &Reading<'_>, span: Span) -> bool {
+    reading.matches.cues(Cue::Office).contains(&span)
 }
 
 /// An idea rather than a tool: to mention it is not to wish for it, and proves nothing of the words beside it.

@@ -283,6 +283,8 @@ pub struct Cues {
     pub technical_after: Vec<String>,
     /// Names inside these words are not technologies.
     pub never_technical: Vec<String>,
+    /// Tools that every office has, named in passing.
+    pub office: Vec<String>,
     /// A city that follows is a place of work or the company's home.
     pub place_before: Vec<String>,
     /// A month or a day that follows is when the work begins.
@@ -353,6 +355,10 @@ pub struct Passages {
     pub telling_heading: Vec<String>,
     /// The label that follows is not the company's.
     pub denied: Vec<String>,
+    /// What follows is not what the company does: what somebody was before, where the office lies, who is at home.
+    pub theirs: Vec<String>,
+    /// Whoever speaks is of the company.
+    pub speaking: Vec<String>,
     /// The sentence says what is asked of the person.
     pub asking: Vec<String>,
     /// What follows this heading says so.
