@@ -93,17 +93,16 @@ impl Folded {
 
     fn fold(&mut self, character: char, start: usize, end: usize) {
         match character {
-            '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{00B4}' | '`' => self.push('\'', start, end),
             'œ' | 'Œ' => self.push_all("oe", start, end),
             'æ' | 'Æ' => self.push_all("ae", start, end),
             'ß' | 'ẞ' => self.push_all("ss", start, end),
             'ø' | 'Ø' => self.push('o', start, end),
             'ł' | 'Ł' => self.push('l', start, end),
-            dash if is_hyphen(dash) || matches!(dash, '\u{2013}' | '\u{2014}' | '\u{2212}') => self.push('-', start, end),
+            mark if plain(mark) != mark => self.push(plain(mark), start, end),
             ascii if ascii.is_ascii() => self.push(ascii.to_ascii_lowercase(), start, end),
             other => {
                 for part in std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|part| !is_combining_mark(*part)) {
-                    self.push(part, start, end);
+                    self.push(plain(part), start, end);
                 }
             }
         }
@@ -133,6 +132,15 @@ fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// The plain form of an apostrophe or a dash; any other character as it is.
+fn plain(mark: char) -> char {
+    match mark {
+        '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{00B4}' | '`' => '\'',
+        dash if is_hyphen(dash) || matches!(dash, '\u{2013}' | '\u{2014}' | '\u{2212}') => '-',
+        other => other,
+    }
+}
+
 /// Marks that sit on the letter before, and characters that nobody sees.
 fn is_dropped(character: char) -> bool {
     !character.is_ascii()
@@ -156,6 +164,7 @@ mod tests {
         assert_eq!(fold("L’Œuvre  d’un CŒUR\u{a0}: Être à l'heure"), "l'oeuvre d'un coeur : etre a l'heure");
         assert_eq!(fold("titres-restaurant"), "titres restaurant");
         assert_eq!(fold("750-950 et 2–3"), "750-950 et 2-3");
+        assert_eq!(fold("x₋y"), "x-y", "what a character is made of is plain, too");
     }
 
     #[test]
