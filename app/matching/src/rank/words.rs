@@ -34,8 +34,9 @@ const EVERYWHERE_TEXT: &str = "
     let leur leurs like little loin lors lorsqu lorsque lui made maintenant mais make making malgre many matin may maybe meilleur meme mes
     mettre mieux might mille minute minutes mission moi moins mois moment mon month months more mot mots much must myself nearly need
     needed needs neuf never nine nobody nombre non none nos not nothing notre nous now nuit nul nulle off often once one only ont onto
-    onze other others oui our out over own par parce parfois parle parlent parler parmi pas pendant people per perhaps person personne
-    personnes petit petite petites petits peu peut peuvent peux plein plus plusieurs plutot pour pourquoi pourra pourraient pourrait
+    onze other others oui our out over own par parce parfois parle parlent parler parmi parti partie parties partis pas
+    pendant people per perhaps person personne personnes petit petite petites petits peu peut peuvent peux plein plus plusieurs plutot
+    pour pourquoi pourra pourraient pourrait
     pouvez pouvoir pouvons premier premiere premieres premiers prend prendre prennent pres presque pris prise prochain prochaine
     prochaines prochains projet puis puisqu puisque put quand quarante quatorze quatre que quel quelle quelles quelqu quelque quelques
     quels qui quiconque quinze quite quoi rather really rend rendre reste restent rester rien said sait same sans savent savez savoir
