@@ -47,7 +47,7 @@ pub use folder::Folder;
 pub use form::Form;
 pub use node::Node;
 pub use outcomes::{Completed, study_text};
-pub use page::Page;
+pub use page::{Page, says};
 pub use papers::paper;
 pub use postbox::{Arrived, Postbox, Temper, links, plain_blanks};
 pub use sent::{pdf, portrait};

@@ -192,3 +192,10 @@ fn text_of(element: ElementRef<'_>) -> String {
     }
     plain(&words)
 }
+
+/// Whether a text has these words. A number within another, or within an id, is none.
+pub fn says(text: &str, words: &str) -> bool {
+    let is_number = words.chars().all(|letter| letter.is_ascii_digit());
+    let ends = |beside: Option<char>| !is_number || !beside.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    text.match_indices(words).any(|(at, _)| ends(text[..at].chars().next_back()) && ends(text[at + words.len()..].chars().next()))
+}
