@@ -124,6 +124,13 @@ pub fn fold(text: &str) -> String {
     Folded::new(text).text
 }
 
+/// The places of words in a text, in bytes, where they stand as whole words. Words that begin or end with a sign are whole on that side.
+pub fn whole<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Range<usize>> {
+    let goes_on = |before: &str, after: &str| before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    let places = text.match_indices(words).map(|(at, words)| at..at + words.len());
+    places.filter(move |place| !goes_on(&text[..place.start], words) && !goes_on(words, &text[place.end..]))
+}
+
 fn offset(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
@@ -165,6 +172,18 @@ mod tests {
         assert_eq!(fold("titres-restaurant"), "titres restaurant");
         assert_eq!(fold("750-950 et 2–3"), "750-950 et 2-3");
         assert_eq!(fold("x₋y"), "x-y", "what a character is made of is plain, too");
+    }
+
+    #[test]
+    fn words_are_found_where_they_are_whole() {
+        for (text, words, places) in [
+            ("ada, adage et Nevada: ada", "ada", vec![0, 22]),
+            ("envie d'or, envie d'", "envie d'", vec![0, 12]),
+            ("été étés", "été", vec![0]),
+            ("c++11 c++", "c++", vec![0, 6]),
+        ] {
+            assert_eq!(whole(text, words).map(|place| place.start).collect::<Vec<_>>(), places, "{words}");
+        }
     }
 
     #[test]

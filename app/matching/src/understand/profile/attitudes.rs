@@ -11,6 +11,7 @@ use domain::CriterionKind;
 use super::sections::Sections;
 use super::{placed, reach_before};
 use crate::understand::Reading;
+use crate::understand::fold::whole;
 use crate::understand::labels::unmasked;
 use crate::understand::lexicon::Span;
 use phrases::{BARE_DENIALS, BEHIND, BETWEEN, CONTRASTS, DENIALS, EXCEPTIONS, NEGATIONS, REFUSALS, WISHES};
@@ -120,13 +121,8 @@ impl Attitudes {
 
 /// The places of phrases that stand as whole words, ascending.
 fn phrases(text: &str, phrases: &[&str]) -> Vec<Span> {
-    let is_whole = |span: &Span| {
-        let (before, words, after) = (&text[..span.start], &text[span.start..span.end], &text[span.end..]);
-        let goes_on = words.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-        !before.ends_with(char::is_alphanumeric) && !goes_on
-    };
-    let places = phrases.iter().flat_map(|phrase| text.match_indices(*phrase));
-    let mut found: Vec<Span> = places.map(|(at, words)| Span { start: at, end: at + words.len() }).filter(is_whole).collect();
+    let places = phrases.iter().flat_map(|phrase| whole(text, phrase));
+    let mut found: Vec<Span> = places.map(|place| Span { start: place.start, end: place.end }).collect();
     found.sort();
     found
 }

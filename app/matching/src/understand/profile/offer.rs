@@ -5,7 +5,7 @@ use domain::{CriterionKind, CriterionValue, DailyRate, Language, Place, Start};
 
 use super::sections::{Section, Sections};
 use super::{placed, reach_after, reach_before};
-use crate::understand::fold::fold;
+use crate::understand::fold::{fold, whole};
 use crate::understand::lexicon::Span;
 use crate::understand::situation::Remote;
 use crate::understand::{Fact, Finding, Reading, place, rate, remote, rhythm, start};
@@ -76,8 +76,7 @@ pub fn languages(reading: &Reading<'_>, sections: &Sections) -> Vec<(Language, S
     for label in vocabulary().labels(CriterionKind::Language) {
         let Ok(CriterionValue::Language(language)) = CriterionValue::parse(CriterionKind::Language, &label.code) else { continue };
         let names = [fold(&label.name.fr), fold(&label.name.en)];
-        let spoken =
-            names.iter().flat_map(|name| text.match_indices(name.as_str()).map(|(at, name)| Span { start: at, end: at + name.len() }));
+        let spoken = names.iter().flat_map(|name| whole(text, name)).map(|place| Span { start: place.start, end: place.end });
         let best = spoken.filter(|span| is_spoken(reading, sections, *span)).min();
         found.extend(best.map(|span| (language, span)));
     }
@@ -87,10 +86,6 @@ pub fn languages(reading: &Reading<'_>, sections: &Sections) -> Vec<(Language, S
 
 fn is_spoken(reading: &Reading<'_>, sections: &Sections, span: Span) -> bool {
     let text = reading.text();
-    let is_word = !text[..span.start].ends_with(char::is_alphabetic) && !text[span.end..].starts_with(char::is_alphabetic);
-    if !is_word {
-        return false;
-    }
     let clause = reading.sentences.clause(span.start);
     let after = reach_after(text, span.end, LEVEL_REACH);
     let before = reach_before(text, span.start, LEVEL_REACH);

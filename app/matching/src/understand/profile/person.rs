@@ -5,7 +5,7 @@
 
 use super::sections;
 use super::stations::ROLES;
-use crate::understand::fold::Folded;
+use crate::understand::fold::{Folded, whole};
 use crate::understand::lexicon::{Matches, Span};
 
 /// How many lines may hold a name behind its label.
@@ -162,12 +162,9 @@ impl Person {
         let first = lines.iter().find(|line| text.get(line.start..line.end).is_some_and(|line| !COVERS.contains(&line)));
         let words = first.map(|line| name(given, folded, *line)).filter(|words| is_name(text, matches, words)).unwrap_or_default();
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            let ends_word = |end: usize| !text[end..].starts_with(char::is_alphanumeric);
-            let starts_word = |start: usize| !text[..start].ends_with(char::is_alphanumeric);
             // It stands on every page.
-            let places = text.match_indices(&text[first.start..last.end]);
-            let whole = places.filter(|(at, name)| starts_word(*at) && ends_word(at + name.len()));
-            silent.extend(whole.map(|(at, _)| Span { start: at, end: at + first.len() }));
+            let places = whole(text, &text[first.start..last.end]);
+            silent.extend(places.map(|place| Span { start: place.start, end: place.start + first.len() }));
         }
         silent.sort();
         Self { silent }

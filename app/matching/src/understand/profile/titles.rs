@@ -4,6 +4,7 @@ use domain::{Area, CriterionValue, MissionType, Orientation};
 
 use super::reach_before;
 use crate::understand::Reading;
+use crate::understand::fold::whole;
 use crate::understand::lexicon::Span;
 
 /// What a title says of the work, by folded words that stand as a whole. The last is no title, and people are attached to it as to one.
@@ -225,12 +226,8 @@ impl Titles {
         let text = reading.text();
         let mut titles = Self::default();
         for (title, values) in TITLES {
-            for (at, _) in text.match_indices(title) {
-                let span = Span { start: at, end: at + title.len() };
-                let is_whole = !text[..at].ends_with(char::is_alphanumeric) && !text[span.end..].starts_with(char::is_alphanumeric);
-                if !is_whole {
-                    continue;
-                }
+            for place in whole(text, title) {
+                let span = Span { start: place.start, end: place.end };
                 if is_of_another(reading, span) { titles.of_others.push(span) } else { titles.own.push((values, span)) }
             }
         }
