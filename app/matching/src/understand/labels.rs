@@ -129,7 +129,7 @@ impl Weight {
         self.proven + self.hinted.min(HINTED)
     }
 
-    /// Whether all that is said is one word, once, which does not name the label itself.
+    /// Whether nothing but hints, or one word, once, says it, and none names the label itself.
     fn is_one_word(&self) -> bool {
         self.places < 2 && self.grade < Some(Grade::Surely)
     }

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use super::fold::Folded;
 use super::lexicon::{Matches, Span};
-use phrases::{BEING, CLOSINGS, CRAFTS, DEEDS, GREETINGS, INTRODUCED, OWNERS, ROLES};
+pub(super) use phrases::CRAFTS;
+use phrases::{BEING, CLOSINGS, DEEDS, GREETINGS, INTRODUCED, OWNERS, ROLES};
 
 /// The last words of what announces a name.
 static ANNOUNCING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -37,6 +38,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// Names that were found otherwise.
+    pub fn at(mut spans: Vec<Span>) -> Self {
+        spans.sort();
+        Self { spans, called: Vec::new() }
+    }
+
     /// Finds the names of a text.
     pub fn new(given: &str, folded: &Folded) -> Self {
         let text = folded.as_str();

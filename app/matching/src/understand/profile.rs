@@ -29,7 +29,6 @@ use super::Reading;
 use super::fold::Folded;
 use super::importance::Weights;
 use super::lexicon::{Lexicon, Span};
-use super::names::Names;
 use super::passages::Passages;
 use super::quantities::Quantities;
 use super::sentences::Sentences;
@@ -38,7 +37,6 @@ use crate::profile::{KnownImpact, KnownSector, MissionTypeDone};
 pub use attitudes::Told;
 use entries::Entries;
 use labels::Said;
-use person::Person;
 use sections::Sections;
 use tidy::Tidied;
 
@@ -102,7 +100,8 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
     let folded = Folded::new(tidied.as_str());
     let sentences = Sentences::new(&folded);
     let mut matches = Lexicon::shared().matches(&folded, &sentences);
-    Person::new(tidied.as_str(), &folded, &matches).take_out_of(&mut matches);
+    let names = person::names(tidied.as_str(), &folded, &matches);
+    names.take_out_of(tidied.as_str(), &folded, &mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);
@@ -114,7 +113,7 @@ pub fn read_profile(id: ProfileId, headline: &str, text: &str, today: NaiveDate)
         quantities: &quantities,
         weights: &weights,
         passages: &passages,
-        names: &Names::default(),
+        names: &names,
         today,
     };
     let sections = Sections::new(tidied.as_str(), &folded);

@@ -58,7 +58,7 @@ pub fn read(reading: &Reading<'_>) -> Stack {
         let importance = said.iter().copied().find(|said| *said == Importance::Nice).or_else(|| said.first().copied());
         let tools = chain.names.iter().filter(|name| !is_concept(name));
         let known = tools.filter_map(|name| Some((id(name)?, name.span))).filter(|(technology, _)| !refused.contains(technology));
-        let weight = |span| importance.or(is_of_the_office(reading, span).then_some(Importance::Nice));
+        let weight = |span| importance.or_else(|| is_of_the_office(reading, span).then_some(Importance::Nice));
         wanted.extend(known.map(|(technology, span)| Finding { value: CriterionValue::Stack(technology), span, importance: weight(span) }));
     }
     declined.sort_by_key(|(_, span)| *span);
@@ -71,7 +71,9 @@ fn technology(name: &Named) -> Option<&'static Technology> {
 
 /// Whether a tool is one that every office has: whoever names it in passing looks for nobody who knows it.
 fn is_of_the_office(reading: &Reading<'_>, span: Span) -> bool {
-    reading.matches.cues(Cue::Office).contains(&span)
+    let tools = reading.matches.cues(Cue::Office);
+    let from = tools.partition_point(|tool| tool.end < span.end);
+    tools.iter().skip(from).take_while(|tool| tool.end == span.end).any(|tool| *tool == span)
 }
 
 /// An idea rather than a tool: to mention it is not to wish for it, and proves nothing of the words beside it.

@@ -1,5 +1,7 @@
 //! A rule for the CEO: sector.
 
+use std::cmp::Reverse;
+
 use domain::CriterionValue;
 use domain::{Criterion, CriterionKind, Sector as SectorId};
 
@@ -41,10 +43,7 @@ fn assess<'a>(pair: &Pair<'a>, criterion: &'a Criterion, wanted: SectorId) -> As
     let is_wanted = |one: &KnownSector| one.sector == wanted;
     let credit = |one: &KnownSector| share(nearness(pair.knowledge, wanted, one.sector), depth(one));
     // What earns is cited; of equals the wanted one.
-    let best = known
-        .iter()
-        .map(|one| (credit(one), one))
-        .max_by(|(a, one), (b, other)| a.cmp(b).then(is_wanted(one).cmp(&is_wanted(other))).then(other.sector.cmp(&one.sector)));
+    let best = known.iter().map(|one| (credit(one), one)).max_by_key(|(credit, one)| (*credit, is_wanted(one), Reverse(one.sector)));
     let Some((value, one)) = best.filter(|(value, _)| *value > 0) else {
         return Assessed::gap(criterion, Fact::SectorOther { wanted });
     };

@@ -1,5 +1,7 @@
 //! A rule for the CEO: technologies.
 
+use std::cmp::Reverse;
+
 use domain::{Criterion, CriterionKind, CriterionValue, TechnologyId};
 
 use crate::Need;
@@ -52,7 +54,7 @@ fn assess<'a>(pair: &Pair<'a>, criterion: &'a Criterion, wanted: &TechnologyId) 
     let best = stack
         .iter()
         .map(|known| (credit(known), known))
-        .max_by(|(a, one), (b, other)| a.cmp(b).then(is_wanted(one).cmp(&is_wanted(other))).then(other.technology.cmp(&one.technology)));
+        .max_by_key(|(credit, known)| (*credit, is_wanted(known), Reverse(&known.technology)));
     let Some((value, known)) = best.filter(|(value, _)| *value >= NEAR_FROM) else {
         return Assessed::gap(criterion, Fact::TechnologyMissing { technology: wanted.clone() });
     };

@@ -30,7 +30,7 @@ const WISH_REACH: usize = 90;
 const REFUSAL_REACH: usize = 200;
 /// How far from a denial the sector may stand that it names.
 const DENIAL_REACH: usize = 40;
-/// How far before a wish a negation may stand, and how many words before.
+/// How far before a wish a negation may stand, in characters, and how many words before.
 const NEGATION_REACH: usize = 32;
 const NEGATION_WORDS: usize = 2;
 /// No phrase is longer, in bytes.

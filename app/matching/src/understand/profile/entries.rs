@@ -106,12 +106,20 @@ impl Entries {
     /// Whether what stands at these offsets belongs to the past alone: each of them lies in an entry, and all those ended long before the latest.
     pub fn is_past(&self, offsets: &[usize]) -> bool {
         let Some(latest) = self.entries.iter().map(|entry| entry.period.to).max() else { return false };
-        let inside = |offset: &usize| self.entries.iter().find(|entry| (entry.start..entry.end).contains(offset));
+        let inside = |offset: &usize| {
+            let at = self.entries.partition_point(|entry| entry.start <= *offset).checked_sub(1)?;
+            self.entries.get(at).filter(|entry| *offset < entry.end)
+        };
         offsets.iter().all(|offset| inside(offset).is_some_and(|entry| entry.period.to + PAST_AFTER < latest))
     }
 
-    fn holding<'a>(&'a self, offsets: &'a [usize]) -> impl Iterator<Item = &'a Entry> {
-        self.entries.iter().filter(|entry| offsets.iter().any(|offset| (entry.start..entry.end).contains(offset)))
+    fn holding<'a>(&'a self, offsets: &[usize]) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let mut offsets = offsets.to_vec();
+        offsets.sort_unstable();
+        self.entries.iter().filter(move |entry| {
+            let first = offsets.partition_point(|offset| *offset < entry.start);
+            offsets.get(first).is_some_and(|offset| *offset < entry.end)
+        })
     }
 }
 

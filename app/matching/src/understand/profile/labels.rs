@@ -47,7 +47,7 @@ pub fn read(reading: &Reading<'_>, sections: &Sections) -> Vec<Said> {
     let context = Context { reading, sections, attitudes: Attitudes::new(reading, sections), titles: Titles::new(reading) };
     let mut said: Vec<Said> = LABELLED.iter().flat_map(|kind| read_kind(&context, *kind)).collect();
     for (values, span) in context.titles.own() {
-        if !context.is_done(CriterionKind::MissionType, span) {
+        if context.attitudes.told(CriterionKind::MissionType, span) != Told::Done || !context.is_own_work(span) {
             continue;
         }
         for value in values {
@@ -69,11 +69,9 @@ struct Context<'a, 'r> {
 }
 
 impl Context<'_, '_> {
-    /// Whether words at a span tell what somebody did themselves, at work.
-    fn is_done(&self, kind: CriterionKind, span: Span) -> bool {
-        self.attitudes.told(kind, span) == Told::Done
-            && is_of_the_work(self.reading, self.sections, span)
-            && !self.titles.are_of_others(span)
+    /// Whether words at a span speak of what somebody does themselves, at work.
+    fn is_own_work(&self, span: Span) -> bool {
+        is_of_the_work(self.reading, self.sections, span) && !self.titles.are_of_others(span)
     }
 }
 
@@ -81,7 +79,7 @@ fn read_kind(context: &Context<'_, '_>, kind: CriterionKind) -> Vec<Said> {
     let mut weights: BTreeMap<(Told, usize), Weight> = BTreeMap::new();
     for signal in unmasked(context.reading, kind) {
         let told = context.attitudes.told(kind, signal.span);
-        if context.attitudes.cover(signal.span) || told == Told::Done && !context.is_done(kind, signal.span) {
+        if context.attitudes.cover(signal.span) || told == Told::Done && !context.is_own_work(signal.span) {
             continue;
         }
         let weight = weights.entry((told, signal.label)).or_default();

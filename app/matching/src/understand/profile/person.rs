@@ -7,6 +7,7 @@ use super::sections;
 use super::stations::ROLES;
 use crate::understand::fold::{Folded, whole};
 use crate::understand::lexicon::{Matches, Span};
+use crate::understand::names::{CRAFTS, Names};
 
 /// How many lines may hold a name behind its label.
 const LINES: usize = 12;
@@ -36,13 +37,11 @@ const LABELS: [&str; 13] = [
 const COURTESIES: [&str; 8] = ["m", "mr", "mrs", "ms", "mme", "mlle", "dr", "prof"];
 /// Small words of names, folded.
 const PARTICLES: [&str; 12] = ["de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "ben"];
-/// Words of trades beside [`ROLES`], folded: a name ends before them.
-const TRADES: [&str; 100] = [
+/// Words of trades beside [`ROLES`] and [`CRAFTS`], folded: a name ends before them.
+const TRADES: [&str; 98] = [
     "senior",
-    "junior",
     "confirme",
     "confirmee",
-    "freelance",
     "independant",
     "independante",
     "expert",
@@ -140,50 +139,25 @@ const TRADES: [&str; 100] = [
     "on",
 ];
 
-/// The places where the person's own name stands.
-#[derive(Debug, Default)]
-pub struct Person {
-    /// What is not read, in folded offsets, ascending.
-    silent: Vec<Span>,
-}
-
-impl Person {
-    /// Finds the name of whoever wrote a text.
-    pub fn new(given: &str, folded: &Folded, matches: &Matches) -> Self {
-        let text = folded.as_str();
-        let lines: Vec<Span> = lines(folded).take(LINES).collect();
-        let mut silent: Vec<Span> = Vec::new();
-        for line in &lines {
-            let words = labelled(text, *line).map(|start| name(given, folded, Span { start, end: line.end })).unwrap_or_default();
-            if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                silent.push(Span { start: first.start, end: last.end });
-            }
-        }
-        let first = lines.iter().find(|line| text.get(line.start..line.end).is_some_and(|line| !COVERS.contains(&line)));
-        let words = first.map(|line| name(given, folded, *line)).filter(|words| is_name(text, matches, words)).unwrap_or_default();
+/// Where the name of whoever wrote a text stands.
+pub fn names(given: &str, folded: &Folded, matches: &Matches) -> Names {
+    let text = folded.as_str();
+    let lines: Vec<Span> = lines(folded).take(LINES).collect();
+    let mut silent: Vec<Span> = Vec::new();
+    for line in &lines {
+        let words = labelled(text, *line).map(|start| name(given, folded, Span { start, end: line.end })).unwrap_or_default();
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            // It stands on every page.
-            let places = whole(text, &text[first.start..last.end]);
-            silent.extend(places.map(|place| Span { start: place.start, end: place.start + first.len() }));
+            silent.push(Span { start: first.start, end: last.end });
         }
-        silent.sort();
-        Self { silent }
     }
-
-    /// Takes what the person is called out of what was found.
-    pub fn take_out_of(&self, matches: &mut Matches) {
-        if self.silent.is_empty() {
-            return;
-        }
-        matches.technologies.retain(|name| !self.covers(name.span));
-        matches.cities.retain(|city| !self.covers(city.span));
-        matches.forget_signals(|span| self.covers(span));
+    let first = lines.iter().find(|line| text.get(line.start..line.end).is_some_and(|line| !COVERS.contains(&line)));
+    let words = first.map(|line| name(given, folded, *line)).filter(|words| is_name(text, matches, words)).unwrap_or_default();
+    if let (Some(first), Some(last)) = (words.first(), words.last()) {
+        // It stands on every page.
+        let places = whole(text, &text[first.start..last.end]);
+        silent.extend(places.map(|place| Span { start: place.start, end: place.start + first.len() }));
     }
-
-    fn covers(&self, span: Span) -> bool {
-        let at = self.silent.partition_point(|name| name.end <= span.start);
-        self.silent.get(at).is_some_and(|name| name.start <= span.start && span.end <= name.end)
-    }
+    Names::at(silent)
 }
 
 /// The lines of a text that say something, in folded offsets.
@@ -211,7 +185,7 @@ fn name(given: &str, folded: &Folded, line: Span) -> Vec<Span> {
     loop {
         let length = rest.find(|c: char| !c.is_alphabetic() && c != '\'').unwrap_or(rest.len());
         let (word, after) = rest.split_at(length);
-        if word.is_empty() || ROLES.contains(&word) || TRADES.contains(&word) {
+        if word.is_empty() || ROLES.contains(&word) || CRAFTS.contains(&word) || TRADES.contains(&word) {
             break;
         }
         let start = text.len() - rest.len();
@@ -270,6 +244,7 @@ mod tests {
             "JULIA MARTIN\nPython, Django, AWS",
             "Julia Martin, développeuse Python, Django, AWS",
             "Julia Martin Développeuse Python, Django, AWS",
+            "Julia Martin Dev Python, Django, AWS",
             "Ruby de la Tour\nPython, Django, AWS",
             "Dr. Jade R. Martin-Petit | Python, Django, AWS",
             "Curriculum vitae\nDart Martin\nPython, Django, AWS",

@@ -62,9 +62,8 @@ impl Sections {
             for (at, _) in folded.as_str().match_indices(heading) {
                 let Some(evidence) = folded.original(at..at + heading.len()) else { continue };
                 let span = evidence.start as usize..evidence.end as usize;
-                if let Some(section) = opened(text, span.clone(), section, is_alone) {
-                    let in_entries = is_line && says_more(text, span.end);
-                    found.push(Found { start: span.start, end: span.end, section, in_entries });
+                if let Some((section, end)) = opened(text, span.clone(), section, is_alone) {
+                    found.push(Found { start: span.start, end, section, in_entries: is_line && says_more(text, end) });
                 }
             }
         }
@@ -101,8 +100,9 @@ pub fn named(words: &str) -> Option<Section> {
     HEADINGS.iter().find(|(heading, _)| *heading == words).map(|(_, section)| *section)
 }
 
-/// The part that a heading opens where it stands; `None` where its words are others'. `is_alone`: it does so on a line of its own only.
-fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> Option<Section> {
+/// The part that a heading opens where it stands, and where it ends, with the headings that it is joined to; `None` where its words are others'.
+/// `is_alone`: it opens one on a line of its own only.
+fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> Option<(Section, usize)> {
     let (words, before, after) = (text.get(span.clone())?, text.get(..span.start)?, text.get(span.end..)?);
     if before.ends_with(char::is_alphabetic) && !words.starts_with(char::is_uppercase) {
         return None;
@@ -113,12 +113,12 @@ fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> O
     let closes = rest.is_empty() || rest.starts_with([':', '\n', '\r']);
     if opens_line
         && !closes
-        && let Some(other) = joined(after)
+        && let Some((other, length)) = joined(after)
     {
-        return Some(section.min(other));
+        return Some((section.min(other), span.end + length));
     }
     if opens_line && closes || is_alone {
-        return (opens_line && closes).then_some(section);
+        return (opens_line && closes).then_some((section, span.end));
     }
     let long_enough = words.chars().count() >= SHORTEST_IN_CAPITALS;
     let capital = words.starts_with(char::is_uppercase);
@@ -126,18 +126,20 @@ fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> O
     let is_heading = in_capitals && long_enough && !after.starts_with(char::is_lowercase) && !before.ends_with(char::is_uppercase)
         || closes && capital && !rest.starts_with(':') && words.contains(' ')
         || closes && capital && rest.starts_with(':') && before.trim_end().ends_with(['.', ';', '\n']);
-    is_heading.then_some(section)
+    is_heading.then_some((section, span.end))
 }
 
-/// The part of the other headings that the rest of a line joins to one: "Formation & diplômes", "Langues et loisirs".
-fn joined(after: &str) -> Option<Section> {
+/// The part of the other headings that the rest of a line joins to one, and their length: "Formation & diplômes", "Langues et loisirs".
+fn joined(after: &str) -> Option<(Section, usize)> {
     let line = after.split('\n').next().filter(|line| line.len() <= LONGEST_JOINED)?;
-    let words = format!(" {}", fold(line.split(':').next().unwrap_or_default()));
+    let headings = line.split(':').next().unwrap_or_default();
+    let words = format!(" {}", fold(headings));
     let parts = words.split(JOINTS).flat_map(|part| part.split(" et ")).flat_map(|part| part.split(" and "));
     let parts: Vec<&str> = parts.map(str::trim).collect();
     let (first, others) = parts.split_first()?;
     let sections: Option<Vec<Section>> = others.iter().map(|part| named(part)).collect();
-    sections.filter(|_| first.is_empty())?.into_iter().min()
+    let section = sections.filter(|_| first.is_empty())?.into_iter().min()?;
+    Some((section, headings.len()))
 }
 
 /// Whether words follow the colon of a heading on its line.
@@ -207,6 +209,8 @@ mod tests {
             ("Compétences et formation", Section::Skills),
             ("Formations, certifications", Section::Education),
             ("Hobbies and volunteering", Section::Interests),
+            ("COMPÉTENCES ET FORMATION", Section::Skills),
+            ("LANGUES ET LOISIRS", Section::Languages),
             ("Formation et un peu de tennis", Section::Head),
         ] {
             assert_eq!(section(&format!("Jane\n\n{heading}\nActe"), "Acte"), part, "{heading}");

@@ -207,7 +207,7 @@ const BETWEEN: [&str; 57] = [
     "founder",
     "fondateur",
 ];
-/// How far before a title those words may stand, in bytes.
+/// How far before a title those words may stand, in characters.
 const REACH: usize = 80;
 /// What parts a title from the words before it.
 const ENDS: [char; 11] = ['.', ',', ';', '(', ')', '|', '\n', '•', '-', '!', '?'];
@@ -260,10 +260,11 @@ fn is_of_another(reading: &Reading<'_>, span: Span) -> bool {
     let clause = reach_before(text, span.start, REACH).rsplit(ENDS).next().unwrap_or_default();
     let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let small = words.iter().rev().take_while(|word| BETWEEN.contains(*word)).count();
-    (0..=small).any(|dropped| {
-        let words = &words[..words.len() - dropped];
-        BESIDE.iter().any(|phrase| words.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
-    })
+    let ends_with = |words: &[&str], phrase: &str| {
+        let mut before = words.iter().rev();
+        phrase.rsplit(' ').all(|word| before.next().is_some_and(|one| *one == word))
+    };
+    (0..=small).any(|dropped| BESIDE.iter().any(|phrase| ends_with(&words[..words.len() - dropped], phrase)))
 }
 
 #[cfg(test)]

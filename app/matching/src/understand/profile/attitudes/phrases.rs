@@ -25,7 +25,7 @@ pub const WISHES: [&str; 21] = [
     "in search of",
 ];
 /// After these it tells what they refuse.
-pub const REFUSALS: [&str; 71] = [
+pub const REFUSALS: [&str; 70] = [
     "je refuse",
     "je refuserai",
     "je refuserais",
@@ -92,7 +92,6 @@ pub const REFUSALS: [&str; 71] = [
     "i prefer to avoid",
     "i prefer not",
     "i'd rather not",
-    "not interested in",
     "no interest in",
     "no missions",
     "never for",
