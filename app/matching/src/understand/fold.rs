@@ -36,9 +36,10 @@ impl Folded {
         folded.starts.reserve(text.len());
         folded.ends.reserve(text.len());
         let mut gap = Gap::default();
-        let mut characters = text.char_indices().peekable();
-        while let Some((start, character)) = characters.next() {
-            let end = start + character.len_utf8();
+        let mut end = 0;
+        while let Some(character) = text[end..].chars().next() {
+            let start = end;
+            end += character.len_utf8();
             if character.is_whitespace() {
                 gap = Gap {
                     start: if gap.open { gap.start } else { start },
@@ -57,9 +58,13 @@ impl Folded {
                 continue;
             }
             folded.close(&mut gap);
-            let joins_words = is_hyphen(character)
-                && folded.text.ends_with(char::is_alphabetic)
-                && characters.peek().is_some_and(|(_, next)| next.is_alphabetic());
+            if character.is_ascii_alphanumeric() {
+                end = start + text[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+                folded.push_plain(&text[start..end], start);
+                continue;
+            }
+            let joins_words =
+                is_hyphen(character) && folded.text.ends_with(char::is_alphabetic) && text[end..].starts_with(char::is_alphabetic);
             if joins_words { folded.push(' ', start, end) } else { folded.fold(character, start, end) }
         }
         folded
@@ -108,14 +113,26 @@ impl Folded {
         }
     }
 
+    /// Takes ASCII letters and digits in.
+    fn push_plain(&mut self, word: &str, start: usize) {
+        let at = self.text.len();
+        self.text.push_str(word);
+        self.text[at..].make_ascii_lowercase();
+        let places = || start..start + word.len();
+        self.starts.extend(places().map(offset));
+        self.ends.extend(places().map(|place| offset(place + 1)));
+    }
+
     fn push_all(&mut self, letters: &str, start: usize, end: usize) {
         letters.chars().for_each(|letter| self.push(letter, start, end));
     }
 
     fn push(&mut self, character: char, start: usize, end: usize) {
         self.text.push(character);
-        self.starts.resize(self.text.len(), offset(start));
-        self.ends.resize(self.text.len(), offset(end));
+        for _ in 0..character.len_utf8() {
+            self.starts.push(offset(start));
+            self.ends.push(offset(end));
+        }
     }
 }
 

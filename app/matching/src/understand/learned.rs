@@ -11,15 +11,16 @@ mod pieces;
 pub mod training;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use domain::MissionType;
+use rustc_hash::FxHashMap;
 
 use super::Reading;
 use super::lexicon::Span;
 use crate::vocabulary::load;
-use pieces::{Pieces, Tally};
+use pieces::{Feature, Pieces, Tally};
 
 /// How many kinds there are.
 const KINDS: usize = MissionType::ALL.len();
@@ -38,8 +39,8 @@ const PROPOSALS: usize = 2;
 
 /// What each feature says for and against each kind, in thousandths.
 struct Weights {
-    rows: HashMap<&'static str, usize>,
-    weights: Vec<[i64; KINDS]>,
+    rows: FxHashMap<Feature<'static>, usize>,
+    weights: Vec<[i32; KINDS]>,
     base: [i64; KINDS],
 }
 
@@ -57,26 +58,26 @@ impl Weights {
     /// # Errors
     /// Says which line is none, or that there is none that each kind begins with.
     fn parse(file: &'static str) -> Result<Self, String> {
-        let mut read = Self { rows: HashMap::new(), weights: Vec::new(), base: [-SURE; KINDS] };
-        let mut base = None;
+        let mut read = Self { rows: FxHashMap::default(), weights: Vec::new(), base: [-SURE; KINDS] };
+        let mut base: Option<[i32; KINDS]> = None;
         for line in file.lines() {
-            let row = |numbers: &str| numbers.split(' ').map(|number| number.parse().ok()).collect::<Option<Vec<i64>>>()?.try_into().ok();
+            let row = |numbers: &str| numbers.split(' ').map(|number| number.parse().ok()).collect::<Option<Vec<i32>>>()?.try_into().ok();
             let broken = || format!("no line of weights: {line:?}");
             let (feature, row) = line.split_once('\t').and_then(|(feature, numbers)| Some((feature, row(numbers)?))).ok_or_else(broken)?;
             if feature == BASE {
                 base = Some(row);
-            } else if read.rows.insert(feature, read.weights.len()).is_none() {
+            } else if read.rows.insert(Feature::parse(feature), read.weights.len()).is_none() {
                 read.weights.push(row);
             } else {
                 return Err(broken());
             }
         }
-        read.base = base.ok_or("no line that each kind begins with")?;
+        read.base = base.ok_or("no line that each kind begins with")?.map(i64::from);
         Ok(read)
     }
 
-    fn of(&self, feature: &str) -> Option<&[i64; KINDS]> {
-        self.weights.get(*self.rows.get(feature)?)
+    fn of(&self, feature: Feature<'_>) -> Option<&[i32; KINDS]> {
+        self.weights.get(*self.rows.get(&feature)?)
     }
 }
 
@@ -88,14 +89,15 @@ struct Said {
 
 /// What the sentences of a text say of each kind of mission.
 pub(super) struct Opinion {
-    sentences: BTreeMap<usize, Said>,
+    /// By the sentence's number.
+    sentences: Vec<(usize, Said)>,
 }
 
 impl Opinion {
     /// Reads a text.
     pub fn new(reading: &Reading<'_>) -> Self {
         let weights = Weights::shared();
-        let mut sentences = BTreeMap::new();
+        let mut sentences = Vec::new();
         let is_word = |span: Span| !reading.names.cover(span);
         Pieces::new(reading.text(), reading.sentences, is_word).each_sentence(weights, |sentence, windows| {
             let mut said = Said { best: [(i64::MIN, Span { start: 0, end: 0 }); KINDS] };
@@ -107,7 +109,7 @@ impl Opinion {
                     }
                 }
             }
-            sentences.insert(sentence, said);
+            sentences.push((sentence, said));
         });
         Self { sentences }
     }
@@ -116,8 +118,9 @@ impl Opinion {
     pub fn bears_out(&self, reading: &Reading<'_>, kind: MissionType, mut spans: impl Iterator<Item = Span>) -> bool {
         let place = MissionType::ALL.iter().position(|known| *known == kind).unwrap_or_default();
         spans.any(|span| {
-            let said = self.sentences.get(&reading.sentences.sentence(span.start));
-            said.and_then(|said| said.best.get(place)).is_none_or(|(margin, _)| *margin >= NOT_BORNE_OUT)
+            let sentence = reading.sentences.sentence(span.start);
+            let said = self.sentences.binary_search_by_key(&sentence, |(number, _)| *number).ok().and_then(|at| self.sentences.get(at));
+            said.and_then(|(_, said)| said.best.get(place)).is_none_or(|(margin, _)| *margin >= NOT_BORNE_OUT)
         })
     }
 
@@ -126,7 +129,7 @@ impl Opinion {
         let counts =
             |span: Span| span.len() <= POINTED && reading.passages.of(span.start).is_some_and(|passage| passage.asking || passage.opening);
         let mut sure: BTreeMap<MissionType, (i64, Span)> = BTreeMap::new();
-        for said in self.sentences.values() {
+        for (_, said) in &self.sentences {
             for (kind, (margin, span)) in
                 MissionType::ALL.iter().zip(&said.best).filter(|(_, (margin, span))| *margin >= PROPOSED && counts(*span))
             {

@@ -1,14 +1,15 @@
 //! Every term of the vocabulary, looked for at once, and what was found.
 //!
-//! One automaton walks over the folded text once. A term of several fragments is followed by a small state of its own: the next fragment counts
-//! when it stands in the same sentence, at most [`REACH`] bytes after the one before, or right after it.
+//! One automaton is walked from the beginning of every word for as long as what follows begins a term. A term of several fragments is followed by a
+//! small state of its own: the next fragment counts when it stands in the same sentence, at most [`REACH`] bytes after the one before, or right
+//! after it.
 
 mod found;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{Anchored, PatternID, automaton::Automaton as _, nfa::contiguous::NFA};
 use domain::CriterionKind;
 
 pub use found::{Cue, Matches, Named, Signal, Span};
@@ -47,7 +48,7 @@ struct Entry {
 /// The automaton and what its patterns mean.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: AhoCorasick,
+    automaton: NFA,
     /// Per pattern: the last word may go on.
     open: Vec<bool>,
     /// Per pattern: the entries and fragments it stands for.
@@ -83,7 +84,7 @@ impl Lexicon {
             waiting += term.fragments.len() - 1;
         }
         #[expect(clippy::expect_used, reason = "only a vocabulary of over a thousand million bytes could not be built")]
-        let automaton = AhoCorasick::new(patterns.keys().map(|spelling| &spelling.words)).expect("the lexicon is of ordinary size");
+        let automaton = NFA::new(patterns.keys().map(|spelling| &spelling.words)).expect("the lexicon is of ordinary size");
         Self {
             automaton,
             open: patterns.keys().map(|spelling| spelling.open).collect(),
@@ -99,24 +100,56 @@ impl Lexicon {
         let addresses = addresses(text);
         let mut matches = Matches::default();
         let mut progress: Progress = vec![[None; 2]; self.waiting];
-        for found in self.automaton.find_overlapping_iter(text) {
-            let pattern = found.pattern().as_usize();
-            let span = Span { start: found.start(), end: found.end() };
-            if !starts_word(text, span) || within(&addresses, span) {
-                continue;
-            }
+        let mut take_in = |(span, pattern): (Span, PatternID)| {
+            let end_of = |is_technology| word_end(text, span, self.open[pattern], is_technology);
+            let end = end_of(false);
             for (entry, fragment) in &self.uses[pattern] {
                 let is_technology = matches!(self.entries[*entry].meaning, Meaning::Technology { .. });
-                let Some(end) = word_end(text, span, self.open[pattern], is_technology) else { continue };
+                let Some(end) = (if is_technology { end_of(true) } else { end }) else { continue };
                 let whole = self.advance(&mut progress, sentences, (*entry, *fragment), Span { end, ..span });
                 if let Some(whole) = whole {
                     matches.add(self.entries[*entry].meaning, *entry, whole);
                 }
             }
+        };
+        // What was found and may end behind what is still to be found: terms are taken in by their end, the longest first.
+        let mut found: Vec<(Span, PatternID)> = Vec::new();
+        for start in beginnings(text) {
+            if found.first().is_some_and(|(first, _)| first.end <= start) {
+                let ended = found.partition_point(|(span, _)| span.end <= start);
+                found.drain(..ended).for_each(&mut take_in);
+            }
+            self.begun_at(text, start, |span, pattern| {
+                if !within(&addresses, span) {
+                    let place = found.partition_point(|(known, _)| (known.end, known.start) <= (span.end, span.start));
+                    found.insert(place, (span, pattern));
+                }
+            });
         }
+        found.into_iter().for_each(take_in);
         matches.technologies = longest(matches.technologies);
         matches.cities = longest(matches.cities);
         matches
+    }
+
+    /// Hands over the terms that begin at an offset, the shortest first. Where a word goes on, only those that may.
+    fn begun_at(&self, text: &str, start: usize, mut found: impl FnMut(Span, PatternID)) {
+        let Ok(mut state) = self.automaton.start_state(Anchored::Yes) else { return };
+        for (at, byte) in text.bytes().enumerate().skip(start) {
+            state = self.automaton.next_state(Anchored::Yes, state, byte);
+            if self.automaton.is_dead(state) {
+                return;
+            }
+            if self.automaton.is_match(state) {
+                let span = Span { start, end: at + 1 };
+                let goes_on = byte.is_ascii_alphanumeric() && text.as_bytes().get(span.end).is_some_and(u8::is_ascii_lowercase);
+                let ending = (0..self.automaton.match_len(state)).map(|index| self.automaton.match_pattern(state, index));
+                let may_end = |pattern: &PatternID| self.open[*pattern] || !goes_on;
+                ending
+                    .filter(|pattern| self.automaton.pattern_len(*pattern) == span.len() && may_end(pattern))
+                    .for_each(|pattern| found(span, pattern));
+            }
+        }
     }
 
     /// Takes a fragment in; answers with the whole term when it was the last one.
@@ -154,7 +187,7 @@ impl Matches {
             Meaning::Bundle { at } => self.technologies.push(Named { at, span, ambiguous: false, bundle: true }),
             Meaning::City { at, ambiguous } => self.cities.push(Named { at, span, ambiguous, bundle: false }),
             Meaning::Label { kind, label, grade } => self.signals.entry(kind).or_default().push(Signal { label, term, grade, span }),
-            Meaning::Cue(cue) => self.cues.entry(cue).or_default().push(span),
+            Meaning::Cue(cue) => self.cues[cue as usize].push(span),
         }
     }
 }
@@ -238,14 +271,20 @@ pub fn spellings(technology: &Technology) -> impl Iterator<Item = (&str, bool)> 
 /// Web and mail addresses: what they spell is no wish.
 fn addresses(text: &str) -> Vec<Span> {
     let is_address = |word: &str| word.contains("://") || word.contains('@') && word.contains('.') || word.starts_with("www.");
-    let mut start = 0;
+    let mut marks: Vec<usize> = ["://", "@", "www."].iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at).collect();
+    marks.sort_unstable();
+    let mut passed = 0;
     let mut found = Vec::new();
-    for word in text.split_inclusive(char::is_whitespace) {
-        let end = start + word.len();
-        if is_address(word) {
+    for at in marks {
+        if at < passed {
+            continue;
+        }
+        let start = text[passed..at].rfind([' ', '\n']).map_or(passed, |blank| passed + blank + 1);
+        let end = text[at..].find([' ', '\n']).map_or(text.len(), |length| at + length);
+        if is_address(&text[start..end]) {
             found.push(Span { start, end });
         }
-        start = end;
+        passed = end;
     }
     found
 }
@@ -254,9 +293,14 @@ fn within(spans: &[Span], span: Span) -> bool {
     spans.get(spans.partition_point(|known| known.end <= span.start)).is_some_and(|known| known.overlaps(span))
 }
 
-fn starts_word(text: &str, span: Span) -> bool {
+/// Where a word begins, and where there is a sign.
+fn beginnings(text: &str) -> impl Iterator<Item = usize> {
     let joins = |character: char| character.is_alphanumeric() || character == '_';
-    !text[span.start..].starts_with(joins) || !text[..span.start].ends_with(joins)
+    let mut joined = false;
+    text.char_indices().filter_map(move |(at, character)| {
+        let goes_on = std::mem::replace(&mut joined, joins(character)) && joined;
+        (!goes_on).then_some(at)
+    })
 }
 
 /// Where the word that a span ends in ends; `None` when the word goes on and may not. A technology may carry a version, and is no part of a longer name.

@@ -14,7 +14,9 @@ pub enum Token<'a> {
 /// A text in pieces, with their places.
 pub struct Quantities<'a> {
     tokens: Vec<(Token<'a>, Span)>,
-    /// The positions of numbers in letters, ascending.
+    /// The positions of numbers, ascending.
+    numbers: Vec<usize>,
+    /// Those of numbers in letters.
     letters: Vec<usize>,
 }
 
@@ -117,7 +119,8 @@ impl<'a> Quantities<'a> {
             }
             tokens.push((token, span));
         }
-        Self { tokens, letters }
+        let is_number = |at: &usize| matches!(tokens[*at].0, Token::Number(_));
+        Self { numbers: (0..tokens.len()).filter(is_number).collect(), tokens, letters }
     }
 
     /// How many pieces there are.
@@ -133,6 +136,11 @@ impl<'a> Quantities<'a> {
     /// The piece at a position.
     pub fn get(&self, at: usize) -> Option<Token<'a>> {
         self.tokens.get(at).map(|(token, _)| *token)
+    }
+
+    /// The positions of numbers, ascending.
+    pub fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.numbers.iter().copied()
     }
 
     /// The number at a position.

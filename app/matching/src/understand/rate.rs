@@ -157,7 +157,7 @@ pub fn budget(reading: &Reading<'_>) -> Option<Fact<MonthlyBudget>> {
 }
 
 fn amounts(reading: &Reading<'_>) -> impl Iterator<Item = Amount> {
-    (0..reading.quantities.len()).filter_map(|at| amount(reading, at))
+    reading.quantities.numbers().filter_map(|at| amount(reading, at))
 }
 
 fn amount(reading: &Reading<'_>, at: usize) -> Option<Amount> {

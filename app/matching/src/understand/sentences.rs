@@ -19,14 +19,13 @@ impl Sentences {
         let text = folded.as_str();
         let mut ends = Vec::new();
         let mut clauses: Vec<usize> = folded.line_breaks().to_vec();
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, character)) = characters.next() {
-            let before_space = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
+        for (at, character) in text.char_indices() {
+            let before_space = || text[at + character.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
             match character {
                 '\n' => ends.push(at),
-                '.' | '!' | '?' | '…' if before_space => ends.push(at),
+                '.' | '!' | '?' | '…' if before_space() => ends.push(at),
                 ';' | '|' => clauses.push(at),
-                ',' | ':' if before_space => clauses.push(at),
+                ',' | ':' if before_space() => clauses.push(at),
                 '(' | ')' | '[' | ']' | '•' | '*' => clauses.push(at),
                 _ => {}
             }
@@ -51,5 +50,15 @@ impl Sentences {
     /// Which clause an offset lies in, counted from 0.
     pub fn clause(&self, at: usize) -> usize {
         self.clauses.partition_point(|end| *end < at)
+    }
+
+    /// The sentence and the clause of each of some ascending offsets, in one walk.
+    pub fn along(&self) -> impl FnMut(usize) -> (usize, usize) {
+        let (mut sentence, mut clause) = (0, 0);
+        let pass = |ends: &[usize], passed: &mut usize, at| {
+            *passed += ends[*passed..].iter().take_while(|end| **end < at).count();
+            *passed
+        };
+        move |at| (pass(&self.ends, &mut sentence, at), pass(&self.clauses, &mut clause, at))
     }
 }

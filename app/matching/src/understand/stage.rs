@@ -53,9 +53,8 @@ const REACH: usize = 7;
 
 /// What the numbers of a text say. Their terms are numbered after those of the lexicon.
 pub fn signals(reading: &Reading<'_>) -> Vec<Signal> {
-    let tokens = reading.quantities;
-    let numbers = (0..tokens.len()).filter(|at| tokens.number(*at).is_some());
-    let found = numbers.filter_map(|at| money(reading, at).or_else(|| people(reading, at)).or_else(|| users(reading, at)));
+    let found =
+        reading.quantities.numbers().filter_map(|at| money(reading, at).or_else(|| people(reading, at)).or_else(|| users(reading, at)));
     let signal = |(stage, grade, span): (Stage, Grade, Span)| {
         let label = vocabulary().labels(CriterionKind::Stage).iter().position(|label| label.code == stage.code())?;
         Some(Signal { label, term: usize::MAX - label, grade, span })

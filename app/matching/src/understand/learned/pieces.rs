@@ -1,12 +1,16 @@
 //! What the learned reader looks at: the stems of words, their beginnings, and pairs of neighbours, in runs of up to three clauses and in whole
 //! sentences. A number is a number, whichever it is.
 
+use std::fmt::{Display, Formatter};
+
 use super::super::lexicon::Span;
 use super::super::sentences::Sentences;
 use super::{KINDS, Weights};
 
 /// How much of a word is its stem, in letters.
 const STEM: usize = 5;
+/// The stem of every number.
+const NUMBER: &str = "0";
 /// How much of a longer word is its beginning.
 const BEGINNING: usize = 4;
 /// Runs with fewer features count as having these: a word or two alone are no evidence.
@@ -23,6 +27,37 @@ pub fn root(features: i64) -> i64 {
     (features.max(FEW) * 1_000_000).isqrt()
 }
 
+/// What a word, or one with the word before it, is looked up by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feature<'a> {
+    Stem(&'a str),
+    /// The beginning of a longer word: `entr*`.
+    Beginning(&'a str),
+    /// The stems of two neighbours: `refai site`.
+    Pair(&'a str, &'a str),
+}
+
+impl<'a> Feature<'a> {
+    /// Reads what [`Display`] wrote.
+    pub fn parse(written: &'a str) -> Self {
+        match (written.strip_suffix('*'), written.split_once(' ')) {
+            (Some(beginning), _) => Self::Beginning(beginning),
+            (None, Some((before, stem))) => Self::Pair(before, stem),
+            (None, None) => Self::Stem(written),
+        }
+    }
+}
+
+impl Display for Feature<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Stem(stem) => write!(formatter, "{stem}"),
+            Self::Beginning(beginning) => write!(formatter, "{beginning}*"),
+            Self::Pair(before, stem) => write!(formatter, "{before} {stem}"),
+        }
+    }
+}
+
 /// The weights of some features, added up.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Tally {
@@ -33,34 +68,37 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, weights: Option<&[i64; KINDS]>) {
+    fn add(&mut self, weights: Option<&[i32; KINDS]>) {
         self.features += 1;
-        for (sum, weight) in self.sums.iter_mut().zip(weights.into_iter().flatten()) {
-            *sum += weight;
+        let Some(weights) = weights else { return };
+        for (sum, weight) in self.sums.iter_mut().zip(weights) {
+            *sum += i64::from(*weight);
         }
     }
 
-    fn combined(self, other: Self, sign: i64) -> Self {
-        let mut sums = self.sums;
-        for (sum, other) in sums.iter_mut().zip(other.sums) {
+    fn combined(mut self, other: &Self, sign: i64) -> Self {
+        for (sum, other) in self.sums.iter_mut().zip(&other.sums) {
             *sum += sign * other;
         }
-        Self { features: self.features + sign * other.features, sums }
+        self.features += sign * other.features;
+        self
     }
 }
 
 /// One word of a text.
 #[derive(Debug, Clone, Copy)]
-struct Word {
+struct Word<'a> {
     span: Span,
+    stem: &'a str,
+    /// Of a longer one that is no number.
+    beginning: Option<&'a str>,
     sentence: usize,
     clause: usize,
 }
 
 /// The words of a folded text.
 pub struct Pieces<'a> {
-    text: &'a str,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
 }
 
 impl<'a> Pieces<'a> {
@@ -69,63 +107,41 @@ impl<'a> Pieces<'a> {
         let mut words = Vec::new();
         let mut clause = 0;
         let mut last = None;
-        let mut rest = text.bytes().enumerate().peekable();
-        while let Some((start, byte)) = rest.next() {
-            if !byte.is_ascii_alphanumeric() {
-                continue;
-            }
-            let mut end = start + 1;
-            while let Some((at, _)) = rest.next_if(|(_, next)| next.is_ascii_alphanumeric()) {
-                end = at + 1;
-            }
+        let mut place = sentences.along();
+        let mut end = 0;
+        let next = |from: usize, is: fn(&u8) -> bool| text.bytes().skip(from).position(|byte| is(&byte)).map(|ahead| from + ahead);
+        while let Some(start) = next(end, u8::is_ascii_alphanumeric) {
+            end = next(start, |byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
             let span = Span { start, end };
             if !is_word(span) {
                 continue;
             }
-            let marked = sentences.clause(start);
-            let joins = text.get(start..end).is_some_and(|word| JOINS.contains(&word));
-            clause += usize::from(joins || last.is_some_and(|last| last != marked));
+            let word = &text[start..end];
+            let (sentence, marked) = place(start);
+            clause += usize::from(JOINS.contains(&word) || last.is_some_and(|last| last != marked));
             last = Some(marked);
-            words.push(Word { span, sentence: sentences.sentence(start), clause });
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            let stem = if is_number { NUMBER } else { word.get(..STEM).unwrap_or(word) };
+            let beginning = word.get(..BEGINNING).filter(|beginning| !is_number && beginning.len() < word.len());
+            words.push(Word { span, stem, beginning, sentence, clause });
         }
-        Self { text, words }
+        Self { words }
     }
 
-    fn word(&self, at: usize) -> &'a str {
-        self.words.get(at).and_then(|word| self.text.get(word.span.start..word.span.end)).unwrap_or_default()
+    /// The features of the word at a place by itself.
+    fn alone(&self, at: usize) -> impl Iterator<Item = Feature<'a>> {
+        self.words.get(at).into_iter().flat_map(|word| [Some(Feature::Stem(word.stem)), word.beginning.map(Feature::Beginning)]).flatten()
     }
 
-    /// Hands over the features of the word at a place by itself.
-    fn alone(&self, at: usize, feature: &mut String, mut found: impl FnMut(&str)) {
-        let word = self.word(at);
-        feature.clear();
-        push_stem(feature, word);
-        found(feature);
-        if word.len() > BEGINNING && !is_number(word) {
-            feature.truncate(BEGINNING);
-            feature.push('*');
-            found(feature);
-        }
-    }
-
-    /// Hands over the feature of the word at a place with the one before it.
-    fn with_the_one_before(&self, at: usize, feature: &mut String, mut found: impl FnMut(&str)) {
-        feature.clear();
-        push_stem(feature, self.word(at - 1));
-        feature.push(' ');
-        push_stem(feature, self.word(at));
-        found(feature);
+    /// The feature of the word at a place with the one before it.
+    fn with_the_one_before(&self, at: usize) -> Option<Feature<'a>> {
+        Some(Feature::Pair(self.words.get(at.checked_sub(1)?)?.stem, self.words.get(at)?.stem))
     }
 
     /// Every feature of some words of one sentence.
-    pub fn features(&self, words: std::ops::Range<usize>, mut found: impl FnMut(&str)) {
-        let mut feature = String::new();
-        for at in words.clone() {
-            self.alone(at, &mut feature, &mut found);
-            if at > words.start {
-                self.with_the_one_before(at, &mut feature, &mut found);
-            }
-        }
+    pub fn features(&self, words: std::ops::Range<usize>) -> impl Iterator<Item = Feature<'a>> {
+        let first = words.start;
+        words.flat_map(move |at| self.alone(at).chain(self.with_the_one_before(at).filter(|_| at > first)))
     }
 
     /// The runs of words that are read, sentence by sentence: up to three clauses together, and the whole.
@@ -144,28 +160,29 @@ impl<'a> Pieces<'a> {
 
     /// Adds up the weights of every run, sentence by sentence. Takes time in proportion to the text: each word is weighed once.
     pub fn each_sentence(&self, weights: &Weights, mut said: impl FnMut(usize, &[(Span, Tally)])) {
-        let mut feature = String::new();
+        // Of one sentence: what each word says with the one before it, what all say up to each, and what its runs do.
+        let (mut joined, mut until, mut tallies) = (Vec::new(), Vec::new(), Vec::new());
         for (sentence, runs) in self.runs() {
             let Some(whole) = runs.iter().map(|run| run.start).min().zip(runs.iter().map(|run| run.end).max()) else { continue };
-            let mut joined = vec![Tally::default(); whole.1 - whole.0];
-            let mut until = vec![Tally::default(); whole.1 - whole.0 + 1];
+            joined.clear();
+            until.clear();
+            until.push(Tally::default());
             for at in whole.0..whole.1 {
-                let here = at - whole.0;
-                if here > 0 {
-                    self.with_the_one_before(at, &mut feature, |feature| joined[here].add(weights.of(feature)));
+                let mut pair = Tally::default();
+                if let Some(feature) = self.with_the_one_before(at).filter(|_| at > whole.0) {
+                    pair.add(weights.of(feature));
                 }
-                let mut alone = Tally::default();
-                self.alone(at, &mut feature, |feature| alone.add(weights.of(feature)));
-                until[here + 1] = until[here].combined(joined[here], 1).combined(alone, 1);
+                let mut here = until[at - whole.0].combined(&pair, 1);
+                self.alone(at).for_each(|feature| here.add(weights.of(feature)));
+                joined.push(pair);
+                until.push(here);
             }
-            let tallies: Vec<(Span, Tally)> = runs
-                .into_iter()
-                .filter_map(|run| {
-                    let (from, to) = (run.start - whole.0, run.end - whole.0);
-                    let tally = until[to].combined(until[from], -1).combined(joined[from], -1);
-                    Some((Span { start: self.words.get(run.start)?.span.start, end: self.words.get(run.end - 1)?.span.end }, tally))
-                })
-                .collect();
+            tallies.clear();
+            tallies.extend(runs.into_iter().filter_map(|run| {
+                let (from, to) = (run.start - whole.0, run.end - whole.0);
+                let tally = until[to].combined(&until[from], -1).combined(&joined[from], -1);
+                Some((Span { start: self.words.get(run.start)?.span.start, end: self.words.get(run.end - 1)?.span.end }, tally))
+            }));
             said(sentence, &tallies);
         }
     }
@@ -188,12 +205,4 @@ fn runs(bounds: &[usize]) -> Vec<std::ops::Range<usize>> {
         runs.push(whole);
     }
     runs
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn push_stem(feature: &mut String, word: &str) {
-    feature.push_str(if is_number(word) { "0" } else { word.get(..STEM).unwrap_or(word) });
 }

@@ -97,7 +97,7 @@ fn counted(phrase: &Phrase) -> Vec<(BTreeMap<String, u32>, &Phrase)> {
     let count = |runs: Vec<Run>| {
         let mut features: BTreeMap<String, u32> = BTreeMap::new();
         for run in runs {
-            pieces.features(run, |feature| *features.entry(feature.to_owned()).or_default() += 1);
+            pieces.features(run).for_each(|feature| *features.entry(feature.to_string()).or_default() += 1);
         }
         (features, phrase)
     };

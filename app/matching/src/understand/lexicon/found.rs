@@ -26,7 +26,7 @@ impl Span {
 }
 
 /// Words that say how other words count; see [`crate::vocabulary::load::Cues`] and [`crate::vocabulary::load::Passages`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cue {
     Without,
     Refusing,
@@ -73,6 +73,9 @@ pub enum Cue {
     Posting,
 }
 
+/// How many sorts of cues there are.
+const CUES: usize = Cue::Posting as usize + 1;
+
 /// A technology or a city that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
@@ -97,12 +100,19 @@ pub struct Signal {
 }
 
 /// Everything that was found in one text, by place.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Matches {
     pub technologies: Vec<Named>,
     pub cities: Vec<Named>,
     pub(super) signals: BTreeMap<CriterionKind, Vec<Signal>>,
-    pub(super) cues: BTreeMap<Cue, Vec<Span>>,
+    /// By sort.
+    pub(super) cues: [Vec<Span>; CUES],
+}
+
+impl Default for Matches {
+    fn default() -> Self {
+        Self { technologies: Vec::new(), cities: Vec::new(), signals: BTreeMap::new(), cues: [const { Vec::new() }; CUES] }
+    }
 }
 
 impl Matches {
@@ -120,7 +130,7 @@ impl Matches {
 
     /// The cues of one sort, by their end.
     pub fn cues(&self, cue: Cue) -> &[Span] {
-        self.cues.get(&cue).map(Vec::as_slice).unwrap_or_default()
+        &self.cues[cue as usize]
     }
 
     /// The last cue that ends at or before an offset, at most `gap` bytes away.
