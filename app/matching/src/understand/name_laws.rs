@@ -10,9 +10,30 @@ use chrono::NaiveDate;
 use super::understand;
 
 /// Ordinary names, and those that are also technologies, cities or words of a trade.
-const NAMES: [&str; 22] = [
-    "Camille", "Mehdi", "Lan", "Rust", "Ruby", "Dart", "Swift", "Angular", "Claire", "Python", "Marine", "Florence", "Julia", "Crystal",
-    "Elm", "Jade", "Olive", "Rose", "Paris", "Sydney", "Prune", "Pascal",
+const NAMES: [&str; 23] = [
+    "Camille",
+    "Mehdi",
+    "Lan",
+    "Rust",
+    "Ruby",
+    "Dart",
+    "Swift",
+    "Angular",
+    "Claire",
+    "Python",
+    "Marine",
+    "Florence",
+    "Julia",
+    "Crystal",
+    "Elm",
+    "Jade",
+    "Olive",
+    "Rose",
+    "Paris",
+    "Sydney",
+    "Prune",
+    "Pascal",
+    "E\u{301}lixir",
 ];
 
 /// Needs with a place for a first name.
@@ -61,4 +82,6 @@ fn law_2_a_technology_somebody_is_called_like_is_still_read() {
     assert!(read(text).contains("stack ruby"), "{:?}", read(text));
     let text = "Notre développeur, Angular et React depuis dix ans, reste. Il nous faut un CTO.";
     assert!(read(text).contains("stack angular"), "{:?}", read(text));
+    let text = "Il nous faut un CTO pour notre appli de recettes.\n\nReact Native, Firebase";
+    assert!(read(text).contains("stack react-native"), "a last line may be no signature: {:?}", read(text));
 }

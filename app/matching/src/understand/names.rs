@@ -8,8 +8,11 @@ mod phrases;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::fold::Folded;
-use super::lexicon::{Matches, Span};
+use super::lexicon::{Lexicon, Matches, Named, Span};
+use super::sentences::Sentences;
 pub(super) use phrases::CRAFTS;
 use phrases::{BEING, CLOSINGS, DEEDS, GREETINGS, INTRODUCED, OWNERS, ROLES};
 
@@ -44,13 +47,13 @@ impl Names {
         Self { spans, called: Vec::new() }
     }
 
-    /// Finds the names of a text.
-    pub fn new(given: &str, folded: &Folded) -> Self {
+    /// Finds the names of a text. `technologies` are what is called like one, by place.
+    pub fn new(given: &str, folded: &Folded, technologies: &[Named]) -> Self {
         let text = folded.as_str();
         let words = words(given, folded);
         let mut names = Self::default();
         for at in (0..words.len()).filter(|at| words[*at].capital) {
-            let around = Around { text, folded, words: &words, at };
+            let around = Around { text, folded, technologies, words: &words, at };
             if let Some(last) = around.name() {
                 let span = Span { start: words[at].span.start, end: words[last].span.end };
                 names.called.push(text[words[at].span.start..words[at].span.end].to_owned());
@@ -102,13 +105,15 @@ impl Names {
 /// A text without the names of people: whoever is called like a word of somebody's profile shares nothing with them.
 pub fn without_names(text: &str) -> String {
     let folded = Folded::new(text);
-    Names::new(text, &folded).cut_out_of(text, &folded)
+    let matches = Lexicon::shared().matches(&folded, &Sentences::new(&folded));
+    Names::new(text, &folded, &matches.technologies).cut_out_of(text, &folded)
 }
 
 /// What stands around a capitalised word.
 struct Around<'a> {
     text: &'a str,
     folded: &'a Folded,
+    technologies: &'a [Named],
     words: &'a [Word],
     at: usize,
 }
@@ -199,15 +204,22 @@ impl Around<'_> {
         before.ends_with([' ', '\n']) && self.ends_line(last) && is_closed()
     }
 
-    /// Two or three capitalised words that begin the last line: "Ruby Delorme, présidente".
+    /// Two or three capitalised words that begin the last line: "Ruby Delorme, présidente", and not "React Native, Firebase".
     fn ends_text(&self, last: usize) -> bool {
-        if last == self.at || self.text.len() > self.words[last].span.end + SIGNATURE {
+        if last == self.at || self.text.len() > self.words[last].span.end + SIGNATURE || self.is_technology(last) {
             return false;
         }
         let before = self.before();
         let above = before.trim_end();
         let begins_line = before.len() > above.len() && self.breaks_between(above.len(), before.len());
         begins_line && self.ends_line(last) && !self.after(last).contains(['\n', '.', '/', '+']) && !above.ends_with([':', ','])
+    }
+
+    /// Whether the words up to the last one are the name of a technology, and of nothing else.
+    fn is_technology(&self, last: usize) -> bool {
+        let (start, end) = (self.words[self.at].span.start, self.words[last].span.end);
+        let named = self.technologies.get(self.technologies.partition_point(|named| named.span.start < start));
+        named.is_some_and(|named| named.span == Span { start, end } && !named.ambiguous)
     }
 
     fn word(&self, at: usize) -> &str {
@@ -299,9 +311,9 @@ fn words(given: &str, folded: &Folded) -> Vec<Word> {
     words
 }
 
-/// Whether a word as given begins with a capital and goes on in small letters.
+/// Whether a word as given begins with a capital and goes on in small letters, whatever marks sit on them.
 fn is_capitalised(given: &str, folded: &Folded, span: Span) -> bool {
     let Some(word) = folded.original(span.start..span.end).and_then(|evidence| evidence.words(given)) else { return false };
-    let mut letters = word.chars();
+    let mut letters = word.chars().filter(|character| !is_combining_mark(*character));
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
