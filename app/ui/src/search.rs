@@ -11,6 +11,7 @@ mod combobox;
 mod facets;
 #[cfg(feature = "ssr")]
 mod options;
+#[cfg(feature = "ssr")]
 mod remarks;
 mod saved;
 mod search_box;
@@ -18,12 +19,13 @@ mod search_box;
 pub use chosen::Chosen;
 pub use combobox::LiveSearch;
 pub use facets::{FacetGroup, FacetValue, Facets};
-pub use remarks::Remarks;
 pub use saved::{Saved, SavedActions, SavedLinks, SavedSearches};
 pub use search_box::SearchBox;
 
 #[cfg(feature = "ssr")]
 pub(crate) use options::Options;
+#[cfg(feature = "ssr")]
+pub use remarks::Remarks;
 
 /// The id of the form to which the boxes of all facets belong.
 const FORM: &str = "search";

@@ -7,7 +7,7 @@ use marketplace::{
     mail,
     saved_searches::{self, MOST},
     search::text::{
-        Asked, Forgiven, PAGE, Results, Scope,
+        Asked, PAGE, Results, Scope,
         missions::{self, FoundMission},
     },
 };
@@ -98,8 +98,7 @@ fn Found(asked: Asked, results: Results<FoundMission>, groups: Vec<FacetGroup>) 
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
                 relaxed=results.relaxed
-                forgiven=results.forgiven == Forgiven::Everything
-                nearly=results.forgiven == Forgiven::Part
+                forgiven=results.forgiven
                 beyond=shown::beyond(results.total)
             />
             {results.found.into_iter().map(|found| view! { <Mission found since/> }).collect_view()}

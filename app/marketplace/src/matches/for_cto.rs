@@ -109,14 +109,14 @@ pub(crate) async fn offers(market: &Marketplace, cto: &CurrentCto, ids: &[Missio
     Ok(store::visible_sheets(market, cto.profile(), ids).await?.into_iter().map(with_part).collect())
 }
 
-/// Those among `ids` that this CTO may see, what suits both sides best first; what suits alike stands by id. All are compared, in one pass that
+/// These missions, which this CTO may see, what suits both sides best first; what suits alike stands by id. All are compared, in one pass that
 /// keeps no more of each than its place.
 pub(crate) async fn by_fit(market: &Marketplace, cto: &CurrentCto, ids: &[MissionId]) -> Result<Vec<MissionId>, Problem> {
     let profile = own_facts(market, cto).await?;
     let (weights, today) = (Weights::current(), market.today());
     let mut places = Vec::with_capacity(ids.len());
     for some in ids.chunks(COMPARED_AT_ONCE) {
-        for sheet in store::visible_sheets(market, cto.profile(), some).await? {
+        for sheet in missions::sheets(&market.pool, some).await? {
             let found = score(&supposing(&sheet.need(), today), &profile, weights);
             places.push((found.is_blocked(), Reverse(found.key), sheet.summary.id));
         }

@@ -134,8 +134,7 @@ fn Listed(asked: Asked, results: Results<FoundProfile>, groups: Vec<FacetGroup>,
                 unknown=shown::unknown(&asked)
                 shortened=asked.shortened
                 relaxed=results.relaxed
-                forgiven=results.forgiven == Forgiven::Everything
-                nearly=results.forgiven == Forgiven::Part
+                forgiven=results.forgiven
                 beyond=shown::beyond(results.total)
             />
             {table}

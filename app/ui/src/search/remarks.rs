@@ -1,6 +1,7 @@
 //! What to know about results: what was not understood, what was forgiven, and that there are too many.
 
 use leptos::prelude::*;
+use marketplace::search::text::Forgiven;
 
 use crate::{
     Locale,
@@ -8,15 +9,13 @@ use crate::{
     format, t,
 };
 
-/// The remarks. `unknown` are values of the address that nobody knows. All results are `forgiven` a slip of the hand, or some are (`nearly`).
-/// `beyond` is how many results can be paged through, where there are more.
+/// The remarks. `unknown` are values of the address that nobody knows. `beyond` is how many results can be paged through, where there are more.
 #[component]
 pub fn Remarks(
     #[prop(optional)] unknown: Vec<String>,
     #[prop(optional)] shortened: bool,
     #[prop(optional)] relaxed: bool,
-    #[prop(optional)] forgiven: bool,
-    #[prop(optional)] nearly: bool,
+    forgiven: Forgiven,
     #[prop(optional_no_strip)] beyond: Option<usize>,
 ) -> impl IntoView {
     let locale = Locale::current();
@@ -30,12 +29,16 @@ pub fn Remarks(
         let (title, text) = (title.to_owned(), text.to_owned());
         view! { <Notice title><p>{text}</p></Notice> }
     };
+    let forgiven = match forgiven {
+        Forgiven::Nothing => None,
+        Forgiven::Part => Some(notice(t::search::nearly(locale), t::search::nearly_text(locale))),
+        Forgiven::Everything => Some(notice(t::search::forgiven(locale), t::search::forgiven_text(locale))),
+    };
     view! {
         {unknown}
         {shortened.then(|| notice(t::search::shortened(locale), t::search::shortened_text(locale)))}
         {relaxed.then(|| notice(t::search::relaxed(locale), t::search::relaxed_text(locale)))}
-        {(forgiven && !relaxed).then(|| notice(t::search::forgiven(locale), t::search::forgiven_text(locale)))}
-        {(nearly && !relaxed).then(|| notice(t::search::nearly(locale), t::search::nearly_text(locale)))}
+        {forgiven}
         {beyond.map(|most| notice(&t::search::beyond(locale, format::number(locale, most)), t::search::beyond_text(locale)))}
     }
 }

@@ -59,7 +59,7 @@ pub(crate) struct Names {
     /// The first words of names that mean something wherever they are read, and how many words the longest of those has: most words of a
     /// text begin none.
     sure: HashMap<String, usize>,
-    /// Names that people are offered while they type: those of technologies, labels and cities, without signals; sorted.
+    /// Names by which a beginning or a slip of the hand finds something: those of technologies, labels and cities, without signals; sorted.
     offered: Vec<(String, Concept)>,
 }
 
@@ -69,8 +69,15 @@ pub(crate) fn names() -> &'static Names {
     &NAMES
 }
 
+/// A term of the data files in each of its spellings. One that goes on (`agroecolog*`) or has a gap is for reading, not for asking.
+pub(crate) fn spellings(written: &str) -> Vec<String> {
+    let Some(term) = Term::parse(written) else { return Vec::new() };
+    let [spellings] = term.fragments.as_slice() else { return Vec::new() };
+    spellings.iter().filter(|spelling| !spelling.open).map(|spelling| spelling.words.clone()).collect()
+}
+
 /// Words as a name is looked up: joined by blanks.
-fn joined(words: &[Word]) -> String {
+pub(crate) fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -113,13 +120,8 @@ impl Names {
         }
     }
 
-    /// A term of the data files, in each of its spellings. One that goes on (`agroecolog*`) or has a gap is for reading, not for asking.
     fn add_term(&mut self, written: &str, concept: &Concept, sure: bool) {
-        let Some(term) = Term::parse(written) else { return };
-        let [spellings] = term.fragments.as_slice() else { return };
-        for spelling in spellings.iter().filter(|spelling| !spelling.open) {
-            self.add(&analyzer::words(&spelling.words), concept, sure);
-        }
+        spellings(written).iter().for_each(|words| self.add(&analyzer::words(words), concept, sure));
     }
 
     fn add(&mut self, words: &[Word], concept: &Concept, sure: bool) {

@@ -31,9 +31,8 @@ pub const PAGE: usize = 20;
 pub type Counted = (Facet, Vec<(String, u64)>);
 
 /// How much of what was found is there only because slips of the hand were forgiven.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forgiven {
-    #[default]
     Nothing,
     /// Some is written as it was typed, or goes on like that.
     Part,

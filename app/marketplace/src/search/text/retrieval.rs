@@ -110,10 +110,10 @@ impl Retrieval<'_> {
     pub(crate) fn find(&self, asked: &Asked, skip: usize, size: usize) -> Result<Hits, Problem> {
         let words = self.words(asked)?;
         let whole = self.within(&*words.query, self.chosen(asked, None));
-        let total = self.searcher.search(&*whole, &Count)?;
+        let (total, all) = self.searcher.search(&*whole, &(Count, Counting { today: self.today }))?;
         let ids = if size == 0 { Vec::new() } else { self.page(&*whole, asked, skip, size)? };
         let forgiven = self.forgiven(asked, &words, total)?;
-        let counts = self.counts(asked, &*words.query)?;
+        let counts = self.counts(asked, &*words.query, Arc::unwrap_or_clone(all))?;
         Ok(Hits { ids, total, counts, understood: words.understood, relaxed: words.relaxed && total > 0, forgiven })
     }
 
@@ -137,9 +137,10 @@ impl Retrieval<'_> {
         let ways: Vec<Box<dyn Query>> = found.iter().map(Found::in_all_ways).collect();
         let all = all_of(&ways);
         let relaxed = ways.len() > 1 && self.count(&*all)? == 0;
-        let forgives = found.iter().any(|one| one.slips > 0);
-        let as_typed = forgives.then(|| together(&found.iter().map(Found::as_typed).collect::<Vec<_>>(), relaxed));
-        let query = if relaxed { together(&ways, relaxed) } else { all };
+        // Where nothing has all the words, that is what is said.
+        let forgives = !relaxed && found.iter().any(|one| one.slips > 0);
+        let as_typed = forgives.then(|| all_of(&found.iter().map(Found::as_typed).collect::<Vec<_>>()));
+        let query: Box<dyn Query> = if relaxed { Box::new(BooleanQuery::union(ways)) } else { all };
         Ok(Words { query, as_typed, understood: found.into_iter().map(|one| (one.part, one.slips)).collect(), relaxed })
     }
 
@@ -153,13 +154,11 @@ impl Retrieval<'_> {
         })
     }
 
-    /// Counts under each facet what the other facets leave.
-    fn counts(&self, asked: &Asked, words: &dyn Query) -> Result<Counts, Problem> {
-        let counting = Counting { today: self.today };
-        let counted = |but| self.searcher.search(&*self.within(words, self.chosen(asked, but)), &counting);
-        let mut counts = Arc::unwrap_or_clone(counted(None)?);
+    /// Counts under each facet what the other facets leave; `counts` are those of what all of them leave.
+    fn counts(&self, asked: &Asked, words: &dyn Query, mut counts: Counts) -> Result<Counts, Problem> {
         for facet in asked.chosen.keys() {
-            let alone = Arc::unwrap_or_clone(counted(Some(*facet))?);
+            let others = self.within(words, self.chosen(asked, Some(*facet)));
+            let alone = self.searcher.search(&*others, &Counting { today: self.today })?;
             counts.insert(*facet, alone.get(facet).cloned().unwrap_or_default());
         }
         Ok(counts)
@@ -321,10 +320,6 @@ fn worth(query: Box<dyn Query>, score: f32) -> Box<dyn Query> {
 
 fn copies(queries: &[Box<dyn Query>]) -> Vec<Box<dyn Query>> {
     queries.iter().map(|query| query.box_clone()).collect()
-}
-
-fn together(queries: &[Box<dyn Query>], relaxed: bool) -> Box<dyn Query> {
-    if relaxed { Box::new(BooleanQuery::union(copies(queries))) } else { all_of(queries) }
 }
 
 fn all_of(queries: &[Box<dyn Query>]) -> Box<dyn Query> {

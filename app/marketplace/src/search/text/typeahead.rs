@@ -6,12 +6,12 @@
 use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 use domain::{CriterionKind, Evidence};
-use matching::vocabulary::{Grade, Lang, term, vocabulary};
+use matching::vocabulary::{Grade, Lang, vocabulary};
 use tantivy::Term;
 
 use super::{
     MOST_CHARACTERS, analyzer,
-    concepts::{Concept, LONGEST_NAME, names},
+    concepts::{Concept, LONGEST_NAME, joined, names, spellings},
 };
 use crate::{Marketplace, Problem, saved_searches::Searcher};
 
@@ -129,33 +129,31 @@ fn collect() -> Vec<Name> {
     for technology in vocabulary().technologies() {
         let concept = Concept::new(CriterionKind::Stack, technology.id.as_str());
         found.extend(Name::new(&technology.name, &concept));
-        found.extend(technology.aliases.iter().chain(&technology.ambiguous).flat_map(|alias| spellings(alias, &concept)));
+        found.extend(technology.aliases.iter().chain(&technology.ambiguous).flat_map(|alias| naming(alias, &concept)));
     }
     for kind in CriterionKind::ALL.iter().copied() {
         for label in vocabulary().labels(kind) {
             let concept = Concept::new(kind, label.code.clone());
             let in_both = [Lang::Fr, Lang::En].into_iter().flat_map(|lang| parts(label.name.get(lang)));
             found.extend(in_both.filter_map(|part| Name::new(part, &concept)));
-            let naming = label.terms.iter().filter(|(grade, _)| *grade == Grade::Surely);
-            found.extend(naming.flat_map(|(_, term)| spellings(term, &concept)));
+            let sure = label.terms.iter().filter(|(grade, _)| *grade == Grade::Surely);
+            found.extend(sure.flat_map(|(_, term)| naming(term, &concept)));
         }
     }
     for city in vocabulary().cities() {
         let concept = Concept::new(CriterionKind::Place, city.id.as_str());
         found.extend([Lang::Fr, Lang::En].into_iter().filter_map(|lang| Name::new(city.name.get(lang), &concept)));
-        found.extend(city.aliases.iter().flat_map(|alias| spellings(alias, &concept)));
+        found.extend(city.aliases.iter().flat_map(|alias| naming(alias, &concept)));
     }
     found.sort();
     found.dedup();
     found
 }
 
-/// A term of the data files in each of its spellings. One that goes on (`agroecolog*`) or has a gap is for reading, and a long one is a sentence.
-fn spellings(written: &str, concept: &Concept) -> Vec<Name> {
-    let Some(term) = term::Term::parse(written) else { return Vec::new() };
-    let [spellings] = term.fragments.as_slice() else { return Vec::new() };
-    let naming = spellings.iter().filter(|spelling| !spelling.open && spelling.words.split(' ').count() <= LONGEST_NAME);
-    naming.filter_map(|spelling| Name::new(&spelling.words, concept)).collect()
+/// The names that a term of the data files is; a long one is a sentence.
+fn naming(written: &str, concept: &Concept) -> Vec<Name> {
+    let spellings = spellings(written).into_iter().filter(|words| words.split(' ').count() <= LONGEST_NAME);
+    spellings.filter_map(|words| Name::new(&words, concept)).collect()
 }
 
 /// The names that begin like this.
@@ -167,7 +165,7 @@ fn that_begin(prefix: &str) -> impl Iterator<Item = &'static Name> {
 
 /// The words of a text as names are compared by.
 fn spelled(text: &str) -> String {
-    analyzer::words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>().join(" ")
+    joined(&analyzer::words(text))
 }
 
 fn called(concept: &Concept, lang: Lang) -> Option<&'static str> {
