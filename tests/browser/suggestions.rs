@@ -67,6 +67,23 @@ async fn a_list_that_is_not_wanted_goes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn without_an_answer_the_box_is_a_field() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let tab = browser.signed_in(&site, CTO).await;
+    tab.visit("/offers/search").await;
+    tab.fill(FIELD, "kub").await;
+    tab.until_says(OPTION, "Kubernetes").await;
+    tab.go_offline().await;
+    tab.fill(FIELD, "kube").await;
+    tab.until(CLOSED).await;
+    until_written(&tab, "kube").await;
+    tab.go_online().await;
+    tab.press_and_follow(Key::Enter).await;
+    assert!(tab.text_of("location.search").await.contains("kube"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hand_chooses_by_another_name_in_the_language_of_the_page() {
     let site = site().await;
     let browser = Chromium::start().await;

@@ -72,7 +72,10 @@ impl Combobox {
                 combobox.close();
             }
         });
-        on("mousedown", &combobox, |_, event| {
+        on("mousedown", &combobox, |combobox, event| {
+            if combobox.is_field(event) {
+                combobox.close();
+            }
             // The focus stays in the field, whatever of the list is pressed.
             if within(event, &format!("#{SUGGESTIONS}")).is_some() {
                 event.prevent_default();
@@ -98,7 +101,12 @@ impl Combobox {
             "/" => combobox.enter(),
             _ if !combobox.is_field(event) => false,
             "ArrowDown" => combobox.step(|at, count| (at + 1) % (count + 1)),
-            "ArrowUp" => combobox.step(|at, count| (at + count) % (count + 1)),
+            "ArrowUp" if !combobox.list.hidden() => combobox.step(|at, count| (at + count) % (count + 1)),
+            // The cursor leaves the word that the list is about.
+            "ArrowLeft" | "ArrowRight" | "Home" | "End" => {
+                combobox.close();
+                false
+            }
             "Enter" => combobox.choose_active(),
             "Escape" => combobox.let_go(),
             _ => false,
