@@ -10,7 +10,7 @@ use marketplace::{
 use server_fn::ServerFn as _;
 use ui::{
     Locale,
-    components::{Icon, IconName, Look, Notice, PageHead},
+    components::{Icon, IconName, Look, Notice, OwnWords, PageHead},
     form::{Check, Checks, Choice, Choosable, Field, Form, Submit, TextArea},
     format,
     labels::{named, period_answer, work_again},
@@ -55,7 +55,7 @@ fn Questions(key: String, letter: ReferenceLetter) -> impl IntoView {
         <div class="stack">
             <section class="stack">
                 <h2>{say::said(locale, cto)}</h2>
-                <p class="own-words prose">{letter.referee.shared_work.clone()}</p>
+                <OwnWords words=letter.referee.shared_work.clone()/>
                 <p class="quiet-text">{said}</p>
             </section>
             <Form name="answer_reference" action=AnswerReference::PATH hidden=vec![(KEY_FIELD, key.clone())] class="stack">

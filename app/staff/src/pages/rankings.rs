@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use marketplace::matches::{Departure, Ranked, Record, Records, records};
 use ui::{
     Locale, Nav, Page,
-    components::{Column, DenseTable, Empty, PageHead},
+    components::{Column, DenseTable, Empty, OwnWords, PageHead},
     form::Folded,
     format, href,
     server::{market, page},
@@ -92,7 +92,7 @@ fn ranking(locale: Locale, found: &Records, record: &Record, now: DateTime<Utc>)
         <section class="pipeline">
             <h2>{when.clone()}</h2>
             <p class="quiet-text">{words::versions(locale, &record.vocabulary_fingerprint, &record.weights_version)}</p>
-            {text.map(|text| view! { <Folded summary=words::need(locale) quiet=true><blockquote>{text}</blockquote></Folded> })}
+            {text.map(|text| view! { <Folded summary=words::need(locale) quiet=true><OwnWords words=text/></Folded> })}
             <DenseTable label=when columns>{rows}</DenseTable>
             {(left > 0).then(|| view! { <p class="quiet-text">{words::more(locale, count(left))}</p> })}
             {decided}

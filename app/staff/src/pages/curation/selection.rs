@@ -85,12 +85,7 @@ fn first_step(locale: Locale, people: &[StaffCandidacy], now: DateTime<Utc>) -> 
 
 /// The selection in its order; `first` says what comes before there is one.
 #[component]
-fn Listed(
-    shown: Shown,
-    listed: Vec<StaffCandidacy>,
-    #[prop(optional_no_strip)] first: Option<&'static str>,
-    found: Arc<Ranking>,
-) -> impl IntoView {
+fn Listed(shown: Shown, listed: Vec<StaffCandidacy>, first: Option<&'static str>, found: Arc<Ranking>) -> impl IntoView {
     let locale = Locale::current();
     if listed.is_empty() {
         let first = first.map(|first| format!(" {first}"));

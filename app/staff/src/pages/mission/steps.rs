@@ -51,7 +51,7 @@ impl NextMeeting {
 #[component]
 pub(super) fn Steps(
     summary: MissionSummary,
-    #[prop(optional_no_strip)] meeting: Option<NextMeeting>,
+    meeting: Option<NextMeeting>,
     engagement: Option<EngagementId>,
     now: DateTime<Utc>,
 ) -> impl IntoView {
