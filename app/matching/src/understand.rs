@@ -185,7 +185,7 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let folded = Folded::new(text);
     let sentences = Sentences::new(&folded);
     let mut matches = Lexicon::shared().matches(&folded, &sentences);
-    let names = Names::new(text, &folded, &matches.technologies);
+    let names = Names::new(text, &folded, &|word| matches.technology_at(word));
     names.take_out_of(text, &folded, &mut matches);
     let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);

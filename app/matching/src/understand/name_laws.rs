@@ -82,6 +82,10 @@ fn law_2_a_technology_somebody_is_called_like_is_still_read() {
     assert!(read(text).contains("stack ruby"), "{:?}", read(text));
     let text = "Notre développeur, Angular et React depuis dix ans, reste. Il nous faut un CTO.";
     assert!(read(text).contains("stack angular"), "{:?}", read(text));
-    let text = "Il nous faut un CTO pour notre appli de recettes.\n\nReact Native, Firebase";
-    assert!(read(text).contains("stack react-native"), "a last line may be no signature: {:?}", read(text));
+    for (line, stack) in
+        [("React Native, Firebase", "react-native"), ("Django React", "django"), ("Spring Boot Kotlin", "kotlin"), ("Google Cloud", "gcp")]
+    {
+        let text = format!("Il nous faut un CTO pour notre appli de recettes.\n\n{line}");
+        assert!(read(&text).contains(&format!("stack {stack}")), "{line:?} is no signature: {:?}", read(&text));
+    }
 }

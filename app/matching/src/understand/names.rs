@@ -1,10 +1,11 @@
 //! People's names: "our CTO, Ruby", "je suis Claire", a signature. They are no words of the text, and swapping one for another changes nothing.
 //!
 //! A name is known by what stands around it, never by a list: whoever introduces themselves or is introduced, greeted, said to have left, or
-//! signs. It is capitalised, and not an acronym. What is called like somebody elsewhere in the text needs a technical context to be a technology.
+//! signs. It is capitalised, and not an acronym; a last line of technologies alone is no signature. What is called like somebody elsewhere in the text needs a technical context to be a technology.
 
 mod phrases;
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -47,13 +48,13 @@ impl Names {
         Self { spans, called: Vec::new() }
     }
 
-    /// Finds the names of a text. `technologies` are what is called like one, by place.
-    pub fn new(given: &str, folded: &Folded, technologies: &[Named]) -> Self {
+    /// Finds the names of a text. `technology_at` knows the technology that a word belongs to; few texts have it asked.
+    pub fn new(given: &str, folded: &Folded, technology_at: &dyn Fn(Span) -> Option<Named>) -> Self {
         let text = folded.as_str();
         let words = words(given, folded);
         let mut names = Self::default();
         for at in (0..words.len()).filter(|at| words[*at].capital) {
-            let around = Around { text, folded, technologies, words: &words, at };
+            let around = Around { text, folded, technology_at, words: &words, at };
             if let Some(last) = around.name() {
                 let span = Span { start: words[at].span.start, end: words[last].span.end };
                 names.called.push(text[words[at].span.start..words[at].span.end].to_owned());
@@ -105,15 +106,15 @@ impl Names {
 /// A text without the names of people: whoever is called like a word of somebody's profile shares nothing with them.
 pub fn without_names(text: &str) -> String {
     let folded = Folded::new(text);
-    let matches = Lexicon::shared().matches(&folded, &Sentences::new(&folded));
-    Names::new(text, &folded, &matches.technologies).cut_out_of(text, &folded)
+    let found = LazyCell::new(|| Lexicon::shared().matches(&folded, &Sentences::new(&folded)));
+    Names::new(text, &folded, &|word| found.technology_at(word)).cut_out_of(text, &folded)
 }
 
 /// What stands around a capitalised word.
 struct Around<'a> {
     text: &'a str,
     folded: &'a Folded,
-    technologies: &'a [Named],
+    technology_at: &'a dyn Fn(Span) -> Option<Named>,
     words: &'a [Word],
     at: usize,
 }
@@ -206,20 +207,22 @@ impl Around<'_> {
 
     /// Two or three capitalised words that begin the last line: "Ruby Delorme, présidente", and not "React Native, Firebase".
     fn ends_text(&self, last: usize) -> bool {
-        if last == self.at || self.text.len() > self.words[last].span.end + SIGNATURE || self.is_technology(last) {
+        if last == self.at || self.text.len() > self.words[last].span.end + SIGNATURE {
             return false;
         }
         let before = self.before();
         let above = before.trim_end();
         let begins_line = before.len() > above.len() && self.breaks_between(above.len(), before.len());
-        begins_line && self.ends_line(last) && !self.after(last).contains(['\n', '.', '/', '+']) && !above.ends_with([':', ','])
+        let is_line =
+            begins_line && self.ends_line(last) && !self.after(last).contains(['\n', '.', '/', '+']) && !above.ends_with([':', ',']);
+        is_line && !self.are_technologies(last)
     }
 
-    /// Whether the words up to the last one are the name of a technology, and of nothing else.
-    fn is_technology(&self, last: usize) -> bool {
-        let (start, end) = (self.words[self.at].span.start, self.words[last].span.end);
-        let named = self.technologies.get(self.technologies.partition_point(|named| named.span.start < start));
-        named.is_some_and(|named| named.span == Span { start, end } && !named.ambiguous)
+    /// Whether all the words up to the last one belong to technologies, one of them surely.
+    fn are_technologies(&self, last: usize) -> bool {
+        let words = self.words.get(self.at..=last).unwrap_or_default();
+        let found: Option<Vec<Named>> = words.iter().map(|word| (self.technology_at)(word.span)).collect();
+        found.is_some_and(|found| found.iter().any(|named| !named.ambiguous))
     }
 
     fn word(&self, at: usize) -> &str {

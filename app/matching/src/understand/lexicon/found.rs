@@ -70,6 +70,7 @@ pub enum Cue {
     Speaking,
     Asking,
     AskingHeading,
+    /// The last one: they are counted by it.
     Posting,
 }
 
@@ -119,6 +120,12 @@ impl Matches {
     /// The terms of one kind's labels.
     pub fn signals(&self, kind: CriterionKind) -> &[Signal] {
         self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The technology whose name a span lies within. They are sorted by place, and do not overlap but for bundles.
+    pub fn technology_at(&self, span: Span) -> Option<Named> {
+        let at = self.technologies.partition_point(|named| named.span.end <= span.start);
+        self.technologies.get(at).copied().filter(|named| named.span.start <= span.start && span.end <= named.span.end)
     }
 
     /// Takes out the terms of labels whose spans are not words of the text.

@@ -1,6 +1,6 @@
 //! Whether somebody did something, looks for it or refuses it, by what their sentence says before: "je cherche …", "I won't work for …".
 //!
-//! - The last of these words decides. A wish within a refusal ("not interested in"), or after a negation ("pas envie de"), is a refusal.
+//! - The last of these words decides. A wish after a negation ("not interested in", "pas envie de") is a refusal.
 //! - A refusal holds to the end of its sentence, of its line where the next one begins anew, or to a contrast ("mais", "but").
 //! - A few words ("hors", "no", "sauf") refuse only the sector that they name, and those of its list: a CV says "no" of much else.
 

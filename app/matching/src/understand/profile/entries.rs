@@ -9,7 +9,7 @@ use super::sections::{Section, Sections};
 use super::{placed, reach_after, reach_before};
 use crate::understand::Reading;
 
-/// How far before its dates an entry may begin, where no line ends, in bytes.
+/// How far before its dates an entry may begin, where no line ends, in characters.
 const TITLE_REACH: usize = 120;
 /// How long ago, in months before the latest work, something ended that is no longer practised.
 const PAST_AFTER: i32 = 48;

@@ -30,7 +30,7 @@ const LIVES: [&str; 14] = [
     "localisation",
     "location",
 ];
-/// How far after those words the city may stand, in bytes.
+/// How far after those words the city may stand, in characters.
 const LIVES_REACH: usize = 40;
 /// A city this early in a CV is the writer's own, in bytes.
 const HEADER: usize = 220;
@@ -66,7 +66,7 @@ const WELL: [&str; 26] = [
 /// Words, folded, that say that it is hardly spoken.
 const HARDLY: [&str; 12] =
     ["notions", "basic", "basics", "elementary", "debutant", "beginner", "scolaire", "a1", "a2", "rudiments", "learning", "elementaire"];
-/// How far from the name of a language a word of level may stand, in bytes.
+/// How far from the name of a language a word of level may stand, in characters.
 const LEVEL_REACH: usize = 24;
 
 /// The languages that somebody works in, each with its words.

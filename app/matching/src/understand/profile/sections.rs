@@ -62,8 +62,9 @@ impl Sections {
             for (at, _) in folded.as_str().match_indices(heading) {
                 let Some(evidence) = folded.original(at..at + heading.len()) else { continue };
                 let span = evidence.start as usize..evidence.end as usize;
-                if let Some((section, end)) = opened(text, span.clone(), section, is_alone) {
-                    found.push(Found { start: span.start, end, section, in_entries: is_line && says_more(text, end) });
+                if let Some(opened) = opened(text, span.clone(), section, is_alone) {
+                    let in_entries = is_line && opened.in_entries && says_more(text, opened.end);
+                    found.push(Found { start: span.start, end: opened.end, section: opened.section, in_entries });
                 }
             }
         }
@@ -100,9 +101,17 @@ pub fn named(words: &str) -> Option<Section> {
     HEADINGS.iter().find(|(heading, _)| *heading == words).map(|(_, section)| *section)
 }
 
-/// The part that a heading opens where it stands, and where it ends, with the headings that it is joined to; `None` where its words are others'.
-/// `is_alone`: it opens one on a line of its own only.
-fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> Option<(Section, usize)> {
+/// What a heading opens with those that it is joined to.
+struct Opened {
+    section: Section,
+    /// Where the last of them ends.
+    end: usize,
+    /// Those that it is joined to would be lines of an entry, too.
+    in_entries: bool,
+}
+
+/// What a heading opens where it stands; `None` where its words are others'. `is_alone`: it opens a part on a line of its own only.
+fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> Option<Opened> {
     let (words, before, after) = (text.get(span.clone())?, text.get(..span.start)?, text.get(span.end..)?);
     if before.ends_with(char::is_alphabetic) && !words.starts_with(char::is_uppercase) {
         return None;
@@ -113,12 +122,13 @@ fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> O
     let closes = rest.is_empty() || rest.starts_with([':', '\n', '\r']);
     if opens_line
         && !closes
-        && let Some((other, length)) = joined(after)
+        && let Some(others) = joined(after)
     {
-        return Some((section.min(other), span.end + length));
+        return Some(Opened { section: section.min(others.section), end: span.end + others.end, ..others });
     }
+    let alone = Opened { section, end: span.end, in_entries: true };
     if opens_line && closes || is_alone {
-        return (opens_line && closes).then_some((section, span.end));
+        return (opens_line && closes).then_some(alone);
     }
     let long_enough = words.chars().count() >= SHORTEST_IN_CAPITALS;
     let capital = words.starts_with(char::is_uppercase);
@@ -126,11 +136,11 @@ fn opened(text: &str, span: Range<usize>, section: Section, is_alone: bool) -> O
     let is_heading = in_capitals && long_enough && !after.starts_with(char::is_lowercase) && !before.ends_with(char::is_uppercase)
         || closes && capital && !rest.starts_with(':') && words.contains(' ')
         || closes && capital && rest.starts_with(':') && before.trim_end().ends_with(['.', ';', '\n']);
-    is_heading.then_some((section, span.end))
+    is_heading.then_some(alone)
 }
 
-/// The part of the other headings that the rest of a line joins to one, and their length: "Formation & diplômes", "Langues et loisirs".
-fn joined(after: &str) -> Option<(Section, usize)> {
+/// What the other headings open that the rest of a line joins to one: "Formation & diplômes", "Langues et loisirs". They end in bytes from here.
+fn joined(after: &str) -> Option<Opened> {
     let line = after.split('\n').next().filter(|line| line.len() <= LONGEST_JOINED)?;
     let headings = line.split(':').next().unwrap_or_default();
     let words = format!(" {}", fold(headings));
@@ -139,7 +149,7 @@ fn joined(after: &str) -> Option<(Section, usize)> {
     let (first, others) = parts.split_first()?;
     let sections: Option<Vec<Section>> = others.iter().map(|part| named(part)).collect();
     let section = sections.filter(|_| first.is_empty())?.into_iter().min()?;
-    Some((section, headings.len()))
+    Some(Opened { section, end: headings.len(), in_entries: others.iter().all(|part| IN_ENTRIES.contains(part)) })
 }
 
 /// Whether words follow the colon of a heading on its line.
@@ -223,5 +233,7 @@ mod tests {
         assert_eq!(section(text, "Acte"), Section::Experience);
         assert_eq!(section(text, "Git"), Section::Skills);
         assert_eq!(section("Formation\nLyon\nOutils : Jira", "Jira"), Section::Skills);
+        let joined = "Expérience\n2018 – 2022 CTO, Acme\n\nDistinctions et formation : MBA\nLyon";
+        assert_eq!(section(joined, "Lyon"), Section::Education, "one of both is no line of a station");
     }
 }
