@@ -12,8 +12,10 @@ pub enum Key {
     Tab,
     Escape,
     Slash,
-    /// The arrow.
+    /// An arrow.
     Down,
+    /// An arrow.
+    Left,
 }
 
 impl Key {
@@ -30,6 +32,7 @@ impl Key {
             Self::Escape => ("Escape".to_owned(), "Escape".to_owned(), 27),
             Self::Slash => ("/".to_owned(), "Slash".to_owned(), 191),
             Self::Down => ("ArrowDown".to_owned(), "ArrowDown".to_owned(), 40),
+            Self::Left => ("ArrowLeft".to_owned(), "ArrowLeft".to_owned(), 37),
         };
         json!({ "key": key, "code": code, "windowsVirtualKeyCode": number })
     }
@@ -41,7 +44,7 @@ impl Key {
             Self::Enter => Some("\r".to_owned()),
             Self::Space => Some(" ".to_owned()),
             Self::Slash => Some("/".to_owned()),
-            Self::Tab | Self::Escape | Self::Down => None,
+            Self::Tab | Self::Escape | Self::Down | Self::Left => None,
         }
     }
 }

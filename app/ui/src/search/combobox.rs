@@ -72,10 +72,12 @@ impl Combobox {
                 combobox.close();
             }
         });
-        on("mousedown", &combobox, |combobox, event| {
-            if combobox.is_field(event) {
+        on("selectionchange", &combobox, |combobox, _| {
+            if !combobox.list.hidden() && !combobox.is_behind_word() {
                 combobox.close();
             }
+        });
+        on("mousedown", &combobox, |_, event| {
             // The focus stays in the field, whatever of the list is pressed.
             if within(event, &format!("#{SUGGESTIONS}")).is_some() {
                 event.prevent_default();
@@ -102,11 +104,6 @@ impl Combobox {
             _ if !combobox.is_field(event) => false,
             "ArrowDown" => combobox.step(|at, count| (at + 1) % (count + 1)),
             "ArrowUp" if !combobox.list.hidden() => combobox.step(|at, count| (at + count) % (count + 1)),
-            // The cursor leaves the word that the list is about.
-            "ArrowLeft" | "ArrowRight" | "Home" | "End" => {
-                combobox.close();
-                false
-            }
             "Enter" => combobox.choose_active(),
             "Escape" => combobox.let_go(),
             _ => false,
@@ -127,14 +124,18 @@ impl Combobox {
         is_free
     }
 
+    /// Whether the cursor stands behind the word that a list is about: at the end.
+    fn is_behind_word(&self) -> bool {
+        self.field.selection_end().ok().flatten() == Some(length(&self.field.value()))
+    }
+
     /// Asks what may be meant, after a pause.
     fn typed(self: &Rc<Self>) {
         let turn = self.next_turn();
         self.activate(None);
         let text = self.field.value();
         let word = last_word(&text).to_owned();
-        let is_behind_it = self.field.selection_end().ok().flatten() == Some(length(&text));
-        if word.chars().count() < LEAST || !is_behind_it {
+        if word.chars().count() < LEAST || !self.is_behind_word() {
             self.show(&Offered::default());
             return;
         }
