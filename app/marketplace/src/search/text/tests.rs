@@ -270,6 +270,8 @@ fn law_4_the_same_slip_elsewhere_hides_no_right_word() {
         assert_eq!(hits.ids.iter().map(|id| id.as_u128()).collect::<Vec<_>>(), found, "{query}");
         assert_eq!((hits.total, hits.forgiven), (found.len(), forgiven), "{query}");
     }
+    let some = library.hits("q=prestatiare%20licorne%20");
+    assert!(some.relaxed && some.forgiven == Forgiven::Nothing, "where nothing has all the words, that is what is said");
     let counts = library.hits("q=prestatiare").counts;
     let sectors = counts.get(&Facet::Sector).cloned().unwrap_or_default();
     assert_eq!(sectors, BTreeMap::from([("health".to_owned(), 1), ("hr".to_owned(), 1)]), "what is listed is counted");

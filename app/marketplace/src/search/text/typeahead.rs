@@ -150,7 +150,7 @@ fn collect() -> Vec<Name> {
     found
 }
 
-/// The names that a term of the data files is; a long one is a sentence.
+/// The names that a term of the data files gives; a long one is a sentence.
 fn naming(written: &str, concept: &Concept) -> Vec<Name> {
     let spellings = spellings(written).into_iter().filter(|words| words.split(' ').count() <= LONGEST_NAME);
     spellings.filter_map(|words| Name::new(&words, concept)).collect()
