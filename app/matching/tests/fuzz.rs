@@ -6,7 +6,7 @@
 //! 3. Criteria come by kind and then by place; a value comes once, and is not also declined or unknown.
 //! 4. The same text gives the same answer.
 //! 5. Composed and decomposed Unicode give the same answer, but for the bytes.
-//! 6. A sentence that says nothing, added at the end, changes nothing, but that what was the last line is a signature no more.
+//! 6. A sentence that says nothing, added at the end, changes nothing, but that what may have been a signature is none any more.
 //! 7. Read as a profile the same text does not fail either, gives the same answer, and each fact and each station of a career has its words.
 //!
 //! `FUZZ_RUNS` is how many texts (2 000 when it is not set), `FUZZ_SEED` where they begin.
@@ -254,7 +254,8 @@ fn hold(text: &str) {
     assert_eq!(composed, values(&read(&text.nfd().collect::<String>())), "{text:?} composed and decomposed");
     let ended = format!("{text}{NOTHING}");
     assert_eq!(read(&ended), read(&format!("{ended}{NOTHING}")), "{text:?} and nothing more");
-    let may_sign = text.trim_end().lines().next_back().is_some_and(|line| line.chars().any(char::is_uppercase));
+    let mut last_paragraph = text.trim_end().lines().rev().take_while(|line| !line.trim().is_empty());
+    let may_sign = last_paragraph.any(|line| line.chars().any(char::is_uppercase));
     if !may_sign {
         assert_eq!(read_once, read(&ended), "{text:?} and nothing more");
     }
