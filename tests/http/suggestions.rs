@@ -101,12 +101,14 @@ async fn what_nobody_wrote_and_names_of_people_are_not_proposed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_no_letter_finds_nothing_and_is_not_drawn() {
+async fn what_is_no_letter_is_passed_over_and_not_drawn() {
     let site = market().await;
     let browser = cto().named("Salomé Garnier").join(&site).await.browser(&site);
     let offered = ask(&browser, "<kub", "fr").await;
     assert_eq!(offered.written(), ["Kubernetes"]);
     assert!(!offered.html.contains("<kub") && !offered.html.contains("&lt;"), "{}", offered.html);
+    let sly = ask(&browser, "<img src=x onerror=alert(1)>kub", "fr").await;
+    assert!(!sly.html.contains("<img"), "{}", sly.html);
 }
 
 #[tokio::test(flavor = "multi_thread")]

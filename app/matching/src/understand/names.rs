@@ -1,7 +1,8 @@
 //! People's names: "our CTO, Ruby", "je suis Claire", a signature. They are no words of the text, and swapping one for another changes nothing.
 //!
 //! A name is known by what stands around it, never by a list: whoever introduces themselves or is introduced, greeted, said to have left, or
-//! signs. It is capitalised, and not an acronym; a last line of technologies alone is no signature. What is called like somebody elsewhere in the text needs a technical context to be a technology.
+//! signs. It is capitalised, and not an acronym; a last line of technologies alone is no signature. What is called like somebody elsewhere in the
+//! text needs a technical context to be a technology.
 
 mod phrases;
 

@@ -122,10 +122,14 @@ impl Matches {
         self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The technology whose name a span lies within. They are sorted by place, and do not overlap but for bundles.
+    /// The technology whose name a span lies within.
     pub fn technology_at(&self, span: Span) -> Option<Named> {
-        let at = self.technologies.partition_point(|named| named.span.end <= span.start);
-        self.technologies.get(at).copied().filter(|named| named.span.start <= span.start && span.end <= named.span.end)
+        around(&self.technologies, span)
+    }
+
+    /// The city whose name a span lies within.
+    pub fn city_at(&self, span: Span) -> Option<Named> {
+        around(&self.cities, span)
     }
 
     /// Takes out the terms of labels whose spans are not words of the text.
@@ -160,4 +164,10 @@ impl Matches {
         let from = spans.partition_point(|span| span.end <= at);
         spans.iter().skip(from).take(4).copied().find(|span| span.start >= at && span.start - at <= gap)
     }
+}
+
+/// The name that a span lies within. They are sorted by place, and do not overlap but for the parts of a bundle.
+fn around(names: &[Named], span: Span) -> Option<Named> {
+    let at = names.partition_point(|named| named.span.end <= span.start);
+    names.get(at).copied().filter(|named| named.span.start <= span.start && span.end <= named.span.end)
 }

@@ -209,10 +209,7 @@ fn name(given: &str, folded: &Folded, line: Span) -> Vec<Span> {
 /// Whether capitalised words that nothing announces are a name.
 fn is_name(text: &str, matches: &Matches, words: &[Span]) -> bool {
     let [first, .., last] = words else { return false };
-    let is_known = |word: &Span| {
-        let mut found = matches.technologies.iter().chain(&matches.cities);
-        found.any(|found| found.span.start <= word.start && word.end <= found.span.end)
-    };
+    let is_known = |word: &Span| matches.technology_at(*word).is_some() || matches.city_at(*word).is_some();
     !words.iter().all(is_known) && text.get(first.start..last.end).is_some_and(|words| sections::named(words).is_none())
 }
 
