@@ -4,7 +4,7 @@ use domain::place::CityId;
 use domain::{CriterionKind, TechnologyId};
 
 /// Distances between things; 0 for the same, `None` when nothing connects them.
-pub trait Knowledge {
+pub trait Knowledge: Sync {
     /// Between technologies, in steps of the graph; `exp(-distance)` is the credit.
     fn technology_distance(&self, wanted: &TechnologyId, known: &TechnologyId) -> Option<f32>;
     /// Between labels of a kind (sectors, impacts, kinds of mission, stages), by their codes, in the same steps.

@@ -4,13 +4,13 @@ use domain::ProfileId;
 
 use super::answers::{Answers, at_most};
 use super::columns::{self, COLUMNS};
-use super::credits::Credits;
+use super::credits::{Credit, Credits};
+use super::telling::Telling;
 use super::wanted::List;
 use super::{Community, elements};
 use crate::profile::Wishes;
 use crate::rank::outcome::share;
 use crate::rank::rule::mean;
-use crate::rank::words::{SAME, Words, shared_worth, squashed};
 use crate::rank::{Comparison, RuleId, Score, Side, WHOLE};
 use crate::vocabulary::vocabulary;
 use crate::{Need, Profile};
@@ -19,26 +19,17 @@ use crate::{Need, Profile};
 pub(super) struct Asked<'a> {
     pub comparison: Comparison<'a>,
     answers: Vec<Answers<'a>>,
+    /// Which of them can rule somebody out.
+    blocking: Vec<usize>,
     /// For each of the sixteen ways to have wishes, the weight of the CTO's rule of each column.
     cto: [[u32; COLUMNS]; 16],
     pub lists: Vec<List>,
     elements: Credits,
     /// The best of each wish of the lists; scratch.
     best: Vec<u32>,
-    pub words: Option<Telling>,
+    words: Option<Telling<'a>>,
     /// Given one fact at a time; scratch.
     blank: Profile,
-}
-
-/// The rule of words, where it applies.
-pub(super) struct Telling {
-    weight: u32,
-    half: u32,
-    credits: Credits,
-    /// The best of each word; scratch.
-    best: Vec<u32>,
-    /// The most that any story can earn, in micro-points of the side.
-    pub most: u32,
 }
 
 /// Both sides, as far as they are known.
@@ -75,27 +66,29 @@ impl<'a> Asked<'a> {
             columns.filter_map(|(at, column)| Answers::new(at, column, &weight, &comparison, &mut blank)).collect();
         // What can take most away is read first.
         answers.sort_by_key(|answers| std::cmp::Reverse(answers.most));
+        let blocking = (0..answers.len()).filter(|at| answers.get(*at).is_some_and(|column| column.can_block)).collect();
         let cto = std::array::from_fn(|mask| cto_weights(&comparison, mask));
-        let mut elements = Credits::new(community.elements.len());
+        let mut given = Vec::new();
         let mut scratch = 0;
         let mut lists = Vec::new();
         for rule in elements::RULES {
             let Some(weight) = weight(rule) else { continue };
             let list = List::new(community, &comparison, rule, weight, &mut scratch);
-            list.nothing.iter().for_each(|nothing| elements.give(*nothing, list.nothing_at, 1));
+            given.extend(list.nothing.map(|thing| Credit { thing, wish: list.nothing_at, value: 1 }));
             for wanted in &list.wishes {
-                wanted.served_by.iter().for_each(|one| elements.give(one.element, wanted.at, one.value));
+                given.extend(wanted.served_by.iter().map(|one| Credit { thing: one.element, wish: wanted.at, value: one.value }));
             }
             lists.push(list);
         }
-        let words = weight(RuleId::Words).map(|weight| Telling::new(community, &comparison.words, weight, weights.words_half));
-        Self { comparison, answers, cto, lists, elements, best: vec![0; scratch], words, blank }
+        let words = weight(RuleId::Words).map(|weight| Telling::new(community, &comparison, weight));
+        let elements = Credits::new(given);
+        Self { comparison, answers, blocking, cto, lists, elements, best: vec![0; scratch], words, blank }
     }
 
     /// The most that the CEO's side can believe of somebody beyond what the lists give.
     pub(super) fn ceo_beyond_lists(&self) -> u32 {
         let columns: u32 = self.answers.iter().map(|column| column.most).sum();
-        columns + self.words.as_ref().map_or(0, |words| words.most.max(self.at_most(0, words.weight)))
+        columns + self.words.as_ref().map_or(0, |words| words.most())
     }
 
     /// How many wishes lists may serve, "nothing said" among them.
@@ -110,16 +103,16 @@ impl<'a> Asked<'a> {
 
     /// Whether some column can rule people out.
     pub(super) fn columns_block(&self) -> bool {
-        self.answers.iter().any(|column| column.can_block)
+        !self.blocking.is_empty()
     }
 
     /// Whether a column rules out whoever is at a place.
     pub(super) fn is_blocked(&mut self, place: usize) -> bool {
-        let Self { answers, comparison, blank, .. } = self;
-        answers.iter_mut().filter(|column| column.can_block).any(|column| column.at(place, comparison, blank).blocks)
+        let Self { answers, blocking, comparison, blank, .. } = self;
+        blocking.iter().any(|at| answers.get_mut(*at).is_some_and(|column| column.at(place, comparison, blank).blocks))
     }
 
-    /// Adds what the columns say for the CEO, one after the other, and drops whoever cannot reach `least` any more.
+    /// Adds what the columns and the words say for the CEO, one after the other, and drops whoever cannot reach `least` any more.
     pub(super) fn add_ceo(&mut self, promising: &mut Vec<Promising>, least: u32) {
         let Self { answers, comparison, blank, .. } = self;
         for column in answers.iter_mut().filter(|column| column.is_for_ceo()) {
@@ -130,6 +123,10 @@ impl<'a> Asked<'a> {
                 one.ceo = one.ceo + answer.believed - column.most;
                 one.ceo >= least
             });
+        }
+        if let Some(words) = &mut self.words {
+            words.add(promising);
+            promising.retain(|one| one.ceo >= least);
         }
     }
 
@@ -165,27 +162,11 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Adds what the story of a profile earns, exactly.
-    pub(super) fn add_words(&mut self, told: bool, story: &[u32], sums: &mut Sums) {
-        let Some(words) = &mut self.words else { return };
-        if told {
-            sums.ceo_low += words.earned(story);
-        } else {
-            sums.ceo_open += words.weight;
-        }
-    }
-
-    /// At most what the key of somebody will be, once lists and story are read.
-    pub(super) fn key_at_most(&self, one: &Promising, told: bool) -> u32 {
+    /// At most what the key of somebody will be, once lists are read.
+    pub(super) fn key_at_most(&self, one: &Promising) -> u32 {
         let mut sums = one.sums;
-        sums.ceo_low += one.lists;
-        match &self.words {
-            Some(words) if told => sums.ceo_low += words.most,
-            Some(words) => sums.ceo_open += words.weight,
-            None => {}
-        }
         // What is added up may be a little more than the whole.
-        sums.ceo_low = sums.ceo_low.min(WHOLE - sums.ceo_open);
+        sums.ceo_low = (sums.ceo_low + one.lists).min(WHOLE - sums.ceo_open);
         self.key(&sums)
     }
 
@@ -221,19 +202,4 @@ fn cto_weights(comparison: &Comparison<'_>, mask: usize) -> [u32; COLUMNS] {
     };
     let weights = comparison.weights_of(Side::Cto, &profile);
     std::array::from_fn(|at| weights.iter().find(|(rule, _)| columns::RULES[at].contains(rule)).map_or(0, |(_, weight)| *weight))
-}
-
-impl Telling {
-    fn new(community: &Community, need: &Words, weight: u32, half: u32) -> Self {
-        let credits = community.lexicon.credits(need);
-        let best = vec![0; need.iter().count()];
-        let sum: u64 = need.iter().map(|word| u64::from(shared_worth(word, SAME))).sum();
-        Self { weight, half, credits, best, most: share(weight, squashed(sum, half)) }
-    }
-
-    fn earned(&mut self, story: &[u32]) -> u32 {
-        self.credits.best_of(story, &mut self.best);
-        let sum: u64 = self.best.iter().map(|value| u64::from(*value)).sum();
-        share(self.weight, squashed(sum, self.half).min(WHOLE))
-    }
 }

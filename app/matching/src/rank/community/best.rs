@@ -3,15 +3,16 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
-use std::sync::atomic::{self, AtomicU32};
 use std::{panic, thread};
 
 use domain::ProfileId;
 
 use super::Community;
 use super::asked::{Asked, Promising, Sums};
-use super::places::{WORD, count, keep};
-use super::portion::{Gain, Gate, Postings};
+use super::bar::Bar;
+use super::gates::{Gate, Postings};
+use super::lists::NEAR;
+use super::places::{WORD, count, each, keep};
 use crate::Need;
 use crate::rank::{Match, Weights};
 
@@ -49,44 +50,25 @@ impl PartialOrd for Placed {
 }
 
 /// Places of the first portion: few, so that it is soon known what it takes to get in. The laws are tried on several portions.
-const FIRST: usize = if cfg!(test) { WORD } else { 1 << 9 };
-/// Places of the largest portion: what is added up for them stays in the nearest memory.
-const LARGEST: usize = if cfg!(test) { 2 * WORD } else { 1 << 14 };
+const FIRST: usize = if cfg!(test) { WORD } else { 1 << 7 };
+/// Places of the largest portion: the bar rises between two portions.
+const LARGEST: usize = if cfg!(test) { 2 * WORD } else { 1 << 13 };
 /// From so many places on, two threads are sooner done than one.
 const SHARED_FROM: usize = if cfg!(test) { 4 * WORD } else { 1 << 16 };
-/// Reading the lists of one profile takes about as long as adding up so many holders.
-const HOLDERS_A_READING: usize = 32;
 
 impl Community {
-    /// The best `limit` profiles for a need, in the very order of [`rank`](crate::rank::rank()).
+    /// The best `limit` profiles for a need, in the very order of [`rank`](crate::rank::rank()): those whom nothing blocks; where they are too
+    /// few, the others after them.
     pub fn best(&self, need: &Need, weights: &Weights, limit: usize) -> Vec<Placed> {
-        if limit == 0 || self.is_empty() {
+        let limit = limit.min(self.len());
+        if limit == 0 {
             return Vec::new();
         }
-        let all = self.ids.len();
-        if all < SHARED_FROM {
-            let mut asked = Asked::new(self, need, weights);
-            return in_turn(limit, |limit, blocked| Search::new(self, &mut asked, &AtomicU32::new(0), limit, blocked).run(0..all));
+        let mut threads = Threads::new(self, need, weights);
+        let mut found = threads.best_of(Whom { limit, blocked: false });
+        if found.len() < limit {
+            found.extend(threads.best_of(Whom { limit: limit - found.len(), blocked: true }));
         }
-        in_turn(limit, |limit, blocked| self.best_of_halves(need, weights, limit, blocked))
-    }
-
-    /// The best of many places: two threads look at a half each, and tell each other what it takes to get in.
-    fn best_of_halves(&self, need: &Need, weights: &Weights, limit: usize, blocked: bool) -> Vec<Placed> {
-        let all = self.ids.len();
-        let known = AtomicU32::new(0);
-        let look = |places: Range<usize>| {
-            let mut asked = Asked::new(self, need, weights);
-            Search::new(self, &mut asked, &known, limit, blocked).run(places)
-        };
-        let middle = (all / 2).next_multiple_of(WORD);
-        let (mut found, others) = thread::scope(|scope| {
-            let others = scope.spawn(|| look(middle..all));
-            (look(0..middle), others.join())
-        });
-        found.extend(others.unwrap_or_else(|reason| panic::resume_unwind(reason)));
-        found.sort_unstable();
-        found.truncate(limit);
         found
     }
 
@@ -97,138 +79,166 @@ impl Community {
     }
 }
 
-/// Those whom nothing blocks; where they are too few, the others after them.
-fn in_turn(limit: usize, mut search: impl FnMut(usize, bool) -> Vec<Placed>) -> Vec<Placed> {
-    let mut found = search(limit, false);
-    if found.len() < limit {
-        let left = limit - found.len();
-        found.extend(search(left, true));
-    }
-    found
+/// Whom a search is for.
+#[derive(Debug, Clone, Copy)]
+struct Whom {
+    /// How many, at most.
+    limit: usize,
+    /// Those whom something blocks, or the others.
+    blocked: bool,
 }
 
-/// The search for the best among those that nothing blocks, or among the others.
+/// A need, made ready by each thread that looks.
+struct Threads<'c> {
+    community: &'c Community,
+    need: &'c Need,
+    weights: &'c Weights,
+    asked: [Option<Asked<'c>>; 2],
+}
+
+impl<'c> Threads<'c> {
+    fn new(community: &'c Community, need: &'c Need, weights: &'c Weights) -> Self {
+        Self { community, need, weights, asked: [None, None] }
+    }
+
+    /// The best of those who are wanted.
+    fn best_of(&mut self, whom: Whom) -> Vec<Placed> {
+        let hoped = Bar::hoped(whom.limit, self.community.ids.len());
+        let found = self.reach(&hoped, whom);
+        match hoped.proven_by(&found) {
+            None => found,
+            Some(proven) => self.reach(&proven, whom),
+        }
+    }
+
+    /// The best of those who reach a bar. Of many places each of two threads looks at a half.
+    fn reach(&mut self, bar: &Bar, whom: Whom) -> Vec<Placed> {
+        let (community, need, weights, all) = (self.community, self.need, self.weights, self.community.ids.len());
+        let look = |asked: &mut Option<Asked<'c>>, places| {
+            let asked = asked.get_or_insert_with(|| Asked::new(community, need, weights));
+            Search::new(community, asked, whom, bar).run(places)
+        };
+        let [asked, other] = &mut self.asked;
+        if all < SHARED_FROM {
+            return look(asked, 0..all);
+        }
+        let middle = (all / 2).next_multiple_of(WORD);
+        let (mut found, others) = thread::scope(|scope| {
+            let others = scope.spawn(|| look(other, middle..all));
+            (look(asked, 0..middle), others.join())
+        });
+        found.extend(others.unwrap_or_else(|reason| panic::resume_unwind(reason)));
+        found.sort_unstable();
+        found.truncate(whom.limit);
+        found
+    }
+}
+
+/// The search for the best of some places.
 struct Search<'s, 'c> {
     community: &'c Community,
     asked: &'s mut Asked<'c>,
-    /// The highest key that somebody who looks at other places has found it to take.
-    known: &'s AtomicU32,
-    limit: usize,
-    blocked: bool,
+    bar: &'s Bar,
+    whom: Whom,
     postings: Postings<'c>,
-    /// Holders that gain something, for all places.
-    holders: usize,
     musts: Vec<Gate>,
     /// The worst on top.
     found: BinaryHeap<Placed>,
     /// The most that anybody gains beyond the lists.
     beyond: u32,
-    /// Scratch: who came through a gate, and what was added up.
+    /// Who came through a gate; scratch.
     through: Vec<u64>,
-    gains: Vec<Gain>,
 }
 
 impl<'s, 'c> Search<'s, 'c> {
-    fn new(community: &'c Community, asked: &'s mut Asked<'c>, known: &'s AtomicU32, limit: usize, blocked: bool) -> Self {
+    fn new(community: &'c Community, asked: &'s mut Asked<'c>, whom: Whom, bar: &'s Bar) -> Self {
         let beyond = asked.ceo_beyond_lists();
-        let postings = Postings::new(community, asked);
-        let (holders, musts) = (postings.len(), postings.musts());
-        let (found, through, gains) = (BinaryHeap::new(), Vec::new(), Vec::new());
-        Self { community, asked, known, limit, blocked, postings, holders, musts, found, beyond, through, gains }
+        let postings = Postings::new(community, asked, whom.blocked);
+        let musts = postings.musts();
+        Self { community, asked, bar, whom, postings, musts, found: BinaryHeap::new(), beyond, through: Vec::new() }
     }
 
     fn run(mut self, places: Range<usize>) -> Vec<Placed> {
         let (mut start, mut length) = (places.start, FIRST);
         while start < places.end {
             let end = (start + length).min(places.end);
-            self.look_at(start, end);
+            let bar = self.bar.raise(self.found.iter().map(|one| one.key), start - places.start);
+            self.look_at(start, end, bar);
             start = end;
             length = (2 * length).min(LARGEST);
         }
         self.found.into_sorted_vec()
     }
 
-    /// The key below which nobody gets in any more: where enough were found, here or by whoever looks elsewhere, the worst of them.
-    fn threshold(&self) -> u32 {
-        let own = if self.found.len() < self.limit { 0 } else { self.found.peek().map_or(0, |worst| worst.key) };
-        own.max(self.known.fetch_max(own, atomic::Ordering::Relaxed))
-    }
-
-    fn look_at(&mut self, start: usize, end: usize) {
-        let threshold = self.threshold();
-        let least = self.asked.least_ceo(threshold);
+    /// Scores those from `start` to `end` who may reach the bar.
+    fn look_at(&mut self, start: usize, end: usize, bar: u32) {
+        let least = self.asked.least_ceo(bar);
         let open = self.open(least, start, end);
-        let many = count(&open);
-        if many == 0 {
-            return;
-        }
-        let holders_here = self.holders * (end - start) / self.community.ids.len();
-        let mut promising =
-            if many * HOLDERS_A_READING < holders_here { self.read(&open, least, start) } else { self.add_up(&open, least, start, end) };
+        let mut promising = self.read(&open, least, start, end);
         self.asked.add_ceo(&mut promising, least);
         promising.retain_mut(|one| {
             self.asked.add_cto(one.place as usize, &mut one.sums);
-            one.key = self.asked.key_at_most(one, self.community.told.has(one.place as usize));
-            one.key >= threshold
+            one.key = self.asked.key_at_most(one);
+            one.key >= bar
         });
         let mut promising = BinaryHeap::from(promising);
-        while let Some(one) = promising.pop().filter(|one| one.key >= self.threshold()) {
+        while let Some(one) = promising.pop().filter(|one| one.key >= self.least_key()) {
             self.settle(&one);
         }
     }
 
-    /// Those from `start` to `end` whom nothing blocks, or whom something does, and who hold what it takes to reach `least`.
+    /// The key below which nobody gets in here any more.
+    fn least_key(&self) -> u32 {
+        if self.found.len() < self.whom.limit { 0 } else { self.found.peek().map_or(0, |worst| worst.key) }
+    }
+
+    /// Those from `start` to `end` whom nothing blocks, or whom something does, and who hold what it takes to reach `least`; with others, who
+    /// are known by their lists as soon as those are read.
     fn open(&mut self, least: u32, start: usize, end: usize) -> Vec<u64> {
         let taken = self.community.taken.from(start);
         let taken = taken.get(..(end - start).div_ceil(WORD)).unwrap_or(taken);
-        let required = self.postings.required(least, self.beyond);
-        let mut open = taken.to_vec();
-        self.postings.pass(&self.musts, &mut open, &mut self.through, start, end);
-        if !self.blocked {
-            self.postings.pass(&required, &mut open, &mut self.through, start, end);
+        let (mut open, required) = (taken.to_vec(), self.postings.required(least, self.beyond));
+        if self.whom.blocked {
+            self.postings.pass(&self.musts, &mut open, &mut self.through, start, end);
+        } else {
+            self.postings.pass_in_haste(&self.musts, &mut open, &mut self.through, start, end);
+            self.postings.pass_in_haste(&required, &mut open, &mut self.through, start, end);
         }
         if self.asked.columns_block() {
             keep(&mut open, |at| !self.asked.is_blocked(start + at));
         }
-        if self.blocked {
+        if self.whom.blocked {
             open.iter_mut().zip(taken).for_each(|(open, taken)| *open = taken & !*open);
-            self.postings.pass(&required, &mut open, &mut self.through, start, end);
+            self.postings.pass_in_haste(&required, &mut open, &mut self.through, start, end);
         }
         open
     }
 
-    /// Reads the lists of everybody who is open.
-    fn read(&mut self, open: &[u64], least: u32, start: usize) -> Vec<Promising> {
+    /// Those of the open who may reach `least`, by what their lists give.
+    fn read(&mut self, open: &[u64], least: u32, start: usize, end: usize) -> Vec<Promising> {
+        let (gainless, gainful) = self.postings.apart(open, start, end);
         let mut found = Vec::new();
-        each(open, |at| {
-            let gain = self.postings.gain(self.community.lists.at(start + at));
-            found.extend(promising(start + at, gain, self.beyond, least));
-        });
-        found
-    }
-
-    /// Adds up what the lists give to everybody.
-    fn add_up(&mut self, open: &[u64], least: u32, start: usize, end: usize) -> Vec<Promising> {
-        self.gains.clear();
-        self.gains.resize(end - start, Gain::default());
-        self.postings.add_up(&mut self.gains, start, end);
-        let mut found = Vec::new();
-        each(open, |at| {
-            let gain = self.gains.get(at).map_or(0, |gain| gain.sum);
-            found.extend(promising(start + at, gain, self.beyond, least));
-        });
+        each(&gainless, |at| found.extend(promising(start + at, 0, self.beyond, least)));
+        let mut places = Vec::with_capacity(count(&gainful));
+        each(&gainful, |at| places.push(start + at));
+        for near in places.chunks(NEAR) {
+            self.community.lists.bring_near(near.iter().copied());
+            found.extend(near.iter().filter_map(|place| {
+                let gain = self.postings.gain(self.community.lists.at(*place))?;
+                promising(*place, gain, self.beyond, least)
+            }));
+        }
         found
     }
 
     /// Scores somebody exactly, and keeps them if they are good enough.
     fn settle(&mut self, one: &Promising) {
         let at = one.place as usize;
-        let (Some(profile), Some(story)) = (self.community.ids.get(at), self.community.stories.get(at)) else { return };
+        let Some(profile) = self.community.ids.get(at) else { return };
         let mut sums = one.sums;
         self.asked.add_lists(self.community.lists.at(at), &mut sums);
-        self.asked.add_words(self.community.told.has(at), story, &mut sums);
-        let one = Placed { profile: *profile, key: self.asked.key(&sums), blocked: self.blocked };
-        if self.found.len() < self.limit {
+        let one = Placed { profile: *profile, key: self.asked.key(&sums), blocked: self.whom.blocked };
+        if self.found.len() < self.whom.limit {
             self.found.push(one);
         } else if self.found.peek().is_some_and(|worst| one < *worst) {
             self.found.pop();
@@ -242,13 +252,6 @@ fn promising(place: usize, lists: u32, beyond: u32, least: u32) -> Option<Promis
     let ceo = lists + beyond;
     let place = u32::try_from(place).unwrap_or(u32::MAX);
     (ceo >= least).then_some(Promising { place, sums: Sums::default(), lists, ceo, key: 0 })
-}
-
-fn each(open: &[u64], mut found: impl FnMut(usize)) {
-    keep(&mut open.to_vec(), |at| {
-        found(at);
-        true
-    });
 }
 
 impl PartialEq for Promising {

@@ -2,51 +2,49 @@
 
 use super::places::Places;
 
+/// What a thing gives to one wish.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Credit {
+    pub thing: u32,
+    /// The wish's place among the bests.
+    pub wish: usize,
+    pub value: u32,
+}
+
 /// For each thing, which wishes it serves and how well. Things that serve none cost one look at one bit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Credits {
     serving: Places,
-    /// By the thing's number: where its list is in `given`, for those that serve something.
-    lists: Vec<u32>,
-    given: Vec<Vec<(u32, u32)>>,
+    /// By the thing's number: where its credits begin, for those that serve something.
+    begin: Vec<u32>,
+    /// By thing.
+    given: Vec<Credit>,
 }
 
 impl Credits {
-    /// For so many things.
-    pub(super) fn new(things: usize) -> Self {
-        Self { serving: Places::default(), lists: vec![0; things], given: Vec::new() }
-    }
-
-    /// Notes that a thing serves a wish so well.
-    pub(super) fn give(&mut self, thing: u32, wish: usize, value: u32) {
-        let at = thing as usize;
-        let Some(list) = self.lists.get_mut(at) else { return };
-        if !self.serving.has(at) {
-            self.serving.set(at, true);
-            *list = u32::try_from(self.given.len()).unwrap_or(u32::MAX);
-            self.given.push(Vec::new());
+    /// Puts what things give in order.
+    pub(super) fn new(mut given: Vec<Credit>) -> Self {
+        given.sort_by_key(|credit| credit.thing);
+        let things = given.last().map_or(0, |last| last.thing as usize + 1);
+        let (mut serving, mut begin) = (Places::default(), vec![0; things]);
+        for (at, credit) in given.iter().enumerate().rev() {
+            serving.set(credit.thing as usize, true);
+            begin[credit.thing as usize] = u32::try_from(at).unwrap_or(u32::MAX);
         }
-        if let Some(given) = self.given.get_mut(*list as usize) {
-            given.push((u32::try_from(wish).unwrap_or(u32::MAX), value));
-        }
-    }
-
-    /// The wishes that a thing serves.
-    fn of(&self, thing: u32) -> &[(u32, u32)] {
-        let at = thing as usize;
-        if !self.serving.has(at) {
-            return &[];
-        }
-        self.lists.get(at).and_then(|list| self.given.get(*list as usize)).map(Vec::as_slice).unwrap_or_default()
+        Self { serving, begin, given }
     }
 
     /// For each wish the best that these things give it, into `best`.
     pub(super) fn best_of(&self, things: &[u32], best: &mut [u32]) {
         best.fill(0);
         for thing in things {
-            for (wish, value) in self.of(*thing) {
-                if let Some(known) = best.get_mut(*wish as usize) {
-                    *known = (*known).max(*value);
+            if !self.serving.has(*thing as usize) {
+                continue;
+            }
+            let begin = self.begin.get(*thing as usize).map_or(0, |begin| *begin as usize);
+            for credit in self.given.get(begin..).unwrap_or_default().iter().take_while(|credit| credit.thing == *thing) {
+                if let Some(known) = best.get_mut(credit.wish) {
+                    *known = (*known).max(credit.value);
                 }
             }
         }

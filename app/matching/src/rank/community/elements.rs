@@ -107,10 +107,6 @@ impl Elements {
         self.known.get(number)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.known.len()
-    }
-
     /// Who has it, ascending.
     pub(super) fn holders(&self, number: u32) -> &[u32] {
         self.held_by.get(number as usize).map(Vec::as_slice).unwrap_or_default()

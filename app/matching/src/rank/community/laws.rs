@@ -4,6 +4,7 @@
 //!    need, any profiles and any number of places.
 //! 2. A profile that was put again, or forgotten, leaves nothing behind.
 //! 3. Every rule is answered once: by one column, one list, or the words.
+//! 4. In what order people came changes nothing: the best first, or last.
 
 use std::collections::BTreeMap;
 
@@ -70,6 +71,32 @@ proptest! {
         }
         prop_assert_eq!(changed.len(), kept.len());
         agrees(&changed, &need, &kept, 10)?;
+    }
+
+    #[test]
+    fn law_4_in_what_order_people_came_changes_nothing(
+        need in needs(),
+        all in vec(profiles(), 200..400),
+        limit in 1..450_usize,
+        last in any::<bool>(),
+        gone in 2..9_usize,
+    ) {
+        let numbered = (0_u32..).zip(all).map(|(number, profile)| Profile { id: id(number), ..profile });
+        let mut kept: BTreeMap<ProfileId, Profile> = numbered.map(|profile| (profile.id, profile)).collect();
+        let mut order: Vec<ProfileId> = rank(&need, kept.values(), Weights::current()).iter().map(|one| one.profile).collect();
+        if last {
+            order.reverse();
+        }
+        let mut community = community(order.iter().filter_map(|id| kept.get(id)));
+        // Some go, and some of those come back to places that are free.
+        for id in order.iter().step_by(gone) {
+            community.remove(*id);
+        }
+        for id in order.iter().step_by(2 * gone) {
+            kept.get(id).into_iter().for_each(|profile| community.put(profile));
+        }
+        kept.retain(|id, _| community.contains(*id));
+        agrees(&community, &need, &kept, limit)?;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::Numbered;
-use super::credits::Credits;
+use super::credits::{Credit, Credits};
 use crate::rank::words::{self, Trigram, Words};
 
 /// Every different word that somebody used.
@@ -20,12 +20,12 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// The numbers of a story's words, ascending.
-    pub(super) fn enter(&mut self, story: &str) -> Box<[u32]> {
+    pub(super) fn enter(&mut self, story: &str) -> Vec<u32> {
         let mut numbers = Vec::with_capacity(story.len() / 8);
         words::each(story, |word| numbers.extend(self.number(word)));
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into()
+        numbers
     }
 
     /// The number of a word that says something, a new one where it was not known.
@@ -53,18 +53,18 @@ impl Lexicon {
 
     /// What each known word gives to each word of a need; the need's words are numbered as they come.
     pub(super) fn credits(&self, need: &Words) -> Credits {
-        let mut credits = Credits::new(self.words.len());
-        for (at, word) in need.iter().enumerate() {
+        let mut given = Vec::new();
+        for (wish, word) in need.iter().enumerate() {
             let grams = words::trigrams(word);
             let same = self.words.known(word);
             for number in self.beginnings.get(words::beginning(word)).into_iter().flatten() {
                 let Some(known) = self.trigrams.get(*number as usize) else { continue };
                 let likeness = if same == Some(*number) { words::SAME } else { words::likeness(&grams, known) };
                 if likeness > 0 {
-                    credits.give(*number, at, words::shared_worth(word, likeness));
+                    given.push(Credit { thing: *number, wish, value: words::shared_worth(word, likeness) });
                 }
             }
         }
-        credits
+        Credits::new(given)
     }
 }

@@ -4,27 +4,31 @@
 //! - Facts of few different values (a rate, a rhythm, a list of stages) are kept once each, and a profile holds their numbers, a column a kind
 //!   (`columns`); a rule is asked once for each different fact (`answers`).
 //! - Lists (technologies, sectors, engagements, kinds of mission) are kept as elements, each with who has it (`elements`). What an element
-//!   earns alone (`wanted`) is added up for those who have it: an upper bound (`portion`).
+//!   earns alone (`wanted`) says without whom nobody gets in (`gates`), and what a list gives at most (`gains`).
 //! - Whoever cannot reach the last place that is still free, even if all else fitted, is passed over, if possible without being looked at. The
-//!   others are scored exactly, the most promising first (`best`).
+//!   others are scored exactly, the most promising first (`best`). What it takes to reach it is hoped before it is known;
+//!   where that was too much, everybody is looked at again (`bar`).
 //!
 //! The rules stay the only truth: every number comes from asking a rule about one fact. That is sound because each rule reads one column,
 //! or takes the best of a list for each wish; `laws` tests that what comes out equals [`rank`](crate::rank::rank()), for any need and profiles.
 //!
-//! Texts are not kept, but the words in them are, for the rule of words.
+//! Texts are not kept, but the words in them are (`lexicon`), for the rule of words (`telling`).
 
 mod answers;
 mod asked;
+mod bar;
 mod best;
 mod columns;
 mod credits;
 mod elements;
+mod gains;
+mod gates;
 #[cfg(test)]
 mod laws;
 mod lexicon;
 mod lists;
 mod places;
-mod portion;
+mod telling;
 mod wanted;
 
 use std::collections::HashMap;
@@ -53,7 +57,7 @@ pub struct Community {
     told: Places,
     columns: [Column; COLUMNS],
     lists: Lists,
-    stories: Vec<Box<[u32]>>,
+    stories: Lists,
     free: Vec<u32>,
     elements: Elements,
     lexicon: Lexicon,
@@ -80,7 +84,6 @@ impl Community {
         self.remove(profile.id);
         let place = self.free.pop().unwrap_or_else(|| {
             self.ids.push(ProfileId::NIL);
-            self.stories.push(Box::default());
             u32::try_from(self.ids.len() - 1).unwrap_or(u32::MAX)
         });
         let at = place as usize;
@@ -89,7 +92,7 @@ impl Community {
         self.taken.set(at, true);
         self.told.set(at, !profile.text.trim().is_empty());
         self.lists.put(at, &self.elements.enter(profile, place));
-        self.stories[at] = self.lexicon.enter(&profile.text);
+        self.stories.put(at, &self.lexicon.enter(&profile.text));
         self.places.insert(profile.id, place);
     }
 
@@ -100,7 +103,7 @@ impl Community {
         self.elements.leave(self.lists.at(at), place);
         self.taken.set(at, false);
         self.lists.put(at, &[]);
-        self.stories[at] = Box::default();
+        self.stories.put(at, &[]);
         self.free.push(place);
     }
 
@@ -111,7 +114,7 @@ impl Community {
         let explained = ids.into_iter().filter_map(|id| {
             let at = *self.places.get(&id)? as usize;
             let profile = self.facts(at, id);
-            let story = (asks_words && self.told.has(at)).then(|| self.lexicon.story(&self.stories[at]));
+            let story = (asks_words && self.told.has(at)).then(|| self.lexicon.story(self.stories.at(at)));
             Some(comparison.with(&Candidate { profile: &profile, story }))
         });
         explained.collect()

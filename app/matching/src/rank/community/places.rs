@@ -33,17 +33,25 @@ impl Places {
     }
 }
 
-/// Calls for each bit that is set, counted from the first, and keeps those for which the answer is yes.
-pub(super) fn keep(words: &mut [u64], mut is_kept: impl FnMut(usize) -> bool) {
-    for (at, word) in words.iter_mut().enumerate() {
+/// Calls for each bit that is set, counted from the first.
+pub(super) fn each(words: &[u64], mut found: impl FnMut(usize)) {
+    for (at, word) in words.iter().enumerate() {
         let mut left = *word;
         while left != 0 {
-            let bit = left.trailing_zeros();
+            found(at * WORD + left.trailing_zeros() as usize);
             left &= left - 1;
-            if !is_kept(at * WORD + bit as usize) {
+        }
+    }
+}
+
+/// Keeps the bits, counted from the first, for which the answer is yes.
+pub(super) fn keep(words: &mut [u64], mut is_kept: impl FnMut(usize) -> bool) {
+    for (at, word) in words.iter_mut().enumerate() {
+        each(&[*word], |bit| {
+            if !is_kept(at * WORD + bit) {
                 *word &= !(1 << bit);
             }
-        }
+        });
     }
 }
 
