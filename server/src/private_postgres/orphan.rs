@@ -6,7 +6,10 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::{
+    io::Errno,
+    process::{Pid, Signal, kill_process},
+};
 
 use super::PrivatePostgresError;
 use super::account::Account;
@@ -32,8 +35,11 @@ pub(super) fn stop(place: &Place, account: Account) -> Result<(), PrivatePostgre
         let main = residents.iter().copied().find(|pid| Some(*pid) == postmaster);
         if let Some(main) = main.filter(|_| !asked).and_then(Pid::from_raw) {
             tracing::warn!(pid = main.as_raw_nonzero().get(), "stopping a private PostgreSQL whose owner is gone");
-            kill_process(main, Signal::INT).map_err(|error| PrivatePostgresError::Files { path: note.clone(), source: error.into() })?;
-            asked = true;
+            match kill_process(main, Signal::INT) {
+                // It ended by itself since it was looked up.
+                Ok(()) | Err(Errno::SRCH) => asked = true,
+                Err(error) => return Err(PrivatePostgresError::Files { path: note, source: error.into() }),
+            }
         }
         if begun.elapsed() > DEADLINE {
             return Err(PrivatePostgresError::Failed { what: "the stop of an abandoned PostgreSQL", log: place.last_words() });
