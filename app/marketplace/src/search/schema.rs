@@ -1,4 +1,5 @@
-//! What is indexed: one field for each kind of criterion, holding ids of the vocabulary, and what people search by ([`super::text`]).
+//! What is indexed: of missions one field for each kind of criterion, holding ids of the vocabulary, and of both what people search by
+//! ([`super::text`]).
 
 use domain::CriterionKind;
 use matching::{Profile, vocabulary::vocabulary};
@@ -52,7 +53,7 @@ pub(super) struct Fields {
     pub schema: Schema,
     pub subject: Field,
     pub id: Field,
-    /// In the order of [`LABELS`]. Indexed with frequencies, so that a union of terms can be pruned.
+    /// Of missions, in the order of [`LABELS`]. Indexed with frequencies, so that a union of terms can be pruned.
     pub labels: [Field; LABELS.len()],
     pub text: TextFields,
     /// The facts of a profile in the community, stored: a start reads them back.
@@ -74,7 +75,7 @@ impl Fields {
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("6-{:016x}", vocabulary().fingerprint())
+        format!("7-{:016x}", vocabulary().fingerprint())
     }
 
     fn begin(&self, subject: Subject, id: Uuid, searchable: &Searchable) -> TantivyDocument {
@@ -85,17 +86,12 @@ impl Fields {
         document
     }
 
-    /// A profile, as what its CTO knows and has done.
+    /// A profile, as what people search by, and its facts: needs are matched in memory.
     pub(super) fn profile(&self, profile: &SearchableProfile) -> Result<TantivyDocument, Problem> {
         let subject = if profile.is_in_community() { Subject::Profile } else { Subject::Aside };
         let mut document = self.begin(subject, profile.facts.id.0, &profiles::searchable(profile));
         if profile.is_in_community() {
             document.add_bytes(self.facts, &serde_json::to_vec(&profile.facts)?);
-        }
-        for (kind, field) in LABELS.iter().zip(self.labels) {
-            for code in labels_of(&profile.facts, *kind) {
-                document.add_text(field, code);
-            }
         }
         Ok(document)
     }
