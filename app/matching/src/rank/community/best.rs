@@ -174,6 +174,9 @@ impl<'s, 'c> Search<'s, 'c> {
     fn look_at(&mut self, start: usize, end: usize, bar: u32) {
         let least = self.asked.least_ceo(bar);
         let open = self.open(least, start, end);
+        if count(&open) == 0 {
+            return;
+        }
         let mut promising = self.read(&open, least, start, end);
         self.asked.add_ceo(&mut promising, least);
         promising.retain_mut(|one| {

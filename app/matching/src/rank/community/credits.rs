@@ -12,7 +12,7 @@ pub(super) struct Credit {
 }
 
 /// For each thing, which wishes it serves and how well. Things that serve none cost one look at one bit.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Credits {
     serving: Places,
     /// By the thing's number: where its credits begin, for those that serve something.
