@@ -80,8 +80,11 @@ impl Owner {
     fn start(data_dir: &DataDir) -> Self {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.args(["--exact", "an_owner_in_its_own_process", "--nocapture"]).env("OWN", &data_dir.0);
-        let owner = Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
-        until("the owner is ready", || data_dir.0.join("ready").exists());
+        let mut owner = Self(command.stdout(Stdio::null()).spawn().unwrap());
+        until("the owner is ready", || {
+            assert!(owner.0.try_wait().unwrap().is_none(), "the owner ended before it was ready");
+            data_dir.0.join("ready").exists()
+        });
         std::fs::remove_file(data_dir.0.join("ready")).unwrap();
         owner
     }
