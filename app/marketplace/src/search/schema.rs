@@ -75,7 +75,7 @@ impl Fields {
 
     /// Changes whenever the schema or the vocabulary does; an index of another fingerprint is made anew.
     pub(super) fn fingerprint() -> String {
-        format!("7-{:016x}", vocabulary().fingerprint())
+        format!("8-{:016x}", vocabulary().fingerprint())
     }
 
     fn begin(&self, subject: Subject, id: Uuid, searchable: &Searchable) -> TantivyDocument {
