@@ -5,6 +5,7 @@
 //! - [`Community`] finds the best for a need among very many, in milliseconds.
 //! - [`vocabulary`] is what both know: technologies and their graph, sectors and their neighbours, cities, the glossary.
 
+mod at_once;
 pub mod need;
 pub mod profile;
 pub mod rank;

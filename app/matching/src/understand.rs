@@ -48,18 +48,20 @@ use chrono::NaiveDate;
 use domain::{Criterion, CriterionKind, CriterionValue, Evidence, Importance, Origin, RateRange, TechnologyId};
 use serde::Serialize;
 
+use crate::at_once::at_once;
 use fold::Folded;
 #[cfg(test)]
 pub(crate) use lexicon::spellings as lexicon_spellings;
 
 use importance::Weights;
+use learned::Opinion;
 use lexicon::{Cue, Lexicon, Matches, Span};
 use names::Names;
 pub(crate) use names::without_names;
 use passages::Passages;
 use quantities::Quantities;
 use sentences::Sentences;
-use situation::{Remote, Situation, Team, Told};
+use situation::{Duration, MonthlyBudget, Remote, Situation, Team, Told};
 
 /// What was read from a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -180,14 +182,16 @@ const REFUSAL_AFTER: usize = 14;
 /// What may stand between something and the word that refuses it.
 const REFUSERS: [&str; 6] = ["n'est", "is", "est", "ce n'est", "was", "isn't"];
 
+/// From so many bytes on, two threads read a text.
+const LONG: usize = 1 << 16;
+
 /// Reads a text. `today` dates what is said without a year.
 pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     let folded = Folded::new(text);
-    let sentences = Sentences::new(&folded);
+    let (sentences, quantities) = both_of(text, || Sentences::new(&folded), || Quantities::new(folded.as_str()));
     let mut matches = Lexicon::shared().matches(&folded, &sentences);
     let names = Names::new(text, &folded, &|word| matches.technology_at(word));
     names.take_out_of(text, &folded, &mut matches);
-    let quantities = Quantities::new(folded.as_str());
     let weights = Weights::new(folded.as_str(), &matches, &sentences);
     let passages = Passages::new(&folded, &sentences, &matches);
     let reading = Reading {
@@ -202,19 +206,16 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
         today,
     };
 
-    let stack = stack::read(&reading);
-    let rhythm = rhythm::read(&reading);
-    let rate = rate::read(&reading, rhythm.as_ref());
+    let (terms, opinion) = both_of(text, || Terms::read(&reading), || Opinion::new(&reading));
+    let labels = labels::read(&reading, &terms, &opinion);
+    let situation = terms.situation(&folded);
+    let Terms { stack, rhythm, rate, place, start, .. } = terms;
     let mut findings = stack.wanted;
-    let team = team::read(&reading);
-    let labels = labels::read(&reading, &team, rhythm.is_some() || rate.is_some());
     findings.extend(labels.findings);
-    let remote = remote::read(&reading, rhythm.as_ref());
-    let situation = situation(&reading, remote, team);
     findings.extend(rhythm);
     findings.extend(rate);
-    findings.extend(place::read(&reading, remote));
-    findings.extend(start::read(&reading));
+    findings.extend(place);
+    findings.extend(start);
     let criteria = criteria(&folded, findings);
     Understanding {
         unknown: CriterionKind::ALL
@@ -233,17 +234,58 @@ pub fn understand(text: &str, today: NaiveDate) -> Understanding {
     }
 }
 
-fn situation(reading: &Reading<'_>, remote: Option<Fact<Remote>>, team: team::Facts) -> Situation {
-    let folded = reading.folded;
-    Situation {
-        remote: remote.and_then(|fact| fact.told(folded)),
-        budget: rate::budget(reading).and_then(|fact| fact.told(folded)),
-        duration: duration::read(reading).and_then(|fact| fact.told(folded)),
-        team: Team {
-            developers: team.developers.and_then(|fact| fact.told(folded)),
-            agency: team.agency.and_then(|fact| fact.told(folded)),
-            cto_left: team.cto_left.and_then(|fact| fact.told(folded)),
-        },
+/// Two parts of the reading of a text, at once where it is long.
+fn both_of<A, B: Send>(text: &str, one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    if text.len() < LONG { (one(), other()) } else { at_once(one, other) }
+}
+
+/// What has a reader of its own, everything but labels.
+struct Terms {
+    stack: stack::Stack,
+    rhythm: Option<Finding>,
+    rate: Option<Finding>,
+    place: Vec<Finding>,
+    start: Option<Finding>,
+    remote: Option<Fact<Remote>>,
+    budget: Option<Fact<MonthlyBudget>>,
+    duration: Option<Fact<Duration>>,
+    team: team::Facts,
+}
+
+impl Terms {
+    fn read(reading: &Reading<'_>) -> Self {
+        let rhythm = rhythm::read(reading);
+        let rate = rate::read(reading, rhythm.as_ref());
+        let remote = remote::read(reading, rhythm.as_ref());
+        Self {
+            stack: stack::read(reading),
+            rhythm,
+            rate,
+            place: place::read(reading, remote),
+            start: start::read(reading),
+            remote,
+            budget: rate::budget(reading),
+            duration: duration::read(reading),
+            team: team::read(reading),
+        }
+    }
+
+    /// Whether days or money are said.
+    fn are_said(&self) -> bool {
+        self.rhythm.is_some() || self.rate.is_some()
+    }
+
+    fn situation(&self, folded: &Folded) -> Situation {
+        Situation {
+            remote: self.remote.and_then(|fact| fact.told(folded)),
+            budget: self.budget.and_then(|fact| fact.told(folded)),
+            duration: self.duration.and_then(|fact| fact.told(folded)),
+            team: Team {
+                developers: self.team.developers.and_then(|fact| fact.told(folded)),
+                agency: self.team.agency.and_then(|fact| fact.told(folded)),
+                cto_left: self.team.cto_left.and_then(|fact| fact.told(folded)),
+            },
+        }
     }
 }
 

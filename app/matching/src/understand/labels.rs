@@ -13,8 +13,7 @@ use domain::{CriterionKind, CriterionValue, Importance};
 use super::learned::Opinion;
 use super::lexicon::{Cue, Signal, Span};
 use super::passages::Passage;
-use super::team::Facts;
-use super::{Finding, Reading, WeighedLabel, implied, stage};
+use super::{Finding, Reading, Terms, WeighedLabel, implied, stage};
 use crate::vocabulary::{Grade, vocabulary};
 
 /// A span longer than this is not pleasant to read, in bytes.
@@ -95,13 +94,13 @@ fn worth(kind: CriterionKind, passage: Passage, advertised: bool) -> u32 {
     }
 }
 
-/// Reads the labels of every kind. `has_terms`: the text says days or money, and so is a need, in whatever words.
-pub fn read(reading: &Reading<'_>, team: &Facts, has_terms: bool) -> Labels {
+/// Reads the labels of every kind. A text that says days or money is a need, in whatever words.
+pub fn read(reading: &Reading<'_>, stated: &Terms, opinion: &Opinion) -> Labels {
     let mut labels = Labels { findings: Vec::new(), weighed: Vec::new() };
     let is_said = |cue| !reading.matches.cues(cue).is_empty();
-    let asks = has_terms || reading.passages.ask() || is_said(Cue::Cto) || is_said(Cue::Speaking);
+    let asks = stated.are_said() || reading.passages.ask() || is_said(Cue::Cto) || is_said(Cue::Speaking);
     for (kind, limits) in CriterionKind::ALL.iter().filter_map(|kind| limits(*kind, asks).map(|limits| (*kind, limits))) {
-        read_kind(reading, team, kind, &limits, &mut labels);
+        read_kind(reading, stated, opinion, kind, &limits, &mut labels);
     }
     labels
 }
@@ -197,8 +196,7 @@ fn is_theirs(reading: &Reading<'_>, kind: CriterionKind, span: Span) -> bool {
 
 /// Has the learned reader look at kinds of mission again: it takes away what little was read where the sentences do not bear it out, and proposes
 /// where nothing is left. What every advertisement asks for is not proposed.
-fn read_again(reading: &Reading<'_>, terms: &BTreeMap<(usize, usize), Said>, read: &mut Vec<(usize, u32, Span)>) {
-    let opinion = Opinion::new(reading);
+fn read_again(reading: &Reading<'_>, opinion: &Opinion, terms: &BTreeMap<(usize, usize), Said>, read: &mut Vec<(usize, u32, Span)>) {
     let known = vocabulary().labels(CriterionKind::MissionType);
     read.retain(|(label, total, _)| {
         let places = terms.iter().filter(|((of, _), _)| of == label).flat_map(|(_, (_, places))| places.iter().map(|(_, span)| *span));
@@ -214,12 +212,12 @@ fn read_again(reading: &Reading<'_>, terms: &BTreeMap<(usize, usize), Said>, rea
     }
 }
 
-fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
+fn read_kind(reading: &Reading<'_>, stated: &Terms, opinion: &Opinion, kind: CriterionKind, limits: &Limits, labels: &mut Labels) {
     let mut terms: BTreeMap<(usize, usize), Said> = BTreeMap::new();
     let counts = |span| !is_denied(reading, kind, span) && !is_theirs(reading, kind, span);
     let mut signals: Vec<Signal> = unmasked(reading, kind).into_iter().filter(|signal| counts(signal.span)).collect();
     match kind {
-        CriterionKind::MissionType => implied::of_situation(reading, team, &mut signals),
+        CriterionKind::MissionType => implied::of_situation(reading, &stated.team, &mut signals),
         CriterionKind::Orientation => implied::by_missions(&labels.findings, &mut signals),
         _ => {}
     }
@@ -245,7 +243,7 @@ fn read_kind(reading: &Reading<'_>, team: &Facts, kind: CriterionKind, limits: &
     });
     read.truncate(limits.most);
     if kind == CriterionKind::MissionType {
-        read_again(reading, &terms, &mut read);
+        read_again(reading, opinion, &terms, &mut read);
         heaviest = read.first().map_or(0, |(_, total, _)| *total);
         weighed.retain(|(label, _)| read.iter().all(|(known, ..)| known != label));
         weighed.extend(read.iter().map(|(label, total, _)| (*label, *total)));

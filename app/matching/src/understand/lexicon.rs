@@ -7,6 +7,7 @@
 mod found;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{Anchored, PatternID, automaton::Automaton as _, nfa::contiguous::NFA};
@@ -14,8 +15,10 @@ use domain::CriterionKind;
 
 pub use found::{Cue, Matches, Named, Signal, Span};
 
+use super::LONG;
 use super::fold::Folded;
 use super::sentences::Sentences;
+use crate::at_once::at_once;
 use crate::vocabulary::{
     Grade, Technology, Vocabulary,
     term::{Spelling, Term},
@@ -94,10 +97,26 @@ impl Lexicon {
         }
     }
 
-    /// Finds every term of a text.
+    /// Finds every term of a text. Two threads read a half each of a long one: no term goes on behind an empty line.
     pub fn matches(&self, folded: &Folded, sentences: &Sentences) -> Matches {
         let text = folded.as_str();
         let addresses = addresses(text);
+        let part = |place| self.part(text, place, sentences, &addresses);
+        let half = text.len().checked_sub(LONG).and_then(|_| text.bytes().skip(text.len() / 2).position(|byte| byte == b'\n'));
+        let mut matches = match half.map(|ahead| text.len() / 2 + ahead) {
+            None => part(0..text.len()),
+            Some(middle) => {
+                let (first, second) = at_once(|| part(0..middle), || part(middle..text.len()));
+                first.followed_by(second)
+            }
+        };
+        matches.technologies = longest(matches.technologies);
+        matches.cities = longest(matches.cities);
+        matches
+    }
+
+    /// Finds what begins in a part of a text.
+    fn part(&self, text: &str, place: Range<usize>, sentences: &Sentences, addresses: &[Span]) -> Matches {
         let mut matches = Matches::default();
         let mut progress: Progress = vec![[None; 2]; self.waiting];
         let mut take_in = |(span, pattern): (Span, PatternID)| {
@@ -114,21 +133,19 @@ impl Lexicon {
         };
         // What was found and may end behind what is still to be found: terms are taken in by their end, the longest first.
         let mut found: Vec<(Span, PatternID)> = Vec::new();
-        for start in beginnings(text) {
+        for start in beginnings(&text[place.clone()]).map(|at| place.start + at) {
             if found.first().is_some_and(|(first, _)| first.end <= start) {
                 let ended = found.partition_point(|(span, _)| span.end <= start);
                 found.drain(..ended).for_each(&mut take_in);
             }
             self.begun_at(text, start, |span, pattern| {
-                if !within(&addresses, span) {
+                if !within(addresses, span) {
                     let place = found.partition_point(|(known, _)| (known.end, known.start) <= (span.end, span.start));
                     found.insert(place, (span, pattern));
                 }
             });
         }
         found.into_iter().for_each(take_in);
-        matches.technologies = longest(matches.technologies);
-        matches.cities = longest(matches.cities);
         matches
     }
 
@@ -349,4 +366,29 @@ fn longest(mut names: Vec<Named>) -> Vec<Named> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names, cities, terms of several fragments, words that go on, addresses, and a last one that waits for more.
+    const PARAGRAPHS: [&str; 4] = [
+        "Notre CTO est parti. Le site est en Symfony, à Nantes ; écrire à ruby@passerelle.example.",
+        "Nous cherchons quelqu'un pour recruter les premiers développeurs : pas de React, deux jours par semaine.",
+        "We run an online patient record for hospitals, in Node.js on Google Cloud Platform.",
+        "Il faut une équipe",
+    ];
+
+    #[test]
+    fn the_halves_of_a_long_text_hold_what_the_whole_does() {
+        let text: Vec<&str> = PARAGRAPHS.into_iter().cycle().take(LONG / 60).collect();
+        let folded = Folded::new(&text.join("\n\n"));
+        assert!(folded.as_str().len() > LONG, "long enough for two");
+        let (sentences, lexicon) = (Sentences::new(&folded), Lexicon::shared());
+        let whole = lexicon.part(folded.as_str(), 0..folded.as_str().len(), &sentences, &addresses(folded.as_str()));
+        assert!(whole.technologies.len() > LONG / 60 && !whole.cues(Cue::Cto).is_empty() && !whole.signals.is_empty());
+        let whole = Matches { technologies: longest(whole.technologies), cities: longest(whole.cities), ..whole };
+        assert!(lexicon.matches(&folded, &sentences) == whole);
+    }
 }

@@ -3,7 +3,6 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
-use std::{panic, thread};
 
 use domain::ProfileId;
 
@@ -14,6 +13,7 @@ use super::gates::{Gate, Postings};
 use super::lists::NEAR;
 use super::places::{WORD, count, each, keep};
 use crate::Need;
+use crate::at_once::at_once;
 use crate::rank::{Match, Weights};
 
 /// A profile at its place in the order, without reasons.
@@ -123,11 +123,8 @@ impl<'c> Threads<'c> {
             return look(asked, 0..all);
         }
         let middle = (all / 2).next_multiple_of(WORD);
-        let (mut found, others) = thread::scope(|scope| {
-            let others = scope.spawn(|| look(other, middle..all));
-            (look(asked, 0..middle), others.join())
-        });
-        found.extend(others.unwrap_or_else(|reason| panic::resume_unwind(reason)));
+        let (mut found, others) = at_once(|| look(asked, 0..middle), || look(other, middle..all));
+        found.extend(others);
         found.sort_unstable();
         found.truncate(whom.limit);
         found

@@ -101,7 +101,7 @@ pub struct Signal {
 }
 
 /// Everything that was found in one text, by place.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Matches {
     pub technologies: Vec<Named>,
     pub cities: Vec<Named>,
@@ -117,6 +117,15 @@ impl Default for Matches {
 }
 
 impl Matches {
+    /// With what was found behind all of this.
+    pub(super) fn followed_by(mut self, rest: Self) -> Self {
+        self.technologies.extend(rest.technologies);
+        self.cities.extend(rest.cities);
+        rest.signals.into_iter().for_each(|(kind, signals)| self.signals.entry(kind).or_default().extend(signals));
+        self.cues.iter_mut().zip(rest.cues).for_each(|(cues, more)| cues.extend(more));
+        self
+    }
+
     /// The terms of one kind's labels.
     pub fn signals(&self, kind: CriterionKind) -> &[Signal] {
         self.signals.get(&kind).map(Vec::as_slice).unwrap_or_default()
