@@ -23,7 +23,7 @@ pub enum DatabaseError {
     Interrupted(#[from] tokio::task::JoinError),
     #[error("the database cannot be opened: {0}")]
     Unreachable(marketplace::Problem),
-    #[error("{} is off in this database: a change that a person was told is kept could be lost; turn it on", settings.join(" and "))]
+    #[error("off in this database: {}; a change that a person was told is kept could be lost: turn it on", settings.join(" and "))]
     Unsafe { settings: Vec<&'static str> },
     #[error("the database cannot be migrated: {0}")]
     Migration(marketplace::Problem),

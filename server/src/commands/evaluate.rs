@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use chrono::NaiveDate;
 use evaluation::ReadError;
 use evaluation::extraction;
@@ -83,6 +83,7 @@ async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, h
         let today = how.today.unwrap_or_else(|| market.today());
         let community = Community::read(market, pool).await?;
         let set = Set::read_with(dir, community.told.clone())?;
+        that_somebody_is_judged(&set, dir)?;
         let bar = bar("reading needs");
         let ours = Ours::of(&set, community.profiles.clone(), today, Weights::current(), &mut |done, of| tell(&bar, done, of));
         write_predictions(&set, &ours, how)?;
@@ -98,6 +99,17 @@ async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, h
     }
     answer::line(report.table())?;
     answer::line(exposure_table(&report.exposure).trim_end())
+}
+
+/// Grades of people who live elsewhere measure nothing.
+fn that_somebody_is_judged(set: &Set, dir: &Path) -> anyhow::Result<()> {
+    ensure!(
+        set.judgements() > 0,
+        "nobody whom {} names lives in this database, so nothing can be measured; `passerelle demo` fills an empty one with the community \
+         that tests/relevance judges",
+        dir.join("qrels.tsv").display()
+    );
+    Ok(())
 }
 
 async fn cases(config: &Config, weights: &Path, output: Output) -> anyhow::Result<()> {
@@ -168,4 +180,17 @@ fn bar(message: &'static str) -> ProgressBar {
 fn tell(bar: &ProgressBar, done: usize, of: usize) {
     bar.set_length(of as u64);
     bar.set_position(done as u64);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_community_that_nobody_judged_is_not_measured() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/relevance");
+        let set = Set::read_with(&dir, Vec::new()).unwrap();
+        let refused = that_somebody_is_judged(&set, &dir).unwrap_err().to_string();
+        assert!(refused.contains("qrels.tsv") && refused.contains("passerelle demo"), "{refused}");
+    }
 }
