@@ -127,6 +127,9 @@ mod tests {
         assert_eq!(city("Notre startup est à Nantes."), [Importance::Nice]);
         assert_eq!(city("À Lyon ou à distance."), [Importance::Important; 2]);
         assert_eq!(city("Sur place à Toulouse, pas de télétravail."), [Importance::Must]);
+        assert_eq!(city("Mission sur place à Lyon, avec bonus."), [Importance::Must]);
+        assert_eq!(city("Bordeaux, idéalement sur place deux jours par semaine."), [Importance::Important]);
+        assert_eq!(city("We are in Paris. On site, ideally."), [Importance::Important]);
     }
 
     #[test]

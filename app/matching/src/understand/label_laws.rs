@@ -39,6 +39,7 @@ fn what_a_company_is_not_is_no_label_of_it() {
             ("Notre API est faite avec API Platform.", &[]),
             ("L’agence est juge et partie.", &[]),
             ("Nous éditons un logiciel pour les avocats.", &["legal"]),
+            ("Je dirige une start-up de télésurveillance cardiaque.", &["health"]),
             ("J’ai une fuite sous l’évier de la cuisine.", &[]),
             ("On est prêts pour le lancement, avec 35 salariés dont 9 développeurs.", &[]),
         ],

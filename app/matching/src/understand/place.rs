@@ -5,22 +5,24 @@ use std::collections::BTreeSet;
 use domain::place::CityId;
 use domain::{CriterionValue, Importance, Place};
 
-use super::lexicon::{Cue, Named};
+use super::lexicon::{Cue, Named, Span};
 use super::situation::Remote;
 use super::{Fact, Finding, Reading};
 use crate::vocabulary::vocabulary;
+
+/// Words that make a wish of what they touch. Folded.
+const WISHES: [&str; 5] = ["idealement", "dans l'ideal", "de preference", "ideally", "preferably"];
 
 /// Reads the places of a text. Work at a distance is one where all of it may be, or where some may and no city is named: who has to come now and
 /// then has to live near.
 ///
 /// A city where the company merely is counts little; it counts where the text says how much somebody has to come, and is a condition where it
-/// says that all of the work is there.
+/// says that all of the work is there, and not only that it ideally would be.
 pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding> {
-    let come = match remote.map(|fact| fact.value) {
-        Some(Remote::No) => Some(Importance::Must),
-        Some(Remote::Partly | Remote::Yes) => Some(Importance::Important),
-        None => None,
-    };
+    let come = remote.map(|fact| match fact.value {
+        Remote::No if !is_wished(reading, fact.span) => Importance::Must,
+        Remote::No | Remote::Partly | Remote::Yes => Importance::Important,
+    });
     let named: Vec<&Named> = reading.matches.cities.iter().filter(|city| is_place(reading, city)).collect();
     // Each once, however often a text names it.
     let ids: BTreeSet<&str> = named.iter().filter_map(|city| city_of(city)).map(|id| id.as_str()).collect();
@@ -37,6 +39,13 @@ pub fn read(reading: &Reading<'_>, remote: Option<Fact<Remote>>) -> Vec<Finding>
     });
     places.extend(remote);
     places
+}
+
+/// Whether the words right before or behind make a wish of it: "ideally on site".
+fn is_wished(reading: &Reading<'_>, span: Span) -> bool {
+    let before = reading.text()[..span.start].trim_end_matches([' ', ',', ':']);
+    let behind = reading.text()[span.end..].trim_start_matches([' ', ',', '(']);
+    WISHES.iter().any(|wish| before.ends_with(wish) || behind.starts_with(wish))
 }
 
 fn city_of(city: &Named) -> Option<&'static CityId> {
