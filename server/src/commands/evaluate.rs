@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use chrono::NaiveDate;
 use evaluation::ReadError;
 use evaluation::extraction;
@@ -83,7 +83,6 @@ async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, h
         let today = how.today.unwrap_or_else(|| market.today());
         let community = Community::read(market, pool).await?;
         let set = Set::read_with(dir, community.told.clone())?;
-        that_somebody_is_judged(&set, dir)?;
         let bar = bar("reading needs");
         let ours = Ours::of(&set, community.profiles.clone(), today, Weights::current(), &mut |done, of| tell(&bar, done, of));
         write_predictions(&set, &ours, how)?;
@@ -101,15 +100,12 @@ async fn of_the_community(config: &Config, dir: &Path, without_postgres: bool, h
     answer::line(exposure_table(&report.exposure).trim_end())
 }
 
-/// Grades of people who live elsewhere measure nothing.
-fn that_somebody_is_judged(set: &Set, dir: &Path) -> anyhow::Result<()> {
-    ensure!(
-        set.judgements() > 0,
-        "nobody whom {} names lives in this database, so nothing can be measured; `passerelle demo` fills an empty one with the community \
-         that tests/relevance judges",
-        dir.join("qrels.tsv").display()
-    );
-    Ok(())
+/// Why every measure is zero, where it is: grades of people who live elsewhere measure nothing.
+fn unjudged(set: &Set) -> Option<&'static str> {
+    (set.judgements() == 0).then_some(
+        "nobody whom qrels.tsv names is here, so every measure is zero; `passerelle demo` fills an empty database with the community that \
+         tests/relevance judges",
+    )
 }
 
 async fn cases(config: &Config, weights: &Path, output: Output) -> anyhow::Result<()> {
@@ -123,6 +119,9 @@ async fn cases(config: &Config, weights: &Path, output: Output) -> anyhow::Resul
 async fn compared(set: &Set, ours: &Ours, today: NaiveDate, pool: Option<&PgPool>, bar: &ProgressBar) -> anyhow::Result<ranking::Report> {
     for stranger in &set.strangers {
         eprintln!("passerelle: left out: {stranger}");
+    }
+    if let Some(why) = unjudged(set) {
+        eprintln!("passerelle: {why}");
     }
     bar.set_message("comparing methods");
     let report = ranking::evaluate(set, ours, today, pool, &mut |done, of| tell(bar, done, of)).await;
@@ -187,10 +186,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_community_that_nobody_judged_is_not_measured() {
+    fn a_community_that_nobody_judged_is_told_apart() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/relevance");
         let set = Set::read_with(&dir, Vec::new()).unwrap();
-        let refused = that_somebody_is_judged(&set, &dir).unwrap_err().to_string();
-        assert!(refused.contains("qrels.tsv") && refused.contains("passerelle demo"), "{refused}");
+        assert!(unjudged(&set).is_some_and(|why| why.contains("qrels.tsv") && why.contains("passerelle demo")));
     }
 }
