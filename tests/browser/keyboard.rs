@@ -26,6 +26,34 @@ async fn staff_goes_through_the_missions_with_j_and_k_and_opens_one_with_enter()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_dictates_silences_the_keys_of_a_single_sign() {
+    let site = site().await;
+    let browser = Chromium::start().await;
+    let tab = browser.signed_in(&site, STAFF).await;
+    for silenced in [true, false] {
+        tab.visit("/accessibility").await;
+        tab.until("!document.querySelector('label:has(#single-keys)').hidden").await;
+        assert_eq!(tab.evaluate("document.querySelector('#single-keys').checked").await, silenced, "as it was left");
+        tab.go_to("#single-keys").await;
+        tab.press(Key::Space).await;
+        tab.until(&format!("document.querySelector('#single-keys').checked !== {silenced}")).await;
+        tab.visit("/staff/profiles").await;
+        // The box has its role once the page is awake.
+        tab.until("document.querySelector('#search-words').role === 'combobox'").await;
+        tab.press(Key::Letter('j')).await;
+        tab.press(Key::Slash).await;
+        if silenced {
+            assert_eq!(tab.evaluate(ROW).await, 0);
+            assert_ne!(tab.text_of("document.activeElement.id").await, "search-words");
+        } else {
+            tab.until(&format!("{ROW} === 1")).await;
+            tab.until("document.activeElement.id === 'search-words'").await;
+        }
+    }
+    tab.complaints().expect_none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_alone_reaches_the_content() {
     let site = site().await;
     let browser = Chromium::start().await;

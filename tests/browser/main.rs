@@ -4,7 +4,7 @@
 //! 2. No page can be scrolled sideways on a screen of 320 px, or with letters twice as large.
 //! 3. A need is read while it is typed: criteria and marks appear on the same page, and what a person corrected stays corrected.
 //! 4. Of two pages on the same need, the older one cannot overwrite the newer one, and loses nothing typed.
-//! 5. Staff goes through a table with the keyboard alone.
+//! 5. Staff goes through a table with the keyboard alone; whoever does not want its keys silences them.
 //! 6. Behind all of this the browser has nothing to complain of: no error in the console, no broken policy, no failed request.
 //! 7. Nothing that is typed on a need is lost: offline, by a reload, with a lost session, between two windows.
 //! 8. Each of the three people comes from nothing to a first match.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use ui::{
     Locale, format,
+    keys::KeysSwitch,
     server::{Publisher, whole_address},
     site::nav::ACCESSIBILITY,
     t,
@@ -27,6 +28,7 @@ pub fn AccessibilityPage() -> impl IntoView {
         chapter("state", words::state::title(locale), view! { <State/> }),
         chapter("tested", words::tested::title(locale), view! { <Tested/> }),
         chapter("gaps", words::gaps::title(locale), view! { <Gaps/> }),
+        chapter("keys", words::keys::title(locale), view! { <Keys/> }),
         chapter("how", words::how::title(locale), view! { <How/> }),
         chapter("contact", words::contact::title(locale), view! { <Contact/> }),
         chapter("appeal", words::appeal::title(locale), view! { <Appeal/> }),
@@ -69,6 +71,13 @@ fn Gaps() -> impl IntoView {
     let locale = Locale::current();
     let gaps = [words::people(locale), words::manual(locale), words::tables(locale), words::files(locale), words::pictures(locale)];
     view! { <p>{words::lead(locale)}</p> <ul>{gaps.map(|gap| view! { <li>{gap}</li> })}</ul> }
+}
+
+#[component]
+fn Keys() -> impl IntoView {
+    use t::accessibility::keys as words;
+    let locale = Locale::current();
+    view! { <p>{words::lead(locale)}</p> <KeysSwitch locale/> <noscript><p>{words::without_script(locale)}</p></noscript> }
 }
 
 #[component]

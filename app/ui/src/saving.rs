@@ -12,4 +12,5 @@ mod status;
 pub use engine::{Saving, Sheet, Stored, on};
 pub use form_sheet::{FormSheet, Place, Sender};
 pub use kept::Kept;
+pub(crate) use kept::storage;
 pub use status::{SavingStatus, SavingWords, Status};

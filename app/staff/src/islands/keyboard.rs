@@ -1,5 +1,5 @@
 //! A cursor through the rows of a table: J and K move it, Enter opens the first link of its row, X ticks its box. Without script the table
-//! is a table.
+//! is a table, and so it is where such keys are silenced.
 
 use leptos::{
     ev,
@@ -7,7 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast as _,
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
-use ui::keys::{is_alone, is_typing};
+use ui::keys::{are_silenced, is_alone, is_typing};
 
 /// The class of the row under the cursor.
 const CURSOR: &str = "cursor";
@@ -29,7 +29,7 @@ pub fn KeyboardTable() -> impl IntoView {
 }
 
 fn press(frame: &Element, event: &KeyboardEvent) {
-    if !is_alone(event) || is_typing() {
+    if !is_alone(event) || is_typing() || are_silenced() {
         return;
     }
     match event.key().as_str() {

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use ui::{
     Locale,
     components::{Pagination, Paging},
+    href,
+    site::nav::ACCESSIBILITY,
     t,
 };
 
@@ -24,7 +26,8 @@ pub(super) fn KeysHint(#[prop(optional)] searched: bool) -> impl IntoView {
     view! {
         <span class="desktop-only">
             <kbd>"J"</kbd>" "<kbd>"K"</kbd>" "{t::staff::keys::walk(locale)}" "
-            <kbd>{t::staff::keys::enter(locale)}</kbd>" "{t::staff::keys::open(locale)}{to_search}
+            <kbd>{t::staff::keys::enter(locale)}</kbd>" "{t::staff::keys::open(locale)}{to_search}" · "
+            <a href=href(locale, &format!("{ACCESSIBILITY}#keys"))>{t::staff::keys::set(locale)}</a>
             <KeyboardTable/>
         </span>
     }

@@ -67,6 +67,7 @@ impl Kept {
     }
 }
 
-fn storage() -> Option<Storage> {
+/// What this device keeps for the site; nothing where the browser forbids it.
+pub(crate) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Locale,
-    keys::{is_alone, is_typing},
+    keys::{are_silenced, is_alone, is_typing},
     saving::on,
 };
 
@@ -26,14 +26,13 @@ const PAUSE: Duration = Duration::from_millis(120);
 const LEAST: usize = 2;
 
 /// What makes the field a combobox: without script it is none.
-const COMBOBOX: [(&str, &str); 6] = [
+const COMBOBOX: [(&str, &str); 5] = [
     // Only a field of this type may be a combobox.
     ("type", "text"),
     ("role", "combobox"),
     ("aria-autocomplete", "list"),
     ("aria-expanded", "false"),
     ("aria-controls", SUGGESTIONS),
-    ("aria-keyshortcuts", "/"),
 ];
 
 /// Wakes the search box of the page, and gives it the key `/`. It draws nothing: the field and its list are the server's.
@@ -60,6 +59,9 @@ impl Combobox {
         let Some(combobox) = Self::found(locale).map(Rc::new) else { return };
         for (name, value) in COMBOBOX {
             let _ = combobox.field.set_attribute(name, value);
+        }
+        if !are_silenced() {
+            let _ = combobox.field.set_attribute("aria-keyshortcuts", "/");
         }
         on("keydown", &combobox, Self::pressed);
         on("input", &combobox, |combobox, event| {
@@ -113,9 +115,9 @@ impl Combobox {
         }
     }
 
-    /// Puts the cursor behind what stands in the field, unless somebody types elsewhere.
+    /// Puts the cursor behind what stands in the field, unless somebody types elsewhere or wants no such key.
     fn enter(&self) -> bool {
-        let is_free = !is_typing();
+        let is_free = !is_typing() && !are_silenced();
         if is_free {
             let end = length(&self.field.value());
             let _ = self.field.focus();
