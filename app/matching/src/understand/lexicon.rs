@@ -102,8 +102,10 @@ impl Lexicon {
         let text = folded.as_str();
         let addresses = addresses(text);
         let part = |place| self.part(text, place, sentences, &addresses);
-        let half = text.len().checked_sub(LONG).and_then(|_| text.bytes().skip(text.len() / 2).position(|byte| byte == b'\n'));
-        let mut matches = match half.map(|ahead| text.len() / 2 + ahead) {
+        let half = text.len() / 2;
+        let empty_line = || text.bytes().skip(half).position(|byte| byte == b'\n').map(|ahead| half + ahead);
+        let cut = if text.len() < LONG { None } else { empty_line() };
+        let mut matches = match cut {
             None => part(0..text.len()),
             Some(middle) => {
                 let (first, second) = at_once(|| part(0..middle), || part(middle..text.len()));
